@@ -1,0 +1,17 @@
+package nn
+
+import "nnplay/nn/rng"
+
+// Linear is the fully connected layer y = x·w + b for x (B, D), with parameters
+// name/weight (D, units) and name/bias (units).
+func Linear(x *Tensor, name string, units int, init Initializer, bias float32) *Tensor {
+	in := x.Dim(-1)
+	w := x.graph.Param(Parameter{Name: name + "/weight", Shape: []int{in, units}, Init: init, FanIn: in, FanOut: units, Decays: true})
+	b := x.graph.Param(Parameter{Name: name + "/bias", Shape: []int{units}, Init: Fixed(bias)})
+	return x.Affine(w, b)
+}
+
+// Fixed is the initializer of biases and gains: one value, whatever the scale.
+func Fixed(v float32) Initializer {
+	return Initializer{"fixed", func(w []float32, p *Parameter, scale float32, s *rng.Stream) { fill(w, v) }}
+}

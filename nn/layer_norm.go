@@ -1,0 +1,61 @@
+package nn
+
+// Epsilon keeps normalisation from dividing by zero, as in PyTorch.
+const Epsilon = 1e-5
+
+// LayerNorm normalises each row of x (B, H) to mean 0 and variance 1, then
+// scales and shifts by name/gain and name/shift (H) (Ba, Kiros and Hinton 2016).
+func LayerNorm(x *Tensor, name string) *Tensor {
+	centered := x.Sub(x.Mean(-1))
+	variance := centered.Square().Mean(-1)
+	return gainAndShift(centered.Div(variance.Plus(Epsilon).Sqrt()), name)
+}
+
+// Momentum of batch normalisation's running statistics, as in PyTorch.
+const batchNormMomentum = 0.1
+
+// BatchNorm normalises each column of x (B, H) to mean 0 and variance 1 over
+// the minibatch, then scales and shifts by name/gain and name/shift (H). While
+// training it keeps running statistics name/mean and name/variance, with which
+// it normalises else (Ioffe and Szegedy 2015). The running variance is the
+// unbiased one.
+func BatchNorm(x *Tensor, name string) *Tensor {
+	g := x.graph
+	h := x.Dim(-1)
+	mean := g.State(name+"/mean", 0, 1, h)
+	variance := g.State(name+"/variance", 1, 1, h)
+	if !g.Training {
+		return gainAndShift(x.Sub(mean).Div(variance.Plus(Epsilon).Sqrt()), name)
+	}
+	n := float32(x.Dim(0))
+	batchMean := x.Mean(0)
+	centered := x.Sub(batchMean)
+	batchVariance := centered.Square().Mean(0)
+	g.NoGrad(func() {
+		momentum := g.Const(batchNormMomentum)
+		unbiased := batchVariance.Times(n / max(n-1, 1))
+		g.Assign(mean, mean.AddMul(batchMean.Sub(mean), momentum))
+		g.Assign(variance, variance.AddMul(unbiased.Sub(variance), momentum))
+	})
+	return gainAndShift(centered.Div(batchVariance.Plus(Epsilon).Sqrt()), name)
+}
+
+func gainAndShift(x *Tensor, name string) *Tensor {
+	h := []int{x.Dim(-1)}
+	gain := x.graph.Param(Parameter{Name: name + "/gain", Shape: h, Init: Fixed(1)})
+	shift := x.graph.Param(Parameter{Name: name + "/shift", Shape: h, Init: Fixed(0)})
+	return shift.AddMul(x, gain)
+}
+
+// A Normalization is a layer that normalises x (B, H).
+type Normalization struct {
+	Name  string
+	Apply func(x *Tensor, name string) *Tensor
+}
+
+// Normalizations is the table of normalisations, a row each.
+var Normalizations = []Normalization{
+	{"none", func(x *Tensor, name string) *Tensor { return x }},
+	{"batch", BatchNorm},
+	{"layer", LayerNorm},
+}

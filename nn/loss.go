@@ -1,0 +1,32 @@
+package nn
+
+// A Loss compares the output layer with the target, sample by sample.
+type Loss struct {
+	Name string
+	// PerSample returns (B, 1) from the output's pre-activation z and the
+	// activated output y, both (B, K), and the target t (B, K). Losses that
+	// include their own activation are computed from z.
+	PerSample func(z, y, t *Tensor) *Tensor
+}
+
+// Losses is the table of losses, a row each. Errors are averaged over the
+// targets of a sample, as PyTorch does.
+var Losses = []Loss{
+	{"mse", func(z, y, t *Tensor) *Tensor { return y.Sub(t).Square().Mean(-1) }},
+	{"half-mse", func(z, y, t *Tensor) *Tensor { return y.Sub(t).Square().Mean(-1).Times(0.5) }},
+	{"huber", func(z, y, t *Tensor) *Tensor { return huber(y.Sub(t)).Mean(-1) }},
+	{"bce", func(z, y, t *Tensor) *Tensor { return binaryCrossEntropy(z, t).Mean(-1) }},
+	{"cce", func(z, y, t *Tensor) *Tensor { return t.Mul(z.LogSoftmax()).Sum(-1).Neg() }},
+	{"hinge", func(z, y, t *Tensor) *Tensor { return t.Mul(y).Neg().Plus(1).Relu().Mean(-1) }},
+}
+
+// huber is e²/2 where |e| ≤ 1, else |e| - 1/2 (Huber 1964). With c = min(|e|, 1)
+// both are c·(|e| - c/2).
+func huber(e *Tensor) *Tensor {
+	size := e.Abs()
+	c := size.Min(e.graph.Const(1))
+	return c.Mul(size.Sub(c.Times(0.5)))
+}
+
+// binaryCrossEntropy is -t·ln σ(z) - (1-t)·ln(1-σ(z)) = softplus(z) - t·z.
+func binaryCrossEntropy(z, t *Tensor) *Tensor { return z.Softplus().SubMul(t, z) }

@@ -1,0 +1,62 @@
+package nn
+
+// A Training says how a loss is made smaller.
+type Training struct {
+	Optimizer      Optimizer
+	Schedule       Schedule
+	WarmUp         bool
+	Clip           bool // limit the norm of the whole gradient
+	Regularization Regularization
+}
+
+// Names of the hyper-parameters that training reads.
+const (
+	HyperLearningRate       = "learningRate"
+	HyperScheduleSteps      = "scheduleSteps"
+	HyperWarmUpSteps        = "warmup"
+	HyperClip               = "clip"
+	HyperRegularizationRate = "regularizationRate"
+)
+
+// Record appends to the loss's graph everything from the loss to the changed
+// weights. An optimizer without an update (L-BFGS) gets the gradient alone.
+func (t Training) Record(loss *Tensor) {
+	g := loss.graph
+	loss.Backward()
+	g.NoGrad(func() {
+		penalty := g.Hyper(HyperRegularizationRate, 0)
+		if t.Regularization == L2 && !t.Optimizer.Decoupled {
+			addL2(g, penalty)
+		}
+		if t.Optimizer.Update == nil {
+			return
+		}
+		w, grad := g.Weights()
+		if t.Clip {
+			clip(g, grad, g.Hyper(HyperClip, 1))
+		}
+		step := g.State("step", 0)
+		rate := t.Schedule.Rate(g.Hyper(HyperLearningRate, 0.03), step, g.Hyper(HyperScheduleSteps, 1000))
+		if t.WarmUp {
+			rate = warmUp(rate, step, g.Hyper(HyperWarmUpSteps, 1))
+		}
+		update := func() { t.Optimizer.Update(g, w, grad, rate) }
+		switch {
+		case t.Regularization == L1:
+			shrinkL1(g, rate, penalty, update)
+		case t.Regularization == L2 && t.Optimizer.Decoupled:
+			decayWeights(g, rate, penalty)
+			update()
+		default:
+			update()
+		}
+		g.Assign(step, step.Plus(1))
+	})
+}
+
+// clip scales the gradient so that its norm is at most limit (Pascanu, Mikolov
+// and Bengio 2013, with PyTorch's 1e-6 against division by zero).
+func clip(g *Graph, grad, limit *Tensor) {
+	norm := grad.Square().SumAll().Sqrt()
+	g.Assign(grad, grad.Mul(limit.Div(norm.Plus(1e-6)).Min(g.Const(1))))
+}
