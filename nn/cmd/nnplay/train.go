@@ -1,0 +1,57 @@
+package main
+
+import (
+	"fmt"
+	"io"
+	"math"
+
+	"nnplay/nn/experiment"
+)
+
+// train runs the experiment and prints its progress. What was odd about the
+// link goes to stderr.
+func train(link string, steps, every int, stdout, stderr io.Writer) error {
+	spec, notices, err := experiment.Parse(link)
+	if err != nil {
+		return err
+	}
+	for _, n := range notices {
+		fmt.Fprintln(stderr, "nnplay:", n)
+	}
+	run, err := experiment.New(spec)
+	if err != nil {
+		return err
+	}
+	report := func() {
+		m := run.Metrics()
+		fmt.Fprintf(stdout, "step %d train-loss %s test-loss %s accuracy %s\n",
+			m.Step, number(m.TrainLoss), number(m.TestLoss), number(m.Accuracy))
+	}
+	if every > 0 {
+		report()
+	}
+	for done := 0; done < steps; {
+		n := steps - done
+		if every > 0 {
+			n = min(n, every)
+		}
+		run.Step(n)
+		done += n
+		if every > 0 || done == steps {
+			report()
+		}
+	}
+	if name := run.Diverged(); name != "" {
+		fmt.Fprintf(stderr, "nnplay: the run diverged: %s is no longer a number; a smaller learning rate usually helps\n", name)
+	}
+	_, err = fmt.Fprintf(stdout, "fingerprint %s\n", run.Fingerprint())
+	return err
+}
+
+// number prints a metric, or a dash where it does not apply.
+func number(v float64) string {
+	if math.IsNaN(v) {
+		return "-"
+	}
+	return fmt.Sprintf("%.6g", v)
+}

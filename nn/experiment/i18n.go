@@ -1,0 +1,30 @@
+package experiment
+
+import "slices"
+
+// I18nKeys lists, sorted, every key that a catalogue of translations needs for
+// this package: groups, fields, options, reasons, notices and errors.
+func I18nKeys() []string {
+	var keys []string
+	for _, group := range Groups {
+		keys = append(keys, "group."+group)
+	}
+	for i := range Fields {
+		f := &Fields[i]
+		keys = append(keys, "field."+f.Key+".label", "field."+f.Key+".help")
+		for _, option := range f.Options {
+			keys = append(keys, "option."+f.Key+"."+option)
+		}
+	}
+	for _, reason := range reasons {
+		keys = append(keys, "applies."+reason)
+	}
+	for code := range noticeTexts {
+		keys = append(keys, "notice."+code)
+	}
+	for code := range errorTexts {
+		keys = append(keys, "error."+code)
+	}
+	slices.Sort(keys)
+	return keys
+}

@@ -1,0 +1,126 @@
+package experiment
+
+import (
+	"strconv"
+	"strings"
+	"unicode/utf8"
+)
+
+// A Notice tells a reader about something in a link, or in a changed setting,
+// that was not taken as it stood. Code is stable and names the translation
+// "notice.CODE"; Args fill its {placeholders}; Text is the English sentence.
+// The argument "key" is the key of a field, where there is such a field.
+type Notice struct {
+	Code string
+	Args map[string]string
+	Text string
+}
+
+// String returns the English sentence.
+func (n Notice) String() string { return n.Text }
+
+// An Error refuses a link or a value. Its code names the translation
+// "error.CODE".
+type Error struct {
+	Code string
+	Args map[string]string
+	Text string
+}
+
+var _ error = (*Error)(nil)
+
+// Error implements error with the English sentence.
+func (e *Error) Error() string { return e.Text }
+
+// noticeTexts are the English sentences by code.
+var noticeTexts = map[string]string{
+	"bad-value":    "{key}: “{given}” is not a possible value; {used} is used.",
+	"checksum":     "The link seems to be cut off or edited; some settings may be missing.",
+	"duplicate":    "{key} is given twice; the first value, {used}, is used.",
+	"more":         "{count} more remarks about this link are not shown.",
+	"needs-v":      "{key} was ignored: a link with this setting must begin with v=1.",
+	"out-of-range": "{key}: {given} is not possible; the nearest value, {used}, is used.",
+	"repaired":     "{key}: {given} does not go with the other settings; {used} is used.",
+	"too-large":    "{key}: {given} makes the training step too large; {used} is used.",
+	"unknown-key":  "There is no setting called “{key}”; it was ignored.",
+	"unreadable":   "“{given}” in the link cannot be read and was ignored.",
+}
+
+// errorTexts are the English sentences by code.
+var errorTexts = map[string]string{
+	"bad-value":    "{key}: “{given}” is not a possible value.",
+	"combination":  "{key}: {given} does not go with the other settings.",
+	"newer":        "This link is from a newer version ({given}) than this page knows ({known}).",
+	"out-of-range": "{key}: {given} is not among the possible values.",
+	"too-large":    "{key}: {given} makes the training step too large.",
+	"too-long":     "This link is too long: {length} characters, where {limit} are allowed.",
+	"unknown-key":  "There is no setting called “{key}”.",
+}
+
+// note makes a notice; args are names and values in turn.
+func note(code string, args ...string) Notice {
+	m := arguments(args)
+	return Notice{Code: code, Args: m, Text: fill(noticeTexts[code], m)}
+}
+
+// refuse makes an error; args are names and values in turn.
+func refuse(code string, args ...string) *Error {
+	m := arguments(args)
+	return &Error{Code: code, Args: m, Text: fill(errorTexts[code], m)}
+}
+
+func arguments(pairs []string) map[string]string {
+	m := make(map[string]string, len(pairs)/2)
+	for i := 0; i < len(pairs); i += 2 {
+		m[pairs[i]] = clean(pairs[i+1])
+	}
+	return m
+}
+
+// fill replaces each {name} of a template by its argument.
+func fill(template string, args map[string]string) string {
+	var b strings.Builder
+	for {
+		before, rest, found := strings.Cut(template, "{")
+		b.WriteString(before)
+		if !found {
+			return b.String()
+		}
+		name, after, _ := strings.Cut(rest, "}")
+		b.WriteString(args[name])
+		template = after
+	}
+}
+
+// shown is how much of a foreign text a notice repeats, in characters.
+const shown = 32
+
+// clean makes a foreign text fit for showing: short, valid, printable.
+func clean(text string) string {
+	var b strings.Builder
+	n := 0
+	for _, r := range text {
+		if n == shown {
+			b.WriteString("…")
+			break
+		}
+		if r == utf8.RuneError || !strconv.IsPrint(r) {
+			r = '·'
+		}
+		b.WriteRune(r)
+		n++
+	}
+	return b.String()
+}
+
+// limited keeps the first few notices and counts the rest.
+func limited(notices []Notice) []Notice {
+	if len(notices) <= maxNotices {
+		return notices
+	}
+	more := strconv.Itoa(len(notices) - maxNotices)
+	return append(notices[:maxNotices:maxNotices], note("more", "count", more))
+}
+
+// maxNotices is how many notices a link can cause, not counting their count.
+const maxNotices = 8

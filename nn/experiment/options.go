@@ -1,0 +1,55 @@
+package experiment
+
+import (
+	"nnplay/nn"
+	"nnplay/nn/data"
+)
+
+// The options of fields, from the tables of the packages below: a new row
+// there is an option here.
+var (
+	architectures     = []string{"mlp"}
+	dataSets          = names(data.Sets, func(s data.Set) string { return s.Name })
+	features          = names(data.Features, func(f data.Feature) string { return f.Name })
+	preprocesses      = names(data.Preprocesses, func(p data.Preprocess) string { return p.Name })
+	activations       = names(nn.Activations, func(a nn.Activation) string { return a.Name })
+	normalizations    = names(nn.Normalizations, func(n nn.Normalization) string { return n.Name })
+	initializers      = names(nn.Initializers, func(i nn.Initializer) string { return i.Name })
+	losses            = append([]string{Auto}, names(nn.Losses, func(l nn.Loss) string { return l.Name })...)
+	optimizers        = names(nn.Optimizers, func(o nn.Optimizer) string { return o.Name })
+	schedules         = names(nn.Schedules, func(s nn.Schedule) string { return s.Name })
+	regularizations   = names(nn.Regularizations, func(r nn.Regularization) string { return string(r) })
+	outputActivations = []string{Auto, "sigmoid", "tanh", "softmax", "linear"}
+)
+
+func names[T any](table []T, name func(T) string) []string {
+	var all []string
+	for _, row := range table {
+		all = append(all, name(row))
+	}
+	return all
+}
+
+// hideable lists what a page can leave out: the controls of fields, whole
+// groups of them, and the parts of a page that are no fields.
+var hideable = []string{
+	"data", "features", "network", "training", "output",
+	"architecture", "dataset", "classes", "samples", "noise", "percTrainData", "preprocess",
+	"networkShape", "activation", "normalization", "dropout", "init", "initScale", "biasInit",
+	"outputActivation", "loss", "optimizer", "learningRate", "momentum", "beta2", "schedule", "scheduleSteps",
+	"warmup", "clip", "regularization", "regularizationRate", "batchSize", "seed",
+	"showTestData", "discretize", "hide",
+	"playButton", "stepButton", "resetButton", "problem", "text",
+}
+
+// fullBatch is the optimizer that looks at all training points at each step.
+const fullBatch = "lbfgs"
+
+// findSet returns the data set of a spec. An unknown one, which only an
+// invalid spec can name, is like none.
+func findSet(name string) *data.Set {
+	if set, ok := data.Find(name); ok {
+		return set
+	}
+	return &data.Set{}
+}

@@ -1,0 +1,254 @@
+package experiment
+
+import (
+	"crypto/sha256"
+	"encoding/binary"
+	"encoding/hex"
+	"fmt"
+	"math"
+
+	"nnplay/nn"
+	"nnplay/nn/model"
+	"nnplay/nn/program"
+	"nnplay/nn/rng"
+)
+
+// A Run is an experiment under way: the data, the network and its training, as
+// programs over one arena. What it computes is a function of the spec and the
+// number of steps; looking at it changes nothing.
+type Run struct {
+	spec    Spec
+	problem *problem
+	network model.Network
+
+	unit  *nn.Unit
+	arena []float32
+	exec  program.Executor
+	step  *program.Program
+	lbfgs *nn.LBFGS // nil for minibatch methods
+	eval  evaluator
+	grid  mapper
+
+	steps uint64
+	batch int // samples a minibatch, B
+}
+
+// New prepares a run of a spec, which it validates first.
+func New(spec Spec) (*Run, error) {
+	r := &Run{}
+	if err := r.build(spec); err != nil {
+		return nil, err
+	}
+	return r, nil
+}
+
+// Spec returns what is being run.
+func (r *Run) Spec() Spec { return r.spec }
+
+// Steps returns the number of optimizer steps made.
+func (r *Run) Steps() uint64 { return r.steps }
+
+// StepsPerEpoch returns the number of minibatches in a pass over the training
+// data. What is left over at the end of a pass, less than a minibatch, waits
+// for another shuffle.
+func (r *Run) StepsPerEpoch() int { return r.problem.train.len() / r.batch }
+
+// Epoch returns the number of passes over the training data.
+func (r *Run) Epoch() float64 { return float64(r.steps) / float64(r.StepsPerEpoch()) }
+
+func (r *Run) build(spec Spec) error {
+	if err := spec.Validate(); err != nil {
+		return err
+	}
+	p := newProblem(&spec)
+	network := newNetwork(&spec, p)
+	n := p.train.len()
+	batch := min(spec.BatchSize, n)
+	optimizer, _ := nn.FindOptimizer(spec.Optimizer)
+	if optimizer.Update == nil {
+		batch = n
+	}
+
+	mem := nn.NewMemory()
+	recordStep(mem.Graph("step"), &spec, p, network, optimizer, batch)
+	eval := newEvaluator(mem.Graph("evaluate"), &spec, p, network)
+	grid := newMapper(mem.Graph("map"), p, network)
+	unit := mem.Link()
+
+	*r = Run{
+		spec: spec, problem: p, network: network, batch: batch,
+		unit: unit, arena: make([]float32, unit.Size), step: unit.Programs["step"], eval: eval, grid: grid,
+	}
+	r.exec = program.NewInterpreter(r.arena)
+	if optimizer.Update == nil {
+		r.lbfgs = r.newLBFGS()
+	}
+	r.Reset()
+	return nil
+}
+
+// recordStep records one training step: gather a minibatch, forward, loss,
+// backward, update.
+func recordStep(g *nn.Graph, spec *Spec, p *problem, network model.Network, optimizer nn.Optimizer, batch int) {
+	g.Training = true
+	n := p.train.len()
+	order, cursor := g.Input("order", n), g.Input("cursor")
+	x := g.Input("train/x", n, len(p.features)).Rows(order, cursor, batch)
+	t := g.Input("train/y", n, p.units).Rows(order, cursor, batch)
+	z, y := network.Record(x)
+	lossFunction, _ := nn.FindLoss(spec.LossFunction())
+	loss := lossFunction.PerSample(z, y, t).MeanAll().Named("loss")
+	schedule, _ := nn.FindSchedule(spec.Schedule)
+	nn.Training{
+		Optimizer: optimizer, Schedule: schedule, WarmUp: spec.Warmup > 0, Clip: spec.Clip > 0,
+		Regularization: nn.Regularization(spec.Regularization),
+	}.Record(loss)
+	if optimizer.Update != nil {
+		g.Assign(cursor, cursor.Plus(float32(batch)))
+	}
+	g.Tick()
+}
+
+func newNetwork(spec *Spec, p *problem) model.Network {
+	initializer, _ := nn.FindInitializer(spec.Init)
+	normalization, _ := nn.FindNormalization(spec.Normalization)
+	m := model.MLP{
+		Hidden: spec.NetworkShape, Normalization: normalization, Dropout: spec.Dropout > 0,
+		Initializer: initializer, Bias: spec.BiasInit, Outputs: p.units, OutputActivation: p.output,
+	}
+	for i := range spec.NetworkShape {
+		a, _ := nn.FindActivation(spec.ActivationOf(i))
+		m.Activations = append(m.Activations, a)
+	}
+	return m
+}
+
+func (r *Run) newLBFGS() *nn.LBFGS {
+	loss := r.unit.Tensor(r.arena, r.unit.Graph("step").Probe("loss"))
+	return &nn.LBFGS{
+		Loss: func() float32 {
+			r.exec.Run(r.step, 1)
+			return loss[0]
+		},
+		Weights:  r.unit.Weights(r.arena),
+		Gradient: r.unit.Gradients(r.arena),
+	}
+}
+
+// Reset goes back to the start: the same initial weights, the same order of
+// samples.
+func (r *Run) Reset() {
+	r.unit.Preset(r.arena)
+	copy(r.unit.Slice(r.arena, "train/x"), r.problem.train.x)
+	copy(r.unit.Slice(r.arena, "train/y"), r.problem.train.y)
+	if key := r.unit.Slice(r.arena, nn.RandomKey); key != nil {
+		key[0] = math.Float32frombits(r.spec.Seed)
+		key[1] = math.Float32frombits(rng.Dropout)
+	}
+	r.unit.Initialize(r.arena, uint64(r.spec.Seed), r.spec.InitScale)
+	r.setHypers()
+	r.steps = 0
+	r.shuffle()
+	if r.lbfgs != nil {
+		r.lbfgs.Restart()
+	}
+}
+
+// setHypers writes the hyper-parameters that may change while training.
+func (r *Run) setHypers() {
+	for name, v := range map[string]float32{
+		nn.HyperLearningRate:       r.spec.LearningRate,
+		nn.HyperMomentum:           r.spec.Momentum,
+		nn.HyperBeta2:              r.spec.Beta2,
+		nn.HyperScheduleSteps:      float32(r.spec.ScheduleSteps),
+		nn.HyperWarmUpSteps:        float32(r.spec.Warmup),
+		nn.HyperClip:               r.spec.Clip,
+		nn.HyperRegularizationRate: r.spec.RegularizationRate,
+		model.HyperDropout:         r.spec.Dropout,
+	} {
+		if cell := r.unit.Slice(r.arena, name); cell != nil {
+			cell[0] = v
+		}
+	}
+}
+
+// shuffle lays out the samples' order for the pass that begins.
+func (r *Run) shuffle() {
+	order := r.unit.Slice(r.arena, "order")
+	for i := range order {
+		order[i] = float32(i)
+	}
+	epoch := r.steps / uint64(r.StepsPerEpoch())
+	rng.Fork(uint64(r.spec.Seed), rng.Shuffle, epoch).Shuffle(len(order), func(i, j int) {
+		order[i], order[j] = order[j], order[i]
+	})
+	r.unit.Slice(r.arena, "cursor")[0] = 0
+}
+
+// Step makes n optimizer steps.
+func (r *Run) Step(n int) {
+	if r.lbfgs != nil {
+		for range n {
+			r.lbfgs.Step()
+			r.steps++
+		}
+		return
+	}
+	perEpoch := r.StepsPerEpoch()
+	for n > 0 {
+		left := perEpoch - int(r.steps%uint64(perEpoch))
+		k := min(n, left)
+		r.exec.Run(r.step, k)
+		r.steps += uint64(k)
+		n -= k
+		if k == left {
+			r.shuffle()
+		}
+	}
+}
+
+// Update changes the spec of the run. Where only settings differ that may
+// change while training, it goes on; else it restarts, and says so.
+func (r *Run) Update(spec Spec) (restarted bool, err error) {
+	if err := spec.Validate(); err != nil {
+		return false, err
+	}
+	if spec.RestartsFrom(r.spec) {
+		return true, r.build(spec)
+	}
+	r.spec = spec
+	r.setHypers()
+	return false, nil
+}
+
+// Fingerprint returns the SHA-256, in hex, over all parameters in declaration
+// order as little-endian float32.
+func (r *Run) Fingerprint() string {
+	h := sha256.New()
+	var word [4]byte
+	for _, p := range r.unit.Parameters() {
+		for _, v := range r.unit.Slice(r.arena, p.Name) {
+			binary.LittleEndian.PutUint32(word[:], math.Float32bits(v))
+			h.Write(word[:])
+		}
+	}
+	return hex.EncodeToString(h.Sum(nil))
+}
+
+// Diverged returns the name of the first parameter that holds a NaN or an
+// infinity, or "".
+func (r *Run) Diverged() string {
+	for _, p := range r.unit.Parameters() {
+		for _, v := range r.unit.Slice(r.arena, p.Name) {
+			if v-v != 0 {
+				return p.Name
+			}
+		}
+	}
+	return ""
+}
+
+// String says what runs, for logs.
+func (r *Run) String() string {
+	return fmt.Sprintf("%s after %d steps", r.spec.Link(), r.steps)
+}

@@ -1,0 +1,162 @@
+package experiment
+
+// A Kind is what a field's value looks like, and so which control suits it.
+type Kind string
+
+// The kinds of fields.
+const (
+	Enum  Kind = "enum"  // one of the options
+	Int   Kind = "int"   // a whole number, Min to Max
+	Float Kind = "float" // a float32, Min to Max
+	Bool  Kind = "bool"  // true or false
+	List  Kind = "list"  // a set of options, separated by commas
+	Shape Kind = "shape" // units of each hidden layer, separated by commas
+	Seed  Kind = "seed"  // an unsigned 32-bit number
+)
+
+// Groups lists the groups of fields in the order of a page.
+var Groups = []string{"data", "features", "network", "training", "output"}
+
+// Limits of a network.
+const (
+	MaxLayers = 12 // hidden layers
+	MaxUnits  = 64 // units of a hidden layer
+)
+
+// A Field is one setting: what links, pages and validation know of it.
+type Field struct {
+	Key   string // in links; names the translations field.KEY.label and field.KEY.help
+	Group string
+	Kind  Kind
+
+	Options  []string  // of Enum and List
+	PerLayer bool      // the value may be a list with one option for each hidden layer
+	NotEmpty bool      // a List needs at least one option
+	Min, Max float32   // of Int and Float, inclusive
+	Step     float32   // a good step of a linear slider, 0 = none
+	Values   []float32 // the stops of a slider; any value from Min to Max is valid all the same
+	Log      bool      // the range is best shown on a logarithmic scale
+
+	Restarts       bool // changing it begins training anew
+	RestartsAtZero bool // only changing it from or to 0 does
+
+	Applies       func(s *Spec) string                // "" or the code of the reason why it has no effect; nil = always
+	OptionApplies func(s *Spec, option string) string // the same for an option
+	Effective     func(s *Spec) string                // the value that is used where the value is "auto"
+
+	of func(s *Spec) any // pointer to the value in a spec
+}
+
+// Fields is the schema, a row a setting, in the order of links and pages.
+var Fields = []Field{
+	{Key: "architecture", Group: "network", Kind: Enum, Options: architectures, Restarts: true,
+		of: func(s *Spec) any { return &s.Architecture }},
+
+	{Key: "dataset", Group: "data", Kind: Enum, Options: dataSets, Restarts: true,
+		of: func(s *Spec) any { return &s.Dataset }},
+	{Key: "classes", Group: "data", Kind: Int, Min: 2, Max: 10, Step: 1, Restarts: true,
+		Applies: whenClassesAreChosen, of: func(s *Spec) any { return &s.Classes }},
+	{Key: "samples", Group: "data", Kind: Int, Min: 10, Max: 5000, Restarts: true, Log: true,
+		Values:  []float32{10, 20, 50, 100, 200, 300, 500, 800, 1200, 2000, 3000, 5000},
+		Applies: whenGenerated, of: func(s *Spec) any { return &s.Samples }},
+	{Key: "noise", Group: "data", Kind: Int, Min: 0, Max: 100, Step: 5, Restarts: true,
+		Values:  []float32{0, 5, 10, 15, 20, 25, 30, 35, 40, 45, 50},
+		Applies: whenGenerated, of: func(s *Spec) any { return &s.Noise }},
+	{Key: "percTrainData", Group: "data", Kind: Int, Min: 10, Max: 90, Step: 10, Restarts: true,
+		Values:  []float32{10, 20, 30, 40, 50, 60, 70, 80, 90},
+		Applies: whenGenerated, of: func(s *Spec) any { return &s.PercTrainData }},
+	{Key: "preprocess", Group: "data", Kind: Enum, Options: preprocesses, Restarts: true,
+		of: func(s *Spec) any { return &s.Preprocess }},
+
+	{Key: "features", Group: "features", Kind: List, Options: features, NotEmpty: true, Restarts: true,
+		OptionApplies: featureApplies, of: func(s *Spec) any { return &s.Features }},
+
+	{Key: "networkShape", Group: "network", Kind: Shape, Min: 1, Max: MaxUnits, Restarts: true,
+		of: func(s *Spec) any { return &s.NetworkShape }},
+	{Key: "activation", Group: "network", Kind: Enum, Options: activations, PerLayer: true, Restarts: true,
+		Applies: whenHidden, of: func(s *Spec) any { return &s.Activation }},
+	{Key: "normalization", Group: "network", Kind: Enum, Options: normalizations, Restarts: true,
+		Applies: whenHidden, of: func(s *Spec) any { return &s.Normalization }},
+	{Key: "dropout", Group: "network", Kind: Float, Min: 0, Max: 0.9, Step: 0.05, RestartsAtZero: true,
+		Values:  []float32{0, 0.05, 0.1, 0.15, 0.2, 0.25, 0.3, 0.35, 0.4, 0.45, 0.5},
+		Applies: whenHidden, of: func(s *Spec) any { return &s.Dropout }},
+	{Key: "init", Group: "network", Kind: Enum, Options: initializers, Restarts: true,
+		of: func(s *Spec) any { return &s.Init }},
+	{Key: "initScale", Group: "network", Kind: Float, Min: 0, Max: 10, Restarts: true,
+		Values:  []float32{0, 0.01, 0.03, 0.1, 0.3, 0.5, 1, 2, 3, 5, 10},
+		Applies: whenNotZeros, of: func(s *Spec) any { return &s.InitScale }},
+	{Key: "biasInit", Group: "network", Kind: Float, Min: -10, Max: 10, Step: 0.1, Restarts: true,
+		Values: []float32{-1, -0.5, -0.1, -0.01, 0, 0.01, 0.1, 0.5, 1},
+		of:     func(s *Spec) any { return &s.BiasInit }},
+
+	{Key: "outputActivation", Group: "network", Kind: Enum, Options: outputActivations, Restarts: true,
+		OptionApplies: outputApplies, Effective: (*Spec).Output, of: func(s *Spec) any { return &s.OutputActivation }},
+	{Key: "loss", Group: "training", Kind: Enum, Options: losses, Restarts: true,
+		OptionApplies: lossApplies, Effective: (*Spec).LossFunction, of: func(s *Spec) any { return &s.Loss }},
+	{Key: "optimizer", Group: "training", Kind: Enum, Options: optimizers, Restarts: true,
+		of: func(s *Spec) any { return &s.Optimizer }},
+	{Key: "learningRate", Group: "training", Kind: Float, Min: 1e-7, Max: 100, Log: true,
+		Values:  []float32{1e-5, 3e-5, 1e-4, 3e-4, 0.001, 0.003, 0.01, 0.03, 0.1, 0.3, 1, 3, 10},
+		Applies: whenMinibatches, of: func(s *Spec) any { return &s.LearningRate }},
+	{Key: "momentum", Group: "training", Kind: Float, Min: 0, Max: 0.9999,
+		Values:  []float32{0, 0.5, 0.7, 0.8, 0.9, 0.95, 0.98, 0.99, 0.999},
+		Applies: whenMomentum, of: func(s *Spec) any { return &s.Momentum }},
+	{Key: "beta2", Group: "training", Kind: Float, Min: 0, Max: 0.99999,
+		Values:  []float32{0.5, 0.8, 0.9, 0.95, 0.98, 0.99, 0.995, 0.999, 0.9999},
+		Applies: whenMeanSquare, of: func(s *Spec) any { return &s.Beta2 }},
+	{Key: "schedule", Group: "training", Kind: Enum, Options: schedules, Restarts: true,
+		Applies: whenMinibatches, of: func(s *Spec) any { return &s.Schedule }},
+	{Key: "scheduleSteps", Group: "training", Kind: Int, Min: 1, Max: 1e6, Log: true,
+		Values:  []float32{100, 200, 500, 1000, 2000, 5000, 10000, 20000, 50000, 100000},
+		Applies: whenScheduled, of: func(s *Spec) any { return &s.ScheduleSteps }},
+	{Key: "warmup", Group: "training", Kind: Int, Min: 0, Max: 1e5, RestartsAtZero: true,
+		Values:  []float32{0, 10, 20, 50, 100, 200, 500, 1000, 2000, 5000},
+		Applies: whenMinibatches, of: func(s *Spec) any { return &s.Warmup }},
+	{Key: "clip", Group: "training", Kind: Float, Min: 0, Max: 1000, RestartsAtZero: true,
+		Values:  []float32{0, 0.01, 0.03, 0.1, 0.3, 0.5, 1, 3, 5, 10},
+		Applies: whenMinibatches, of: func(s *Spec) any { return &s.Clip }},
+	{Key: "regularization", Group: "training", Kind: Enum, Options: regularizations, Restarts: true,
+		OptionApplies: regularizationApplies, of: func(s *Spec) any { return &s.Regularization }},
+	{Key: "regularizationRate", Group: "training", Kind: Float, Min: 0, Max: 10,
+		Values:  []float32{0, 1e-5, 1e-4, 0.001, 0.003, 0.01, 0.03, 0.1, 0.3, 1, 3, 10},
+		Applies: whenRegularized, of: func(s *Spec) any { return &s.RegularizationRate }},
+	{Key: "batchSize", Group: "training", Kind: Int, Min: 1, Max: 1024, Log: true, Restarts: true,
+		Values:  []float32{1, 2, 5, 10, 15, 20, 25, 30, 50, 100, 200, 500, 1000},
+		Applies: whenMinibatches, of: func(s *Spec) any { return &s.BatchSize }},
+	{Key: "seed", Group: "training", Kind: Seed, Restarts: true,
+		of: func(s *Spec) any { return &s.Seed }},
+
+	{Key: "showTestData", Group: "output", Kind: Bool, of: func(s *Spec) any { return &s.ShowTestData }},
+	{Key: "discretize", Group: "output", Kind: Bool, Applies: whenMapped, of: func(s *Spec) any { return &s.Discretize }},
+	{Key: "hide", Group: "output", Kind: List, Options: hideable, of: func(s *Spec) any { return &s.Hide }},
+}
+
+// FindField returns the field of that key.
+func FindField(key string) (*Field, bool) {
+	for i := range Fields {
+		if Fields[i].Key == key {
+			return &Fields[i], true
+		}
+	}
+	return nil, false
+}
+
+// Default returns the text of the field's default.
+func (f *Field) Default() string {
+	s := Default()
+	return f.Get(&s)
+}
+
+func (f *Field) applies(s *Spec) string {
+	if f.Applies == nil {
+		return ""
+	}
+	return f.Applies(s)
+}
+
+func (f *Field) effective(s *Spec) string {
+	if f.Effective == nil {
+		return f.Get(s)
+	}
+	return f.Effective(s)
+}

@@ -1,0 +1,252 @@
+package experiment
+
+import (
+	"encoding/json"
+	"os"
+	"slices"
+	"strings"
+	"testing"
+)
+
+// TestFields checks that every row of the schema makes sense.
+func TestFields(t *testing.T) {
+	seen := map[string]bool{"v": true, "c": true}
+	for i := range Fields {
+		f := &Fields[i]
+		if seen[f.Key] {
+			t.Errorf("%s: a second field of this key", f.Key)
+		}
+		seen[f.Key] = true
+		if !slices.Contains(Groups, f.Group) {
+			t.Errorf("%s: no group %q", f.Key, f.Group)
+		}
+		s := Default()
+		if problem := f.parse(&s, f.Default()); problem != "" || f.Get(&s) != f.Default() {
+			t.Errorf("%s: default %q: %s", f.Key, f.Default(), problem)
+		}
+		for _, v := range f.Values {
+			if problem := f.parse(&s, formatFloat(v)); problem != "" {
+				t.Errorf("%s: value %g: %s", f.Key, v, problem)
+			}
+		}
+		if !slices.IsSorted(f.Values) {
+			t.Errorf("%s: values %v", f.Key, f.Values)
+		}
+		for _, option := range f.Options {
+			if problem := f.parse(&s, option); problem != "" || f.Get(&s) != option {
+				t.Errorf("%s: option %q: %s", f.Key, option, problem)
+			}
+		}
+		if options := f.Kind == Enum || f.Kind == List; options != (len(f.Options) > 0) {
+			t.Errorf("%s: %d options", f.Key, len(f.Options))
+		}
+		if f.Kind == Int || f.Kind == Float {
+			for _, text := range []string{formatFloat(f.Min), formatFloat(f.Max)} {
+				if problem := f.parse(&s, text); problem != "" {
+					t.Errorf("%s: bound %s: %s", f.Key, text, problem)
+				}
+			}
+			for _, text := range []string{"-1e30", "1e30"} {
+				if problem := f.parse(&s, text); problem != outOfRange {
+					t.Errorf("%s: %s: %q", f.Key, text, problem)
+				}
+			}
+		}
+		if !slices.Contains(hideable, f.Key) {
+			t.Errorf("%s can't be hidden", f.Key)
+		}
+	}
+}
+
+// TestApplies checks when settings have an effect, with one case each way.
+func TestApplies(t *testing.T) {
+	for _, c := range []struct{ link, key, reason string }{
+		{"", "classes", blobsOnly},
+		{"dataset=blobs", "classes", ""},
+		{"dataset=reg-plane", "classes", blobsOnly},
+		{"", "noise", ""},
+		{"dataset=worked-example", "noise", fixedSet},
+		{"dataset=worked-example", "samples", fixedSet},
+		{"dataset=worked-example", "percTrainData", fixedSet},
+		{"", "features.y", ""},
+		{"dataset=x-sin-x", "features.y", oneInput},
+		{"dataset=x-sin-x", "features.xTimesY", oneInput},
+		{"dataset=x-sin-x", "features.sinX", ""},
+		{"", "activation", ""},
+		{"networkShape=0", "activation", noHidden},
+		{"networkShape=0", "dropout", noHidden},
+		{"networkShape=0", "normalization", noHidden},
+		{"init=zeros", "initScale", zeroInit},
+		{"", "momentum", momentumOnly},
+		{"optimizer=momentum", "momentum", ""},
+		{"optimizer=nesterov", "momentum", ""},
+		{"optimizer=adam", "momentum", ""},
+		{"optimizer=rmsprop", "momentum", momentumOnly},
+		{"optimizer=rmsprop", "beta2", ""},
+		{"optimizer=momentum", "beta2", meanSquareOnly},
+		{"optimizer=lbfgs", "batchSize", fullBatchOnly},
+		{"optimizer=lbfgs", "learningRate", fullBatchOnly},
+		{"optimizer=lbfgs&schedule=step", "scheduleSteps", fullBatchOnly},
+		{"optimizer=lbfgs", "regularization.l1", fullBatchOnly},
+		{"", "regularization.l1", ""},
+		{"", "scheduleSteps", noSchedule},
+		{"schedule=step", "scheduleSteps", ""},
+		{"", "regularizationRate", noRegularization},
+		{"regularization=l1", "regularizationRate", ""},
+		{"", "outputActivation.softmax", ""},
+		{"dataset=reg-plane", "outputActivation.softmax", classificationOnly},
+		{"dataset=reg-plane", "loss.cce", classificationOnly},
+		{"dataset=reg-plane", "loss.mse", ""},
+		{"dataset=x-sin-x", "discretize", oneInput},
+	} {
+		s := mustParse(t, "v=1&"+c.link)
+		if got := s.Applies()[c.key]; got != c.reason {
+			t.Errorf("%s: %s: %q, want %q", c.link, c.key, got, c.reason)
+		}
+	}
+	for i := range Fields {
+		if _, ok := Default().Applies()[Fields[i].Key]; !ok {
+			t.Errorf("Applies says nothing of %s", Fields[i].Key)
+		}
+	}
+}
+
+// TestSchemaJSON checks that the schema is JSON and says what the table does.
+func TestSchemaJSON(t *testing.T) {
+	var schema struct {
+		Version, MaxLayers, MaxUnits int
+		Groups                       []struct {
+			Key, Label string
+			Fields     []struct {
+				Key, Kind, Default, Label, Help, Scale string
+				Options                                []string
+				Min, Max, Step                         *float64
+				Values                                 []float32
+				Restarts                               *bool
+				RestartsAtZero, PerLayer, NotEmpty     bool
+			}
+		}
+	}
+	d := json.NewDecoder(strings.NewReader(string(SchemaJSON())))
+	d.DisallowUnknownFields()
+	if err := d.Decode(&schema); err != nil {
+		t.Fatalf("%v in %s", err, SchemaJSON())
+	}
+	if schema.Version != Version || schema.MaxLayers != MaxLayers || schema.MaxUnits != MaxUnits || len(schema.Groups) != len(Groups) {
+		t.Errorf("%+v", schema)
+	}
+	n := 0
+	for _, g := range schema.Groups {
+		for _, row := range g.Fields {
+			n++
+			f, ok := FindField(row.Key)
+			if !ok || f.Group != g.Key || row.Kind != string(f.Kind) || row.Default != f.Default() ||
+				!slices.Equal(row.Options, f.Options) || !slices.Equal(row.Values, f.Values) ||
+				row.Restarts == nil || *row.Restarts != f.Restarts || row.RestartsAtZero != f.RestartsAtZero ||
+				row.PerLayer != f.PerLayer || row.NotEmpty != f.NotEmpty ||
+				row.Label != "field."+f.Key+".label" || row.Help != "field."+f.Key+".help" {
+				t.Errorf("%s: %+v", row.Key, row)
+				continue
+			}
+			numeric := f.Kind == Int || f.Kind == Float
+			if numeric && (row.Min == nil || float32(*row.Min) != f.Min || float32(*row.Max) != f.Max || row.Scale == "") {
+				t.Errorf("%s: %+v", row.Key, row)
+			}
+		}
+	}
+	if n != len(Fields) {
+		t.Errorf("%d fields, want %d", n, len(Fields))
+	}
+}
+
+// TestDefaultsAreForever checks that links mean what they meant: what they do
+// not say is the default.
+func TestDefaultsAreForever(t *testing.T) {
+	const path = "testdata/defaults.golden"
+	var got strings.Builder
+	for i := range Fields {
+		got.WriteString(Fields[i].Key + "=" + Fields[i].Default() + "\n")
+	}
+	if *update {
+		if err := os.WriteFile(path, []byte(got.String()), 0o644); err != nil {
+			t.Fatal(err)
+		}
+	}
+	want, err := os.ReadFile(path)
+	if err != nil {
+		t.Fatal(err)
+	}
+	if got.String() != string(want) {
+		t.Errorf("defaults of version 1 changed; raise the version, or keep them:\n%s\nwant\n%s", got.String(), want)
+	}
+}
+
+// TestCatalogues checks the translations: complete, with the same arguments,
+// and in English the sentences of this package.
+func TestCatalogues(t *testing.T) {
+	keys := I18nKeys()
+	english := catalogue(t, "en")
+	for _, name := range []string{"en", "zh-Hans"} {
+		texts := catalogue(t, name)
+		for _, key := range keys {
+			if texts[key] == "" {
+				t.Errorf("%s lacks %s", name, key)
+			}
+		}
+		for key, text := range texts {
+			if !slices.Contains(keys, key) {
+				t.Errorf("%s has %s, which nobody uses", name, key)
+			}
+			if got, want := placeholders(text), placeholders(english[key]); !slices.Equal(got, want) {
+				t.Errorf("%s: %s has arguments %v, want %v", name, key, got, want)
+			}
+		}
+		for _, option := range hideable {
+			same := "field." + option + ".label"
+			if _, ok := FindField(option); !ok {
+				same = "group." + option
+			}
+			if label, ok := texts[same]; ok && !slices.Contains(Groups, option) && texts["option.hide."+option] != label {
+				t.Errorf("%s: option.hide.%s is not %s", name, option, same)
+			}
+		}
+	}
+	for code, text := range noticeTexts {
+		if english["notice."+code] != text {
+			t.Errorf("notice.%s: %q, want %q", code, english["notice."+code], text)
+		}
+	}
+	for code, text := range errorTexts {
+		if english["error."+code] != text {
+			t.Errorf("error.%s: %q, want %q", code, english["error."+code], text)
+		}
+	}
+}
+
+func catalogue(t *testing.T, name string) map[string]string {
+	t.Helper()
+	content, err := os.ReadFile("../../web/i18n/" + name + ".json")
+	if err != nil {
+		t.Fatal(err)
+	}
+	texts := map[string]string{}
+	if err := json.Unmarshal(content, &texts); err != nil {
+		t.Fatal(err)
+	}
+	return texts
+}
+
+// placeholders returns the sorted names in {braces} of a text.
+func placeholders(text string) []string {
+	var names []string
+	for {
+		_, rest, found := strings.Cut(text, "{")
+		if !found {
+			slices.Sort(names)
+			return names
+		}
+		name, after, _ := strings.Cut(rest, "}")
+		names = append(names, name)
+		text = after
+	}
+}
