@@ -1,0 +1,7 @@
+// Package liberationmonoitalic stands in for the font of that name.
+package liberationmonoitalic
+
+import "golang.org/x/image/font/gofont/goregular"
+
+// TTF is Go Regular.
+var TTF = goregular.TTF

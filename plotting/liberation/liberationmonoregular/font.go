@@ -1,0 +1,7 @@
+// Package liberationmonoregular stands in for the font of that name.
+package liberationmonoregular
+
+import "golang.org/x/image/font/gofont/goregular"
+
+// TTF is Go Regular.
+var TTF = goregular.TTF

@@ -1,0 +1,7 @@
+// Package liberationsansitalic stands in for the font of that name.
+package liberationsansitalic
+
+import "golang.org/x/image/font/gofont/goregular"
+
+// TTF is Go Regular.
+var TTF = goregular.TTF

@@ -1,0 +1,7 @@
+// Package liberationserifbold stands in for the font of that name.
+package liberationserifbold
+
+import "golang.org/x/image/font/gofont/goregular"
+
+// TTF is Go Regular.
+var TTF = goregular.TTF

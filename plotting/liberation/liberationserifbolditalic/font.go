@@ -1,0 +1,7 @@
+// Package liberationserifbolditalic stands in for the font of that name.
+package liberationserifbolditalic
+
+import "golang.org/x/image/font/gofont/goregular"
+
+// TTF is Go Regular.
+var TTF = goregular.TTF

@@ -1,0 +1,7 @@
+// Package liberationserifitalic stands in for the font of that name.
+package liberationserifitalic
+
+import "golang.org/x/image/font/gofont/goregular"
+
+// TTF is Go Regular.
+var TTF = goregular.TTF
