@@ -1,0 +1,103 @@
+package wire
+
+import (
+	"encoding/binary"
+	"math"
+)
+
+// magic begins every message; its last byte is the version.
+const magic = 0x4e4e5001 // "NNP", 1
+
+const (
+	hasTopology = 1 << iota
+	discretize
+	showTest
+)
+
+const (
+	kindF32 = iota
+	kindU8
+)
+
+// Append appends the message to dst, whose length must be a multiple of four.
+func (s *Snapshot) Append(dst []byte) []byte {
+	w := writer{dst}
+	var flags uint32
+	if t := s.Topology; t != nil {
+		flags = hasTopology
+		if t.Discretize {
+			flags |= discretize
+		}
+		if t.ShowTest {
+			flags |= showTest
+		}
+	}
+	w.uint(magic)
+	w.uint(flags)
+	w.b = binary.LittleEndian.AppendUint64(w.b, s.Step)
+	if s.Topology != nil {
+		w.topology(s.Topology)
+	}
+	w.uint(uint32(len(s.Tensors)))
+	for i := range s.Tensors {
+		w.tensor(&s.Tensors[i])
+	}
+	return w.b
+}
+
+type writer struct{ b []byte }
+
+func (w *writer) uint(v uint32) { w.b = binary.LittleEndian.AppendUint32(w.b, v) }
+
+func (w *writer) float(v float32) { w.uint(math.Float32bits(v)) }
+
+// bytes writes a length and bytes, padded to four.
+func (w *writer) bytes(b []byte) {
+	w.uint(uint32(len(b)))
+	w.b = append(w.b, b...)
+	w.b = append(w.b, make([]byte, -len(b)&3)...)
+}
+
+func (w *writer) string(s string) { w.bytes([]byte(s)) }
+
+func (w *writer) topology(t *Topology) {
+	w.string(t.Architecture)
+	w.string(t.Problem)
+	w.uint(uint32(t.Inputs))
+	w.uint(uint32(t.Classes))
+	w.uint(uint32(t.Targets))
+	for _, v := range t.Domain {
+		w.float(v)
+	}
+	w.uint(uint32(len(t.Features)))
+	for _, f := range t.Features {
+		w.string(f.Name)
+		w.string(f.Symbol)
+	}
+	w.uint(uint32(len(t.Layers)))
+	for _, l := range t.Layers {
+		w.string(l.Name)
+		w.uint(uint32(l.Units))
+		w.string(l.Activation)
+		w.string(l.Norm)
+		w.float(l.Dropout)
+	}
+}
+
+func (w *writer) tensor(t *Tensor) {
+	w.string(t.Name)
+	w.uint(uint32(len(t.Shape)))
+	for _, d := range t.Shape {
+		w.uint(uint32(d))
+	}
+	if t.U8 != nil {
+		w.uint(kindU8)
+		w.bytes(t.U8)
+		return
+	}
+	w.uint(kindF32)
+	w.uint(uint32(4 * len(t.F32)))
+	for _, v := range t.F32 {
+		w.float(v)
+	}
+}
