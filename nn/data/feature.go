@@ -5,13 +5,14 @@ import "nnplay/nn/f32"
 // A Feature is what the network gets to see of a point: a function of its raw
 // inputs.
 type Feature struct {
-	Name   string
-	Symbol string
-	NeedsY bool // it makes no sense where there is one raw input
-	Func   func(x, y float32) float32
+	Name   string                     // in links, as in those of TensorFlow Playground
+	Symbol string                     // how it is written in a drawing
+	NeedsY bool                       // it makes no sense where there is one raw input
+	Func   func(x, y float32) float32 // y is 0 where there is one raw input
 }
 
-// Features is the table of features, in TensorFlow Playground's order.
+// Features is the table of features, a row each, in TensorFlow Playground's
+// order.
 var Features = []Feature{
 	{"x", "X₁", false, func(x, y float32) float32 { return x }},
 	{"y", "X₂", true, func(x, y float32) float32 { return y }},
@@ -32,7 +33,7 @@ func FindFeature(name string) (Feature, bool) {
 	return Feature{}, false
 }
 
-// Expand returns the features (n, F) of the points.
+// Expand returns features (n, F) of the points.
 func Expand(p Points, features []Feature) []float32 {
 	out := make([]float32, 0, p.Len()*len(features))
 	for i := range p.Len() {

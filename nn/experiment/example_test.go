@@ -25,7 +25,7 @@ func ExampleParse() {
 	}
 	fmt.Println(s.Dataset, s.Noise, s.Optimizer)
 	// Output:
-	// noise: 500 is not possible; the nearest value, 100, is used.
+	// noise: 500 is not possible; the nearest value, 80, is used.
 	// There is no setting called “optimiser”; it was ignored.
-	// spiral 100 sgd
+	// spiral 80 sgd
 }

@@ -59,7 +59,7 @@ var Fields = []Field{
 	{Key: "samples", Group: "data", Kind: Int, Min: 10, Max: 5000, Restarts: true, Log: true,
 		Values:  []float32{10, 20, 50, 100, 200, 300, 500, 800, 1200, 2000, 3000, 5000},
 		Applies: whenGenerated, of: func(s *Spec) any { return &s.Samples }},
-	{Key: "noise", Group: "data", Kind: Int, Min: 0, Max: 100, Step: 5, Restarts: true,
+	{Key: "noise", Group: "data", Kind: Int, Min: 0, Max: 80, Step: 5, Restarts: true,
 		Values:  []float32{0, 5, 10, 15, 20, 25, 30, 35, 40, 45, 50},
 		Applies: whenGenerated, of: func(s *Spec) any { return &s.Noise }},
 	{Key: "percTrainData", Group: "data", Kind: Int, Min: 10, Max: 90, Step: 10, Restarts: true,

@@ -67,6 +67,22 @@ func randomText(r *rand.Rand, f *Field) string {
 	panic("no random value for " + f.Kind)
 }
 
+// TestRandomSpecsRun checks that what is valid can be run.
+func TestRandomSpecsRun(t *testing.T) {
+	r := rand.New(rand.NewPCG(3, 4))
+	for range 25 {
+		s := randomSpec(r)
+		run, err := New(s)
+		if err != nil {
+			t.Fatalf("%s: %v", s.Link(), err)
+		}
+		run.Step(1)
+		if run.Steps() != 1 || !run.Spec().Equal(s) {
+			t.Errorf("%s: %v", s.Link(), run)
+		}
+	}
+}
+
 func TestDefault(t *testing.T) {
 	if err := Default().Validate(); err != nil {
 		t.Error(err)

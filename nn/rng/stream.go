@@ -1,90 +1,47 @@
 package rng
 
-import (
-	"math"
-	"math/bits"
-
-	"nnplay/nn/f32"
-)
-
 // Purposes keep the streams of one seed apart. Their values are part of what a
-// link means and never change.
+// link means and never change; 0 is nobody's.
 const (
-	Data uint32 = iota + 1
-	Init
-	Shuffle
-	Dropout
-	Noise
+	Data    uint32 = 1 // the points of a data set
+	Init    uint32 = 2 // initial weights: a fork a parameter
+	Shuffle uint32 = 3 // the order of the points: a fork an epoch
+	Dropout uint32 = 4 // masks
+	Noise   uint32 = 5 // inputs of a generator, noise on inputs
 )
 
-// A Stream is a sequence of random numbers.
+// A Stream is a sequence of random numbers. Its methods take whole words from
+// it in order: Uint32, Float32 and Uniform one each, Normal two, IntN one and
+// rarely more. A Stream is made by New or Fork; it may be copied to
+// repeat what follows, and is not safe for concurrent use.
 type Stream struct {
 	key     [2]uint32
-	counter [4]uint32
+	counter [4]uint32 // of the next block
 	block   [4]uint32
-	used    int
+	used    int // words of block taken
 }
 
-// New returns the stream of a seed for a purpose.
+// New returns the stream of a seed for a purpose, the same as fork 0.
 func New(seed uint64, purpose uint32) *Stream { return Fork(seed, purpose, 0) }
 
-// Fork returns one of many streams of a seed for a purpose: one an epoch, say,
-// or one a parameter.
+// Fork returns one of many streams of a seed for a purpose, by its index: one
+// an epoch, say, or one a parameter.
 func Fork(seed uint64, purpose uint32, index uint64) *Stream {
-	// The key is the seed; purpose and index are the upper part of the counter.
 	return &Stream{
-		key:     [2]uint32{uint32(seed), uint32(seed>>32) ^ purpose<<16},
-		counter: [4]uint32{0, 0, uint32(index), uint32(index >> 32)},
+		key:     [2]uint32{uint32(seed), uint32(seed >> 32)},
+		counter: [4]uint32{0, purpose, uint32(index), uint32(index >> 32)},
 		used:    4,
 	}
 }
 
-// Uint32 returns 32 random bits.
+// Uint32 returns 32 random bits. The sequence repeats after 2³⁴ words.
 func (s *Stream) Uint32() uint32 {
-	if s.used == 4 {
+	if s.used == len(s.block) {
 		s.block = Block(s.key, s.counter)
-		if s.counter[0]++; s.counter[0] == 0 {
-			s.counter[1]++
-		}
+		s.counter[0]++
 		s.used = 0
 	}
+	w := s.block[s.used]
 	s.used++
-	return s.block[s.used-1]
-}
-
-// Float32 returns a number in [0, 1), a multiple of 2⁻²⁴.
-func (s *Stream) Float32() float32 { return float32(s.Uint32()>>8) * (1.0 / (1 << 24)) }
-
-// Uniform returns a number in [lo, hi), or hi where rounding takes it there.
-func (s *Stream) Uniform(lo, hi float32) float32 { return lo + float32((hi-lo)*s.Float32()) }
-
-// Normal returns a number of the normal distribution of mean 0 and variance 1
-// (Box and Muller 1958).
-func (s *Stream) Normal() float32 {
-	radius := f32.Sqrt(-2 * f32.Log(1-s.Float32()))
-	return float32(radius * f32.Cos(2*math.Pi*s.Float32()))
-}
-
-// IntN returns a number in [0, n), each equally likely. It panics unless
-// 0 < n <= 2³¹.
-func (s *Stream) IntN(n int) int {
-	if n <= 0 || n > 1<<31 {
-		panic("rng: IntN of a number that is not positive or too large")
-	}
-	// Lemire, "Fast random integer generation in an interval", 2019.
-	bound := uint32(n)
-	threshold := -bound % bound
-	for {
-		hi, lo := bits.Mul32(s.Uint32(), bound)
-		if lo >= threshold {
-			return int(hi)
-		}
-	}
-}
-
-// Shuffle puts n things in random order (Fisher and Yates, as Durstenfeld 1964).
-func (s *Stream) Shuffle(n int, swap func(i, j int)) {
-	for i := n - 1; i > 0; i-- {
-		swap(i, s.IntN(i+1))
-	}
+	return w
 }
