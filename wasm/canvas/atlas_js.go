@@ -1,0 +1,56 @@
+package main
+
+import (
+	"github.com/hajimehoshi/ebiten/v2"
+)
+
+// An atlas holds the pictures of all neurons as tiles of one image, so that
+// they are written in one call and drawn in another.
+type atlas struct {
+	side   int // pixels a tile
+	across int // tiles a row
+	img    *ebiten.Image
+	pixels []byte
+	tiles  int
+}
+
+// resize makes room for a number of tiles.
+func (a *atlas) resize(tiles, side int) {
+	if a.img != nil && a.side == side && a.tiles == tiles {
+		return
+	}
+	if a.img != nil {
+		a.img.Deallocate()
+	}
+	a.side, a.tiles = side, tiles
+	a.across = min(max(tiles, 1), 2048/side)
+	down := (max(tiles, 1) + a.across - 1) / a.across
+	a.img = ebiten.NewImageWithOptions(imageBounds(a.across*side, down*side), &ebiten.NewImageOptions{Unmanaged: true})
+	a.pixels = make([]byte, 4*a.across*side*down*side)
+}
+
+// set paints a tile's levels, of the tile's side or a multiple, in the colors
+// of a table.
+func (a *atlas) set(tile int, levels []uint8, side int, table *[256][4]byte) {
+	skip := side / a.side
+	if skip == 0 {
+		return
+	}
+	left, top := tile%a.across*a.side, tile/a.across*a.side
+	stride := a.across * a.side
+	for row := range a.side {
+		out := a.pixels[4*((top+row)*stride+left):][:4*a.side]
+		in := levels[row*skip*side:]
+		for col := range a.side {
+			c := &table[in[col*skip]]
+			out[4*col], out[4*col+1], out[4*col+2], out[4*col+3] = c[0], c[1], c[2], 255
+		}
+	}
+}
+
+func (a *atlas) upload() { a.img.WritePixels(a.pixels) }
+
+// at returns where a tile lies in the image.
+func (a *atlas) at(tile int) (u, v, size float32) {
+	return float32(tile % a.across * a.side), float32(tile / a.across * a.side), float32(a.side)
+}

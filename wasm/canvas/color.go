@@ -1,0 +1,93 @@
+package main
+
+// A color is straight RGBA, each 0 to 1.
+type color struct{ r, g, b, a float32 }
+
+// hex returns an opaque color.
+func hex(v uint32) color {
+	return color{float32(v>>16&255) / 255, float32(v>>8&255) / 255, float32(v&255) / 255, 1}
+}
+
+func (c color) alpha(a float32) color { c.a = a; return c }
+
+// mix goes from a to b.
+func mix(a, b color, t float32) color {
+	return color{a.r + (b.r-a.r)*t, a.g + (b.g-a.g)*t, a.b + (b.b-a.b)*t, a.a + (b.a-a.a)*t}
+}
+
+// A theme is the look of a page that is light or dark.
+type theme struct {
+	surface, ink, muted, line color
+	negative, zero, positive  color // the ends and the middle of the scale
+	point                     color // the rim of points
+	levels                    [256][4]byte
+	steps                     [256][4]byte // discretized: the sign alone
+}
+
+// The themes. Orange and blue stay apart for every common color blindness, and
+// differ in lightness from the middle in both directions.
+var (
+	light = newTheme(theme{
+		surface: hex(0xffffff), ink: hex(0x1b1c1f), muted: hex(0x5c5d62), line: hex(0xd6d3cc),
+		negative: hex(0xf59322), zero: hex(0xeceeee), positive: hex(0x0877bd), point: hex(0xffffff),
+	})
+	dark = newTheme(theme{
+		surface: hex(0x1a1b1e), ink: hex(0xf0eeea), muted: hex(0xa9abb1), line: hex(0x3a3d43),
+		negative: hex(0xf59322), zero: hex(0x26282c), positive: hex(0x3d9bdb), point: hex(0x141517),
+	})
+)
+
+func newTheme(t theme) *theme {
+	for i := range t.levels {
+		t.levels[i] = t.scale(float32(i)/127.5 - 1).bytes()
+		sign := float32(1)
+		if i < 128 {
+			sign = -1
+		}
+		t.steps[i] = t.scale(sign * 0.75).bytes()
+	}
+	return &t
+}
+
+// scale returns the color of a value in -1 .. 1.
+func (t *theme) scale(v float32) color {
+	v = clamp(v, -1, 1)
+	if v < 0 {
+		return mix(t.zero, t.negative, -v)
+	}
+	return mix(t.zero, t.positive, v)
+}
+
+// link returns the color of a weight: a link of little weight is still seen.
+func (t *theme) link(w float32) color {
+	c := t.positive
+	if w < 0 {
+		c = t.negative
+	}
+	return c.alpha(clamp(0.35+abs(w)*0.5, 0, 1))
+}
+
+// classes are ten colors that stay apart for the color-blind (Okabe and Ito,
+// and darker kin); points of a class also carry its number's shape.
+var classes = [10]color{
+	hex(0xe69f00), hex(0x0072b2), hex(0x009e73), hex(0xcc79a7), hex(0x56b4e9),
+	hex(0xd55e00), hex(0xf0e442), hex(0x7a5195), hex(0x8c6d31), hex(0x9aa0a6),
+}
+
+// class returns the color of a class of several, two of them having the ends
+// of the scale.
+func (t *theme) class(k, of int) color {
+	if of <= 2 {
+		if k == 0 {
+			return t.negative
+		}
+		return t.positive
+	}
+	return classes[k%len(classes)]
+}
+
+func (c color) bytes() [4]byte {
+	return [4]byte{byte(c.r*255 + 0.5), byte(c.g*255 + 0.5), byte(c.b*255 + 0.5), 255}
+}
+
+func abs(v float32) float32 { return max(v, -v) }

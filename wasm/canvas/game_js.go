@@ -1,0 +1,143 @@
+package main
+
+import (
+	"image"
+
+	"github.com/hajimehoshi/ebiten/v2"
+)
+
+// A game is the drawing. Its methods and the calls from the page run one after
+// another, never at once: the page has one thread.
+type game struct {
+	scene  scene
+	theme  *theme
+	texts  map[string]string
+	top    float32 // CSS pixels kept free
+	bottom float32
+
+	width, height, scale float32 // CSS pixels; device pixels a CSS pixel
+	layout               layout
+	stale                bool // the layout
+	repaint              bool // the pictures
+
+	neurons  atlas // features and hidden units
+	boundary atlas // the output
+	links    mesh
+	tiles    mesh
+	lines    mesh
+	points   mesh
+	labels   labeler
+
+	hovered target
+	tell    func(event map[string]any)
+}
+
+var _ ebiten.Game = (*game)(nil)
+
+// Layout implements ebiten.Game.
+func (g *game) Layout(int, int) (int, int) { panic("canvas: LayoutF is used") }
+
+// LayoutF makes the screen as large as the window in device pixels.
+func (g *game) LayoutF(width, height float64) (float64, float64) {
+	scale := ebiten.Monitor().DeviceScaleFactor()
+	if float32(width) != g.width || float32(height) != g.height || float32(scale) != g.scale {
+		g.width, g.height = float32(width), float32(height)
+		if float32(scale) != g.scale {
+			g.scale = float32(scale)
+			g.labels.reset(g.scale)
+		}
+		g.stale = true
+	}
+	return width * scale, height * scale
+}
+
+// Update follows the pointer.
+func (g *game) Update() error {
+	if g.stale {
+		g.arrange()
+	}
+	x, y := ebiten.CursorPosition()
+	if touches := ebiten.AppendTouchIDs(nil); len(touches) > 0 {
+		x, y = ebiten.TouchPosition(touches[0])
+	}
+	now := g.layout.hit(float32(x)/g.scale, float32(y)/g.scale)
+	if now != g.hovered {
+		g.hovered = now
+		g.repaint = true
+		g.tellHovered()
+	}
+	return nil
+}
+
+// Draw implements ebiten.Game.
+func (g *game) Draw(screen *ebiten.Image) {
+	screen.Fill(rgba(g.theme.surface))
+	if !g.scene.ready() || g.stale {
+		return
+	}
+	if g.repaint {
+		g.repaint = false
+		g.paint()
+	}
+	g.links.draw(screen, white)
+	g.tiles.draw(screen, g.neurons.img)
+	if g.scene.topology.Inputs == 2 {
+		g.drawBoundary(screen)
+	}
+	g.lines.draw(screen, white)
+	g.points.draw(screen, white)
+	g.drawLabels(screen)
+}
+
+// arrange makes the layout anew.
+func (g *game) arrange() {
+	if !g.scene.ready() {
+		return
+	}
+	g.stale, g.repaint = false, true
+	t := g.scene.topology
+	units := []int{len(t.Features)}
+	for _, l := range t.Layers[:len(t.Layers)-1] {
+		units = append(units, l.Units)
+	}
+	g.layout = arrange(g.width, g.height, g.top, g.bottom, units, t.Layers[len(t.Layers)-1].Units)
+}
+
+// paint rebuilds what a snapshot, the theme or the layout changed.
+func (g *game) paint() {
+	g.links.reset(g.scale)
+	g.tiles.reset(g.scale)
+	g.lines.reset(g.scale)
+	g.points.reset(g.scale)
+	g.paintNetwork()
+	if g.scene.topology.Inputs == 2 {
+		g.paintBoundary()
+		g.paintPoints()
+	} else {
+		g.paintCurves()
+	}
+	g.lines.outline(g.layout.output, 10, 1, g.theme.line)
+}
+
+// layer returns the layer of a column, of which the first are the features.
+func (g *game) layer(column int) string {
+	if column == 0 {
+		return "features"
+	}
+	return g.scene.topology.Layers[column-1].Name
+}
+
+// tellHovered tells the page what the pointer is on.
+func (g *game) tellHovered() {
+	event := map[string]any{"type": "hover", "kind": g.hovered.kind}
+	if g.hovered.kind == "neuron" {
+		layer := g.layer(g.hovered.column)
+		event["layer"], event["unit"] = layer, g.hovered.index
+		if g.hovered.column > 0 {
+			event["bias"] = g.scene.bias(layer, g.hovered.index)
+		}
+	}
+	g.tell(event)
+}
+
+func imageBounds(w, h int) image.Rectangle { return image.Rect(0, 0, w, h) }

@@ -1,0 +1,36 @@
+// Command trainer is the program that trains. It runs in a Web Worker, takes
+// commands as messages and answers with messages; the network, the data and
+// the arithmetic are those of package experiment.
+//
+// The protocol is plain objects with a field "type". Everything in this package
+// but main_js.go is ordinary Go without syscall/js: a session gets commands,
+// a clock and a place to post its answers, so it is tested natively.
+//
+// # Commands
+//
+//	load {link}               another experiment, paused               -> state
+//	set {key, value}          one setting; restarts only if it must     -> state
+//	play, pause                                                         -> playing
+//	step {n}                  n steps, then pause                       -> stepped
+//	epoch                     to the end of this epoch, then pause      -> stepped
+//	train {n}                 n steps as fast as it can                 -> trained
+//	reset                     the same initial weights, paused          -> state
+//	reseed                    another seed                              -> state
+//	speed {stepsPerSecond}    0 means as fast as it can
+//	metrics                                                             -> metrics
+//	frame {full}              exactly one picture for each request      -> frame
+//	schema                    all settings and their ranges             -> schema
+//	previews                  a few points of each data set             -> previews
+//
+// A command may carry an id, which its answer repeats. What cannot be done is
+// answered by error {code, args, text}; a run that is no longer made of numbers
+// by diverged {tensor, step}.
+//
+// # Time
+//
+// Training goes on in slices of about ten milliseconds; between two slices the
+// worker looks at its messages. A frame is drawn after a slice, and while the
+// run plays only after it has been left alone for one and a half times what
+// the last frame took: drawing takes at most two fifths of the time. None of
+// this changes what is computed, only when.
+package main

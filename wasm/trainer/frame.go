@@ -1,0 +1,119 @@
+package main
+
+import (
+	"reflect"
+	"time"
+
+	"nnplay/nn/experiment"
+	"nnplay/wasm/wire"
+)
+
+// A request is a command for a frame that waits for its answer.
+type request struct {
+	id   any
+	full bool
+}
+
+// maxFrames bounds the requests that wait; a page has one.
+const maxFrames = 100
+
+// frame remembers that a frame is wanted; draw answers. A full one carries all
+// that a canvas which has seen nothing needs.
+func (s *session) frame(c command) *failure {
+	if len(s.frames) >= maxFrames {
+		return fail("too-many-jobs")
+	}
+	full, _ := c["full"].(bool)
+	s.frames = append(s.frames, request{c.id(), full})
+	return nil
+}
+
+// busy tells whether the run goes on without another command.
+func (s *session) busy() bool { return s.playing || len(s.jobs) > 0 }
+
+// frameDue returns when the run has been left alone for long enough since the
+// last frame.
+func (s *session) frameDue() time.Duration { return s.frameEnd + s.frameCost*3/2 }
+
+// draw answers the requests for frames: at once if the run stands still, else
+// when there is something new and drawing has not taken too much of the time.
+func (s *session) draw() {
+	for len(s.frames) > 0 {
+		start := s.now()
+		full := s.frames[0].full
+		if s.busy() && !full && (!s.changed || start < s.frameDue()) {
+			return
+		}
+		id := s.frames[0].id
+		s.frames = s.frames[1:]
+		s.changed = false
+		s.answer(id, s.picture(full))
+		s.frameEnd = s.now()
+		s.frameCost = s.frameEnd - start
+	}
+}
+
+// picture makes the answer to a request. There is always one, if only to say
+// that there is nothing to see.
+func (s *session) picture(full bool) (m message) {
+	m = message{"type": "frame", "snapshot": nil, "metrics": nil}
+	defer func() {
+		if r := recover(); r != nil {
+			s.failed(r, nil)
+		}
+		m["playing"], m["busy"] = s.playing, s.busy()
+	}()
+	if s.run == nil {
+		return m
+	}
+	if full {
+		s.static, s.topology = true, nil
+	}
+	metrics := s.measure(!s.busy())
+	m["snapshot"] = s.snapshot()
+	m["metrics"] = metrics
+	return m
+}
+
+// snapshot encodes what a canvas does not know yet.
+func (s *session) snapshot() []byte {
+	snapshot := wire.Snapshot{Step: s.run.Steps()}
+	topology := wireTopology(s.run.Topology(), s.run.Spec())
+	if !reflect.DeepEqual(topology, s.topology) {
+		s.topology = topology
+		snapshot.Topology = topology
+	}
+	if s.static {
+		s.static = false
+		snapshot.Tensors = wireTensors(nil, s.run.Static())
+	}
+	snapshot.Tensors = wireTensors(snapshot.Tensors, s.run.Dynamic())
+	return snapshot.Append(nil)
+}
+
+func wireTensors(dst []wire.Tensor, views []experiment.View) []wire.Tensor {
+	for _, v := range views {
+		dst = append(dst, wire.Tensor{Name: v.Name, Shape: v.Shape, F32: v.F32, U8: v.U8})
+	}
+	return dst
+}
+
+// wireTopology writes a topology for the canvas, with what the spec says about
+// how it is shown.
+func wireTopology(t experiment.Topology, spec experiment.Spec) *wire.Topology {
+	w := &wire.Topology{
+		Architecture: t.Architecture, Problem: t.Problem, Inputs: t.Inputs, Classes: t.Classes, Targets: t.Targets,
+		Domain: t.Domain, Discretize: spec.Discretize, ShowTest: spec.ShowTestData,
+	}
+	for _, f := range t.Features {
+		w.Features = append(w.Features, wire.Feature{Name: f.Name, Symbol: f.Symbol})
+	}
+	for _, l := range t.Layers {
+		layer := wire.Layer{Name: l.Name, Units: l.Units, Activation: l.Activation, Norm: l.Normalization}
+		if l.Dropout {
+			layer.Dropout = spec.Dropout
+		}
+		w.Layers = append(w.Layers, layer)
+	}
+	return w
+}

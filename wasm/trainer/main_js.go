@@ -1,0 +1,119 @@
+package main
+
+import (
+	"syscall/js"
+	"time"
+
+	"nnplay/nn/experiment"
+)
+
+// The worker's script calls nnplayTrainer(message) for every message that it
+// gets, once this program has posted {type: "ready"}.
+func main() {
+	start := time.Now()
+	scope := js.Global()
+	s := newSession(
+		func(spec experiment.Spec) (run, error) { return experiment.New(spec) },
+		func() time.Duration { return time.Since(start) },
+		func(m message) { post(scope, m) },
+	)
+	loop := newLoop(scope, s.work)
+	scope.Set("nnplayTrainer", js.FuncOf(func(_ js.Value, args []js.Value) any {
+		if len(args) > 0 {
+			s.handle(fields(args[0]))
+			loop.wake()
+		}
+		return nil
+	}))
+	post(scope, message{"type": "ready"})
+	select {}
+}
+
+// fields copies what a command can hold out of a JavaScript value.
+func fields(v js.Value) command {
+	c := command{}
+	if v.Type() != js.TypeObject {
+		return c
+	}
+	for _, name := range fieldNames {
+		switch f := v.Get(name); f.Type() {
+		case js.TypeUndefined:
+		case js.TypeString:
+			c[name] = f.String()
+		case js.TypeNumber:
+			c[name] = f.Float()
+		case js.TypeBoolean:
+			c[name] = f.Bool()
+		default:
+			c[name] = nil
+		}
+	}
+	return c
+}
+
+// post sends a message; the buffer of a snapshot is handed over, not copied.
+func post(scope js.Value, m message) {
+	object := make(map[string]any, len(m))
+	transfer := []any{}
+	for k, v := range m {
+		if b, ok := v.([]byte); ok {
+			array := scope.Get("Uint8Array").New(len(b))
+			js.CopyBytesToJS(array, b)
+			buffer := array.Get("buffer")
+			transfer = append(transfer, buffer)
+			object[k] = buffer
+			continue
+		}
+		object[k] = v
+	}
+	scope.Call("postMessage", object, transfer)
+}
+
+// A loop calls work again and again, letting the worker's messages in between:
+// through a MessageChannel, which takes microseconds, where a timer takes
+// milliseconds.
+type loop struct {
+	scope, port js.Value
+	timer       js.Value
+	onTimer     js.Func
+	work        func() time.Duration
+	posted      bool
+}
+
+func newLoop(scope js.Value, work func() time.Duration) *loop {
+	l := &loop{scope: scope, work: work, timer: js.Undefined()}
+	channel := scope.Get("MessageChannel").New()
+	l.port = channel.Get("port2")
+	channel.Get("port1").Set("onmessage", js.FuncOf(func(js.Value, []js.Value) any {
+		l.posted = false
+		l.run()
+		return nil
+	}))
+	l.onTimer = js.FuncOf(func(js.Value, []js.Value) any {
+		l.timer = js.Undefined()
+		l.run()
+		return nil
+	})
+	return l
+}
+
+// wake calls work soon.
+func (l *loop) wake() {
+	if !l.timer.IsUndefined() {
+		l.scope.Call("clearTimeout", l.timer)
+		l.timer = js.Undefined()
+	}
+	if !l.posted {
+		l.posted = true
+		l.port.Call("postMessage", 0)
+	}
+}
+
+func (l *loop) run() {
+	switch wait := l.work(); {
+	case wait == 0:
+		l.wake()
+	case wait > 0:
+		l.timer = l.scope.Call("setTimeout", l.onTimer, float64(wait)/float64(time.Millisecond))
+	}
+}

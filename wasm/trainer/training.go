@@ -1,0 +1,230 @@
+package main
+
+import (
+	"math"
+	"time"
+)
+
+// slice is how long training goes on before the worker looks at its messages.
+const slice = 10 * time.Millisecond
+
+func (s *session) play(c command) *failure {
+	if s.run == nil {
+		return fail("no-experiment")
+	}
+	if s.reportDivergence(); s.diverged {
+		s.playing = false
+	} else {
+		s.playing = true
+		s.pace.restart(s.now())
+	}
+	s.tellPlaying(c.id())
+	return nil
+}
+
+func (s *session) pause(c command) *failure {
+	if s.run == nil {
+		return fail("no-experiment")
+	}
+	s.halt()
+	s.tellPlaying(c.id())
+	return nil
+}
+
+// tellPlaying says whether the run goes on by itself.
+func (s *session) tellPlaying(id any) {
+	s.answer(id, message{"type": "playing", "playing": s.playing, "step": float64(s.run.Steps())})
+}
+
+func (s *session) speed(c command) *failure {
+	rate, f := c.rate("stepsPerSecond")
+	if f != nil {
+		return f
+	}
+	s.pace.rate = rate
+	s.pace.restart(s.now())
+	return nil
+}
+
+func (s *session) stepOn(c command) *failure {
+	n, f := c.count("n")
+	if f != nil {
+		return f
+	}
+	return s.advance(c, n)
+}
+
+func (s *session) epoch(c command) *failure {
+	if s.run == nil {
+		return fail("no-experiment")
+	}
+	steps, epoch := s.run.Steps(), uint64(s.run.StepsPerEpoch())
+	for _, j := range s.jobs {
+		steps += uint64(j.left)
+	}
+	return s.advance(c, int(epoch-steps%epoch))
+}
+
+// advance makes n steps and then pauses.
+func (s *session) advance(c command, n int) *failure {
+	id := c.id()
+	stepped := func() {
+		s.answer(id, message{"type": "stepped", "playing": false, "step": float64(s.run.Steps())})
+	}
+	if f := s.enqueue(job{left: n, done: stepped, stop: stepped}); f != nil {
+		return f
+	}
+	s.playing = false
+	return nil
+}
+
+func (s *session) train(c command) *failure {
+	n, f := c.count("n")
+	if f != nil {
+		return f
+	}
+	id := c.id()
+	return s.enqueue(job{
+		left: n,
+		done: func() { s.answer(id, message{"type": "trained", "metrics": s.measure(true)}) },
+		stop: func() { s.refuse(fail("interrupted"), id) },
+	})
+}
+
+func (s *session) enqueue(j job) *failure {
+	switch {
+	case s.run == nil:
+		return fail("no-experiment")
+	case len(s.jobs) >= maxJobs:
+		return fail("too-many-jobs")
+	}
+	s.jobs = append(s.jobs, j)
+	return nil
+}
+
+// Nothing is what work returns when only another command can give it work.
+const nothing time.Duration = -1
+
+// work trains for a slice of time, answers what is to be answered, and returns
+// after how long it wants to be called again.
+func (s *session) work() (wait time.Duration) {
+	defer func() {
+		if r := recover(); r != nil {
+			s.failed(r, nil)
+			wait = nothing
+		}
+	}()
+	if s.run == nil {
+		s.draw()
+		return nothing
+	}
+	until := s.now() + slice
+	for len(s.jobs) > 0 && s.now() < until {
+		s.jobs[0].left -= s.trainUntil(until, s.jobs[0].left)
+		if s.jobs[0].left > 0 {
+			break
+		}
+		done := s.jobs[0].done
+		s.jobs = s.jobs[1:]
+		done()
+		if len(s.jobs) == 0 {
+			s.pace.restart(s.now())
+		}
+	}
+	if s.playing && len(s.jobs) == 0 {
+		s.pace.count(s.trainUntil(until, s.pace.due(s.now())))
+	}
+	s.draw()
+	switch {
+	case len(s.jobs) > 0:
+		return 0
+	case !s.playing:
+		return nothing
+	}
+	wait = s.pace.wait(s.now())
+	if len(s.frames) > 0 && s.changed {
+		wait = min(wait, max(s.frameDue()-s.now(), 0))
+	}
+	return wait
+}
+
+// trainUntil makes up to n steps, fewer if the time is over, and returns how
+// many. How it divides them changes nothing.
+func (s *session) trainUntil(until time.Duration, n int) (made int) {
+	for now := s.now(); made < n && now < until; {
+		k := min(s.chunk, n-made)
+		s.run.Step(k)
+		made += k
+		end := s.now()
+		switch took := end - now; {
+		case took > slice/2:
+			s.chunk = max(s.chunk/2, 1)
+		case took < slice/8 && k == s.chunk:
+			s.chunk = min(2*s.chunk, 1<<20)
+		}
+		now = end
+	}
+	if made > 0 {
+		s.changed = true
+		s.reportDivergence()
+	}
+	return made
+}
+
+// reportDivergence says once that the weights are no longer numbers, and stops
+// playing: nothing can be learned from there.
+func (s *session) reportDivergence() {
+	if s.diverged {
+		return
+	}
+	if name := s.run.Diverged(); name != "" {
+		s.diverged = true
+		s.playing = false
+		s.post(message{"type": "diverged", "tensor": name, "step": float64(s.run.Steps())})
+	}
+}
+
+// metrics answers how well the network does, its fingerprint included.
+func (s *session) metrics(c command) *failure {
+	if s.run == nil {
+		return fail("no-experiment")
+	}
+	s.answer(c.id(), message{"type": "metrics", "metrics": s.measure(true)})
+	return nil
+}
+
+// measure evaluates the network. Numbers that do not apply are nil.
+func (s *session) measure(fingerprint bool) map[string]any {
+	m := s.run.Metrics()
+	out := map[string]any{"step": float64(m.Step), "epoch": number(m.Epoch)}
+	for name, v := range map[string]float64{
+		"trainLoss": m.TrainLoss, "testLoss": m.TestLoss, "accuracy": m.Accuracy, "trainAccuracy": m.TrainAccuracy,
+		"precision": m.Precision, "recall": m.Recall, "f1": m.F1, "auc": m.AUC, "r2": m.R2,
+	} {
+		out[name] = number(v)
+	}
+	out["confusion"] = nil
+	if m.Confusion != nil {
+		rows := make([]any, len(m.Confusion))
+		for i, row := range m.Confusion {
+			cells := make([]any, len(row))
+			for j, n := range row {
+				cells[j] = n
+			}
+			rows[i] = cells
+		}
+		out["confusion"] = rows
+	}
+	if fingerprint {
+		out["fingerprint"] = s.run.Fingerprint()
+	}
+	return out
+}
+
+// number is a finite number, or nil.
+func number(v float64) any {
+	if math.IsNaN(v) || math.IsInf(v, 0) {
+		return nil
+	}
+	return v
+}
