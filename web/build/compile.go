@@ -1,0 +1,79 @@
+package main
+
+import (
+	"errors"
+	"fmt"
+	"os"
+	"os/exec"
+	"path"
+	"path/filepath"
+	"strings"
+	"time"
+)
+
+// compile compiles all main packages under wasm/ for the browser. One command
+// does it, so that what they share is compiled once and the rest in parallel.
+func compile(c config) ([]file, error) {
+	start := time.Now()
+	list, err := goForWasm(c, "list", "-f", `{{if eq .Name "main"}}{{.ImportPath}}{{end}}`, "./wasm/...")
+	if err != nil {
+		return nil, err
+	}
+	packages := strings.Fields(list)
+	if len(packages) == 0 {
+		return nil, fmt.Errorf("no programs in %s", filepath.Join(c.root, "wasm"))
+	}
+	var names []string
+	for _, p := range packages {
+		names = append(names, path.Base(p))
+	}
+	report(c, "compile", "%s", strings.Join(names, ", "))
+	bin := filepath.Join(cacheDir(c), "bin")
+	if err := os.MkdirAll(bin, 0o777); err != nil {
+		return nil, err
+	}
+	// Without the version control's stamp, since it would change the bytes at every commit.
+	args := []string{"build", "-trimpath", "-buildvcs=false", "-ldflags=-s -w", "-o", bin + string(filepath.Separator)}
+	if _, err := goForWasm(c, append(args, packages...)...); err != nil {
+		return nil, err
+	}
+	var programs []file
+	for _, name := range names {
+		data, err := os.ReadFile(filepath.Join(bin, name))
+		if err != nil {
+			return nil, err
+		}
+		programs = append(programs, file{name + ".wasm", data})
+	}
+	report(c, "", "%s in %s", total(programs), seconds(start))
+	return programs, nil
+}
+
+// goForWasm runs the go command for the browser's platform and returns what it prints.
+func goForWasm(c config, args ...string) (string, error) {
+	cmd := exec.Command("go", args...)
+	cmd.Dir = c.root
+	cmd.Env = append(os.Environ(), "GOOS=js", "GOARCH=wasm", "CGO_ENABLED=0")
+	cmd.Stderr = os.Stderr
+	out, err := cmd.Output()
+	if _, ok := errors.AsType[*exec.ExitError](err); ok {
+		return "", fmt.Errorf("go %s failed, see above", args[0])
+	}
+	return string(out), err
+}
+
+// wasmExec reads the script that Go programs need in a browser; it belongs to
+// the Go that compiled them.
+func wasmExec(c config) (file, error) {
+	goroot, err := goForWasm(c, "env", "GOROOT")
+	if err != nil {
+		return file{}, err
+	}
+	const name = "wasm_exec.js"
+	data, err := os.ReadFile(filepath.Join(strings.TrimSpace(goroot), "lib", "wasm", name))
+	if errors.Is(err, os.ErrNotExist) {
+		return file{}, fmt.Errorf("%w: this Go has no support for WebAssembly, as some distributions cut it down; "+
+			"take Go from https://go.dev/dl/ or install their package for it (golang-misc)", err)
+	}
+	return file{name, data}, err
+}

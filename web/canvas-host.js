@@ -1,0 +1,165 @@
+// The host of the canvas program: it loads it, keeps it from taking over the
+// document, and lets it rest while nothing changes.
+
+/** How long the canvas goes on drawing after something changed, in ms. */
+const awakeFor = 150;
+
+/** @typedef {{snapshot: (bytes: Uint8Array) => string | null, theme: (name: string) => void, lang: (code: string) => void, text: (table: Record<string, string>) => void, inset: (top: number, bottom: number) => void, describe: () => string}} Canvas */
+
+/**
+ * Starts the canvas program.
+ * @param {{base: URL, onEvent: (event: any) => void, onProgress: (loaded: number, total: number) => void}} options
+ * @returns {Promise<Canvas>}
+ */
+export async function startCanvas({ base, onEvent, onProgress }) {
+  if (typeof WebAssembly === 'undefined') throw failure('no-wasm');
+  if (document.createElement('canvas').getContext('webgl2') === null) throw failure('no-webgl2');
+  const scope = /** @type {any} */ (globalThis);
+  const [bytes] = await Promise.all([download(new URL('canvas.wasm', base), onProgress), script(new URL('wasm_exec.js', base))]);
+  keepKeys();
+
+  const rest = park();
+  const ready = new Promise((resolve) => { scope.onCanvasReady = resolve; });
+  scope.onCanvasEvent = onEvent;
+  const go = new scope.Go();
+  const { instance } = await WebAssembly.instantiate(bytes, go.importObject);
+  const ended = go.run(instance).then(() => { throw failure('canvas-ended'); });
+  await Promise.race([ready, ended]);
+  rest.restore();
+
+  for (const type of ['pointermove', 'pointerdown', 'pointerup', 'pointerleave', 'resize']) {
+    addEventListener(type, () => rest.wake(), { capture: true, passive: true });
+  }
+  new ResizeObserver(() => rest.wake()).observe(document.documentElement);
+  watchPixelRatio();
+  document.addEventListener('visibilitychange', () => rest.wake());
+
+  const program = /** @type {Canvas} */ (scope.nnplayCanvas);
+  const waking = (/** @type {(...args: any[]) => any} */ f) => (/** @type {any[]} */ ...args) => {
+    const result = f(...args);
+    rest.wake();
+    return result;
+  };
+  let described = 0;
+  return {
+    ...program,
+    snapshot(bytes) {
+      const problem = program.snapshot(bytes);
+      rest.wake();
+      if (performance.now() - described > 1000) {
+        described = performance.now();
+        label(program.describe());
+      }
+      return problem;
+    },
+    theme: waking(program.theme),
+    lang: waking(program.lang),
+    text: waking(program.text),
+    inset: waking(program.inset),
+  };
+}
+
+/** @param {string} code */
+function failure(code) {
+  return Object.assign(new Error(code), { code });
+}
+
+/**
+ * Fetches bytes and tells how far it got.
+ * @param {URL} url
+ * @param {(loaded: number, total: number) => void} onProgress
+ */
+async function download(url, onProgress) {
+  const response = await fetch(url);
+  if (!response.ok || response.body === null) throw new Error(`${url}: ${response.status}`);
+  const compressed = response.headers.has('content-encoding');
+  const total = compressed ? 0 : Number(response.headers.get('content-length') ?? 0);
+  /** @type {Uint8Array[]} */
+  const chunks = [];
+  let loaded = 0;
+  for (const reader = response.body.getReader(); ;) {
+    const { done, value } = await reader.read();
+    if (done) break;
+    chunks.push(value);
+    loaded += value.length;
+    onProgress(loaded, total);
+  }
+  const bytes = new Uint8Array(loaded);
+  let at = 0;
+  for (const chunk of chunks) {
+    bytes.set(chunk, at);
+    at += chunk.length;
+  }
+  return bytes;
+}
+
+/**
+ * Runs a classic script.
+ * @param {URL} url
+ * @returns {Promise<void>}
+ */
+function script(url) {
+  return new Promise((resolve, reject) => {
+    const element = document.createElement('script');
+    element.src = url.href;
+    element.onload = () => resolve();
+    element.onerror = () => reject(new Error(`${url} does not load`));
+    document.head.append(element);
+  });
+}
+
+/**
+ * Lets the program's frames wait while nothing changes. The program takes the
+ * wrapped requestAnimationFrame as it starts; then the page gets its own back.
+ */
+function park() {
+  const request = window.requestAnimationFrame.bind(window);
+  const original = window.requestAnimationFrame;
+  /** @type {FrameRequestCallback | null} */
+  let parked = null;
+  let until = performance.now() + 2000;
+  window.requestAnimationFrame = (callback) => {
+    if (performance.now() < until) return request(callback);
+    parked = callback;
+    return 0;
+  };
+  return {
+    restore() { window.requestAnimationFrame = original; },
+    wake() {
+      until = performance.now() + awakeFor;
+      if (parked === null) return;
+      const callback = parked;
+      parked = null;
+      request(callback);
+    },
+  };
+}
+
+/**
+ * The program's library cancels keys, wheel and touches everywhere. Tab, the
+ * page's shortcuts and its scrolling go on working: they are kept from it.
+ */
+function keepKeys() {
+  const keep = (/** @type {Event} */ event) => event.stopImmediatePropagation();
+  for (const type of ['keydown', 'keyup', 'keypress']) {
+    addEventListener(type, keep, { capture: true });
+  }
+  for (const type of ['wheel', 'contextmenu', 'touchstart', 'touchmove', 'touchend']) {
+    addEventListener(type, keep, { capture: true, passive: true });
+  }
+}
+
+/** @param {string} text */
+function label(text) {
+  const canvas = document.querySelector('canvas');
+  if (canvas === null) return;
+  canvas.setAttribute('role', 'img');
+  canvas.setAttribute('aria-label', text);
+  canvas.tabIndex = -1;
+}
+
+/** The library reads the pixel ratio once: another monitor or zoom is a new start. */
+function watchPixelRatio() {
+  const ratio = devicePixelRatio;
+  matchMedia(`(resolution: ${ratio}dppx)`).addEventListener('change', () => location.reload(), { once: true });
+}

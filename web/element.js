@@ -1,0 +1,345 @@
+// <nn-play>: the playground as an element.
+//
+//   <script type="module" src="https://HOST/element.js"></script>
+//   <nn-play experiment="v=1&dataset=spiral"><a href="https://HOST/#v=1&dataset=spiral">Open in nnplay</a></nn-play>
+//
+// Attributes: experiment (a link or its hash), theme (auto, light, dark), lang,
+// loading (eager, lazy, click), controls ("0" leaves the bar out), title.
+//
+// Events: ready; step (detail: metrics), as often as a frame is drawn; change
+// (detail: {link, spec, ...}) whenever the experiment has changed; error (detail:
+// {code, text}); and message (detail: what came), which is everything.
+//
+// It shows embed.html in a frame. Frame and element find each other by an id and
+// talk through a MessagePort. What goes through it is the trainer's protocol
+// (wasm/trainer/doc.go), but that frames stay with the canvas: in their place come
+//   progress {metrics, playing, busy}
+// and besides loading {part, loaded, total} and canvas {event}. The element's
+// send(message) and request(message) are that lower level; nnplay's own page
+// uses nothing else.
+
+const base = new URL('./', import.meta.url);
+
+/** How long nothing at all may come from a frame that is loading, in ms. */
+const patience = 30_000;
+
+/** Styles of the shadow tree. */
+const styles = `
+:host { display: block; position: relative; inline-size: 100%; aspect-ratio: 4 / 3; min-block-size: 240px; contain: content; }
+:host([hidden]) { display: none; }
+iframe { display: block; inline-size: 100%; block-size: 100%; border: 0; color-scheme: light dark; }
+button { position: absolute; inset: 0; margin: 0; border: 1px solid #8884; background: light-dark(#f7f6f3, #17181b); color: light-dark(#1d1e21, #eceae6); font: 600 1.125rem system-ui, sans-serif; cursor: pointer; }
+button:focus-visible { outline: 3px solid #0877bd; outline-offset: -6px; }
+`;
+
+let ids = 0;
+
+export class NNPlay extends HTMLElement {
+  static observedAttributes = ['experiment', 'theme', 'lang', 'title'];
+
+  /** @type {Promise<NNPlay>} fulfilled when commands are obeyed */
+  ready = Promise.resolve(this);
+
+  #id = '';
+  /** @type {HTMLIFrameElement | null} */
+  #frame = null;
+  /** @type {MessagePort | null} */
+  #port = null;
+  /** @type {object[]} commands that wait for the port */
+  #queue = [];
+  /** @type {Map<number | string, {resolve: (message: any) => void, reject: (error: Error) => void}>} */
+  #pending = new Map();
+  /** @type {any} the last message of type state */
+  #state = null;
+  #playing = false;
+  #settled = false;
+  #resolve = () => {};
+  #reject = (/** @type {Error} */ _) => {};
+  #timer = 0;
+  /** @type {IntersectionObserver | null} */
+  #observer = null;
+
+  constructor() {
+    super();
+    this.attachShadow({ mode: 'open' });
+    this.#renew();
+  }
+
+  #renew() {
+    this.#settled = false;
+    this.ready = new Promise((resolve, reject) => {
+      this.#resolve = () => resolve(this);
+      this.#reject = reject;
+    });
+    this.ready.catch(() => {}); // whoever does not wait for it hears the error event
+  }
+
+  connectedCallback() {
+    const sheet = new CSSStyleSheet();
+    sheet.replaceSync(styles);
+    /** @type {ShadowRoot} */ (this.shadowRoot).adoptedStyleSheets = [sheet];
+    switch (this.getAttribute('loading')) {
+      case 'click':
+        this.#showPoster();
+        break;
+      case 'lazy':
+        this.#observer = new IntersectionObserver((entries) => {
+          if (entries.some((entry) => entry.isIntersecting)) this.load();
+        }, { rootMargin: '200px' });
+        this.#observer.observe(this);
+        break;
+      default:
+        this.load();
+    }
+  }
+
+  disconnectedCallback() {
+    this.#close(new Error('nn-play was removed from its page'));
+  }
+
+  #showPoster() {
+    const button = document.createElement('button');
+    button.type = 'button';
+    button.textContent = `▶ ${this.getAttribute('title') ?? 'nnplay'}`;
+    button.addEventListener('click', () => this.load());
+    this.shadowRoot?.replaceChildren(button);
+  }
+
+  /** Loads the frame, if loading="lazy" or "click" has not done so. */
+  load() {
+    this.#observer?.disconnect();
+    this.#observer = null;
+    if (this.#frame !== null || !this.isConnected) return;
+    this.#id = `nnplay-${++ids}-${Math.random().toString(36).slice(2)}`;
+    addEventListener('message', this.#onWindowMessage);
+    const address = new URL('embed.html', base);
+    address.searchParams.set('host', this.#id);
+    address.searchParams.set('theme', this.getAttribute('theme') ?? 'auto');
+    for (const name of ['controls', 'lang']) {
+      const value = this.getAttribute(name);
+      if (value !== null) address.searchParams.set(name, value);
+    }
+    address.hash = hashOf(this.#state?.link ?? this.getAttribute('experiment') ?? '');
+    const frame = document.createElement('iframe');
+    frame.title = this.getAttribute('title') ?? 'nnplay';
+    frame.allow = 'clipboard-write';
+    frame.src = address.href;
+    this.#frame = frame;
+    this.shadowRoot?.replaceChildren(frame);
+    this.#watch();
+  }
+
+  /** Waits again for a sign of life. */
+  #watch() {
+    clearTimeout(this.#timer);
+    if (this.#settled) return;
+    this.#timer = setTimeout(() => {
+      this.#fail({ code: 'timeout', text: 'The playground did not load in time.' });
+    }, patience);
+  }
+
+  /** @param {{code: string, text: string}} problem */
+  #fail(problem) {
+    clearTimeout(this.#timer);
+    if (!this.#settled) {
+      this.#settled = true;
+      this.#reject(Object.assign(new Error(problem.text), { code: problem.code }));
+    }
+    this.#emit('error', problem);
+  }
+
+  #onWindowMessage = (/** @type {MessageEvent} */ event) => {
+    if (event.source !== this.#frame?.contentWindow || event.data?.nnplay !== 'hello' || event.data.id !== this.#id) return;
+    this.#port?.close(); // the frame was reloaded, as after the loss of WebGL
+    const channel = new MessageChannel();
+    this.#port = channel.port1;
+    this.#port.onmessage = (message) => this.#receive(message.data);
+    this.#frame?.contentWindow?.postMessage({ nnplay: 'connect', id: this.#id }, '*', [channel.port2]);
+    for (const message of this.#queue.splice(0)) this.#port.postMessage(message);
+  };
+
+  /** @param {any} message */
+  #receive(message) {
+    this.#watch();
+    const waiting = this.#pending.get(message.id);
+    if (waiting) {
+      this.#pending.delete(message.id);
+      if (message.type === 'error') waiting.reject(Object.assign(new Error(message.text), { code: message.code, args: message.args }));
+      else waiting.resolve(message);
+    }
+    if (typeof message.playing === 'boolean') this.#playing = message.playing;
+    switch (message.type) {
+      case 'state':
+        this.#state = message;
+        if (!this.#settled) {
+          this.#settled = true;
+          clearTimeout(this.#timer);
+          this.#resolve();
+          this.#emit('ready', { link: message.link });
+        }
+        this.#emit('change', message);
+        break;
+      case 'progress':
+        if (message.metrics) this.#emit('step', message.metrics);
+        break;
+      case 'diverged':
+        this.#playing = false;
+        this.#emit('error', { ...message, code: 'diverged', text: `The run diverged: ${message.tensor} is no longer a number.` });
+        break;
+      case 'error':
+        if (message.fatal) {
+          this.#drop(new Error(message.text));
+          this.#fail(message);
+        } else if (!waiting) {
+          this.#emit('error', message);
+        }
+    }
+    this.#emit('message', message);
+  }
+
+  /**
+   * @param {string} name
+   * @param {any} detail
+   */
+  #emit(name, detail) {
+    this.dispatchEvent(new CustomEvent(name, { detail }));
+  }
+
+  /** @param {Error} error */
+  #drop(error) {
+    for (const { reject } of this.#pending.values()) reject(error);
+    this.#pending.clear();
+  }
+
+  /** @param {Error} error */
+  #close(error) {
+    removeEventListener('message', this.#onWindowMessage);
+    clearTimeout(this.#timer);
+    this.#observer?.disconnect();
+    this.#port?.close();
+    this.#port = null;
+    this.#queue = [];
+    this.#frame?.remove();
+    this.#frame = null;
+    this.#playing = false;
+    this.#drop(error);
+    if (!this.#settled) this.#reject(error);
+    this.#renew();
+  }
+
+  /**
+   * @param {string} name
+   * @param {string | null} _old
+   * @param {string | null} value
+   */
+  attributeChangedCallback(name, _old, value) {
+    if (this.#frame === null) return;
+    if (name === 'title') this.#frame.title = value ?? 'nnplay';
+    else if (name === 'experiment') this.setState(value ?? '').catch((error) => this.#emit('error', { code: error.code, text: error.message }));
+    else this.send({ type: name, value: value ?? '' });
+  }
+
+  /**
+   * Sends a message of the protocol.
+   * @param {object} message
+   */
+  send(message) {
+    this.load();
+    if (this.#port) this.#port.postMessage(message);
+    else this.#queue.push(message);
+  }
+
+  /**
+   * Sends a message and waits for its answer.
+   * @param {object} message
+   * @returns {Promise<any>}
+   */
+  async request(message) {
+    this.load();
+    await this.ready;
+    const id = `r${++ids}`;
+    return new Promise((resolve, reject) => {
+      this.#pending.set(id, { resolve, reject });
+      this.send({ ...message, id });
+    });
+  }
+
+  /** Whether training goes on by itself. */
+  get playing() {
+    return this.#playing;
+  }
+
+  /** The last message of type state: link, spec, applies, effective, notices; null before the first. */
+  get state() {
+    return this.#state;
+  }
+
+  /** Starts training. */
+  async play() {
+    await this.request({ type: 'play' });
+  }
+
+  /** Stops training. */
+  async pause() {
+    await this.request({ type: 'pause' });
+  }
+
+  /**
+   * Makes n optimizer steps, then pauses.
+   * @param {number} [n]
+   * @returns {Promise<any>} metrics
+   */
+  async step(n = 1) {
+    await this.request({ type: 'step', n });
+    return this.metrics();
+  }
+
+  /**
+   * Makes n optimizer steps as fast as it can.
+   * @param {number} n
+   * @returns {Promise<any>} metrics: step, epoch, trainLoss, testLoss, accuracy, fingerprint, ...
+   */
+  async train(n) {
+    return (await this.request({ type: 'train', n })).metrics;
+  }
+
+  /** Back to the same initial weights, paused. */
+  async reset() {
+    await this.request({ type: 'reset' });
+  }
+
+  /** @returns {Promise<any>} metrics of the network as it is now */
+  async metrics() {
+    return (await this.request({ type: 'metrics' })).metrics;
+  }
+
+  /** @returns {string} the hash of the experiment, without '#' */
+  getState() {
+    return this.#state?.link ?? hashOf(this.getAttribute('experiment') ?? '');
+  }
+
+  /**
+   * Loads an experiment, paused.
+   * @param {string} link a link or its hash
+   * @returns {Promise<any>} the new state
+   */
+  async setState(link) {
+    return this.request({ type: 'load', link: hashOf(link) });
+  }
+
+  /** Ends it all and leaves an empty element. */
+  destroy() {
+    this.#close(new Error('nn-play was destroyed'));
+    this.shadowRoot?.replaceChildren();
+  }
+}
+
+/**
+ * The hash of a link, without '#'.
+ * @param {string} link
+ */
+function hashOf(link) {
+  return link.includes('#') ? link.slice(link.indexOf('#') + 1) : link;
+}
+
+if (!customElements.get('nn-play')) customElements.define('nn-play', NNPlay);

@@ -1,0 +1,212 @@
+// The canvas with its trainer, in a document of its own: what <nn-play> shows in
+// its frame, and what a plain <iframe src="embed.html#LINK"> shows by itself.
+//
+// Query: theme=auto|light|dark, lang, controls=0 (no bar), autoplay=1, host (the id
+// of the element that listens). Nothing trains unless asked to.
+
+import { startBar } from './embed-bar.js';
+import { startCanvas } from './canvas-host.js';
+import { Frames } from './frames.js';
+import { explain, loadTexts, pickLanguage, t, table } from './i18n.js';
+import { startTrainer } from './trainer.js';
+
+const base = new URL('./', import.meta.url);
+const query = new URLSearchParams(location.search);
+const status = /** @type {HTMLElement} */ (document.getElementById('status'));
+const statusText = /** @type {HTMLElement} */ (document.getElementById('status-text'));
+const statusProgress = /** @type {HTMLProgressElement} */ (document.getElementById('status-progress'));
+
+/** @type {MessagePort | null} */
+let port = null;
+/** @type {Map<string, any>} the last message of the types that a late host has to know */
+const latest = new Map();
+/** @type {any} the canvas's own interface, null before it is ready or if it can't be */
+let canvas = null;
+/** @type {any} the error that leaves nothing to see, null if there is none */
+let failed = null;
+let theme = query.get('theme') ?? 'auto';
+let trainerReady = false;
+let playing = false;
+
+const dark = matchMedia('(prefers-color-scheme: dark)');
+const bar = query.get('controls') === '0' ? null : startBar(command);
+const trainer = startTrainer(base, receive);
+const frames = new Frames((message) => trainer.post(message));
+
+/** Commands after which there is nothing new to draw. */
+const questions = new Set(['metrics', 'schema', 'previews']);
+
+/** Commands for this document; all others are the trainer's. */
+const local = {
+  theme: (/** @type {string} */ value) => {
+    theme = value || 'auto';
+    applyTheme();
+  },
+  lang: (/** @type {string} */ value) => speak([value]),
+};
+
+/**
+ * Obeys a command, of the bar or of the host.
+ * @param {any} message
+ */
+function command(message) {
+  if (message !== null && typeof message === 'object' && Object.hasOwn(local, message.type)) {
+    local[/** @type {keyof typeof local} */ (message.type)](String(message.value ?? ''));
+    return;
+  }
+  trainer.post(message);
+  if (!questions.has(message?.type)) frames.want();
+}
+
+/**
+ * Passes on what the trainer says.
+ * @param {any} message
+ */
+function receive(message) {
+  switch (message.type) {
+    case 'ready':
+      trainerReady = true;
+      tell({ type: 'loading', part: 'trainer', loaded: 1, total: 1 });
+      return;
+    case 'frame':
+      frames.answered(message);
+      if (message.snapshot !== null) draw(new Uint8Array(message.snapshot));
+      tell({ type: 'progress', metrics: message.metrics, playing: message.playing, busy: message.busy });
+      return;
+    case 'error':
+      if (message.fatal) failed = message;
+      showStatus();
+      break;
+    case 'state':
+      keepLink(message.link);
+      frames.want();
+      break;
+    case 'playing':
+    case 'stepped':
+    case 'trained':
+    case 'diverged':
+      frames.want();
+  }
+  tell(message);
+}
+
+/**
+ * Tells the bar and the host.
+ * @param {any} message
+ */
+function tell(message) {
+  if (typeof message.playing === 'boolean') playing = message.playing;
+  else if (message.type === 'diverged') playing = false;
+  if (['state', 'loading', 'canvas', 'progress'].includes(message.type) || message.fatal) {
+    latest.set(message.type, message);
+  }
+  bar?.show(message);
+  port?.postMessage(message);
+  if (message.type === 'loading') showStatus(message);
+  else if (message.type === 'state') showStatus();
+}
+
+/** @param {string} link */
+function keepLink(link) {
+  try {
+    history.replaceState(history.state, '', `#${link}`);
+  } catch {
+    // Some sandboxes forbid it; the link is then only in the state.
+  }
+}
+
+/** @param {Uint8Array} snapshot */
+function draw(snapshot) {
+  const problem = canvas?.snapshot(snapshot);
+  if (problem) tell({ type: 'error', code: 'bad-snapshot', args: { detail: problem }, text: problem });
+}
+
+/**
+ * Shows what is missing until there is something to see.
+ * @param {{loaded: number, total: number}} [loading]
+ */
+function showStatus(loading) {
+  const done = failed === null && canvas !== null && latest.has('state');
+  status.hidden = done;
+  if (done) return;
+  status.classList.toggle('is-error', failed !== null);
+  statusProgress.hidden = failed !== null;
+  statusText.textContent = failed !== null ? explain('error', failed) : t(trainerReady ? 'page.loading.canvas' : 'page.loading.trainer');
+  if (loading && loading.total > 1) {
+    statusProgress.max = loading.total;
+    statusProgress.value = loading.loaded;
+  } else {
+    statusProgress.removeAttribute('value');
+  }
+}
+
+function applyTheme() {
+  const shown = theme === 'dark' || (theme !== 'light' && dark.matches) ? 'dark' : 'light';
+  document.documentElement.dataset.theme = shown;
+  canvas?.theme(shown);
+}
+
+/** @param {Array<string | null>} wishes */
+async function speak(wishes) {
+  const lang = pickLanguage([...wishes, ...navigator.languages]);
+  await loadTexts(lang);
+  document.documentElement.lang = lang;
+  bar?.translate();
+  showStatus();
+  applyTexts();
+}
+
+function applyTexts() {
+  canvas?.lang(document.documentElement.lang);
+  canvas?.text(table());
+}
+
+async function openCanvas() {
+  try {
+    canvas = await startCanvas({
+      base,
+      onEvent: (/** @type {any} */ event) => tell({ type: 'canvas', event }),
+      onProgress: (/** @type {number} */ loaded, /** @type {number} */ total) => tell({ type: 'loading', part: 'canvas', loaded, total }),
+    });
+    applyTheme();
+    applyTexts();
+    canvas.inset(0, bar?.height() ?? 0);
+    frames.want(true);
+    showStatus();
+  } catch (error) {
+    const code = /** @type {any} */ (error)?.code ?? 'no-canvas';
+    const message = { type: 'error', code, args: { detail: String(error) }, text: String(error) };
+    failed ??= message;
+    tell(message);
+    showStatus();
+  }
+}
+
+/** Finds the host: says hello until it sends a port. */
+function connect() {
+  const id = query.get('host');
+  if (id === null || parent === window) return;
+  addEventListener('message', (event) => {
+    if (event.source !== parent || event.data?.nnplay !== 'connect' || event.data.id !== id || event.ports.length !== 1) return;
+    port?.close();
+    port = event.ports[0];
+    port.onmessage = (message) => command(message.data);
+    for (const message of latest.values()) port.postMessage(message);
+  });
+  parent.postMessage({ nnplay: 'hello', id }, '*');
+}
+
+addEventListener('hashchange', () => command({ type: 'load', link: location.hash }));
+addEventListener('keydown', (event) => {
+  if (event.key !== ' ' || event.ctrlKey || event.metaKey || event.altKey || event.target instanceof HTMLButtonElement || event.target instanceof HTMLAnchorElement) return;
+  event.preventDefault();
+  command({ type: playing ? 'pause' : 'play' });
+}, { capture: true });
+dark.addEventListener('change', applyTheme);
+
+applyTheme();
+connect();
+command({ type: 'load', link: location.hash });
+if (query.get('autoplay') === '1') command({ type: 'play' });
+speak([query.get('lang')]).catch((error) => console.error(error));
+openCanvas();

@@ -1,0 +1,168 @@
+// The full page: the first embedder of <nn-play>. It adds the settings, the
+// transport, the numbers and the address; all it knows comes through the
+// element's messages.
+
+import { lang, theme } from './preset.js';
+import './element.js';
+import { explain, languages, loadTexts, t, translate } from './i18n.js';
+import { clearNotices, showNotice, showNotices } from './notices.js';
+import { buildPanels } from './panel.js';
+import { drawPreview } from './preview.js';
+import { startReadout } from './readout.js';
+import { startShare } from './share.js';
+import { remember } from './store.js';
+import { startTransport } from './transport.js';
+
+const player = /** @type {import('./element.js').NNPlay} */ (document.getElementById('player'));
+/** @type {ReturnType<typeof buildPanels> | null} */
+let panels = null;
+/** @type {any} */
+let schema = null;
+/** @type {any} a few points of each data set */
+let previews = null;
+
+/** Settings on their way: one command in flight, the newest value of each key waits. */
+const changes = {
+  /** @type {Map<string, string>} */
+  waiting: new Map(),
+  /** @type {string | null} */
+  sent: null,
+
+  /**
+   * @param {string} key
+   * @param {string} value
+   */
+  add(key, value) {
+    this.waiting.set(key, value);
+    this.next();
+  },
+
+  async next() {
+    if (this.sent !== null || this.waiting.size === 0) return;
+    const [key, value] = /** @type {[string, string]} */ (this.waiting.entries().next().value);
+    this.waiting.delete(key);
+    this.sent = key;
+    try {
+      await player.request({ type: 'set', key, value });
+    } catch (error) {
+      showNotice(explain('error', /** @type {any} */ (error)), true);
+    }
+    this.sent = null;
+    if (this.waiting.size === 0) panels?.update(player.state);
+    this.next();
+  },
+
+  /** Whether a newer value of this setting is on its way. */
+  pending(/** @type {string} */ key) {
+    return this.waiting.has(key);
+  },
+};
+
+function showPanels() {
+  if (schema === null || previews === null || player.state === null) return;
+  const columns = ['settings', 'more-settings'].map((id) => /** @type {HTMLElement} */ (document.getElementById(id)));
+  panels = buildPanels(schema, columns, {
+    change: (key, value) => changes.add(key, value),
+    pending: (key) => changes.pending(key),
+  });
+  const points = new Float32Array(previews.points);
+  panels.illustrate('dataset', previews.sets.map((/** @type {any} */ set) => ({
+    name: set.name,
+    draw: (/** @type {HTMLCanvasElement} */ canvas) => drawPreview(canvas, set, points.subarray(3 * set.from, 3 * (set.from + set.count))),
+  })));
+  panels.update(player.state);
+}
+
+/** @param {string} lang */
+async function speak(lang) {
+  await loadTexts(lang);
+  document.documentElement.lang = lang;
+  document.title = t('page.title');
+  player.title = t('page.canvas');
+  translate(document);
+  transport.translate();
+  readout.translate();
+  showPanels();
+}
+
+/** @param {string} theme */
+function paint(theme) {
+  if (theme === 'light' || theme === 'dark') document.documentElement.dataset.theme = theme;
+  else delete document.documentElement.dataset.theme;
+  player.setAttribute('theme', theme);
+  readout.redraw();
+}
+
+/** @type {Promise<void>} kept when there are texts */
+let spoken = Promise.resolve();
+const transport = startTransport(player);
+const readout = startReadout(player);
+startShare(player);
+
+player.addEventListener('message', (event) => {
+  const message = /** @type {CustomEvent} */ (event).detail;
+  switch (message.type) {
+    case 'state':
+      keepAddress(message.link);
+      panels?.update(message);
+      if (message.restarted) clearNotices();
+      spoken.then(() => showNotices(message.notices));
+      break;
+    case 'diverged':
+      showNotice(t('page.diverged', { tensor: message.tensor, step: message.step }), true);
+  }
+});
+player.addEventListener('error', async (event) => {
+  await spoken;
+  const problem = /** @type {any} */ (event).detail;
+  if (problem.code !== 'diverged') showNotice(explain('error', problem), true);
+});
+
+/** @param {string} link */
+function keepAddress(link) {
+  if (location.hash.slice(1) === link) return;
+  history.replaceState(null, '', `#${link}`);
+}
+addEventListener('hashchange', () => {
+  player.setState(location.hash).catch((error) => {
+    showNotice(explain('error', error), true);
+    keepAddress(player.getState());
+  });
+});
+
+addEventListener('keydown', (event) => {
+  const target = /** @type {HTMLElement} */ (event.target);
+  if (event.key !== ' ' || event.ctrlKey || event.metaKey || event.altKey) return;
+  if (target.closest('input, select, textarea, button, a, summary, [role="button"], dialog')) return;
+  event.preventDefault();
+  transport.toggle();
+});
+
+const languageSelect = /** @type {HTMLSelectElement} */ (document.getElementById('language'));
+for (const [code, name] of Object.entries(languages)) languageSelect.add(new Option(name, code));
+for (const option of languageSelect.options) option.lang = option.value;
+languageSelect.value = lang;
+languageSelect.addEventListener('change', async () => {
+  remember('lang', languageSelect.value);
+  await speak(languageSelect.value);
+  player.setAttribute('lang', languageSelect.value);
+});
+
+const themeSelect = /** @type {HTMLSelectElement} */ (document.getElementById('theme'));
+themeSelect.value = theme;
+themeSelect.addEventListener('change', () => {
+  remember('theme', themeSelect.value);
+  paint(themeSelect.value);
+});
+
+/** What the panels are made of. If it can't be had, the element's error event has said why. */
+const asked = Promise.all([
+  player.request({ type: 'previews' }).then((answer) => {
+    previews = answer;
+  }),
+  player.request({ type: 'schema' }).then((answer) => {
+    schema = JSON.parse(answer.json);
+  }),
+]);
+spoken = speak(lang).catch((error) => showNotice(String(error), true));
+asked.then(showPanels, () => {});
