@@ -127,7 +127,7 @@ func (l *LBFGS) findDirection() {
 		}
 	}
 	for i := range l.steps {
-		beta := l.rho[i] * dot(l.diffs[i], d)
+		beta := float64(l.rho[i] * dot(l.diffs[i], d))
 		for j, s := range l.steps[i] {
 			d[j] += float64((l.alpha[i] - beta) * s)
 		}

@@ -2,6 +2,7 @@ package data
 
 import (
 	"math"
+	"slices"
 	"testing"
 
 	"nnplay/nn/rng"
@@ -123,50 +124,62 @@ func TestKnown(t *testing.T) {
 }
 
 // TestLabelNoise checks sets where noise moves the point by which the label is
-// decided: no label is of a place that noise can't reach, some are of another
-// place than the point's, and points stay where they are.
+// decided: points stay where they are, no label is of a place that noise can't
+// reach, and labels change by as much as they do over all those places.
 func TestLabelNoise(t *testing.T) {
-	for name, reach := range map[string]float64{
+	const n = 2000
+	for name, reach := range map[string]float32{
 		"circle": 5, "xor": 5, "rings": 3, "checkerboard": 3,
 		"sine-boundary": 3, "line-boundary": 3, "heart-boundary": 3, "reg-plane": 6, "reg-gauss": 6,
 	} {
 		s, _ := Find(name)
 		for _, noise := range []float32{0.05, 0.5} {
-			quiet, noisy := s.generate(rng.New(2, rng.Data), 2000, 2, 0), s.generate(rng.New(2, rng.Data), 2000, 2, noise)
-			r := float32(reach) * noise
-			changed := 0
-			for i := range noisy.Len() {
-				x, y, label := noisy.X[2*i], noisy.X[2*i+1], noisy.Y[i]
-				if x != quiet.X[2*i] || y != quiet.X[2*i+1] {
-					t.Fatalf("%s: noise moves point %d", name, i)
-				}
-				if label != quiet.Y[i] {
-					changed++
-				}
-				// The labels of a grid over what noise can reach, half a cell apart.
-				lo, hi := float32(math.Inf(1)), float32(math.Inf(-1))
-				const cells = 20
-				for gx := -cells; gx <= cells; gx++ {
-					for gy := -cells; gy <= cells; gy++ {
-						v := truth(s.Known, x+r*float32(gx)/cells, y+r*float32(gy)/cells)
-						lo, hi = min(lo, v), max(hi, v)
-					}
-				}
-				slack := float32(0)
-				if s.Problem == Regression {
-					slack = 0.51 * r / cells
-				}
-				if label < lo-slack || label > hi+slack {
-					t.Fatalf("%s, noise %v: the label %v of (%v, %v) is of no place near it (%v to %v)", name, noise, label, x, y, lo, hi)
-				}
+			quiet, noisy := made(name, n, 2, 0), made(name, n, 2, noise)
+			if !slices.Equal(quiet.X, noisy.X) {
+				t.Fatalf("%s: noise moves points", name)
 			}
-			// Half of the regressions' targets rise and half fall; of labels,
-			// those near the boundary change.
-			if share := float64(changed) / 2000; noise == 0.5 && (share < 0.03 || s.Problem == Classification && share > 0.5) {
-				t.Errorf("%s: noise %v changes %.1f %% of the labels", name, noise, 100*share)
+			var got, want, variance float64
+			for i := range n {
+				x, y, label := noisy.X[2*i], noisy.X[2*i+1], noisy.Y[i]
+				near := labelsAround(s, x, y, reach*noise)
+				slack := float32(0) // of the grid, since slopes are at most 1/2
+				if s.Problem == Regression {
+					slack = reach * noise / gridCells
+				}
+				if label < slices.Min(near)-slack || label > slices.Max(near)+slack {
+					t.Fatalf("%s, noise %v: the label %v of (%v, %v) is of no place near it", name, noise, label, x, y)
+				}
+				got += math.Abs(float64(label-quiet.Y[i])) / n
+				var mean, square float64
+				for _, v := range near {
+					d := math.Abs(float64(v - quiet.Y[i]))
+					mean += d / float64(len(near))
+					square += d * d / float64(len(near))
+				}
+				want += mean / n
+				variance += (square - mean*mean) / n
+			}
+			if tolerance := 4 * math.Sqrt(variance/n); math.Abs(got-want) > tolerance {
+				t.Errorf("%s: noise %v changes labels by %.4f on average, want %.4f ± %.4f", name, noise, got, want, tolerance)
 			}
 		}
 	}
+}
+
+// gridCells is the number of cells along a side of the grid of labelsAround.
+const gridCells = 32
+
+// labelsAround returns the true labels at the centers of a grid's cells over
+// the places not farther than reach along each axis.
+func labelsAround(s *Set, x, y, reach float32) []float32 {
+	at := func(v float32, i int) float32 { return v + reach*(2*(float32(i)+0.5)/gridCells-1) }
+	var labels []float32
+	for i := range gridCells {
+		for j := range gridCells {
+			labels = append(labels, truth(s.Known, at(x, i), at(y, j)))
+		}
+	}
+	return labels
 }
 
 // TestValueNoise checks that the noise of targets is normal with a deviation of

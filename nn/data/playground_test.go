@@ -95,23 +95,25 @@ func TestGauss(t *testing.T) {
 	}
 }
 
-// TestSpiral: r = 5 i/n, t = 1.75·2π i/n plus the arm's share of a turn, the
-// first arm of two being class 1; noise moves each coordinate by up to ±noise.
+// TestSpiral: r = 5 i/n, t = 1.75·2π i/n (two thirds of it for three arms) plus
+// the arm's share of a turn, the first arm of two being class 1; noise moves
+// each coordinate by up to ±noise.
 func TestSpiral(t *testing.T) {
 	for _, c := range []struct {
 		name    string
 		n, arms int
+		turns   float64
 		class   []float32
 	}{
-		{"spiral", 500, 2, []float32{1, 0}},
-		{"spiral3", 501, 3, []float32{0, 1, 2}},
+		{"spiral", 500, 2, 1.75, []float32{1, 0}},
+		{"spiral3", 501, 3, 1.75 * 2 / 3, []float32{0, 1, 2}},
 	} {
 		for _, noise := range []float64{0, 0.05, 0.5} {
 			p := made(c.name, c.n, c.arms, float32(noise))
 			per, far := c.n/c.arms, 0.0
 			for i := range c.n {
 				arm, along := i/per, float64(i%per)/float64(per)
-				angle := 1.75*2*math.Pi*along + 2*math.Pi*float64(arm)/float64(c.arms)
+				angle := c.turns*2*math.Pi*along + 2*math.Pi*float64(arm)/float64(c.arms)
 				dx := math.Abs(float64(p.X[2*i]) - 5*along*math.Sin(angle))
 				dy := math.Abs(float64(p.X[2*i+1]) - 5*along*math.Cos(angle))
 				far = max(far, dx, dy)

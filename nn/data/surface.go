@@ -37,7 +37,7 @@ func sixHills(x, y []float32) {
 	y[0] = 0
 	for _, h := range hills {
 		d := f32.Sqrt(squares(x[0]-h[0], x[1]-h[1]))
-		if v := float32(h[2] * f32.Max(0, 1-d/2)); f32.Abs(v) > f32.Abs(y[0]) {
+		if v := float32(h[2] * f32.Max(0, 1-float32(d/2))); f32.Abs(v) > f32.Abs(y[0]) {
 			y[0] = v
 		}
 	}

@@ -274,5 +274,5 @@ func level(v float32) uint8 {
 	case v >= 1:
 		return 255
 	}
-	return uint8(127.5 + 127.5*v + 0.5)
+	return uint8(float32(127.5*v) + 128)
 }

@@ -11,8 +11,8 @@ const (
 	Copy Func = iota
 	Neg
 	Abs
-	Sign  // -1, 0 or 1
-	Step  // 1 where a > 0, else 0
+	Sign // -1, 0 or 1
+	Step // 1 where a > 0, else 0
 	Floor
 	Sqrt
 	Exp

@@ -452,6 +452,38 @@ func TestOrderOfSums(t *testing.T) {
 	}
 }
 
+// TestMaxOfZeros contracts zeros of both signs: of equals the first is kept,
+// that is the first of a lane, and then that of the lower lane.
+func TestMaxOfZeros(t *testing.T) {
+	zero, minus := float32(0), negativeZero
+	for _, c := range []struct {
+		name string
+		list []float32
+		want [2]float32 // in four lanes, and by one accumulator
+	}{
+		{"+ first", []float32{zero, minus, minus, minus}, [2]float32{zero, zero}},
+		{"- first", []float32{minus, zero, zero, zero}, [2]float32{minus, minus}},
+		{"- in lane 2", []float32{-1, -1, minus, zero}, [2]float32{minus, minus}},
+		{"+ in lane 1", []float32{-1, zero, minus, minus}, [2]float32{zero, zero}},
+		{"+ first, but in a higher lane", []float32{-1, zero, -1, -1, minus}, [2]float32{minus, zero}},
+		{"all NaN", []float32{nan, nan, nan, nan, nan}, [2]float32{-inf, -inf}},
+		{"nothing", nil, [2]float32{-inf, -inf}},
+	} {
+		for i, want := range c.want {
+			stride := 1 + i
+			arena := make([]float32, 1+2*len(c.list))
+			for k, v := range c.list {
+				arena[1+k*stride] = v
+			}
+			largest := program.Instr{Op: program.Max, Dim: program.Dims{1, 1, 1, len(c.list)}, A: program.View{Offset: 1, Stride: [4]int{0, 0, 0, stride}}}
+			program.NewInterpreter(arena).Run(&program.Program{Code: []program.Instr{largest}}, 1)
+			if !same(arena[0], want) {
+				t.Errorf("%s, stride %d: %v, want %v", c.name, stride, arena[0], want)
+			}
+		}
+	}
+}
+
 // TestRunRepeats checks that Run makes as many rounds as asked.
 func TestRunRepeats(t *testing.T) {
 	arena := []float32{0, 1}
