@@ -1,0 +1,47 @@
+# nnplay needs Go and make; the browser tests need Chromium besides.
+
+GO   ?= go
+ADDR ?= 127.0.0.1:8080
+
+.PHONY: help run build test bench dist fmt vet clean need-go
+
+help: ## print this list
+	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "  make %-6s %s\n", $$1, $$2 }' Makefile
+
+run: build ## build the site and serve it (ADDR=host:port, default 127.0.0.1:8080)
+	@$(GO) run . -addr $(ADDR)
+
+build: need-go ## build the site into web/dist
+	@echo "== build"
+	@$(GO) run ./web/build
+
+test: build ## build, vet and test everything, in a browser too (TESTFLAGS=-v, NNPLAY_BROWSER=path or none)
+	@echo "== chromium"
+	@$(GO) run ./web/browser/ensure
+	@$(MAKE) --no-print-directory vet
+	@echo "== tests"
+	@$(GO) test $(TESTFLAGS) $$($(GO) list ./... | grep -v '/web/browser$$')
+	@echo "== browser"
+	@$(GO) test $(TESTFLAGS) -count=1 ./web/browser
+
+bench: need-go ## measure speed and page weight
+	@$(GO) run ./web/build -quality 11
+	@$(GO) run ./web/bench
+
+dist: need-go ## build the smallest site for any static host: web/dist and nnplay-site.zip
+	@$(GO) run ./web/build -quality 11 -hash -zip nnplay-site.zip
+
+fmt: need-go ## format the Go code
+	@$(GO) fmt ./...
+
+vet: need-go ## look for mistakes in the Go code, native and for the browser
+	@echo "== vet"
+	@$(GO) vet ./...
+	@GOOS=js GOARCH=wasm $(GO) vet ./nn/... ./plotting/... ./wasm/...
+
+clean: ## remove what the build has made
+	@rm -rf web/.build nnplay-site.zip
+	@find web/dist -mindepth 1 ! -name .keep -delete
+
+need-go:
+	@command -v $(GO) >/dev/null || { echo 'Go is missing: get the version that go.mod names, or a newer one, from https://go.dev/dl/'; exit 1; }
