@@ -20,6 +20,17 @@ var Regularizations = []Regularization{NoRegularization, L1, L2}
 // elements that are left (1) from those that were removed (0).
 func Alive(weight string) string { return weight + "/alive" }
 
+// withL2 returns the loss with rate/2·Σw² over the weights that decay.
+func withL2(loss, rate *Tensor) *Tensor {
+	g := loss.graph
+	for _, p := range g.mem.parameters {
+		if p.Decays {
+			loss = loss.AddMul(rate, g.Param(*p).Square().SumAll().Times(0.5))
+		}
+	}
+	return loss
+}
+
 // addL2 adds rate·w to the gradients of the weights that decay.
 func addL2(g *Graph, rate *Tensor) {
 	for _, p := range g.mem.parameters {

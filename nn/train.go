@@ -18,22 +18,30 @@ const (
 	HyperRegularizationRate = "regularizationRate"
 )
 
+// Objective is the probe of what is made smaller: the loss, and for L-BFGS the
+// penalty of L2, which its line search has to see.
+const Objective = "objective"
+
 // Record appends to the loss's graph everything from the loss to the changed
 // weights. An optimizer without an update (L-BFGS) gets the gradient alone.
 func (t Training) Record(loss *Tensor) {
 	g := loss.graph
-	loss.Backward()
+	penalty := g.Hyper(HyperRegularizationRate, 0)
+	if t.Optimizer.Update == nil {
+		if t.Regularization == L2 {
+			loss = withL2(loss, penalty)
+		}
+		loss.Named(Objective).Backward()
+		return
+	}
+	loss.Named(Objective).Backward()
 	g.NoGrad(func() {
-		penalty := g.Hyper(HyperRegularizationRate, 0)
-		if t.Regularization == L2 && !t.Optimizer.Decoupled {
-			addL2(g, penalty)
-		}
-		if t.Optimizer.Update == nil {
-			return
-		}
 		w, grad := g.Weights()
 		if t.Clip {
 			clip(g, grad, g.Hyper(HyperClip, 1))
+		}
+		if t.Regularization == L2 && !t.Optimizer.Decoupled {
+			addL2(g, penalty)
 		}
 		step := g.State("step", 0)
 		rate := t.Schedule.Rate(g.Hyper(HyperLearningRate, 0.03), step, g.Hyper(HyperScheduleSteps, 1000))

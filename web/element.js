@@ -23,6 +23,9 @@ const base = new URL('./', import.meta.url);
 /** How long nothing at all may come from a frame that is loading, in ms. */
 const patience = 30_000;
 
+/** The most steps that are made again after the frame was reloaded. */
+const mostResumed = 1_000_000;
+
 /** Styles of the shadow tree. */
 const styles = `
 :host { display: block; position: relative; inline-size: 100%; aspect-ratio: 4 / 3; min-block-size: 240px; contain: content; }
@@ -52,6 +55,9 @@ export class NNPlay extends HTMLElement {
   /** @type {any} the last message of type state */
   #state = null;
   #playing = false;
+  #step = 0;
+  /** @type {object | null} the last command of type speed */
+  #speed = null;
   #settled = false;
   #resolve = () => {};
   #reject = (/** @type {Error} */ _) => {};
@@ -150,13 +156,28 @@ export class NNPlay extends HTMLElement {
 
   #onWindowMessage = (/** @type {MessageEvent} */ event) => {
     if (event.source !== this.#frame?.contentWindow || event.data?.nnplay !== 'hello' || event.data.id !== this.#id) return;
-    this.#port?.close(); // the frame was reloaded, as after the loss of WebGL
+    const old = this.#port;
     const channel = new MessageChannel();
     this.#port = channel.port1;
     this.#port.onmessage = (message) => this.#receive(message.data);
     this.#frame?.contentWindow?.postMessage({ nnplay: 'connect', id: this.#id }, '*', [channel.port2]);
     for (const message of this.#queue.splice(0)) this.#port.postMessage(message);
+    if (old) this.#resume(old);
   };
+
+  /**
+   * Goes on where a frame was that has been reloaded, as after the loss of WebGL
+   * or a change of zoom: it has the experiment, and the same number of steps gives
+   * the same weights, unless settings were changed on the way.
+   * @param {MessagePort} old
+   */
+  #resume(old) {
+    old.close();
+    this.#drop(new Error('the frame was reloaded'));
+    if (this.#speed) this.send(this.#speed);
+    if (this.#step > 0 && this.#step <= mostResumed) this.send({ type: 'train', n: this.#step });
+    if (this.#playing) this.send({ type: 'play' });
+  }
 
   /** @param {any} message */
   #receive(message) {
@@ -168,6 +189,7 @@ export class NNPlay extends HTMLElement {
       else waiting.resolve(message);
     }
     if (typeof message.playing === 'boolean') this.#playing = message.playing;
+    this.#step = message.metrics?.step ?? message.step ?? this.#step;
     switch (message.type) {
       case 'state':
         this.#state = message;
@@ -245,6 +267,7 @@ export class NNPlay extends HTMLElement {
    */
   send(message) {
     this.load();
+    if (/** @type {any} */ (message).type === 'speed') this.#speed = message;
     if (this.#port) this.#port.postMessage(message);
     else this.#queue.push(message);
   }

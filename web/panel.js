@@ -10,7 +10,7 @@ const firstColumn = new Set(['data', 'features']);
 
 /** The fields that show at once; the others wait behind "More". */
 const essential = new Set([
-  'dataset', 'classes', 'noise', 'percTrainData', 'samples', 'features', 'networkShape', 'activation',
+  'dataset', 'classes', 'noise', 'percTrainData', 'features', 'networkShape', 'activation',
   'optimizer', 'learningRate', 'batchSize', 'regularization', 'regularizationRate', 'showTestData', 'discretize',
 ]);
 

@@ -97,7 +97,7 @@ func recordStep(g *nn.Graph, spec *Spec, p *problem, network model.Network, opti
 	t := g.Input("train/y", n, p.units).Rows(order, cursor, batch)
 	z, y := network.Record(x)
 	lossFunction, _ := nn.FindLoss(spec.LossFunction())
-	loss := lossFunction.PerSample(z, y, t).MeanAll().Named("loss")
+	loss := lossFunction.PerSample(z, y, t).MeanAll()
 	schedule, _ := nn.FindSchedule(spec.Schedule)
 	nn.Training{
 		Optimizer: optimizer, Schedule: schedule, WarmUp: spec.Warmup > 0, Clip: spec.Clip > 0,
@@ -124,7 +124,7 @@ func newNetwork(spec *Spec, p *problem) model.Network {
 }
 
 func (r *Run) newLBFGS() *nn.LBFGS {
-	loss := r.unit.Tensor(r.arena, r.unit.Graph("step").Probe("loss"))
+	loss := r.unit.Tensor(r.arena, r.unit.Graph("step").Probe(nn.Objective))
 	return &nn.LBFGS{
 		Loss: func() float32 {
 			r.exec.Run(r.step, 1)

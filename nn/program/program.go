@@ -57,7 +57,8 @@ const (
 	Sum
 
 	// Max is as Sum with "the larger of", starting from -Inf: m = a > m ? a : m,
-	// so NaN is passed over. It has no Acc.
+	// so NaN is passed over and of equals the first of a lane, then of the lowest
+	// lane, is kept. It has no Acc.
 	Max
 
 	// Gather copies rows: Dst[0,0,i,j] = A[0,0,r,j] where r is the row number

@@ -75,15 +75,15 @@ func (g *game) drawBoundary(screen *ebiten.Image) {
 	m.draw(screen, g.boundary.img)
 }
 
-// paintPoints paints the samples, training points with a light rim and test
+// stagePoints lays out the samples, training points with a light rim and test
 // points with a dark one.
-func (g *game) paintPoints() {
+func (g *game) stagePoints() {
 	t := g.scene.topology
 	radius := clamp(g.layout.output.w/90, 2, 3.6)
 	if t.ShowTest {
-		g.paintSplit("points/test", radius, g.theme.ink)
+		g.stageSplit("points/test", radius, g.theme.ink)
 	}
-	g.paintSplit("points/train", radius, g.theme.point)
+	g.stageSplit("points/train", radius, g.theme.point)
 	for k, p := range g.layout.ports {
 		c := g.theme.ink
 		if g.scene.multiclass() {
@@ -93,7 +93,7 @@ func (g *game) paintPoints() {
 	}
 }
 
-func (g *game) paintSplit(name string, radius float32, rim color) {
+func (g *game) stageSplit(name string, radius float32, rim color) {
 	t := g.scene.topology
 	points := g.scene.tensors[name].F32
 	out := g.layout.output

@@ -18,14 +18,16 @@ type game struct {
 	width, height, scale float32 // CSS pixels; device pixels a CSS pixel
 	layout               layout
 	stale                bool // the layout
-	repaint              bool // the pictures
+	restage              bool // what stays as it is from step to step
+	repaint              bool // the pictures, links and biases
 
 	neurons  atlas // features and hidden units
 	boundary atlas // the output
+	tiles    mesh  // of the neurons' pictures, textured
+	frames   mesh  // around them
+	points   mesh  // samples, and the output's rim
 	links    mesh
-	tiles    mesh
-	lines    mesh
-	points   mesh
+	marks    mesh // biases, curves
 	labels   labeler
 
 	hovered target
@@ -63,7 +65,7 @@ func (g *game) Update() error {
 	now := g.layout.hit(float32(x)/g.scale, float32(y)/g.scale)
 	if now != g.hovered {
 		g.hovered = now
-		g.repaint = true
+		g.restage, g.repaint = true, true
 		g.tellHovered()
 	}
 	return nil
@@ -75,17 +77,22 @@ func (g *game) Draw(screen *ebiten.Image) {
 	if !g.scene.ready() || g.stale {
 		return
 	}
+	if g.restage {
+		g.restage = false
+		g.stage()
+	}
 	if g.repaint {
 		g.repaint = false
 		g.paint()
 	}
 	g.links.draw(screen, white)
 	g.tiles.draw(screen, g.neurons.img)
+	g.frames.draw(screen, white)
 	if g.scene.topology.Inputs == 2 {
 		g.drawBoundary(screen)
 	}
-	g.lines.draw(screen, white)
 	g.points.draw(screen, white)
+	g.marks.draw(screen, white)
 	g.drawLabels(screen)
 }
 
@@ -94,7 +101,7 @@ func (g *game) arrange() {
 	if !g.scene.ready() {
 		return
 	}
-	g.stale, g.repaint = false, true
+	g.stale, g.restage, g.repaint = false, true, true
 	t := g.scene.topology
 	units := []int{len(t.Features)}
 	for _, l := range t.Layers[:len(t.Layers)-1] {
@@ -103,20 +110,30 @@ func (g *game) arrange() {
 	g.layout = arrange(g.width, g.height, g.top, g.bottom, units, t.Layers[len(t.Layers)-1].Units)
 }
 
-// paint rebuilds what a snapshot, the theme or the layout changed.
+// stage rebuilds what a new layout, theme, data set or pointer changed.
+func (g *game) stage() {
+	g.tiles.reset(g.scale)
+	g.frames.reset(g.scale)
+	g.points.reset(g.scale)
+	g.stageNetwork()
+	if g.scene.topology.Inputs == 2 {
+		g.stagePoints()
+	} else {
+		g.stageCurves()
+	}
+	g.points.outline(g.layout.output, 10, 1, g.theme.line)
+}
+
+// paint rebuilds what a step of training changed.
 func (g *game) paint() {
 	g.links.reset(g.scale)
-	g.tiles.reset(g.scale)
-	g.lines.reset(g.scale)
-	g.points.reset(g.scale)
+	g.marks.reset(g.scale)
 	g.paintNetwork()
 	if g.scene.topology.Inputs == 2 {
 		g.paintBoundary()
-		g.paintPoints()
 	} else {
 		g.paintCurves()
 	}
-	g.lines.outline(g.layout.output, 10, 1, g.theme.line)
 }
 
 // layer returns the layer of a column, of which the first are the features.

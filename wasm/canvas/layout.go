@@ -39,11 +39,15 @@ const (
 // top and the bottom.
 func arrange(width, height, top, bottom float32, units []int, outputs int) layout {
 	var l layout
-	free := rect{margin, top + margin, width - 2*margin, height - top - bottom - 2*margin}
+	edge := float32(margin)
+	if width < narrow {
+		edge = margin / 2
+	}
+	free := rect{edge, top + edge, width - 2*edge, height - top - bottom - 2*edge}
 	net := free
 	const below = 46 // for ticks and legend
 	if width < narrow {
-		side := clamp(min(free.w-axisRoom, free.h*0.52), 60, 420)
+		side := clamp(min(free.w-axisRoom, (free.h-below-20)*0.55), 60, 420)
 		l.output = rect{free.x + axisRoom + (free.w-axisRoom-side)/2, free.y + free.h - side - below, side, side}
 		net.h = free.h - side - below - 20
 	} else {
@@ -62,6 +66,9 @@ func arrange(width, height, top, bottom float32, units []int, outputs int) layou
 	spacing := net.w - nameRoom
 	if len(units) > 1 {
 		spacing = (net.w - nameRoom) / (float32(len(units)) - 0.5)
+	}
+	if width < narrow {
+		spacing = net.w / float32(len(units)+1)
 	}
 	tile := clamp(min(room/float32(most)*0.78, spacing*0.56), 3, largest)
 	pitch := min(tile*1.42, room/float32(most))

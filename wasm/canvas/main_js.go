@@ -25,7 +25,7 @@ func main() {
 			if args[0].String() == "dark" {
 				g.theme = dark
 			}
-			g.repaint = true
+			g.restage, g.repaint = true, true
 		}),
 		"lang": command(func([]js.Value) { g.labels.reset(g.scale) }),
 		"text": command(func(args []js.Value) { g.setTexts(args[0]) }),
@@ -62,9 +62,9 @@ func (g *game) snapshot(message js.Value) any {
 	if err != nil {
 		return err.Error()
 	}
-	if g.scene.apply(s) {
-		g.stale = true
-	}
+	relayout, restage := g.scene.apply(s)
+	g.stale = g.stale || relayout
+	g.restage = g.restage || restage
 	g.repaint = true
 	return nil
 }

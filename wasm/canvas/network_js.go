@@ -14,8 +14,8 @@ const (
 	mostLinks   = 20000
 )
 
-// paintNetwork paints the features' and neurons' tiles and their links.
-func (g *game) paintNetwork() {
+// stageNetwork lays out the tiles of features and neurons.
+func (g *game) stageNetwork() {
 	count := 0
 	for _, c := range g.layout.columns {
 		count += len(c)
@@ -28,39 +28,50 @@ func (g *game) paintNetwork() {
 	tile := 0
 	for c, column := range g.layout.columns {
 		for i, r := range column {
-			g.paintTile(c, i, tile, r)
+			if g.scene.topology.Inputs == 2 {
+				u, v, size := g.neurons.at(tile)
+				g.tiles.picture(r, corners(r), u, v, size, 1)
+			} else {
+				g.frames.fill(r, corners(r), g.theme.surface)
+			}
+			border, width := g.theme.line, float32(1)
+			if g.hovered == (target{"neuron", c, i}) {
+				border, width = g.theme.ink, 2
+			}
+			g.frames.outline(r, corners(r), width, border)
+			tile++
+		}
+	}
+}
+
+// corners is the radius of a tile's corners.
+func corners(r rect) float32 { return r.w * 0.18 }
+
+// paintNetwork paints the neurons' pictures, their biases and the links.
+func (g *game) paintNetwork() {
+	table := &g.theme.levels
+	if g.scene.topology.Discretize {
+		table = &g.theme.steps
+	}
+	tile := 0
+	for c, column := range g.layout.columns {
+		layer := g.layer(c)
+		for i, r := range column {
+			if levels, side := g.scene.heat(layer, i); levels != nil {
+				g.neurons.set(tile, levels, side, table)
+			} else if curve := g.scene.curve(layer, i); curve != nil {
+				g.marks.ribbon(trace(r, curve, -1.2, 1.2), max(1, r.w/24), g.theme.positive)
+			}
+			if c > 0 && g.layout.names { // the bias, a dot at the lower left corner
+				b := g.scene.bias(layer, i)
+				g.marks.disc(r.x, r.y+r.h, 5, 16, 0, g.theme.surface)
+				g.marks.disc(r.x, r.y+r.h, 4, 16, 0, g.theme.scale(float32(math.Tanh(float64(b)))))
+			}
 			tile++
 		}
 	}
 	g.neurons.upload()
 	g.paintLinks()
-}
-
-func (g *game) paintTile(c, i, tile int, r rect) {
-	layer := g.layer(c)
-	radius := r.w * 0.18
-	if levels, side := g.scene.heat(layer, i); levels != nil {
-		table := &g.theme.levels
-		if g.scene.topology.Discretize {
-			table = &g.theme.steps
-		}
-		g.neurons.set(tile, levels, side, table)
-		u, v, size := g.neurons.at(tile)
-		g.tiles.picture(r, radius, u, v, size, 1)
-	} else if curve := g.scene.curve(layer, i); curve != nil {
-		g.lines.fill(r, radius, g.theme.surface)
-		g.lines.ribbon(trace(r, curve, -1.2, 1.2), max(1, r.w/24), g.theme.positive)
-	}
-	border, width := g.theme.line, float32(1)
-	if g.hovered == (target{"neuron", c, i}) {
-		border, width = g.theme.ink, 2
-	}
-	g.lines.outline(r, radius, width, border)
-	if c > 0 && g.layout.names { // the bias, a dot at the lower left corner
-		b := g.scene.bias(layer, i)
-		g.lines.disc(r.x, r.y+r.h, 5, 16, 0, g.theme.surface)
-		g.lines.disc(r.x, r.y+r.h, 4, 16, 0, g.theme.scale(float32(math.Tanh(float64(b)))))
-	}
 }
 
 // trace returns the points of a curve over the width of a rectangle.

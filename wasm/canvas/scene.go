@@ -15,9 +15,9 @@ type scene struct {
 	step     uint64
 }
 
-// apply takes in a snapshot and reports whether the layout must be made anew.
-// A new topology forgets the tensors of the old one.
-func (s *scene) apply(snapshot *wire.Snapshot) (relayout bool) {
+// apply takes in a snapshot and reports whether the layout must be made anew,
+// and whether tensors came that do not change with each step.
+func (s *scene) apply(snapshot *wire.Snapshot) (relayout, restage bool) {
 	if snapshot.Topology != nil {
 		s.topology = snapshot.Topology
 		relayout = true
@@ -27,9 +27,12 @@ func (s *scene) apply(snapshot *wire.Snapshot) (relayout bool) {
 	}
 	for _, t := range snapshot.Tensors {
 		s.tensors[t.Name] = t
+		if strings.HasPrefix(t.Name, "points/") {
+			restage = true
+		}
 	}
 	s.step = snapshot.Step
-	return relayout
+	return relayout, restage
 }
 
 // ready reports whether there is anything to draw.

@@ -1,8 +1,10 @@
 package main
 
 import (
+	"bytes"
 	"encoding/binary"
 	"math"
+	"os"
 	"testing"
 	"time"
 
@@ -497,6 +499,18 @@ func TestPreviews(t *testing.T) {
 			if v := math.Float32frombits(binary.LittleEndian.Uint32(points[12*i+4*k:])); !(v >= 0 && v <= 1) {
 				t.Fatalf("point %d at %v", i, v)
 			}
+		}
+	}
+}
+
+func TestFailuresHaveTexts(t *testing.T) {
+	b, err := os.ReadFile("../../web/i18n/page.en.json")
+	if err != nil {
+		t.Fatal(err)
+	}
+	for code := range failures {
+		if !bytes.Contains(b, []byte(`"error.`+code+`":`)) {
+			t.Errorf("no text error.%s", code)
 		}
 	}
 }

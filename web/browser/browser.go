@@ -2,6 +2,7 @@ package browser
 
 import (
 	"context"
+	"errors"
 	"fmt"
 	"os"
 	"os/exec"
@@ -12,6 +13,7 @@ import (
 
 	"github.com/chromedp/cdproto/cdp"
 	"github.com/chromedp/cdproto/emulation"
+	"github.com/chromedp/cdproto/performance"
 	"github.com/chromedp/chromedp"
 )
 
@@ -178,4 +180,24 @@ func (s *Server) Close() {
 		s.cmd.Wait()
 	}
 	os.RemoveAll(s.dir)
+}
+
+// BusySeconds returns how long the page's main thread has worked: processor
+// time, so that waiting for software WebGL or for its turn does not count.
+func (p *Page) BusySeconds() (float64, error) {
+	return chromedp.Run(p.ctx, func(ctx context.Context, t *chromedp.Target) (float64, error) {
+		if _, err := cdp.Call(ctx, t, performance.Enable, performance.EnableParams{TimeDomain: performance.EnableTimeDomainThreadTicks}); err != nil {
+			return 0, err
+		}
+		r, err := cdp.Call(ctx, t, performance.GetMetrics, cdp.Empty{})
+		if err != nil {
+			return 0, err
+		}
+		for _, m := range r.Metrics {
+			if m.Name == "TaskDuration" {
+				return m.Value, nil
+			}
+		}
+		return 0, errors.New("the browser does not tell how busy it is")
+	})
 }

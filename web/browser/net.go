@@ -34,4 +34,3 @@ func answers(url string) error {
 	}
 	return last
 }
-

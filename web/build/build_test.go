@@ -179,20 +179,24 @@ func TestErrors(t *testing.T) {
 		name  string
 		spoil func(t *testing.T, c *config)
 		want  string
+		log   string
 	}{
-		{"a folder of the user's", func(t *testing.T, c *config) { c.out = filepath.Join(c.root, "web") }, "not a site built by this program"},
-		{"no programs", func(t *testing.T, c *config) { os.RemoveAll(filepath.Join(c.root, "wasm", "hello")) }, "no programs in "},
+		{"a folder of the user's", func(t *testing.T, c *config) { c.out = filepath.Join(c.root, "web") }, "not a site built by this program", ""},
+		{"no programs", func(t *testing.T, c *config) { os.RemoveAll(filepath.Join(c.root, "wasm", "hello")) }, "no programs in ", ""},
 		{"a program that does not compile", func(t *testing.T, c *config) {
 			replace(filepath.Join(c.root, "wasm", "hello", "main.go"), []byte("package main\n\nfunc main() { undefined() }\n"))
-		}, "go build failed, see above"},
+		}, "go build failed, see above", "undefined: undefined"},
 	} {
 		t.Run(test.name, func(t *testing.T) {
-			c, _ := plant(t)
+			c, log := plant(t)
 			test.spoil(t, &c)
 			before := read(t, filepath.Join(c.root, "web"))
 			err := build(c)
 			if err == nil || !strings.Contains(err.Error(), test.want) {
 				t.Errorf("error %v, want %q", err, test.want)
+			}
+			if !strings.Contains(log.String(), test.log) {
+				t.Errorf("log %q, want %q in it", log, test.log)
 			}
 			if after := read(t, filepath.Join(c.root, "web")); !maps.Equal(after, before) {
 				t.Errorf("files changed: %q", slices.Sorted(maps.Keys(after)))

@@ -54,7 +54,7 @@ func goForWasm(c config, args ...string) (string, error) {
 	cmd := exec.Command("go", args...)
 	cmd.Dir = c.root
 	cmd.Env = append(os.Environ(), "GOOS=js", "GOARCH=wasm", "CGO_ENABLED=0")
-	cmd.Stderr = os.Stderr
+	cmd.Stderr = c.log
 	out, err := cmd.Output()
 	if _, ok := errors.AsType[*exec.ExitError](err); ok {
 		return "", fmt.Errorf("go %s failed, see above", args[0])

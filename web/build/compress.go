@@ -66,6 +66,9 @@ func compress(c config, files []file) ([]file, error) {
 		wait sync.WaitGroup
 		free = make(chan struct{}, runtime.GOMAXPROCS(0))
 	)
+	if c.quality > 9 {
+		report(c, "compress", "as small as can be, which takes about a minute for what is new")
+	}
 	for _, j := range jobs {
 		free <- struct{}{}
 		wait.Go(func() {

@@ -1,0 +1,265 @@
+package program_test
+
+import (
+	"math"
+
+	"nnplay/nn/program"
+	"nnplay/nn/rng"
+)
+
+// --- Map --------------------------------------------------------------------
+
+func drawMap(b *bench) program.Instr {
+	c := program.Instr{Op: program.Map, Func: program.Func(b.IntN(len(program.Funcs))), Acc: b.IntN(2) == 0, Dim: b.dims()}
+	c.Dst, c.A, c.B, c.C = b.operand(c.Dim, false), program.Absent(), program.Absent(), program.Absent()
+	args := program.Funcs[c.Func].Args()
+	for i, v := range []*program.View{&c.A, &c.B, &c.C}[:args] {
+		*v = b.operand(c.Dim, true)
+		if i == b.IntN(6) {
+			*v = c.Dst // in place
+		}
+	}
+	return c
+}
+
+func wantMap(c *program.Instr, m []float32) {
+	f := program.Funcs[c.Func] // func_test.go says what the functions are
+	each(c.Dim, func(i, j, k, l int) {
+		var v float32
+		switch f.Args() {
+		case 1:
+			v = f.Eval1(m[at(c.A, i, j, k, l)])
+		case 2:
+			v = f.Eval2(m[at(c.A, i, j, k, l)], m[at(c.B, i, j, k, l)])
+		case 3:
+			v = f.Eval3(m[at(c.A, i, j, k, l)], m[at(c.B, i, j, k, l)], m[at(c.C, i, j, k, l)])
+		}
+		if c.Acc {
+			v = m[at(c.Dst, i, j, k, l)] + v
+		}
+		m[at(c.Dst, i, j, k, l)] = v
+	})
+}
+
+// --- Gemm -------------------------------------------------------------------
+
+func drawGemm(b *bench) program.Instr {
+	c := program.Instr{Op: program.Gemm, Dim: b.dims(), K: sizes[b.IntN(len(sizes))], C: program.Absent()}
+	c.Dst = b.operand(c.Dim, false)
+	a, d := c.Dim, c.Dim
+	a[3], d[2] = c.K, c.K
+	c.A, c.B = b.operand(a, b.IntN(4) == 0), b.operand(d, b.IntN(4) == 0)
+	switch b.IntN(3) {
+	case 0:
+		c.C = c.Dst // accumulate
+	case 1:
+		c.C = b.operand(c.Dim, true) // a bias row, say
+	}
+	return c
+}
+
+func wantGemm(c *program.Instr, m []float32) {
+	each(c.Dim, func(i, j, row, col int) {
+		var s float32
+		if c.C.Offset != program.None {
+			s = m[at(c.C, i, j, row, col)]
+		}
+		for k := range c.K {
+			product := m[at(c.A, i, j, row, k)] * m[at(c.B, i, j, k, col)]
+			s = s + float32(product)
+		}
+		m[at(c.Dst, i, j, row, col)] = s
+	})
+}
+
+// --- Sum and Max ------------------------------------------------------------
+
+func drawReduction(op program.Op) func(b *bench) program.Instr {
+	return func(b *bench) program.Instr {
+		c := program.Instr{Op: op, Acc: op == program.Sum && b.IntN(2) == 0, Dim: b.dims(), B: program.Absent(), C: program.Absent()}
+		to := c.Dim
+		to[3] = 1
+		c.Dst, c.A = b.operand(to, false), b.operand(c.Dim, b.IntN(4) == 0)
+		return c
+	}
+}
+
+// elements returns what a reduction contracts.
+func elements(c *program.Instr, m []float32, i, j, k int) (list []float32) {
+	for l := range c.Dim[3] {
+		list = append(list, m[at(c.A, i, j, k, l)])
+	}
+	return list
+}
+
+func wantSum(c *program.Instr, m []float32) {
+	to := c.Dim
+	to[3] = 1
+	each(to, func(i, j, k, _ int) {
+		list := elements(c, m, i, j, k)
+		v := addAscending(list)
+		if c.A.Stride[3] == 1 {
+			v = (addAscending(lane(list, 0)) + addAscending(lane(list, 1))) + (addAscending(lane(list, 2)) + addAscending(lane(list, 3)))
+		}
+		if c.Acc {
+			v = m[at(c.Dst, i, j, k, 0)] + v
+		}
+		m[at(c.Dst, i, j, k, 0)] = v
+	})
+}
+
+// lane returns every fourth element from the first on.
+func lane(list []float32, first int) (l []float32) {
+	for i := first; i < len(list); i += 4 {
+		l = append(l, list[i])
+	}
+	return l
+}
+
+func addAscending(list []float32) (s float32) {
+	for _, v := range list {
+		s = s + v
+	}
+	return s
+}
+
+func wantMax(c *program.Instr, m []float32) {
+	to := c.Dim
+	to[3] = 1
+	each(to, func(i, j, k, _ int) {
+		list := elements(c, m, i, j, k)
+		if c.A.Stride[3] == 1 {
+			left := largest([]float32{largest(lane(list, 0)), largest(lane(list, 1))})
+			right := largest([]float32{largest(lane(list, 2)), largest(lane(list, 3))})
+			list = []float32{left, right}
+		}
+		m[at(c.Dst, i, j, k, 0)] = largest(list)
+	})
+}
+
+// largest keeps the first of equals, and passes over NaN.
+func largest(list []float32) float32 {
+	m := -inf
+	for _, a := range list {
+		if a > m {
+			m = a
+		}
+	}
+	return m
+}
+
+// --- Gather and Scatter -----------------------------------------------------
+
+// rowNumbers are those of a table, and some beyond either end.
+func rowNumbers(b *bench, n, rows int) []float32 {
+	beyond := []float32{-1, float32(math.Copysign(0, -1)), float32(rows), float32(rows) + 5, -inf, inf, nan, 1e30, math.MaxFloat32}
+	list := make([]float32, n)
+	for i := range list {
+		list[i] = float32(b.IntN(rows))
+		if b.IntN(8) == 0 {
+			list[i] = beyond[b.IntN(len(beyond))]
+		}
+	}
+	return list
+}
+
+// clamped is the row that a number names.
+func clamped(x float32, rows int) int {
+	if x != x {
+		return 0
+	}
+	return int(math.Max(0, math.Min(float64(x), float64(rows-1))))
+}
+
+// drawTable draws a table of rows, a list of rows and row numbers for it.
+func drawTable(b *bench, op program.Op, first int) (c program.Instr, table, list program.View) {
+	c = program.Instr{Op: op, Dim: program.Dims{1, 1, sizes[b.IntN(len(sizes))], sizes[b.IntN(len(sizes))]}, C: program.Absent()}
+	c.K = sizes[1+b.IntN(len(sizes)-1)]
+	table = b.operand(program.Dims{1, 1, c.K, c.Dim[3]}, op == program.Gather && b.IntN(4) == 0)
+	list = b.operand(c.Dim, op == program.Scatter && b.IntN(4) == 0)
+	step := 1 + b.IntN(3)
+	c.B = program.View{Offset: len(b.arena), Stride: [4]int{0, 0, step, 0}}
+	for _, r := range rowNumbers(b, (first+c.Dim[2])*step, c.K) {
+		b.arena = append(b.arena, r)
+	}
+	return c, table, list
+}
+
+func drawGather(b *bench) program.Instr {
+	first := b.IntN(2) * b.IntN(9)
+	c, table, list := drawTable(b, program.Gather, first)
+	c.A, c.Dst = table, list
+	if first > 0 || b.IntN(2) == 0 {
+		c.C = program.View{Offset: len(b.arena)}
+		b.arena = append(b.arena, float32(first))
+	}
+	return c
+}
+
+func wantGather(c *program.Instr, m []float32) {
+	first := 0
+	if c.C.Offset != program.None {
+		first = int(m[c.C.Offset])
+	}
+	each(c.Dim, func(_, _, i, j int) {
+		r := clamped(m[at(c.B, 0, 0, first+i, 0)], c.K)
+		m[at(c.Dst, 0, 0, i, j)] = m[at(c.A, 0, 0, r, j)]
+	})
+}
+
+func drawScatter(b *bench) program.Instr {
+	c, table, list := drawTable(b, program.Scatter, 0)
+	c.Dst, c.A = table, list
+	return c
+}
+
+func wantScatter(c *program.Instr, m []float32) {
+	each(c.Dim, func(_, _, i, j int) {
+		r := clamped(m[at(c.B, 0, 0, i, 0)], c.K)
+		m[at(c.Dst, 0, 0, r, j)] += m[at(c.A, 0, 0, i, j)]
+	})
+}
+
+// --- Random and Tick --------------------------------------------------------
+
+// words draws two cells of random bits. The exponent is never all ones: a NaN
+// need not keep its bits on the way through a float register.
+func (b *bench) words() program.View {
+	v := program.View{Offset: len(b.arena)}
+	for range 2 {
+		b.arena = append(b.arena, math.Float32frombits(b.Uint32()&^(1<<30)))
+	}
+	return v
+}
+
+func drawRandom(b *bench) program.Instr {
+	c := program.Instr{Op: program.Random, Dim: b.dims(), K: b.IntN(100), C: program.Absent()}
+	c.A, c.B = b.words(), b.words()
+	c.Dst = program.View{Offset: len(b.arena), Stride: [4]int{c.Dim[1] * c.Dim[2] * c.Dim[3], c.Dim[2] * c.Dim[3], c.Dim[3], 1}}
+	b.grow(c.Dst.Offset + c.Dim.Len())
+	return c
+}
+
+func wantRandom(c *program.Instr, m []float32) {
+	bits := func(v program.View, i int) uint32 { return math.Float32bits(m[v.Offset+i]) }
+	key := [2]uint32{bits(c.A, 0), bits(c.A, 1)}
+	lo, hi := bits(c.B, 0), bits(c.B, 1)
+	e := 0
+	each(c.Dim, func(i, j, k, l int) {
+		word := rng.Block(key, [4]uint32{uint32(e / 4), uint32(c.K), lo, hi})[e%4]
+		m[at(c.Dst, i, j, k, l)] = float32(math.Ldexp(float64(word>>8), -24))
+		e++
+	})
+}
+
+func drawTick(b *bench) program.Instr {
+	b.grow(b.IntN(4))
+	return program.Instr{Op: program.Tick, Dim: program.Dims{1, 1, 1, 1}, Dst: b.words(), A: program.Absent(), B: program.Absent(), C: program.Absent()}
+}
+
+func wantTick(c *program.Instr, m []float32) {
+	cells := m[c.Dst.Offset:]
+	count := uint64(math.Float32bits(cells[0])) | uint64(math.Float32bits(cells[1]))<<32
+	count++
+	cells[0], cells[1] = math.Float32frombits(uint32(count)), math.Float32frombits(uint32(count>>32))
+}

@@ -1,0 +1,185 @@
+// Bench measures the built playground in Chromium and prints Go benchmark
+// lines: how fast it trains, what a frame costs the page, how soon the first
+// step is made, and what has to be downloaded.
+//
+//	go run ./web/bench
+package main
+
+import (
+	"context"
+	"fmt"
+	"os"
+	"path/filepath"
+	"strings"
+	"time"
+
+	"nnplay/web/browser"
+)
+
+// A workload is an experiment whose training speed is measured.
+type workload struct {
+	name, link string
+	batch      int
+}
+
+// workloads are the ones that other systems are compared by.
+var workloads = []workload{
+	{"W1", "#v=1&dataset=circle&networkShape=8,8", 10},
+	{"W2", "#v=1&dataset=circle&networkShape=8,8,8,8,8,8", 10},
+}
+
+func main() {
+	if err := run(); err != nil {
+		fmt.Fprintln(os.Stderr, "bench:", err)
+		os.Exit(1)
+	}
+}
+
+func run() error {
+	server, err := browser.Serve(".")
+	if err != nil {
+		return err
+	}
+	defer server.Close()
+	chromium, err := browser.Start(context.Background())
+	if err != nil {
+		return err
+	}
+	defer chromium.Close()
+	for _, measure := range []func(*browser.Browser, string) error{start, train, frames} {
+		if err := measure(chromium, server.URL); err != nil {
+			return err
+		}
+	}
+	return sizes(filepath.Join("web", "dist"))
+}
+
+// ready is an expression for the page's element once it is ready.
+const ready = `customElements.whenDefined('nn-play').then(() => document.querySelector('nn-play').ready.then(() => globalThis.player = document.querySelector('nn-play')))`
+
+// start prints the time from navigation to the first trained step.
+func start(b *browser.Browser, url string) error {
+	p, err := b.Open(url+"/", 1440, 900, false)
+	if err != nil {
+		return err
+	}
+	defer p.Close()
+	ms, err := browser.Eval[float64](p, time.Minute, ready+`.then(() => player.step(1)).then(() => performance.now())`)
+	if err != nil {
+		return err
+	}
+	fmt.Printf("BenchmarkFirstStep 1 %.0f ms\n", ms)
+	return nil
+}
+
+// train prints the bare speed of training, nothing being drawn, the best of
+// three as the machine may be busy.
+func train(b *browser.Browser, url string) error {
+	p, err := b.Open(url+"/", 1440, 900, false)
+	if err != nil {
+		return err
+	}
+	defer p.Close()
+	for _, w := range workloads {
+		const steps = 20000
+		expression := ready + fmt.Sprintf(`.then(async () => {
+			await player.setState(%q);
+			await player.train(%d);
+			let best = Infinity;
+			for (let i = 0; i < 3; i++) {
+				const start = performance.now();
+				await player.train(%d);
+				best = Math.min(best, performance.now() - start);
+			}
+			return best;
+		})`, w.link, steps/10, steps)
+		ms, err := browser.Eval[float64](p, 2*time.Minute, expression)
+		if err != nil {
+			return err
+		}
+		fmt.Printf("BenchmarkTrain/%s %d %.0f ns/op %.0f samples/s\n", w.name, steps, ms*1e6/steps, float64(steps*w.batch)/ms*1e3)
+	}
+	return nil
+}
+
+// frames prints what the page's thread does a frame, and the speed of
+// training, while the first workload runs at full speed with everything shown.
+func frames(b *browser.Browser, url string) error {
+	p, err := b.Open(url+"/", 1440, 900, false)
+	if err != nil {
+		return err
+	}
+	defer p.Close()
+	const seconds = 5
+	begin := ready + fmt.Sprintf(`.then(async () => {
+		await player.setState(%q);
+		globalThis.frames_ = 0;
+		player.addEventListener('step', () => frames_++);
+		player.send({ type: 'speed', stepsPerSecond: 0 });
+		await player.play();
+		return (await player.metrics()).step;
+	})`, workloads[0].link)
+	if _, err := browser.Eval[float64](p, time.Minute, begin); err != nil {
+		return err
+	}
+	time.Sleep(time.Second)
+	type counts struct{ Frames, Step float64 }
+	const look = `player.metrics().then(m => ({ Frames: frames_, Step: m.step }))`
+	from, err := browser.Eval[counts](p, time.Minute, look)
+	if err != nil {
+		return err
+	}
+	busy, err := p.BusySeconds()
+	if err != nil {
+		return err
+	}
+	began := time.Now()
+	time.Sleep(seconds * time.Second)
+	to, err := browser.Eval[counts](p, time.Minute, look)
+	if err != nil {
+		return err
+	}
+	after, err := p.BusySeconds()
+	if err != nil {
+		return err
+	}
+	n, elapsed := to.Frames-from.Frames, time.Since(began).Seconds()
+	fmt.Printf("BenchmarkFrame/W1 %.0f %.2f main-thread-ms/frame %.1f frames/s %.0f samples/s\n",
+		n, (after-busy)*1e3/n, n/elapsed, (to.Step-from.Step)*float64(workloads[0].batch)/elapsed)
+
+	// Paused, nothing changes and nothing should be done.
+	if _, err := browser.Eval[bool](p, time.Minute, `player.pause().then(() => true)`); err != nil {
+		return err
+	}
+	time.Sleep(time.Second)
+	if busy, err = p.BusySeconds(); err != nil {
+		return err
+	}
+	time.Sleep(2 * time.Second)
+	if after, err = p.BusySeconds(); err != nil {
+		return err
+	}
+	fmt.Printf("BenchmarkIdle 1 %.2f main-thread-%%\n", (after-busy)/2*100)
+	return nil
+}
+
+// sizes prints what the programs weigh as they are sent.
+func sizes(dist string) error {
+	files, err := filepath.Glob(filepath.Join(dist, "*.wasm"))
+	if err != nil {
+		return err
+	}
+	for _, file := range files {
+		raw, err := os.Stat(file)
+		if err != nil {
+			return err
+		}
+		small, err := os.Stat(file + ".br")
+		if err != nil {
+			return err
+		}
+		name, _, _ := strings.Cut(filepath.Base(file), ".")
+		fmt.Printf("BenchmarkSize/%s 1 %d bytes %d brotli-bytes\n", name, raw.Size(), small.Size())
+	}
+	return nil
+}

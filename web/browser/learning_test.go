@@ -1,0 +1,49 @@
+package browser
+
+import (
+	"fmt"
+	"testing"
+	"time"
+)
+
+// TestLearning presses play on the page and waits at most ten seconds, at the
+// speed the page begins with.
+func TestLearning(t *testing.T) {
+	for _, c := range []struct {
+		link     string
+		accuracy float64 // of the test set, at least; 0 for regression
+		loss     float64 // of the test set, at most
+	}{
+		{"/", 0.97, 0},
+		{"/#v=1&dataset=xor", 0.97, 0},
+		{"/#v=1&dataset=gauss", 0.97, 0},
+		{"/#v=1&dataset=spiral&networkShape=8,8&optimizer=adam&learningRate=0.01", 0.95, 0},
+		{"/#v=1&dataset=reg-plane", 0, 0.01},
+	} {
+		t.Run(c.link, func(t *testing.T) {
+			p := open(t, c.link, 1440, 900)
+			eval[bool](t, p, player+`.then(el => { globalThis.player = el; return true })`)
+			eval[bool](t, p, `(document.querySelector('#play').click(), true)`)
+			start := time.Now()
+			for {
+				m := eval[metrics](t, p, `player.metrics()`)
+				done := c.accuracy > 0 && *m.Accuracy >= c.accuracy || c.loss > 0 && *m.TestLoss <= c.loss
+				if done {
+					t.Logf("after %.1f s, %d steps", time.Since(start).Seconds(), m.Step)
+					return
+				}
+				if time.Since(start) > 10*time.Second {
+					t.Fatalf("after 10 s: %d steps, accuracy %v, test loss %v", m.Step, value(m.Accuracy), value(m.TestLoss))
+				}
+				time.Sleep(200 * time.Millisecond)
+			}
+		})
+	}
+}
+
+func value(v *float64) string {
+	if v == nil {
+		return "none"
+	}
+	return fmt.Sprintf("%.4f", *v)
+}
