@@ -1,6 +1,8 @@
 package main
 
 import (
+	"unsafe"
+
 	"github.com/hajimehoshi/ebiten/v2"
 )
 
@@ -10,7 +12,7 @@ type atlas struct {
 	side   int // pixels a tile
 	across int // tiles a row
 	img    *ebiten.Image
-	pixels []byte
+	pixels []pixel
 	tiles  int
 }
 
@@ -26,12 +28,12 @@ func (a *atlas) resize(tiles, side int) {
 	a.across = min(max(tiles, 1), 2048/side)
 	down := (max(tiles, 1) + a.across - 1) / a.across
 	a.img = ebiten.NewImageWithOptions(imageBounds(a.across*side, down*side), &ebiten.NewImageOptions{Unmanaged: true})
-	a.pixels = make([]byte, 4*a.across*side*down*side)
+	a.pixels = make([]pixel, a.across*side*down*side)
 }
 
 // set paints a tile's levels, of the tile's side or a multiple, in the colors
 // of a table.
-func (a *atlas) set(tile int, levels []uint8, side int, table *[256][4]byte) {
+func (a *atlas) set(tile int, levels []uint8, side int, table *[256]pixel) {
 	skip := side / a.side
 	if skip == 0 {
 		return
@@ -39,16 +41,23 @@ func (a *atlas) set(tile int, levels []uint8, side int, table *[256][4]byte) {
 	left, top := tile%a.across*a.side, tile/a.across*a.side
 	stride := a.across * a.side
 	for row := range a.side {
-		out := a.pixels[4*((top+row)*stride+left):][:4*a.side]
+		out := a.pixels[(top+row)*stride+left:][:a.side]
 		in := levels[row*skip*side:]
-		for col := range a.side {
-			c := &table[in[col*skip]]
-			out[4*col], out[4*col+1], out[4*col+2], out[4*col+3] = c[0], c[1], c[2], 255
+		if skip == 1 {
+			for col, level := range in[:len(out)] {
+				out[col] = table[level]
+			}
+			continue
+		}
+		for col := range out {
+			out[col] = table[in[col*skip]]
 		}
 	}
 }
 
-func (a *atlas) upload() { a.img.WritePixels(a.pixels) }
+func (a *atlas) upload() {
+	a.img.WritePixels(unsafe.Slice((*byte)(unsafe.Pointer(unsafe.SliceData(a.pixels))), 4*len(a.pixels)))
+}
 
 // at returns where a tile lies in the image.
 func (a *atlas) at(tile int) (u, v, size float32) {

@@ -34,11 +34,10 @@ func (g *game) paintBoundary() {
 }
 
 // stretch paints levels of a smaller side.
-func (a *atlas) stretch(levels []uint8, side int, table *[256][4]byte) {
+func (a *atlas) stretch(levels []uint8, side int, table *[256]pixel) {
 	for row := range a.side {
 		for col := range a.side {
-			c := table[levels[row*side/a.side*side+col*side/a.side]]
-			copy(a.pixels[4*(row*a.side+col):], c[:])
+			a.pixels[row*a.side+col] = table[levels[row*side/a.side*side+col*side/a.side]]
 		}
 	}
 }
@@ -62,8 +61,8 @@ func (g *game) paintClasses(discrete bool) {
 		if discrete {
 			sure = 1
 		}
-		c := mix(g.theme.zero, g.theme.class(best, max(k, 3)), 0.12+0.6*clamp(sure, 0, 1)).bytes()
-		copy(g.boundary.pixels[4*i:], c[:])
+		c := mix(g.theme.zero, g.theme.class(best, max(k, 3)), 0.12+0.6*clamp(sure, 0, 1))
+		g.boundary.pixels[i] = c.pixel()
 	}
 }
 
@@ -77,23 +76,23 @@ func (g *game) drawBoundary(screen *ebiten.Image) {
 
 // stagePoints lays out the samples, training points with a light rim and test
 // points with a dark one.
-func (g *game) stagePoints() {
+func (g *game) stagePoints(m *mesh) {
 	t := g.scene.topology
 	radius := clamp(g.layout.output.w/90, 2, 3.6)
 	if t.ShowTest {
-		g.stageSplit("points/test", radius, g.theme.ink)
+		g.stageSplit(m, "points/test", radius, g.theme.ink)
 	}
-	g.stageSplit("points/train", radius, g.theme.point)
+	g.stageSplit(m, "points/train", radius, g.theme.point)
 	for k, p := range g.layout.ports {
 		c := g.theme.ink
 		if g.scene.multiclass() {
 			c = g.theme.class(k, max(t.Classes, 3))
 		}
-		g.points.disc(p.x, p.y, 4.5, 16, 0, c)
+		m.disc(p.x, p.y, 4.5, 16, 0, c)
 	}
 }
 
-func (g *game) stageSplit(name string, radius float32, rim color) {
+func (g *game) stageSplit(m *mesh, name string, radius float32, rim color) {
 	t := g.scene.topology
 	points := g.scene.tensors[name].F32
 	out := g.layout.output
@@ -109,8 +108,8 @@ func (g *game) stageSplit(name string, radius float32, rim color) {
 			c, corners = g.theme.class(class, t.Classes), corner(class)
 		}
 		px, py := out.x+x*out.w, out.y+(1-y)*out.h
-		g.points.disc(px, py, radius+1, corners, 0, rim)
-		g.points.disc(px, py, radius, corners, 0, c)
+		m.disc(px, py, radius+1, corners, 0, rim)
+		m.disc(px, py, radius, corners, 0, c)
 	}
 }
 

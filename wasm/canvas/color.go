@@ -20,8 +20,8 @@ type theme struct {
 	surface, ink, muted, line color
 	negative, zero, positive  color // the ends and the middle of the scale
 	point                     color // the rim of points
-	levels                    [256][4]byte
-	steps                     [256][4]byte // discretized: the sign alone
+	levels                    [256]pixel
+	steps                     [256]pixel // discretized: the sign alone
 }
 
 // The themes. Orange and blue stay apart for every common color blindness, and
@@ -39,12 +39,12 @@ var (
 
 func newTheme(t theme) *theme {
 	for i := range t.levels {
-		t.levels[i] = t.scale(float32(i)/127.5 - 1).bytes()
+		t.levels[i] = t.scale(float32(i)/127.5 - 1).pixel()
 		sign := float32(1)
 		if i < 128 {
 			sign = -1
 		}
-		t.steps[i] = t.scale(sign * 0.75).bytes()
+		t.steps[i] = t.scale(sign * 0.75).pixel()
 	}
 	return &t
 }
@@ -86,8 +86,12 @@ func (t *theme) class(k, of int) color {
 	return classes[k%len(classes)]
 }
 
-func (c color) bytes() [4]byte {
-	return [4]byte{byte(c.r*255 + 0.5), byte(c.g*255 + 0.5), byte(c.b*255 + 0.5), 255}
+// A pixel is an opaque color as it lies in an image: R, G, B, A in ascending
+// addresses of a little-endian machine, as WebAssembly is.
+type pixel uint32
+
+func (c color) pixel() pixel {
+	return pixel(c.r*255+0.5) | pixel(c.g*255+0.5)<<8 | pixel(c.b*255+0.5)<<16 | 0xff<<24
 }
 
 func abs(v float32) float32 { return max(v, -v) }

@@ -25,7 +25,7 @@ func TestContrast(t *testing.T) {
 
 func TestLevels(t *testing.T) {
 	for _, theme := range []*theme{light, dark} {
-		if theme.levels[0] != theme.negative.bytes() || theme.levels[255] != theme.positive.bytes() {
+		if theme.levels[0] != theme.negative.pixel() || theme.levels[255] != theme.positive.pixel() {
 			t.Error("the ends of the table are not the ends of the scale")
 		}
 		if theme.steps[127] == theme.steps[128] || theme.steps[0] != theme.steps[127] {

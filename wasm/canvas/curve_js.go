@@ -2,29 +2,29 @@ package main
 
 // stageCurves lays out a regression of one input: the points and the true
 // function, dashed.
-func (g *game) stageCurves() {
+func (g *game) stageCurves(m *mesh) {
 	t := g.scene.topology
 	out := g.layout.output
 	lo, hi := t.Domain[2], t.Domain[3]
-	g.points.fill(out, 10, g.theme.surface)
+	m.fill(out, 10, g.theme.surface)
 	if lo < 0 && hi > 0 {
 		y := out.y + hi/(hi-lo)*out.h
-		g.points.ribbon([][2]float32{{out.x, y}, {out.x + out.w, y}}, 1, g.theme.line)
+		m.ribbon([][2]float32{{out.x, y}, {out.x + out.w, y}}, 1, g.theme.line)
 	}
 	known := g.scene.tensors["known/curve"]
 	for i := 0; len(known.Shape) == 2 && i < known.Shape[0]; i++ {
 		xy := trace(out, g.scene.curve("known", i), lo, hi)
 		for k := 0; k+5 < len(xy); k += 8 {
-			g.points.ribbon(xy[k:k+5], 1.4, g.theme.muted)
+			m.ribbon(xy[k:k+5], 1.4, g.theme.muted)
 		}
 	}
 	if t.ShowTest {
-		g.stageTargets("points/test", g.theme.ink)
+		g.stageTargets(m, "points/test", g.theme.ink)
 	}
-	g.stageTargets("points/train", g.theme.point)
+	g.stageTargets(m, "points/train", g.theme.point)
 }
 
-func (g *game) stageTargets(name string, rim color) {
+func (g *game) stageTargets(m *mesh, name string, rim color) {
 	t := g.scene.topology
 	out := g.layout.output
 	lo, hi := t.Domain[2], t.Domain[3]
@@ -36,8 +36,8 @@ func (g *game) stageTargets(name string, rim color) {
 			continue
 		}
 		px, py := out.x+x*out.w, out.y+(1-y)*out.h
-		g.points.disc(px, py, 3.4, 12, 0, rim)
-		g.points.disc(px, py, 2.5, 12, 0, g.theme.negative)
+		m.disc(px, py, 3.4, 12, 0, rim)
+		m.disc(px, py, 2.5, 12, 0, g.theme.negative)
 	}
 }
 

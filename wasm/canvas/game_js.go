@@ -24,11 +24,13 @@ type game struct {
 	neurons  atlas // features and hidden units
 	boundary atlas // the output
 	tiles    mesh  // of the neurons' pictures, textured
-	frames   mesh  // around them
-	points   mesh  // samples, and the output's rim
 	links    mesh
 	marks    mesh // biases, curves
 	labels   labeler
+
+	// still holds what stays as it is from step to step: samples, frames and
+	// texts. It is drawn once, on all else.
+	still *ebiten.Image
 
 	hovered target
 	tell    func(event map[string]any)
@@ -87,13 +89,11 @@ func (g *game) Draw(screen *ebiten.Image) {
 	}
 	g.links.draw(screen, white)
 	g.tiles.draw(screen, g.neurons.img)
-	g.frames.draw(screen, white)
 	if g.scene.topology.Inputs == 2 {
 		g.drawBoundary(screen)
 	}
-	g.points.draw(screen, white)
+	screen.DrawImage(g.still, nil)
 	g.marks.draw(screen, white)
-	g.drawLabels(screen)
 }
 
 // arrange makes the layout anew.
@@ -110,18 +110,28 @@ func (g *game) arrange() {
 	g.layout = arrange(g.width, g.height, g.top, g.bottom, units, t.Layers[len(t.Layers)-1].Units)
 }
 
-// stage rebuilds what a new layout, theme, data set or pointer changed.
+// stage redraws what a new layout, theme, data set or pointer changed.
 func (g *game) stage() {
-	g.tiles.reset(g.scale)
-	g.frames.reset(g.scale)
-	g.points.reset(g.scale)
-	g.stageNetwork()
-	if g.scene.topology.Inputs == 2 {
-		g.stagePoints()
-	} else {
-		g.stageCurves()
+	w, h := int(g.width*g.scale), int(g.height*g.scale)
+	if g.still == nil || g.still.Bounds().Dx() != w || g.still.Bounds().Dy() != h {
+		if g.still != nil {
+			g.still.Deallocate()
+		}
+		g.still = ebiten.NewImage(max(w, 1), max(h, 1))
 	}
-	g.points.outline(g.layout.output, 10, 1, g.theme.line)
+	g.still.Clear()
+	g.tiles.reset(g.scale)
+	var m mesh
+	m.reset(g.scale)
+	g.stageNetwork(&m)
+	if g.scene.topology.Inputs == 2 {
+		g.stagePoints(&m)
+	} else {
+		g.stageCurves(&m)
+	}
+	m.outline(g.layout.output, 10, 1, g.theme.line)
+	m.draw(g.still, white)
+	g.drawLabels(g.still)
 }
 
 // paint rebuilds what a step of training changed.

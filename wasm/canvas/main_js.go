@@ -27,7 +27,10 @@ func main() {
 			}
 			g.restage, g.repaint = true, true
 		}),
-		"lang": command(func([]js.Value) { g.labels.reset(g.scale) }),
+		"lang": command(func([]js.Value) {
+			g.labels.reset(g.scale)
+			g.restage = true
+		}),
 		"text": command(func(args []js.Value) { g.setTexts(args[0]) }),
 		"inset": command(func(args []js.Value) {
 			g.top, g.bottom = float32(args[0].Float()), float32(args[1].Float())
@@ -76,7 +79,7 @@ func (g *game) setTexts(table js.Value) {
 		key := keys.Index(i).String()
 		g.texts[key] = table.Get(key).String()
 	}
-	g.repaint = true
+	g.restage = true
 }
 
 // describe says in words what the drawing shows.

@@ -15,7 +15,7 @@ const (
 )
 
 // stageNetwork lays out the tiles of features and neurons.
-func (g *game) stageNetwork() {
+func (g *game) stageNetwork(m *mesh) {
 	count := 0
 	for _, c := range g.layout.columns {
 		count += len(c)
@@ -32,13 +32,13 @@ func (g *game) stageNetwork() {
 				u, v, size := g.neurons.at(tile)
 				g.tiles.picture(r, corners(r), u, v, size, 1)
 			} else {
-				g.frames.fill(r, corners(r), g.theme.surface)
+				m.fill(r, corners(r), g.theme.surface)
 			}
 			border, width := g.theme.line, float32(1)
 			if g.hovered == (target{"neuron", c, i}) {
 				border, width = g.theme.ink, 2
 			}
-			g.frames.outline(r, corners(r), width, border)
+			m.outline(r, corners(r), width, border)
 			tile++
 		}
 	}
@@ -139,6 +139,9 @@ func (g *game) paintLink(layer string, c, i, j int, from, to rect, toOutput bool
 		}
 	}
 	downward := toOutput && g.width < narrow
+	if downward {
+		x0, y0 = from.x+from.w/2, from.y+from.h
+	}
 	var xy [15][2]float32
 	for k := 0; k <= pieces; k++ {
 		t := float32(k) / float32(pieces)
@@ -210,6 +213,6 @@ func (g *game) text(key, fallback string) string {
 }
 
 func rgba(c color) library.Color {
-	b := c.bytes()
-	return library.RGBA{b[0], b[1], b[2], b[3]}
+	p := c.pixel()
+	return library.RGBA{uint8(p), uint8(p >> 8), uint8(p >> 16), uint8(p >> 24)}
 }

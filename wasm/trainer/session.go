@@ -3,11 +3,9 @@ package main
 import (
 	"errors"
 	"fmt"
-	"strconv"
 	"time"
 
 	"nnplay/nn/experiment"
-	"nnplay/nn/rng"
 	"nnplay/wasm/wire"
 )
 
@@ -133,49 +131,6 @@ func (s *session) answer(id any, m message) {
 	s.post(m)
 }
 
-func (s *session) load(c command) *failure {
-	link, f := c.text("link")
-	if f != nil {
-		return f
-	}
-	spec, notices, err := experiment.Parse(link)
-	if err == nil {
-		err = s.begin(spec)
-	}
-	if err != nil {
-		if s.run == nil {
-			if err := s.begin(experiment.Default()); err != nil {
-				return refusal(err)
-			}
-			s.state(nil, nil, true)
-		}
-		return refusal(err)
-	}
-	s.state(c.id(), notices, true)
-	return nil
-}
-
-// begin opens a run of a spec in place of the present one.
-func (s *session) begin(spec experiment.Spec) error {
-	r, err := s.open(spec)
-	if err != nil {
-		return err
-	}
-	s.run = r
-	s.halt()
-	s.restarted()
-	return nil
-}
-
-// restarted forgets what was known of the run before.
-func (s *session) restarted() {
-	s.diverged = false
-	s.chunk = 1
-	s.static = true
-	s.changed = true
-	s.pace.restart(s.now())
-}
-
 // halt stops playing and gives up the jobs.
 func (s *session) halt() {
 	s.playing = false
@@ -197,96 +152,4 @@ func refusal(err error) *failure {
 		return &failure{code: e.Code, args: e.Args, text: e.Text}
 	}
 	return fail("internal", "detail", err.Error())
-}
-
-func (s *session) set(c command) *failure {
-	key, f := c.text("key")
-	if f != nil {
-		return f
-	}
-	value, f := c.value("value")
-	if f != nil {
-		return f
-	}
-	if s.run == nil {
-		return fail("no-experiment")
-	}
-	spec := s.run.Spec()
-	notices, err := spec.Change(key, value)
-	if err != nil {
-		return refusal(err)
-	}
-	return s.update(c, spec, notices)
-}
-
-// update changes the run's spec and answers.
-func (s *session) update(c command, spec experiment.Spec, notices []experiment.Notice) *failure {
-	restarted, err := s.run.Update(spec)
-	if err != nil {
-		return refusal(err)
-	}
-	if restarted {
-		s.dropJobs()
-		s.restarted()
-	}
-	s.changed = true
-	s.state(c.id(), notices, restarted)
-	return nil
-}
-
-func (s *session) reset(c command) *failure {
-	if s.run == nil {
-		return fail("no-experiment")
-	}
-	s.halt()
-	s.run.Reset()
-	s.diverged = false
-	s.changed = true
-	s.state(c.id(), nil, true)
-	return nil
-}
-
-// reseed goes on to another seed: a random function of the present one, so
-// that the same clicks lead to the same experiments.
-func (s *session) reseed(c command) *failure {
-	if s.run == nil {
-		return fail("no-experiment")
-	}
-	spec := s.run.Spec()
-	block := rng.Block([2]uint32{spec.Seed, 0}, [4]uint32{1})
-	seed := block[0] % 1_000_000 // few digits keep links short
-	if seed == spec.Seed {
-		seed++
-	}
-	if err := spec.Set("seed", strconv.FormatUint(uint64(seed), 10)); err != nil {
-		return refusal(err)
-	}
-	return s.update(c, spec, nil)
-}
-
-func (s *session) schema(c command) *failure {
-	s.answer(c.id(), message{"type": "schema", "json": string(experiment.SchemaJSON())})
-	return nil
-}
-
-// state tells what is loaded now.
-func (s *session) state(id any, notices []experiment.Notice, restarted bool) {
-	spec := s.run.Spec()
-	told := make([]any, len(notices))
-	for i, n := range notices {
-		told[i] = map[string]any{"code": n.Code, "args": table(n.Args), "text": n.Text}
-	}
-	s.answer(id, message{
-		"type": "state", "link": spec.Link(), "spec": table(spec.Values()), "applies": table(spec.Applies()),
-		"effective": table(spec.Effective()), "notices": told, "restarted": restarted,
-		"playing": s.playing, "step": float64(s.run.Steps()),
-	})
-}
-
-func table(m map[string]string) map[string]any {
-	t := make(map[string]any, len(m))
-	for k, v := range m {
-		t[k] = v
-	}
-	return t
 }
