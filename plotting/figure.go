@@ -4,6 +4,7 @@
 package plotting
 
 import (
+	"bytes"
 	"fmt"
 	"image/color"
 	"io"
@@ -45,15 +46,17 @@ func newPlot(s Style, title, x, y Label) *plot.Plot {
 	p.Title.Padding = vg.Points(6)
 	for _, a := range []*plot.Axis{&p.X, &p.Y} {
 		a.Color, a.Label.TextStyle.Color, a.Tick.Color, a.Tick.Label.Color = s.Ink, s.Ink, s.Ink, s.Ink
-		a.Label.TextStyle.Font.Size = 11
-		a.Tick.Label.Font.Size = 10
+		sans(&a.Label.TextStyle.Font, 11)
+		sans(&a.Tick.Label.Font, 10)
 	}
-	for _, f := range []*font.Font{&p.Title.TextStyle.Font, &p.Legend.TextStyle.Font} {
-		f.Size = 11
-	}
+	sans(&p.Title.TextStyle.Font, 12)
+	sans(&p.Legend.TextStyle.Font, 10)
 	p.Legend.Top = true
 	return p
 }
+
+// sans sets a font as the page's text is set.
+func sans(f *font.Font, size vg.Length) { f.Variant, f.Size = "Sans", size }
 
 // A Format is a kind of file.
 type Format string
@@ -85,9 +88,17 @@ func Write(w io.Writer, p *plot.Plot, width, height vg.Length, format Format) er
 		return fmt.Errorf("plotting: no format %q", format)
 	}
 	p.Draw(draw.New(c))
-	_, err := c.WriteTo(w)
+	var b bytes.Buffer
+	if _, err := c.WriteTo(&b); err != nil {
+		return err
+	}
+	_, err := w.Write(bytes.ReplaceAll(b.Bytes(), []byte("font-family:Go;"), []byte("font-family:"+families+";")))
 	return err
 }
+
+// families are what a browser sets an SVG's text in: its own fonts, which have
+// the glyphs of every language.
+const families = "system-ui, Roboto, Noto Sans, Liberation Sans, sans-serif"
 
 // finite reports whether v can be drawn.
 func finite(v float64) bool { return !math.IsNaN(v) && !math.IsInf(v, 0) }

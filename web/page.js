@@ -2,6 +2,7 @@
 // transport, the numbers and the address; all it knows comes through the
 // element's messages.
 
+import { startCharts } from './charts.js';
 import { lang, theme } from './preset.js';
 import './element.js';
 import { explain, languages, loadTexts, t, translate } from './i18n.js';
@@ -98,6 +99,7 @@ let spoken = Promise.resolve();
 const transport = startTransport(player);
 const readout = startReadout(player);
 startShare(player);
+startCharts(player, readout.losses);
 
 player.addEventListener('message', (event) => {
   const message = /** @type {CustomEvent} */ (event).detail;

@@ -78,6 +78,9 @@ export function startReadout(player) {
   return {
     redraw: () => curve.draw(),
 
+    /** The losses so far, thinned. */
+    losses: () => curve.points,
+
     /** Puts the texts into the present language. */
     translate() {
       show();

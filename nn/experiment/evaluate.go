@@ -103,14 +103,33 @@ func (r *Run) confusion(s *split, out []float32) metric.Confusion {
 	return metric.NewConfusion(truth, predicted, r.problem.classes)
 }
 
-func (r *Run) auc(s *split, out []float32) float64 {
+func (r *Run) auc(s *split, out []float32) float64 { return metric.AUC(r.scores(s, out)) }
+
+// scores returns how much each sample's output speaks for class 1, and whether
+// it is of that class.
+func (r *Run) scores(s *split, out []float32) (scores []float64, positive []bool) {
 	k := r.problem.units
-	scores, positive := make([]float64, s.len()), make([]bool, s.len())
+	scores, positive = make([]float64, s.len()), make([]bool, s.len())
 	for i := range scores {
 		scores[i] = float64(out[i*k+k-1])
 		positive[i] = s.points.Y[i] == 1
 	}
-	return metric.AUC(scores, positive)
+	return scores, positive
+}
+
+// ROC returns the receiver operating characteristic of two classes on the test
+// set, or on the training set where there is no test set; nil for other
+// problems.
+func (r *Run) ROC() (tpr, fpr []float64) {
+	if r.problem.classes != 2 {
+		return nil, nil
+	}
+	shown := &r.problem.test
+	if shown.len() == 0 {
+		shown = &r.problem.train
+	}
+	_, out := r.evaluate(shown)
+	return metric.ROC(r.scores(shown, out))
 }
 
 func widen(values []float32) []float64 {

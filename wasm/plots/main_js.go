@@ -28,6 +28,5 @@ func main() {
 		return nil
 	})
 	self.Set("onmessage", onMessage)
-	self.Call("postMessage", map[string]any{"ready": true})
 	select {}
 }

@@ -16,6 +16,7 @@ type run interface {
 	Steps() uint64
 	StepsPerEpoch() int
 	Metrics() experiment.Metrics
+	ROC() (tpr, fpr []float64)
 	Fingerprint() string
 	Update(spec experiment.Spec) (restarted bool, err error)
 	Reset()
@@ -85,6 +86,7 @@ var commands = map[string]func(*session, command) *failure{
 	"reseed":   (*session).reseed,
 	"speed":    (*session).speed,
 	"metrics":  (*session).metrics,
+	"roc":      (*session).roc,
 	"frame":    (*session).frame,
 	"schema":   (*session).schema,
 	"previews": (*session).previews,

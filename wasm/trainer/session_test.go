@@ -33,10 +33,12 @@ func (r *fakeRun) Step(n int) {
 	r.steps += uint64(n)
 	*r.clock += time.Duration(n) * r.stepTime
 }
-func (r *fakeRun) Steps() uint64       { return r.steps }
-func (r *fakeRun) StepsPerEpoch() int  { return 25 }
-func (r *fakeRun) Fingerprint() string { return "f00d" }
-func (r *fakeRun) Reset()              { r.steps = 0 }
+func (r *fakeRun) Steps() uint64             { return r.steps }
+func (r *fakeRun) StepsPerEpoch() int        { return 25 }
+func (r *fakeRun) Fingerprint() string       { return "f00d" }
+func (r *fakeRun) Reset()                    { r.steps = 0 }
+func (r *fakeRun) ROC() (tpr, fpr []float64) { return []float64{0, 1}, []float64{0, 0.5} }
+
 func (r *fakeRun) Metrics() experiment.Metrics {
 	*r.clock += r.lookTime
 	return experiment.Metrics{Step: r.steps, Epoch: float64(r.steps) / 25, TrainLoss: 0.5, TestLoss: math.Inf(1), R2: math.NaN()}

@@ -193,6 +193,24 @@ func (s *session) metrics(c command) *failure {
 	return nil
 }
 
+// roc answers with the rates of a ROC curve, empty where there is none.
+func (s *session) roc(c command) *failure {
+	if s.run == nil {
+		return fail("no-experiment")
+	}
+	tpr, fpr := s.run.ROC()
+	s.answer(c.id(), message{"type": "roc", "tpr": numbers(tpr), "fpr": numbers(fpr)})
+	return nil
+}
+
+func numbers(values []float64) []any {
+	out := make([]any, len(values))
+	for i, v := range values {
+		out[i] = number(v)
+	}
+	return out
+}
+
 // measure evaluates the network. Numbers that do not apply are nil.
 func (s *session) measure(fingerprint bool) map[string]any {
 	m := s.run.Metrics()

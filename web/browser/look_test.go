@@ -26,6 +26,7 @@ func TestLook(t *testing.T) {
 		{"tablet-curve", "/#v=1&dataset=x-sin-x&networkShape=20,20&optimizer=adam&learningRate=0.01&preprocess=standardize", 820, 1180, false},
 		{"phone", "/", 390, 844, false},
 		{"phone-dark", "/#v=1&dataset=xor", 390, 844, true},
+		{"charts", "/#v=1&dataset=moons&noise=20", 1280, 720, false},
 		{"embed", "/embed.html#v=1&dataset=moons", 800, 500, false},
 	} {
 		p, err := chromium.Open(server.URL+s.link, s.width, s.height, s.dark)
@@ -34,6 +35,9 @@ func TestLook(t *testing.T) {
 		}
 		if s.name != "embed" {
 			eval[bool](t, p, player+`.then(el => el.train(4000)).then(() => true)`)
+		}
+		if s.name == "charts" {
+			eval[bool](t, p, `(document.querySelector('#charts').click(), true)`)
 		}
 		time.Sleep(4 * time.Second)
 		png, err := p.Screenshot()

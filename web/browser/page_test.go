@@ -152,6 +152,23 @@ func TestDrawing(t *testing.T) {
 	}
 }
 
+// TestCharts opens the charts and waits for each figure to be drawn.
+func TestCharts(t *testing.T) {
+	p := open(t, "/", 1280, 720)
+	eval[metrics](t, p, player+`.then(el => el.train(300))`)
+	got := eval[[]int](t, p, `(async () => {
+		document.querySelector('#charts').click();
+		const figures = document.querySelector('#charts-figures');
+		for (let i = 0; i < 300 && figures.querySelectorAll('img').length < 3; i++) await new Promise(done => setTimeout(done, 100));
+		const pictures = [...figures.querySelectorAll('img')];
+		await Promise.all(pictures.map(picture => picture.decode()));
+		return [pictures.length, ...pictures.map(picture => picture.naturalWidth)];
+	})()`)
+	if len(got) != 4 || got[1] == 0 || got[2] == 0 || got[3] == 0 {
+		t.Errorf("%v, want 3 figures with their widths; status %q", got, eval[string](t, p, `document.querySelector('#charts-status').textContent`))
+	}
+}
+
 // TestLanguages shows the page in each language without a text left over.
 func TestLanguages(t *testing.T) {
 	for _, c := range []struct{ lang, want string }{{"en", "Train"}, {"zh-Hans", "训练"}} {
