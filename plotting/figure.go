@@ -87,7 +87,7 @@ func Write(w io.Writer, p *plot.Plot, width, height vg.Length, format Format) er
 	default:
 		return fmt.Errorf("plotting: no format %q", format)
 	}
-	p.Draw(draw.New(c))
+	p.Draw(draw.Crop(draw.New(c), 2, -10, 2, -4))
 	var b bytes.Buffer
 	if _, err := c.WriteTo(&b); err != nil {
 		return err
@@ -98,7 +98,7 @@ func Write(w io.Writer, p *plot.Plot, width, height vg.Length, format Format) er
 
 // families are what a browser sets an SVG's text in: its own fonts, which have
 // the glyphs of every language.
-const families = "system-ui, Roboto, Noto Sans, Liberation Sans, sans-serif"
+const families = "Liberation Sans, Arial, Helvetica, Noto Sans, system-ui, sans-serif"
 
 // finite reports whether v can be drawn.
 func finite(v float64) bool { return !math.IsNaN(v) && !math.IsInf(v, 0) }

@@ -1,3 +1,5 @@
+//go:build !js
+
 // Bench measures the built playground in Chromium and prints Go benchmark
 // lines: how fast it trains, what a frame costs the page, how soon the first
 // step is made, and what has to be downloaded.

@@ -1,3 +1,5 @@
+//go:build !js
+
 // Ensure prints the path of the Chromium that the browser tests will use. If
 // there is none it installs one where it can, and else says what is missing.
 package main

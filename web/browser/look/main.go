@@ -1,0 +1,102 @@
+//go:build !js
+
+// Look takes pictures of the built page as people see it, for a critical eye
+// and for the README.
+//
+//	go run ./web/browser/look -out FOLDER
+package main
+
+import (
+	"context"
+	"flag"
+	"fmt"
+	"os"
+	"path/filepath"
+	"time"
+
+	"nnplay/web/browser"
+)
+
+// A view is a page at a size.
+type view struct {
+	name, path    string
+	width, height int
+	dark          bool
+	prepare       string // what to do before the picture, in JavaScript
+}
+
+const trained = `customElements.whenDefined('nn-play').then(async () => {
+	const player = document.querySelector('nn-play');
+	await player.ready;
+	player.send({ type: 'speed', stepsPerSecond: 2500 });
+	await player.play();
+	await new Promise(done => setTimeout(done, 4000));
+	await player.pause();
+	return true;
+})`
+
+var views = []view{
+	{"screenshot", "/#v=1&dataset=spiral&networkShape=8,8&optimizer=adam&learningRate=0.01", 1440, 900, false, trained},
+	{"desktop-dark", "/#v=1&dataset=moons&noise=20&networkShape=6,4", 1440, 900, true, trained},
+	{"laptop-classes", "/#v=1&dataset=blobs&classes=5&networkShape=8,6&optimizer=adam", 1280, 720, false, trained},
+	{"laptop-charts", "/#v=1&dataset=moons&noise=20", 1280, 720, false, trained + `.then(() => { document.querySelector('#charts').click(); return true; })`},
+	{"tablet-curve", "/#v=1&dataset=x-sin-x&networkShape=20,20&optimizer=adam&learningRate=0.01&preprocess=standardize", 820, 1180, false, trained},
+	{"tablet-chinese", "/?lang=zh-Hans", 820, 1180, true, trained},
+	{"phone", "/", 390, 844, false, trained},
+	{"phone-dark", "/#v=1&dataset=xor", 390, 844, true, trained},
+	{"large", "/#v=1&dataset=spiral3&networkShape=32,32,16,16,8,8,8&optimizer=adam", 1440, 900, false, trained},
+	{"embed", "/embed.html#v=1&dataset=moons", 800, 500, false, "true"},
+}
+
+func main() {
+	out := flag.String("out", ".", "folder for the pictures")
+	only := flag.String("only", "", "take this one only")
+	flag.Parse()
+	if err := look(*out, *only); err != nil {
+		fmt.Fprintln(os.Stderr, "look:", err)
+		os.Exit(1)
+	}
+}
+
+func look(out, only string) error {
+	server, err := browser.Serve(".")
+	if err != nil {
+		return err
+	}
+	defer server.Close()
+	chromium, err := browser.Start(context.Background())
+	if err != nil {
+		return err
+	}
+	defer chromium.Close()
+	for _, v := range views {
+		if only != "" && v.name != only {
+			continue
+		}
+		if err := take(chromium, server.URL, v, out); err != nil {
+			return fmt.Errorf("%s: %w", v.name, err)
+		}
+		fmt.Println(v.name)
+	}
+	return nil
+}
+
+func take(b *browser.Browser, url string, v view, out string) error {
+	p, err := b.Open(url+v.path, v.width, v.height, v.dark)
+	if err != nil {
+		return err
+	}
+	defer p.Close()
+	if _, err := browser.Eval[bool](p, time.Minute, v.prepare); err != nil {
+		return err
+	}
+	time.Sleep(4 * time.Second) // for the last frame; software WebGL takes its time
+	png, err := p.Screenshot()
+	if err != nil {
+		return err
+	}
+	for _, e := range p.Errors() {
+		fmt.Fprintf(os.Stderr, "%s: console: %s\n", v.name, e)
+	}
+	return os.WriteFile(filepath.Join(out, v.name+".png"), png, 0o644)
+}
