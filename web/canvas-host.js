@@ -2,7 +2,7 @@
 // document, and lets it rest while nothing changes.
 
 /** How long the canvas goes on drawing after something changed, in ms. */
-const awakeFor = 150;
+const awakeFor = 700;
 
 /** @typedef {{snapshot: (bytes: Uint8Array) => string | null, theme: (name: string) => void, lang: (code: string) => void, text: (table: Record<string, string>) => void, inset: (top: number, bottom: number) => void, describe: () => string}} Canvas */
 
@@ -25,6 +25,7 @@ export async function startCanvas({ base, onEvent, onProgress }) {
   const { instance } = await WebAssembly.instantiate(bytes, go.importObject);
   const ended = go.run(instance).then(() => { throw failure('canvas-ended'); });
   await Promise.race([ready, ended]);
+  ended.catch(() => onEvent({ type: 'failed', code: 'canvas-ended' }));
   rest.restore();
 
   for (const type of ['pointermove', 'pointerdown', 'pointerup', 'pointerleave', 'resize']) {
@@ -40,28 +41,41 @@ export async function startCanvas({ base, onEvent, onProgress }) {
     rest.wake();
     return result;
   };
-  let described = 0;
+  let described = -Infinity;
+  let describing = 0;
+  const describe = () => {
+    clearTimeout(describing);
+    describing = 0;
+    described = performance.now();
+    label(program.describe());
+  };
   return {
     ...program,
     snapshot(bytes) {
       const problem = program.snapshot(bytes);
       rest.wake();
-      if (performance.now() - described > 1000) {
-        described = performance.now();
-        label(program.describe());
-      }
+      const due = described + 1000 - performance.now();
+      if (due <= 0) describe();
+      else describing ||= setTimeout(describe, due);
       return problem;
     },
     theme: waking(program.theme),
     lang: waking(program.lang),
-    text: waking(program.text),
+    text(table) {
+      program.text(table);
+      rest.wake();
+      describe();
+    },
     inset: waking(program.inset),
   };
 }
 
-/** @param {string} code */
-function failure(code) {
-  return Object.assign(new Error(code), { code });
+/**
+ * @param {string} code
+ * @param {string} [detail]
+ */
+function failure(code, detail = code) {
+  return Object.assign(new Error(detail), { code });
 }
 
 /**
@@ -70,8 +84,8 @@ function failure(code) {
  * @param {(loaded: number, total: number) => void} onProgress
  */
 async function download(url, onProgress) {
-  const response = await fetch(url);
-  if (!response.ok || response.body === null) throw new Error(`${url}: ${response.status}`);
+  const response = await fetch(url).catch((error) => { throw failure('download', String(error)); });
+  if (!response.ok || response.body === null) throw failure('download', `${url}: ${response.status}`);
   const compressed = response.headers.has('content-encoding');
   const total = compressed ? 0 : Number(response.headers.get('content-length') ?? 0);
   /** @type {Uint8Array[]} */
@@ -103,7 +117,7 @@ function script(url) {
     const element = document.createElement('script');
     element.src = url.href;
     element.onload = () => resolve();
-    element.onerror = () => reject(new Error(`${url} does not load`));
+    element.onerror = () => reject(failure('download', `${url} does not load`));
     document.head.append(element);
   });
 }

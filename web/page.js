@@ -8,6 +8,7 @@ import './element.js';
 import { explain, languages, loadTexts, t, translate } from './i18n.js';
 import { clearNotices, showNotice, showNotices } from './notices.js';
 import { buildPanels } from './panel.js';
+import { showPresets } from './presets.js';
 import { drawPreview } from './preview.js';
 import { startReadout } from './readout.js';
 import { startShare } from './share.js';
@@ -66,6 +67,7 @@ function showPanels() {
     change: (key, value) => changes.add(key, value),
     pending: (key) => changes.pending(key),
   });
+  showPresets(schema.presets, columns[0], player);
   const points = new Float32Array(previews.points);
   panels.illustrate('dataset', previews.sets.map((/** @type {any} */ set) => ({
     name: set.name,

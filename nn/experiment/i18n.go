@@ -3,7 +3,7 @@ package experiment
 import "slices"
 
 // I18nKeys lists, sorted, every key that a catalogue of translations needs for
-// this package: groups, fields, options, reasons, notices and errors.
+// this package: groups, fields, options, presets, reasons, notices and errors.
 func I18nKeys() []string {
 	var keys []string
 	for _, group := range Groups {
@@ -15,6 +15,9 @@ func I18nKeys() []string {
 		for _, option := range f.Options {
 			keys = append(keys, "option."+f.Key+"."+option)
 		}
+	}
+	for _, preset := range Presets {
+		keys = append(keys, "preset."+preset.Name)
 	}
 	for _, reason := range reasons {
 		keys = append(keys, "applies."+reason)

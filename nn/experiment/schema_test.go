@@ -126,13 +126,14 @@ func TestSchemaJSON(t *testing.T) {
 				RestartsAtZero, PerLayer, NotEmpty     bool
 			}
 		}
+		Presets []struct{ Label, Link string }
 	}
 	d := json.NewDecoder(strings.NewReader(string(SchemaJSON())))
 	d.DisallowUnknownFields()
 	if err := d.Decode(&schema); err != nil {
 		t.Fatalf("%v in %s", err, SchemaJSON())
 	}
-	if schema.Version != Version || schema.MaxLayers != MaxLayers || schema.MaxUnits != MaxUnits || len(schema.Groups) != len(Groups) {
+	if schema.Version != Version || schema.MaxLayers != MaxLayers || schema.MaxUnits != MaxUnits || len(schema.Groups) != len(Groups) || len(schema.Presets) != len(Presets) {
 		t.Errorf("%+v", schema)
 	}
 	n := 0

@@ -1,152 +1,120 @@
 package main
 
-import (
-	"strconv"
-
-	"github.com/hajimehoshi/ebiten/v2"
-)
-
 // boundarySide is the side of the output's heat map.
 const boundarySide = 100
+
+// panelCorners is the radius of the panel's corners.
+const panelCorners = 12
 
 // paintBoundary paints what the output says over the domain, or what the
 // neuron under the pointer does.
 func (g *game) paintBoundary() {
-	g.boundary.resize(1, boundarySide)
-	t := g.scene.topology
+	layer, unit := "output", 0
 	if g.hovered.kind == "neuron" {
-		if levels, side := g.scene.heat(g.layer(g.hovered.column), g.hovered.index); levels != nil {
-			g.boundary.stretch(levels, side, &g.theme.levels)
-			g.boundary.upload()
-			return
-		}
+		layer, unit = g.scene.layer(g.hovered.column), g.hovered.index
 	}
-	table := &g.theme.levels
-	if t.Discretize {
-		table = &g.theme.steps
+	levels, side := g.scene.heat(layer, unit)
+	if levels == nil || side > 1024 {
+		return
 	}
-	if g.scene.multiclass() {
-		g.paintClasses(t.Discretize)
-	} else if levels, side := g.scene.heat("output", 0); side == boundarySide {
-		g.boundary.set(0, levels, side, table)
+	if g.boundary.side != side {
+		g.boundary.resize(1, side)
+	}
+	switch {
+	case layer != "output" || !g.scene.multiclass():
+		g.boundary.set(0, levels, side, g.table())
+	case g.hovered.kind == "neuron":
+		g.boundary.set(0, levels, side, g.theme.classTable(unit))
+	default:
+		g.paintClasses()
 	}
 	g.boundary.upload()
-}
-
-// stretch paints levels of a smaller side.
-func (a *atlas) stretch(levels []uint8, side int, table *[256]pixel) {
-	for row := range a.side {
-		for col := range a.side {
-			a.pixels[row*a.side+col] = table[levels[row*side/a.side*side+col*side/a.side]]
-		}
-	}
+	u, v, size := g.boundary.at(0)
+	g.panel.reset(g.scale)
+	g.panel.picture(g.layout.panel, panelCorners, u, v, size, 1)
 }
 
 // paintClasses gives each sample the color of its likeliest class, the paler
-// the less likely.
-func (g *game) paintClasses(discrete bool) {
+// the less sure.
+func (g *game) paintClasses() {
 	heat := g.scene.tensors["output/heat"]
-	if len(heat.Shape) != 3 || heat.Shape[1] != boundarySide {
-		return
+	classes := heat.Shape[0]
+	var tables [len(classColors)]*[256]pixel
+	for k := range tables {
+		tables[k] = g.theme.classTable(k)
 	}
-	k, n := heat.Shape[0], boundarySide*boundarySide
-	for i := range n {
-		best := 0
-		for c := 1; c < k; c++ {
-			if heat.U8[c*n+i] > heat.U8[best*n+i] {
-				best = c
-			}
-		}
-		sure := (float32(heat.U8[best*n+i])/255 - 1/float32(k)) / (1 - 1/float32(k))
-		if discrete {
+	for i := range g.boundary.pixels {
+		class, sure := likeliest(heat.U8, classes, i)
+		if g.scene.topology.Discretize {
 			sure = 1
 		}
-		c := mix(g.theme.zero, g.theme.class(best, max(k, 3)), 0.12+0.6*clamp(sure, 0, 1))
-		g.boundary.pixels[i] = c.pixel()
+		g.boundary.pixels[i] = tables[class%len(tables)][int(40+215*sure)]
 	}
-}
-
-func (g *game) drawBoundary(screen *ebiten.Image) {
-	var m mesh
-	m.reset(g.scale)
-	u, v, size := g.boundary.at(0)
-	m.picture(g.layout.output, 10, u, v, size, 1)
-	m.draw(screen, g.boundary.img)
 }
 
 // stagePoints lays out the samples, training points with a light rim and test
-// points with a dark one.
+// points with a dark one, over the true boundary where there is one.
 func (g *game) stagePoints(m *mesh) {
 	t := g.scene.topology
-	radius := clamp(g.layout.output.w/90, 2, 3.6)
+	panel := g.layout.panel
+	if known := g.scene.tensors["known/heat"]; len(known.Shape) == 2 && known.Shape[0] == known.Shape[1] && t.Problem == "classification" && t.Classes == 2 {
+		for _, line := range dashes(contour(known.U8, known.Shape[0]), 0.02, 0.014) {
+			for i, p := range line {
+				line[i] = [2]float32{panel.x + p[0]*panel.w, panel.y + p[1]*panel.h}
+			}
+			m.ribbon(line, 1.5, g.theme.ink.alpha(0.6))
+		}
+	}
+	radius := clamp(panel.w/105, 1.8, 3.6)
 	if t.ShowTest {
 		g.stageSplit(m, "points/test", radius, g.theme.ink)
 	}
 	g.stageSplit(m, "points/train", radius, g.theme.point)
-	for k, p := range g.layout.ports {
-		c := g.theme.ink
-		if g.scene.multiclass() {
-			c = g.theme.class(k, max(t.Classes, 3))
-		}
-		m.disc(p.x, p.y, 4.5, 16, 0, c)
-	}
 }
 
 func (g *game) stageSplit(m *mesh, name string, radius float32, rim color) {
 	t := g.scene.topology
 	points := g.scene.tensors[name].F32
-	out := g.layout.output
+	panel := g.layout.panel
 	for i := 0; i+2 < len(points); i += 3 {
 		x := (points[i] - t.Domain[0]) / (t.Domain[1] - t.Domain[0])
 		y := (points[i+1] - t.Domain[2]) / (t.Domain[3] - t.Domain[2])
 		if !(x >= 0 && x <= 1 && y >= 0 && y <= 1) {
 			continue
 		}
-		c, corners := g.theme.scale(points[i+2]), 12
+		c, corners := g.theme.scale(points[i+2]), 14
 		if t.Problem == "classification" {
-			class := int(points[i+2])
-			c, corners = g.theme.class(class, t.Classes), corner(class)
+			class := int(max(points[i+2], 0))
+			c, corners = g.theme.class(class, t.Classes), classCorners(class)
 		}
-		px, py := out.x+x*out.w, out.y+(1-y)*out.h
+		px, py := panel.x+x*panel.w, panel.y+(1-y)*panel.h
 		m.disc(px, py, radius+1, corners, 0, rim)
 		m.disc(px, py, radius, corners, 0, c)
 	}
 }
 
-// corner gives each class a shape, so that color is not the only sign.
-func corner(class int) int { return [...]int{12, 4, 3, 5, 6}[class%5] }
+// classCorners gives each class a shape, so that color is not the only sign.
+func classCorners(class int) int { return [...]int{14, 4, 3, 5, 6}[class%5] }
 
-// drawLegend draws the scale of colors, or the classes.
-func (g *game) drawLegend(screen *ebiten.Image) {
-	l := g.layout.legend
-	t := g.scene.topology
-	var m mesh
-	m.reset(g.scale)
-	if g.scene.multiclass() {
-		step := l.w / float32(t.Classes)
-		for k := range t.Classes {
-			x := l.x + step*(float32(k)+0.5)
-			m.disc(x-7, l.y+6, 5, corner(k), 0, g.theme.class(k, t.Classes))
-			g.labels.draw(screen, strconv.Itoa(k), x+3, l.y+6, 11, 0, "400", g.theme.muted)
-		}
-		m.draw(screen, white)
+// paintPorts paints the ends of the links at the panel.
+func (g *game) paintPorts() {
+	if g.layout.stacked {
 		return
 	}
-	const pieces = 32
-	for k := range pieces {
-		a, b := float32(k)/pieces, float32(k+1)/pieces
-		ca, cb := g.theme.scale(2*a-1), g.theme.scale(2*b-1)
-		i := m.vertex(l.x+30+a*(l.w-60), l.y+2, ca)
-		m.vertex(l.x+30+b*(l.w-60), l.y+2, cb)
-		m.vertex(l.x+30+b*(l.w-60), l.y+10, cb)
-		m.vertex(l.x+30+a*(l.w-60), l.y+10, ca)
-		m.indices = append(m.indices, i, i+1, i+2, i, i+2, i+3)
+	t := g.scene.topology
+	ports := g.layout.outputs()
+	for k, p := range ports {
+		c, radius := g.theme.ink, float32(5)
+		switch {
+		case g.scene.multiclass():
+			c = g.theme.class(k, max(t.Classes, 3))
+		case t.Inputs == 1:
+			c = g.theme.target(k)
+		}
+		if g.hovered == (target{kind: "neuron", column: len(g.layout.columns) - 1, index: k}) {
+			radius = 7
+		}
+		g.marks.disc(p.x, p.y, radius+2, 24, 0, g.theme.surface)
+		g.marks.disc(p.x, p.y, radius, 24, 0, c)
 	}
-	m.draw(screen, white)
-	lo, hi := float32(-1), float32(1)
-	if t.Layers[len(t.Layers)-1].Activation == "sigmoid" {
-		lo = 0
-	}
-	g.labels.draw(screen, number(lo), l.x+24, l.y+6, 11, 1, "400", g.theme.muted)
-	g.labels.draw(screen, number(hi), l.x+l.w-24, l.y+6, 11, 0, "400", g.theme.muted)
 }

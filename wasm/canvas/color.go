@@ -22,6 +22,7 @@ type theme struct {
 	point                     color // the rim of points
 	levels                    [256]pixel
 	steps                     [256]pixel // discretized: the sign alone
+	shades                    [len(classColors)][256]pixel
 }
 
 // The themes. Orange and blue stay apart for every common color blindness, and
@@ -44,7 +45,10 @@ func newTheme(t theme) *theme {
 		if i < 128 {
 			sign = -1
 		}
-		t.steps[i] = t.scale(sign * 0.75).pixel()
+		t.steps[i] = t.step(sign).pixel()
+		for k, c := range classColors {
+			t.shades[k][i] = mix(t.zero, c, 0.72*float32(i)/255).pixel()
+		}
 	}
 	return &t
 }
@@ -58,6 +62,35 @@ func (t *theme) scale(v float32) color {
 	return mix(t.zero, t.positive, v)
 }
 
+// step returns the color of a value's sign.
+func (t *theme) step(v float32) color {
+	if v < 0 {
+		return t.scale(-0.75)
+	}
+	return t.scale(0.75)
+}
+
+// mark returns the color of a small mark of a value in -1 .. 1, which is seen
+// even at 0.
+func (t *theme) mark(v float32) color {
+	middle := mix(t.line, t.muted, 0.4)
+	if v < 0 {
+		return mix(middle, t.negative, clamp(-v, 0, 1))
+	}
+	return mix(middle, t.positive, clamp(v, 0, 1))
+}
+
+// classTable returns the colors of levels of a class's probability.
+func (t *theme) classTable(k int) *[256]pixel { return &t.shades[k%len(t.shades)] }
+
+// target returns the color of one of the outputs of a regression.
+func (t *theme) target(k int) color {
+	if k == 0 {
+		return t.positive
+	}
+	return classColors[(k+1)%len(classColors)]
+}
+
 // link returns the color of a weight: a link of little weight is still seen.
 func (t *theme) link(w float32) color {
 	c := t.positive
@@ -67,9 +100,9 @@ func (t *theme) link(w float32) color {
 	return c.alpha(clamp(0.35+abs(w)*0.5, 0, 1))
 }
 
-// classes are ten colors that stay apart for the color-blind (Okabe and Ito,
+// classColors are ten colors that stay apart for the color-blind (Okabe and Ito,
 // and darker kin); points of a class also carry its number's shape.
-var classes = [10]color{
+var classColors = [10]color{
 	hex(0xe69f00), hex(0x0072b2), hex(0x009e73), hex(0xcc79a7), hex(0x56b4e9),
 	hex(0xd55e00), hex(0xf0e442), hex(0x7a5195), hex(0x8c6d31), hex(0x9aa0a6),
 }
@@ -83,7 +116,7 @@ func (t *theme) class(k, of int) color {
 		}
 		return t.positive
 	}
-	return classes[k%len(classes)]
+	return classColors[k%len(classColors)]
 }
 
 // A pixel is an opaque color as it lies in an image: R, G, B, A in ascending
@@ -95,3 +128,15 @@ func (c color) pixel() pixel {
 }
 
 func abs(v float32) float32 { return max(v, -v) }
+
+// span returns the range, even about 0, that holds all values of a curve, and
+// at least as much as given.
+func span(values []float32, least float32) (lo, hi float32) {
+	most := least
+	for _, v := range values {
+		if size := abs(v); size > most && size <= 1e30 {
+			most = size
+		}
+	}
+	return -1.1 * most, 1.1 * most
+}

@@ -4,61 +4,71 @@ package main
 // function, dashed.
 func (g *game) stageCurves(m *mesh) {
 	t := g.scene.topology
-	out := g.layout.output
+	panel := g.layout.panel
 	lo, hi := t.Domain[2], t.Domain[3]
-	m.fill(out, 10, g.theme.surface)
-	if lo < 0 && hi > 0 {
-		y := out.y + hi/(hi-lo)*out.h
-		m.ribbon([][2]float32{{out.x, y}, {out.x + out.w, y}}, 1, g.theme.line)
-	}
-	known := g.scene.tensors["known/curve"]
-	for i := 0; len(known.Shape) == 2 && i < known.Shape[0]; i++ {
-		xy := trace(out, g.scene.curve("known", i), lo, hi)
-		for k := 0; k+5 < len(xy); k += 8 {
-			m.ribbon(xy[k:k+5], 1.4, g.theme.muted)
+	m.fill(panel, panelCorners, g.theme.surface)
+	for _, v := range ticks(lo, hi, 8) {
+		y := panel.y + (hi-v)/(hi-lo)*panel.h
+		if y < panel.y+4 || y > panel.y+panel.h-4 {
+			continue
 		}
+		c := g.theme.line.alpha(0.6)
+		if v == 0 {
+			c = g.theme.line
+		}
+		m.ribbon([][2]float32{{panel.x, y}, {panel.x + panel.w, y}}, 1, c)
 	}
 	if t.ShowTest {
-		g.stageTargets(m, "points/test", g.theme.ink)
+		g.stageTargets(m, "points/test", true)
 	}
-	g.stageTargets(m, "points/train", g.theme.point)
+	g.stageTargets(m, "points/train", false)
+	known := g.scene.tensors["known/curve"]
+	for i := 0; len(known.Shape) == 2 && i < known.Shape[0]; i++ {
+		xy := trace(panel, g.scene.curve("known", i), lo, hi)
+		for k := 0; k+3 < len(xy); k += 6 {
+			m.ribbon(xy[k:k+4], 1.5, g.theme.ink.alpha(0.8))
+		}
+	}
 }
 
-func (g *game) stageTargets(m *mesh, name string, rim color) {
+// stageTargets lays out samples: training points filled, test points open.
+func (g *game) stageTargets(m *mesh, name string, open bool) {
 	t := g.scene.topology
-	out := g.layout.output
+	panel := g.layout.panel
 	lo, hi := t.Domain[2], t.Domain[3]
 	points := g.scene.tensors[name].F32
+	radius := clamp(panel.w/130, 1.8, 3)
 	for i := 0; i+2 < len(points); i += 3 {
 		x := (points[i] - t.Domain[0]) / (t.Domain[1] - t.Domain[0])
 		y := (points[i+2] - lo) / (hi - lo)
 		if !(x >= 0 && x <= 1 && y >= 0 && y <= 1) {
 			continue
 		}
-		px, py := out.x+x*out.w, out.y+(1-y)*out.h
-		m.disc(px, py, 3.4, 12, 0, rim)
-		m.disc(px, py, 2.5, 12, 0, g.theme.negative)
+		px, py := panel.x+x*panel.w, panel.y+(1-y)*panel.h
+		if open {
+			m.disc(px, py, radius+1, 14, 0, g.theme.ink.alpha(0.75))
+			m.disc(px, py, radius, 14, 0, g.theme.surface)
+			continue
+		}
+		m.disc(px, py, radius, 14, 0, g.theme.negative)
 	}
 }
 
 // paintCurves paints the curves of the outputs, and of the neuron under the
 // pointer.
 func (g *game) paintCurves() {
-	t := g.scene.topology
-	out := g.layout.output
-	for k, p := range g.layout.ports {
-		c := g.theme.positive
-		if k > 0 {
-			c = classes[(k+1)%len(classes)]
-		}
-		g.marks.disc(p.x, p.y, 4.5, 16, 0, c)
+	d := g.scene.topology.Domain
+	panel := g.layout.panel
+	for k := range g.scene.output().Units {
 		if curve := g.scene.curve("output", k); curve != nil {
-			g.marks.ribbon(trace(out, curve, t.Domain[2], t.Domain[3]), 2.6, c)
+			xy := trace(panel, curve, d[2], d[3])
+			g.marks.ribbon(xy, 5, g.theme.surface.alpha(0.7))
+			g.marks.ribbon(xy, 2.6, g.theme.target(k))
 		}
 	}
-	if g.hovered.kind == "neuron" {
-		if curve := g.scene.curve(g.layer(g.hovered.column), g.hovered.index); curve != nil {
-			g.marks.ribbon(trace(out, curve, t.Domain[2], t.Domain[3]), 2, g.theme.ink)
+	if t := g.hovered; t.kind == "neuron" && t.column < len(g.layout.columns)-1 {
+		if curve := g.scene.curve(g.scene.layer(t.column), t.index); curve != nil {
+			g.marks.ribbon(trace(panel, curve, d[2], d[3]), 2, g.theme.ink)
 		}
 	}
 }

@@ -2,6 +2,7 @@ package main
 
 import (
 	"image"
+	library "image/color"
 
 	"github.com/hajimehoshi/ebiten/v2"
 )
@@ -11,7 +12,7 @@ import (
 type game struct {
 	scene  scene
 	theme  *theme
-	texts  map[string]string
+	words  dictionary
 	top    float32 // CSS pixels kept free
 	bottom float32
 
@@ -20,18 +21,25 @@ type game struct {
 	stale                bool // the layout
 	restage              bool // what stays as it is from step to step
 	repaint              bool // the pictures, links and biases
+	redraw               bool // the screen
 
-	neurons  atlas // features and hidden units
-	boundary atlas // the output
+	neurons  atlas // features, hidden units and, without a panel beside them, outputs
+	boundary atlas // the panel's picture
 	tiles    mesh  // of the neurons' pictures, textured
+	panel    mesh  // of the boundary, textured
 	links    mesh
 	marks    mesh // biases, curves
+	flow     flow
 	labels   labeler
 
 	// still holds what stays as it is from step to step: samples, frames and
-	// texts. It is drawn once, on all else.
+	// texts. It is drawn once, on all else but marks and tip.
 	still *ebiten.Image
 
+	pointer struct {
+		x, y float32 // CSS pixels
+		over bool
+	}
 	hovered target
 	tell    func(event map[string]any)
 }
@@ -60,21 +68,25 @@ func (g *game) Update() error {
 	if g.stale {
 		g.arrange()
 	}
-	x, y := ebiten.CursorPosition()
-	if touches := ebiten.AppendTouchIDs(nil); len(touches) > 0 {
-		x, y = ebiten.TouchPosition(touches[0])
+	var now target
+	if g.pointer.over && g.scene.ready() && !g.stale {
+		now = g.layout.hit(g.pointer.x, g.pointer.y, g.linkWidth)
 	}
-	now := g.layout.hit(float32(x)/g.scale, float32(y)/g.scale)
 	if now != g.hovered {
 		g.hovered = now
-		g.restage, g.repaint = true, true
+		g.restage, g.repaint, g.redraw = true, true, true
 		g.tellHovered()
 	}
 	return nil
 }
 
-// Draw implements ebiten.Game.
+// Draw implements ebiten.Game. The screen keeps what was drawn last.
 func (g *game) Draw(screen *ebiten.Image) {
+	flowing := g.flow.advance()
+	if !g.redraw && !g.stale && !g.restage && !g.repaint && !flowing {
+		return
+	}
+	g.redraw = false
 	screen.Fill(rgba(g.theme.surface))
 	if !g.scene.ready() || g.stale {
 		return
@@ -87,13 +99,14 @@ func (g *game) Draw(screen *ebiten.Image) {
 		g.repaint = false
 		g.paint()
 	}
-	g.links.draw(screen, white)
+	g.flow.draw(screen, &g.links)
 	g.tiles.draw(screen, g.neurons.img)
 	if g.scene.topology.Inputs == 2 {
-		g.drawBoundary(screen)
+		g.panel.draw(screen, g.boundary.img)
 	}
 	screen.DrawImage(g.still, nil)
 	g.marks.draw(screen, white)
+	g.drawTip(screen)
 }
 
 // arrange makes the layout anew.
@@ -102,12 +115,15 @@ func (g *game) arrange() {
 		return
 	}
 	g.stale, g.restage, g.repaint = false, true, true
-	t := g.scene.topology
-	units := []int{len(t.Features)}
-	for _, l := range t.Layers[:len(t.Layers)-1] {
-		units = append(units, l.Units)
+	units := g.scene.units()
+	p := plan{
+		width: g.width, height: g.height, top: g.top, bottom: g.bottom,
+		units: units[:len(units)-1], outputs: units[len(units)-1],
 	}
-	g.layout = arrange(g.width, g.height, g.top, g.bottom, units, t.Layers[len(t.Layers)-1].Units)
+	for _, f := range g.scene.topology.Features {
+		p.names = max(p.names, g.labels.get(f.Symbol, nameSize, nameWeight).w)
+	}
+	g.layout = arrange(p)
 }
 
 // stage redraws what a new layout, theme, data set or pointer changed.
@@ -123,13 +139,13 @@ func (g *game) stage() {
 	g.tiles.reset(g.scale)
 	var m mesh
 	m.reset(g.scale)
-	g.stageNetwork(&m)
 	if g.scene.topology.Inputs == 2 {
 		g.stagePoints(&m)
 	} else {
 		g.stageCurves(&m)
 	}
-	m.outline(g.layout.output, 10, 1, g.theme.line)
+	g.stageAxes(&m)
+	g.stageNetwork(&m)
 	m.draw(g.still, white)
 	g.drawLabels(g.still)
 }
@@ -144,27 +160,34 @@ func (g *game) paint() {
 	} else {
 		g.paintCurves()
 	}
-}
-
-// layer returns the layer of a column, of which the first are the features.
-func (g *game) layer(column int) string {
-	if column == 0 {
-		return "features"
-	}
-	return g.scene.topology.Layers[column-1].Name
+	g.paintPorts()
 }
 
 // tellHovered tells the page what the pointer is on.
 func (g *game) tellHovered() {
-	event := map[string]any{"type": "hover", "kind": g.hovered.kind}
-	if g.hovered.kind == "neuron" {
-		layer := g.layer(g.hovered.column)
-		event["layer"], event["unit"] = layer, g.hovered.index
-		if g.hovered.column > 0 {
-			event["bias"] = g.scene.bias(layer, g.hovered.index)
+	t := g.hovered
+	event := map[string]any{"type": "hover", "kind": t.kind}
+	switch t.kind {
+	case "neuron":
+		event["layer"], event["unit"] = g.scene.layer(t.column), t.index
+		if t.column > 0 {
+			event["bias"] = g.scene.bias(t.column, t.index)
 		}
+	case "link":
+		w, alive := g.scene.weight(t.column, t.index, t.to)
+		event["layer"], event["from"], event["unit"] = g.scene.layer(t.column+1), t.index, t.to
+		event["weight"], event["alive"] = w, alive
+	}
+	if t.kind == "neuron" || t.kind == "link" {
+		name, value := g.scene.tip(g.words, t)
+		event["name"], event["text"] = name, value
 	}
 	g.tell(event)
 }
 
 func imageBounds(w, h int) image.Rectangle { return image.Rect(0, 0, w, h) }
+
+func rgba(c color) library.Color {
+	p := c.pixel()
+	return library.RGBA{uint8(p), uint8(p >> 8), uint8(p >> 16), uint8(p >> 24)}
+}

@@ -9,115 +9,146 @@ func (r rect) contains(x, y float32) bool {
 	return x >= r.x && x < r.x+r.w && y >= r.y && y < r.y+r.h
 }
 
-// A layout says where everything goes.
-type layout struct {
-	// columns holds the tiles of the features, then of each hidden layer.
-	columns [][]rect
-	// titles holds the anchor (center, baseline) of each column's title.
-	titles []rect
-	// output is the large picture.
-	output rect
-	// ports are the points at the output's edge where the links of each output
-	// unit end.
-	ports []rect
-	// legend is the scale under the output.
-	legend rect
-	// names says whether tiles are large enough to have names beside them.
-	names bool
+// grown returns the rectangle with d more on each side.
+func (r rect) grown(d float32) rect { return rect{r.x - d, r.y - d, r.w + 2*d, r.h + 2*d} }
+
+// A plan is what a layout is made for.
+type plan struct {
+	width, height float32 // of the canvas
+	top, bottom   float32 // kept free
+	units         []int   // of the features and the hidden layers
+	outputs       int
+	names         float32 // width of the longest feature's name
 }
 
+// A layout says where everything goes. Links run from left to right, from the
+// right edge of a tile to the left edge of one in the next column.
+type layout struct {
+	stacked bool // the panel is under the network, not beside it
+	// columns holds the tiles of the features, of each hidden layer, and of
+	// the outputs: beside a panel, these are points of its edge.
+	columns [][]rect
+	panel   rect    // the large picture
+	legend  rect    // under the panel
+	spacing float32 // from column to column
+	titles  float32 // middle of the row of titles, 0 if there is none
+}
+
+// outputs returns the column of the outputs.
+func (l *layout) outputs() []rect { return l.columns[len(l.columns)-1] }
+
+// Sizes in CSS pixels.
 const (
-	margin    = 22  // around everything
-	titleRoom = 30  // above the network
-	nameRoom  = 46  // left of the features
-	axisRoom  = 24  // left of the output, for its ticks
-	largest   = 46  // tile
-	narrow    = 620 // below this width the output goes under the network
+	margin     = 18  // around everything
+	titleRoom  = 30  // above the highest tile
+	belowPanel = 44  // for ticks and legend
+	tickRoom   = 26  // right of the panel
+	nameGap    = 8   // between a feature and its name
+	largest    = 54  // tile
+	smallest   = 3   // tile
+	panelMost  = 640 // side of the panel
+	narrow     = 600 // a canvas less wide and rather high stacks
+	namedTile  = 13  // side of the smallest tile with a name or a bias beside it
 )
 
-// arrange lays a network of columns out in a canvas with room kept free at the
-// top and the bottom.
-func arrange(width, height, top, bottom float32, units []int, outputs int) layout {
-	var l layout
-	edge := float32(margin)
-	if width < narrow {
-		edge = margin / 2
+// arrange lays out a network and its panel.
+func arrange(p plan) layout {
+	free := rect{margin, p.top + margin, p.width - 2*margin, p.height - p.top - p.bottom - 2*margin}
+	if p.width < narrow && free.h > free.w*0.7 {
+		return arrangeStacked(p, free)
 	}
-	free := rect{edge, top + edge, width - 2*edge, height - top - bottom - 2*edge}
-	net := free
-	const below = 46 // for ticks and legend
-	if width < narrow {
-		side := clamp(min(free.w-axisRoom, (free.h-below-20)*0.55), 60, 420)
-		l.output = rect{free.x + axisRoom + (free.w-axisRoom-side)/2, free.y + free.h - side - below, side, side}
-		net.h = free.h - side - below - 20
-	} else {
-		side := clamp(min(free.h-titleRoom-below, free.w*0.44), 60, 520)
-		l.output = rect{free.x + free.w - side, free.y + titleRoom + (free.h-titleRoom-below-side)/2, side, side}
-		net.w = l.output.x - axisRoom - 44 - net.x
-	}
-	l.legend = rect{l.output.x, l.output.y + l.output.h + 26, l.output.w, 8}
+	return arrangeBeside(p, free)
+}
 
-	most := 1
-	for _, n := range units {
-		most = max(most, n)
+func arrangeBeside(p plan, free rect) layout {
+	side := clamp(min(free.h-titleRoom-belowPanel, free.w*0.47), 60, panelMost)
+	l := layout{panel: rect{free.x + free.w - tickRoom - side, 0, side, side}}
+	l.panel.y = free.y + max(titleRoom, (free.h-side+titleRoom-belowPanel)/2)
+	l.legend = rect{l.panel.x, l.panel.y + side + 30, side, 8}
+
+	// Each column has the gap to its right, the last one's ending at the panel.
+	left := free.x + p.names + nameGap
+	l.spacing = (l.panel.x - left) / float32(len(p.units))
+	_, middle := l.panel.center()
+	room := 2 * min(middle-free.y-titleRoom, free.y+free.h-middle)
+	tile := l.place(p.units, left, middle, room)
+	l.titles = min(middle-l.height(tile)/2, l.panel.y) - titleRoom/2 - 1
+
+	var ports []rect
+	for k := range p.outputs {
+		ports = append(ports, rect{l.panel.x, l.panel.y + side*(float32(k)+0.5)/float32(p.outputs), 0, 0})
 	}
-	top = net.y + titleRoom
-	room := net.h - titleRoom
-	spacing := net.w - nameRoom
-	if len(units) > 1 {
-		spacing = (net.w - nameRoom) / (float32(len(units)) - 0.5)
+	l.columns = append(l.columns, ports)
+	return l
+}
+
+func arrangeStacked(p plan, free rect) layout {
+	var l layout
+	l.stacked = true
+	units := append(append([]int{}, p.units...), p.outputs)
+	titles := float32(titleRoom)
+	if free.h < 420 {
+		titles = 0
 	}
-	if width < narrow {
-		spacing = net.w / float32(len(units)+1)
-	}
-	tile := clamp(min(room/float32(most)*0.78, spacing*0.56), 3, largest)
-	pitch := min(tile*1.42, room/float32(most))
-	l.names = tile >= 18
-	for c, n := range units {
-		x := net.x + nameRoom + float32(c)*spacing
-		if width < narrow && len(units) > 1 {
-			x = net.x + nameRoom + float32(c)*(net.w-nameRoom-tile)/float32(len(units)-1)
-		}
-		y := top + (room-pitch*float32(n)+(pitch-tile))/2
-		var column []rect
-		for i := range n {
-			column = append(column, rect{x, y + float32(i)*pitch, tile, tile})
-		}
-		l.columns = append(l.columns, column)
-		l.titles = append(l.titles, rect{x + tile/2, net.y + 14, 0, 0})
-	}
-	for k := range outputs {
-		if width < narrow {
-			at := l.output.x + l.output.w*(float32(k)+0.5)/float32(outputs)
-			l.ports = append(l.ports, rect{at, l.output.y - 8, 0, 0})
-		} else {
-			at := l.output.y + l.output.h*(float32(k)+0.5)/float32(outputs)
-			l.ports = append(l.ports, rect{l.output.x - axisRoom - 10, at, 0, 0})
-		}
+	// The network gets what its highest column needs, within reason.
+	net := clamp(titles+float32(most(units))*34, free.h*0.25, free.h*0.42)
+	net = max(net, free.h-free.w-belowPanel-12)
+	net = min(net, titles+float32(most(units))*largest*1.45)
+	side := clamp(min(free.w-2*tickRoom, free.h-net-belowPanel-16), 60, panelMost)
+	spare := max(0, free.h-net-16-side-belowPanel)
+	l.panel = rect{free.x + (free.w-side)/2, free.y + spare/2 + net + 16, side, side}
+	l.legend = rect{l.panel.x, l.panel.y + side + 30, side, 8}
+
+	left := free.x + p.names + nameGap
+	l.spacing = (free.x + free.w - left) / (float32(len(units)) - 0.45)
+	l.place(units, left, free.y+spare/2+titles+(net-titles)/2, net-titles)
+	if titles > 0 {
+		l.titles = l.highest() - titleRoom/2
 	}
 	return l
 }
 
-// A target is what is under the pointer.
-type target struct {
-	kind   string // "", "neuron", "output"
-	column int    // of a neuron, 0 being the features
-	index  int
+// place makes columns of tiles of one size around a middle line and returns
+// the size.
+func (l *layout) place(units []int, left, middle, room float32) (tile float32) {
+	n := float32(most(units))
+	tile = clamp(min(room/n*0.72, l.spacing*0.5), smallest, largest)
+	pitch := min(tile*1.42, (room-tile)/max(n-1, 1))
+	for c, count := range units {
+		y := middle - (pitch*float32(count-1)+tile)/2
+		var column []rect
+		for i := range count {
+			column = append(column, rect{left + float32(c)*l.spacing, y + float32(i)*pitch, tile, tile})
+		}
+		l.columns = append(l.columns, column)
+	}
+	return tile
 }
 
-// hit returns what is at a point.
-func (l *layout) hit(x, y float32) target {
-	for c, column := range l.columns {
-		for i, r := range column {
-			if r.contains(x, y) {
-				return target{"neuron", c, i}
-			}
-		}
+// highest returns the top of the highest tile.
+func (l *layout) highest() float32 {
+	y := l.columns[0][0].y
+	for _, c := range l.columns {
+		y = min(y, c[0].y)
 	}
-	if l.output.contains(x, y) {
-		return target{kind: "output"}
+	return y
+}
+
+// height returns the height of the longest column of tiles.
+func (l *layout) height(tile float32) float32 {
+	var h float32
+	for _, c := range l.columns {
+		h = max(h, c[len(c)-1].y-c[0].y+tile)
 	}
-	return target{}
+	return h
+}
+
+func most(units []int) int {
+	n := 1
+	for _, u := range units {
+		n = max(n, u)
+	}
+	return n
 }
 
 func clamp(v, lo, hi float32) float32 { return max(lo, min(v, hi)) }

@@ -2,52 +2,121 @@ package main
 
 import "testing"
 
+var sizes = [][2]float32{{390, 500}, {365, 300}, {390, 640}, {600, 800}, {760, 560}, {980, 640}, {1600, 900}, {600, 300}, {320, 240}}
+
+var networks = []struct {
+	units   []int
+	outputs int
+}{
+	{[]int{2}, 1},
+	{[]int{2, 4, 2}, 1},
+	{[]int{7, 8, 8, 8, 8, 8, 8}, 10},
+	{[]int{1, 20, 20}, 2},
+	{[]int{2, 64, 64, 64, 64, 64, 64, 64, 64, 64, 64, 64, 64}, 2},
+}
+
 // TestArrange holds every layout to what a drawing needs: all of it inside the
-// canvas, tiles apart, the output square and clear of the network.
+// canvas, tiles apart, the panel square and clear of the network.
 func TestArrange(t *testing.T) {
-	for _, size := range [][2]float32{{390, 500}, {365, 300}, {600, 800}, {760, 560}, {980, 640}, {1600, 900}, {320, 240}} {
-		for _, c := range []struct {
-			units   []int
-			outputs int
-		}{
-			{[]int{2}, 1},
-			{[]int{2, 4, 2}, 1},
-			{[]int{7, 8, 8, 8, 8, 8, 8}, 10},
-			{[]int{1, 20, 20}, 1},
-			{[]int{2, 64, 64, 64, 64, 64, 64, 64, 64, 64, 64, 64, 64}, 2},
-		} {
-			l := arrange(size[0], size[1], 0, 52, c.units, c.outputs)
+	for _, size := range sizes {
+		for _, c := range networks {
+			const bar = 52
+			l := arrange(plan{width: size[0], height: size[1], bottom: bar, units: c.units, outputs: c.outputs, names: 40})
 			inside := func(what string, r rect) {
-				if r.x < 0 || r.y < 0 || r.x+r.w > size[0]+0.01 || r.y+r.h > size[1]-52+0.01 {
+				if r.x < 0 || r.y < 0 || r.x+r.w > size[0]+0.01 || r.y+r.h > size[1]-bar+0.01 {
 					t.Errorf("%v %v: %s %v is not inside", size, c.units, what, r)
 				}
 			}
-			inside("output", l.output)
+			inside("panel", l.panel)
 			inside("legend", l.legend)
-			if l.output.w != l.output.h || l.output.w < 60 {
-				t.Errorf("%v %v: output %v", size, c.units, l.output)
+			inside("title", rect{0, l.titles, 1, 1})
+			if l.panel.w != l.panel.h || l.panel.w < 60 {
+				t.Errorf("%v %v: panel %v", size, c.units, l.panel)
 			}
-			if len(l.columns) != len(c.units) || len(l.ports) != c.outputs || len(l.titles) != len(c.units) {
-				t.Fatalf("%v %v: %d columns, %d ports", size, c.units, len(l.columns), len(l.ports))
+			want := append(append([]int{}, c.units...), c.outputs)
+			if len(l.columns) != len(want) {
+				t.Fatalf("%v %v: %d columns", size, c.units, len(l.columns))
 			}
 			for i, column := range l.columns {
-				if len(column) != c.units[i] {
+				if len(column) != want[i] {
 					t.Fatalf("%v %v: %d tiles in column %d", size, c.units, len(column), i)
 				}
 				for j, r := range column {
 					inside("tile", r)
-					if j > 0 && column[j-1].y+column[j-1].h > r.y+0.01 && r.w > 3 {
+					if j > 0 && column[j-1].y+column[j-1].h > r.y+0.01 && r.w > smallest {
 						t.Errorf("%v %v: tiles %d and %d of column %d overlap", size, c.units, j-1, j, i)
 					}
-					if size[0] >= narrow && r.x+r.w > l.output.x {
-						t.Errorf("%v %v: tile %v reaches into the output %v", size, c.units, r, l.output)
+					if l.stacked && r.y+r.h > l.panel.y {
+						t.Errorf("%v %v: tile %v reaches into the panel %v", size, c.units, r, l.panel)
 					}
-					x, y := r.center()
-					if got := l.hit(x, y); r.w > 3 && got != (target{"neuron", i, j}) {
-						t.Errorf("%v %v: hit %v, want tile %d of column %d", size, c.units, got, j, i)
+					if !l.stacked && r.x+r.w > l.panel.x {
+						t.Errorf("%v %v: tile %v reaches into the panel %v", size, c.units, r, l.panel)
+					}
+					if i > 0 && r.x <= l.columns[i-1][0].x+l.columns[i-1][0].w {
+						t.Errorf("%v %v: no room for links left of column %d", size, c.units, i)
 					}
 				}
 			}
+		}
+	}
+}
+
+// TestHit asks for the middle of every tile and link, and of the panel.
+func TestHit(t *testing.T) {
+	wide := func(_, _, _ int) float32 { return 2 }
+	for _, size := range sizes {
+		l := arrange(plan{width: size[0], height: size[1], units: []int{2, 4, 2}, outputs: 1, names: 20})
+		for c, column := range l.columns {
+			for i, r := range column {
+				x, y := r.center()
+				if got := l.hit(x, y, wide); got != (target{kind: "neuron", column: c, index: i}) {
+					t.Errorf("%v: %v at tile %d of column %d", size, got, i, c)
+				}
+			}
+		}
+		for i, from := range l.columns[0] {
+			for j, to := range l.columns[1] {
+				x, y := linkBetween(from, to).at(0.5)
+				got := l.hit(x, y, wide)
+				if got.kind != "link" || got.column != 0 {
+					t.Errorf("%v: %v at the middle of link %d-%d", size, got, i, j)
+					continue
+				}
+				if d := linkBetween(l.columns[0][got.index], l.columns[1][got.to]).distance(x, y); d > 1 {
+					t.Errorf("%v: link %d-%d is found %g pixels from its middle", size, i, j, d)
+				}
+			}
+		}
+		x, y := linkBetween(l.columns[0][0], l.columns[1][0]).at(0.5)
+		if got := l.hit(x, y, func(_, _, _ int) float32 { return 0 }); got != (target{}) {
+			t.Errorf("%v: a link that is not drawn is hit", size)
+		}
+		if x, y := l.panel.center(); l.hit(x, y, wide) != (target{kind: "output"}) {
+			t.Errorf("%v: the panel is not hit", size)
+		}
+		if got := l.hit(1, 1, wide); got != (target{}) {
+			t.Errorf("%v: %v in the corner", size, got)
+		}
+	}
+}
+
+func TestTouches(t *testing.T) {
+	neuron := target{kind: "neuron", column: 1, index: 2}
+	for _, c := range []struct {
+		t            target
+		column, i, j int
+		want         bool
+	}{
+		{target{}, 0, 0, 0, true},
+		{neuron, 0, 5, 2, true},
+		{neuron, 1, 2, 7, true},
+		{neuron, 0, 2, 5, false},
+		{neuron, 2, 2, 2, false},
+		{target{"link", 1, 2, 3}, 1, 2, 3, true},
+		{target{"link", 1, 2, 3}, 1, 2, 4, false},
+	} {
+		if got := c.t.touches(c.column, c.i, c.j); got != c.want {
+			t.Errorf("%v touches link %d %d-%d: %v", c.t, c.column, c.i, c.j, got)
 		}
 	}
 }

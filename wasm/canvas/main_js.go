@@ -12,11 +12,14 @@ import (
 // goes. canvas-host.js is the other side.
 func main() {
 	global := js.Global()
-	g := &game{theme: light, texts: map[string]string{}, stale: true}
+	g := &game{theme: light, words: dictionary{}, stale: true}
 	g.tell = func(event map[string]any) {
 		if f := global.Get("onCanvasEvent"); f.Type() == js.TypeFunction {
 			f.Invoke(event)
 		}
+	}
+	if err := g.flow.open(); err != nil {
+		panic(err)
 	}
 	global.Set("nnplayCanvas", map[string]any{
 		"snapshot": js.FuncOf(func(_ js.Value, args []js.Value) any { return g.snapshot(args[0]) }),
@@ -25,25 +28,26 @@ func main() {
 			if args[0].String() == "dark" {
 				g.theme = dark
 			}
-			g.restage, g.repaint = true, true
+			g.restage, g.repaint, g.redraw = true, true, true
 		}),
 		"lang": command(func([]js.Value) {
 			g.labels.reset(g.scale)
 			g.restage = true
 		}),
-		"text": command(func(args []js.Value) { g.setTexts(args[0]) }),
+		"text": command(func(args []js.Value) { g.setWords(args[0]) }),
 		"inset": command(func(args []js.Value) {
 			g.top, g.bottom = float32(args[0].Float()), float32(args[1].Float())
 			g.stale = true
 		}),
-		"describe": js.FuncOf(func(js.Value, []js.Value) any { return g.describe() }),
+		"describe": js.FuncOf(func(js.Value, []js.Value) any { return g.scene.describe(g.words) }),
 	})
+	g.listen(global)
 	ebiten.SetTPS(ebiten.SyncWithFPS)
 	ebiten.SetScreenClearedEveryFrame(false)
 	if f := global.Get("onCanvasReady"); f.Type() == js.TypeFunction {
 		f.Invoke()
 	}
-	err := ebiten.RunGameWithOptions(g, &ebiten.RunGameOptions{InitUnfocused: true, DisableHiDPI: false})
+	err := ebiten.RunGameWithOptions(g, &ebiten.RunGameOptions{InitUnfocused: true})
 	if err != nil {
 		g.tell(map[string]any{"type": "failed", "text": err.Error()})
 	}
@@ -56,6 +60,27 @@ func command(f func(args []js.Value)) js.Func {
 	})
 }
 
+// listen follows mouse, pen and finger alike; the library's own events are kept
+// from it. What a finger has touched stays shown until it touches elsewhere.
+func (g *game) listen(global js.Value) {
+	passive := map[string]any{"passive": true}
+	point := command(func(args []js.Value) {
+		e := args[0]
+		g.pointer.x, g.pointer.y = float32(e.Get("clientX").Float()), float32(e.Get("clientY").Float())
+		g.pointer.over = e.Get("target").Get("tagName").String() == "CANVAS"
+		g.redraw = true
+	})
+	leave := command(func(args []js.Value) {
+		if args[0].Get("pointerType").String() == "mouse" {
+			g.pointer.over = false
+			g.redraw = true
+		}
+	})
+	global.Call("addEventListener", "pointermove", point, passive)
+	global.Call("addEventListener", "pointerdown", point, passive)
+	global.Get("document").Get("documentElement").Call("addEventListener", "pointerleave", leave, passive)
+}
+
 // snapshot takes in a message of the trainer and returns what is wrong with
 // it, or null. The bytes are copied: tensors point into them.
 func (g *game) snapshot(message js.Value) any {
@@ -65,6 +90,9 @@ func (g *game) snapshot(message js.Value) any {
 	if err != nil {
 		return err.Error()
 	}
+	if before := g.scene.step; s.Topology == nil && s.Step > before {
+		g.flow.trained = now()
+	}
 	relayout, restage := g.scene.apply(s)
 	g.stale = g.stale || relayout
 	g.restage = g.restage || restage
@@ -72,20 +100,12 @@ func (g *game) snapshot(message js.Value) any {
 	return nil
 }
 
-// setTexts takes over the page's texts.
-func (g *game) setTexts(table js.Value) {
+// setWords takes over the page's texts.
+func (g *game) setWords(table js.Value) {
 	keys := js.Global().Get("Object").Call("keys", table)
 	for i := range keys.Length() {
 		key := keys.Index(i).String()
-		g.texts[key] = table.Get(key).String()
+		g.words[key] = table.Get(key).String()
 	}
 	g.restage = true
-}
-
-// describe says in words what the drawing shows.
-func (g *game) describe() string {
-	if !g.scene.ready() {
-		return ""
-	}
-	return g.text("page.canvas", "") + ": " + g.scene.shape()
 }

@@ -55,7 +55,12 @@ func (m *mesh) ribbon(xy [][2]float32, width float32, c color) {
 	half := max(width/2-fade/2, 0.05)
 	soft := c.alpha(0)
 	var last uint32
+	var way float32 // along the line, for flow
 	for i, p := range xy {
+		if i > 0 {
+			dx, dy := p[0]-xy[i-1][0], p[1]-xy[i-1][1]
+			way += float32(math.Sqrt(float64(dx*dx + dy*dy)))
+		}
 		a, b := xy[max(i-1, 0)], xy[min(i+1, len(xy)-1)]
 		dx, dy := b[0]-a[0], b[1]-a[1]
 		n := float32(math.Sqrt(float64(dx*dx + dy*dy)))
@@ -67,6 +72,9 @@ func (m *mesh) ribbon(xy [][2]float32, width float32, c color) {
 		m.vertex(p[0]+nx*half, p[1]+ny*half, c)
 		m.vertex(p[0]-nx*half, p[1]-ny*half, c)
 		m.vertex(p[0]-nx*(half+fade), p[1]-ny*(half+fade), soft)
+		for k := range m.vertices[first:] {
+			m.vertices[int(first)+k].Custom0 = way
+		}
 		if i > 0 {
 			for k := range uint32(3) {
 				m.indices = append(m.indices, last+k, last+k+1, first+k, first+k, last+k+1, first+k+1)

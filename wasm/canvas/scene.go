@@ -1,7 +1,6 @@
 package main
 
 import (
-	"strconv"
 	"strings"
 
 	"nnplay/wasm/wire"
@@ -27,8 +26,15 @@ func (s *scene) apply(snapshot *wire.Snapshot) (relayout, restage bool) {
 	}
 	for _, t := range snapshot.Tensors {
 		s.tensors[t.Name] = t
-		if strings.HasPrefix(t.Name, "points/") {
+		if strings.HasPrefix(t.Name, "points/") || strings.HasPrefix(t.Name, "known/") {
 			restage = true
+		}
+	}
+	if restage { // what is not sent with the points is gone with the old ones
+		for _, name := range []string{"known/heat", "known/curve"} {
+			if snapshot.Find(name) == nil {
+				delete(s.tensors, name)
+			}
 		}
 	}
 	s.step = snapshot.Step
@@ -37,13 +43,41 @@ func (s *scene) apply(snapshot *wire.Snapshot) (relayout, restage bool) {
 
 // ready reports whether there is anything to draw.
 func (s *scene) ready() bool {
-	return s.topology != nil && len(s.topology.Layers) > 0 && len(s.topology.Features) > 0
+	if s.topology == nil || len(s.topology.Layers) == 0 || len(s.topology.Features) == 0 {
+		return false
+	}
+	for _, l := range s.topology.Layers {
+		if l.Units < 1 {
+			return false
+		}
+	}
+	return true
 }
+
+// units returns the sizes of the columns: features, hidden layers, outputs.
+func (s *scene) units() []int {
+	units := []int{len(s.topology.Features)}
+	for _, l := range s.topology.Layers {
+		units = append(units, l.Units)
+	}
+	return units
+}
+
+// layer returns the name of a column's tensors.
+func (s *scene) layer(column int) string {
+	if column == 0 {
+		return "features"
+	}
+	return s.topology.Layers[column-1].Name
+}
+
+// output returns the last layer.
+func (s *scene) output() wire.Layer { return s.topology.Layers[len(s.topology.Layers)-1] }
 
 // heat returns plane i of a layer's heat map and its side, or nil.
 func (s *scene) heat(layer string, i int) (levels []uint8, side int) {
 	t := s.tensors[layer+"/heat"]
-	if len(t.Shape) != 3 || t.Shape[1] != t.Shape[2] || i >= t.Shape[0] {
+	if len(t.Shape) != 3 || t.Shape[1] != t.Shape[2] || i >= t.Shape[0] || t.U8 == nil {
 		return nil, 0
 	}
 	side = t.Shape[1]
@@ -53,45 +87,83 @@ func (s *scene) heat(layer string, i int) (levels []uint8, side int) {
 // curve returns row i of a layer's curves, or nil.
 func (s *scene) curve(layer string, i int) []float32 {
 	t := s.tensors[layer+"/curve"]
-	if len(t.Shape) != 2 || i >= t.Shape[0] {
+	if len(t.Shape) != 2 || i >= t.Shape[0] || t.F32 == nil {
 		return nil
 	}
 	n := t.Shape[1]
 	return t.F32[i*n : (i+1)*n]
 }
 
-// weight returns the weight from unit i to unit j of a layer, and whether the
-// link is still there.
-func (s *scene) weight(layer string, i, j int) (w float32, alive bool) {
-	t := s.tensors[layer+"/weight"]
-	if len(t.Shape) != 2 || i >= t.Shape[0] || j >= t.Shape[1] {
-		return 0, true
-	}
-	at := i*t.Shape[1] + j
-	a := s.tensors[layer+"/weight/alive"]
-	return t.F32[at], len(a.U8) != len(t.F32) || a.U8[at] != 0
+// weights are those of the links from one column to the next.
+type weights struct {
+	values  []float32 // (in, out)
+	alive   []uint8   // (in, out), 0 for links removed; nil if there is none
+	in, out int
 }
 
-// bias returns the bias of unit j of a layer.
-func (s *scene) bias(layer string, j int) float32 {
-	t := s.tensors[layer+"/bias"]
+// weights returns the weights that leave a column.
+func (s *scene) weights(column int) weights {
+	name := s.topology.Layers[column].Name + "/weight"
+	t := s.tensors[name]
+	if len(t.Shape) != 2 || t.F32 == nil {
+		return weights{}
+	}
+	w := weights{values: t.F32, in: t.Shape[0], out: t.Shape[1]}
+	if a := s.tensors[name+"/alive"].U8; len(a) == len(w.values) {
+		w.alive = a
+	}
+	return w
+}
+
+// at returns the weight from unit i to unit j, 0 if there is none or it is no
+// number, and whether the link is still there.
+func (w weights) at(i, j int) (v float32, alive bool) {
+	if i >= w.in || j >= w.out {
+		return 0, true
+	}
+	at := i*w.out + j
+	if v = w.values[at]; v != v {
+		v = 0
+	}
+	return v, w.alive == nil || w.alive[at] != 0
+}
+
+// weight returns the weight from unit i of a column to unit j of the next one,
+// and whether the link is still there.
+func (s *scene) weight(column, i, j int) (v float32, alive bool) {
+	return s.weights(column).at(i, j)
+}
+
+// bias returns the bias of unit j of a column.
+func (s *scene) bias(column, j int) float32 {
+	t := s.tensors[s.layer(column)+"/bias"]
 	if j >= len(t.F32) {
 		return 0
 	}
 	return t.F32[j]
 }
 
-// shape returns the network's sizes, such as "2-4-2-1".
-func (s *scene) shape() string {
-	parts := []string{strconv.Itoa(len(s.topology.Features))}
-	for _, l := range s.topology.Layers {
-		parts = append(parts, strconv.Itoa(l.Units))
-	}
-	return strings.Join(parts, "-")
-}
-
 // multiclass reports whether there is a plane a class.
 func (s *scene) multiclass() bool {
-	n := len(s.topology.Layers)
-	return s.topology.Problem == "classification" && s.topology.Layers[n-1].Units > 1
+	return s.topology.Problem == "classification" && s.output().Units > 1
+}
+
+// range01 reports whether the output is a probability, drawn as if from -1 to 1.
+func (s *scene) range01() bool {
+	a := s.output().Activation
+	return a == "sigmoid" || a == "softmax"
+}
+
+// likeliest returns the class with the largest of the planes of levels at a
+// sample, and how much that is, from 0 for no more than chance to 1.
+func likeliest(levels []uint8, planes, sample int) (class int, sure float32) {
+	n := len(levels) / planes
+	top := levels[sample]
+	for k := 1; k < planes; k++ {
+		if v := levels[k*n+sample]; v > top {
+			class, top = k, v
+		}
+	}
+	chance := 1 / float32(planes)
+	return class, clamp((float32(top)/255-chance)/(1-chance), 0, 1)
 }

@@ -171,6 +171,26 @@ func TestCharts(t *testing.T) {
 	}
 }
 
+// TestPreset starts with a preset: the worked example is loaded and trains.
+func TestPreset(t *testing.T) {
+	p := open(t, "/", 1280, 720)
+	got := eval[metrics](t, p, player+`.then(async el => {
+		while (!document.querySelector('#presets')) await new Promise(done => setTimeout(done, 50));
+		const list = document.querySelector('#presets');
+		list.value = [...list.options].find(option => option.value.includes('worked-example')).value;
+		const loaded = new Promise(done => el.addEventListener('change', done, { once: true }));
+		list.dispatchEvent(new Event('change'));
+		await loaded;
+		return el.train(1000);
+	})`)
+	if got.TestLoss != nil || got.TrainLoss == nil || *got.TrainLoss > 0.01 {
+		t.Errorf("training loss %v, test loss %v; want at most 0.01, and none", value(got.TrainLoss), value(got.TestLoss))
+	}
+	if address := eval[string](t, p, `location.hash`); !strings.Contains(address, "worked-example") {
+		t.Errorf("the address is %s", address)
+	}
+}
+
 // TestLanguages shows the page in each language without a text left over.
 func TestLanguages(t *testing.T) {
 	for _, c := range []struct{ lang, want string }{{"en", "Train"}, {"zh-Hans", "训练"}} {

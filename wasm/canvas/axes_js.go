@@ -1,0 +1,149 @@
+package main
+
+import (
+	"strconv"
+
+	"github.com/hajimehoshi/ebiten/v2"
+)
+
+// Sizes and weights of texts, in CSS pixels and as CSS has it.
+const (
+	nameSize, nameWeight   = 14, "500"
+	titleSize, titleWeight = 12, "500"
+	tickSize, tickWeight   = 11, "400"
+)
+
+// stageAxes lays out the panel's frame and ticks, and the scale of colors.
+func (g *game) stageAxes(m *mesh) {
+	panel := g.layout.panel
+	m.outline(panel, panelCorners, 1, g.theme.line)
+	for _, x := range g.ticksX() {
+		m.ribbon([][2]float32{{x.at, panel.y + panel.h + 1}, {x.at, panel.y + panel.h + 5}}, 1, g.theme.line)
+	}
+	for _, y := range g.ticksY() {
+		m.ribbon([][2]float32{{panel.x + panel.w + 1, y.at}, {panel.x + panel.w + 5, y.at}}, 1, g.theme.line)
+	}
+	if g.scene.topology.Inputs == 1 {
+		return
+	}
+	l := g.layout.legend
+	if g.scene.multiclass() {
+		for k := range g.scene.output().Units {
+			x, y := g.classKey(k)
+			m.disc(x, y, 5, classCorners(k), 0, g.theme.class(k, max(g.scene.topology.Classes, 3)))
+		}
+		return
+	}
+	bar := rect{l.x + l.w*0.15, l.y, l.w * 0.7, l.h}
+	const pieces = 64
+	for k := range pieces {
+		a, b := float32(k)/pieces, float32(k+1)/pieces
+		c := g.theme.scale(a + b - 1)
+		if g.scene.topology.Discretize {
+			c = g.theme.step(a + b - 1)
+		}
+		i := m.vertex(bar.x+a*bar.w, bar.y, c)
+		m.vertex(bar.x+b*bar.w, bar.y, c)
+		m.vertex(bar.x+b*bar.w, bar.y+bar.h, c)
+		m.vertex(bar.x+a*bar.w, bar.y+bar.h, c)
+		m.indices = append(m.indices, i, i+1, i+2, i, i+2, i+3)
+	}
+	m.outline(bar, 0.5, 1, g.theme.line)
+}
+
+// classKey returns where a class's mark stands in the legend.
+func (g *game) classKey(k int) (x, y float32) {
+	l := g.layout.legend
+	n := float32(g.scene.output().Units)
+	step := min(l.w/n, 48)
+	return l.x + l.w/2 + step*(float32(k)-(n-1)/2) - 6, l.y + l.h/2
+}
+
+// A tick is a number of an axis and where it stands.
+type tick struct{ value, at float32 }
+
+func (g *game) ticksX() (out []tick) {
+	d, panel := g.scene.topology.Domain, g.layout.panel
+	for _, v := range ticks(d[0], d[1], int(clamp(panel.w/36, 3, 8))) {
+		out = append(out, tick{v, panel.x + (v-d[0])/(d[1]-d[0])*panel.w})
+	}
+	return out
+}
+
+func (g *game) ticksY() (out []tick) {
+	d, panel := g.scene.topology.Domain, g.layout.panel
+	for _, v := range ticks(d[2], d[3], int(clamp(panel.h/32, 3, 8))) {
+		out = append(out, tick{v, panel.y + (d[3]-v)/(d[3]-d[2])*panel.h})
+	}
+	return out
+}
+
+// drawLabels draws the names of columns and features, and the axes' numbers.
+func (g *game) drawLabels(screen *ebiten.Image) {
+	g.drawTitles(screen)
+	columns := g.layout.columns
+	if columns[0][0].w >= namedTile {
+		for i, r := range columns[0] {
+			g.labels.draw(screen, g.scene.topology.Features[i].Symbol, r.x-nameGap, r.y+r.h/2, nameSize, 1, nameWeight, g.theme.ink)
+		}
+	}
+	panel := g.layout.panel
+	for _, x := range g.ticksX() {
+		g.labels.draw(screen, number(x.value, 3), x.at, panel.y+panel.h+15, tickSize, 0.5, tickWeight, g.theme.muted)
+	}
+	for _, y := range g.ticksY() {
+		g.labels.draw(screen, number(y.value, 3), panel.x+panel.w+8, y.at, tickSize, 0, tickWeight, g.theme.muted)
+	}
+	g.drawLegend(screen)
+}
+
+// drawTitles draws what stands above the columns and the panel, as far as
+// there is room.
+func (g *game) drawTitles(screen *ebiten.Image) {
+	columns, y := g.layout.columns, g.layout.titles
+	panel := g.layout.panel
+	if !g.layout.stacked {
+		text := g.scene.title(g.words, len(columns)-1) + " · " + g.words.activation(g.scene.output().Activation)
+		c := g.theme.muted
+		if g.hovered.kind == "neuron" {
+			text, c = g.scene.name(g.words, g.hovered.column, g.hovered.index), g.theme.ink
+		}
+		g.labels.draw(screen, text, panel.x+panel.w/2, panel.y-titleRoom/2-1, titleSize, 0.5, titleWeight, c)
+	}
+	if y == 0 {
+		return
+	}
+	for c, column := range g.tiled() {
+		text := g.scene.title(g.words, c)
+		room := g.layout.spacing - 8
+		if c == 0 {
+			room *= 1.4 // nothing is to the left
+		}
+		if g.labels.get(text, titleSize, titleWeight).w > room {
+			text = strconv.Itoa(len(column))
+		}
+		x, _ := column[0].center()
+		g.labels.draw(screen, text, x, y, titleSize, 0.5, titleWeight, g.theme.muted)
+	}
+}
+
+// drawLegend draws the numbers of the scale of colors, or of the classes.
+func (g *game) drawLegend(screen *ebiten.Image) {
+	if g.scene.topology.Inputs == 1 {
+		return
+	}
+	if g.scene.multiclass() {
+		for k := range g.scene.output().Units {
+			x, y := g.classKey(k)
+			g.labels.draw(screen, strconv.Itoa(k), x+9, y, tickSize, 0, tickWeight, g.theme.muted)
+		}
+		return
+	}
+	l := g.layout.legend
+	lo := "−1"
+	if g.scene.range01() {
+		lo = "0"
+	}
+	g.labels.draw(screen, lo, l.x+l.w*0.15-8, l.y+l.h/2, tickSize, 1, tickWeight, g.theme.muted)
+	g.labels.draw(screen, "1", l.x+l.w*0.85+8, l.y+l.h/2, tickSize, 0, tickWeight, g.theme.muted)
+}

@@ -1,0 +1,172 @@
+package main
+
+import (
+	"math"
+	"strconv"
+	"strings"
+)
+
+// A dictionary holds the page's texts by key.
+type dictionary map[string]string
+
+// text returns the text of a key, or what is given for want of it.
+func (d dictionary) text(key, fallback string) string {
+	if s, ok := d[key]; ok && s != "" {
+		return s
+	}
+	return fallback
+}
+
+// activation returns the name of an activation.
+func (d dictionary) activation(name string) string {
+	return d.text("option.activation."+name, d.text("option.outputActivation."+name, name))
+}
+
+// title returns what stands above a column.
+func (s *scene) title(d dictionary, column int) string {
+	switch {
+	case column == 0:
+		return d.text("group.features", "Features")
+	case column == len(s.topology.Layers):
+		return d.text("group.output", "Output")
+	}
+	return d.activation(s.topology.Layers[column-1].Activation)
+}
+
+// name returns what a unit is called.
+func (s *scene) name(d dictionary, column, index int) string {
+	switch {
+	case column == 0:
+		return s.topology.Features[index].Symbol
+	case column == len(s.topology.Layers):
+		name := d.text("group.output", "Output")
+		if s.output().Units > 1 {
+			name += " · " + strconv.Itoa(index)
+		}
+		return name
+	}
+	layer := strings.ReplaceAll(d.text("page.layer", "Layer {n}"), "{n}", strconv.Itoa(column))
+	return layer + " · " + strconv.Itoa(index+1)
+}
+
+// tip returns what is said of a target: its name and its number.
+func (s *scene) tip(d dictionary, t target) (name, value string) {
+	switch t.kind {
+	case "neuron":
+		if t.column == 0 {
+			return s.name(d, 0, t.index), ""
+		}
+		return s.name(d, t.column, t.index), "b = " + number(s.bias(t.column, t.index), 3)
+	case "link":
+		w, alive := s.weight(t.column, t.index, t.to)
+		name = s.name(d, t.column, t.index) + " → " + s.name(d, t.column+1, t.to)
+		if !alive {
+			return name, "w = 0 ×"
+		}
+		return name, "w = " + number(w, 3)
+	}
+	return "", ""
+}
+
+// reading returns what the output panel shows at a point of the domain.
+func (s *scene) reading(x, y float32) string {
+	d := s.topology.Domain
+	fx, fy := (x-d[0])/(d[1]-d[0]), (d[3]-y)/(d[3]-d[2])
+	if s.topology.Inputs == 1 {
+		values := []string{}
+		for k := range s.output().Units {
+			if c := s.curve("output", k); len(c) > 0 {
+				values = append(values, number(c[cell(fx, len(c))], 3))
+			}
+		}
+		return number(x, 2) + " → " + strings.Join(values, ", ")
+	}
+	where := "(" + number(x, 2) + ", " + number(y, 2) + ")"
+	levels, side := s.heat("output", 0)
+	if levels == nil {
+		return where
+	}
+	at := cell(fy, side)*side + cell(fx, side)
+	if s.multiclass() {
+		t := s.tensors["output/heat"]
+		class, _ := likeliest(t.U8, t.Shape[0], at)
+		return where + " → " + strconv.Itoa(class) + " (" + strconv.Itoa(int(float32(t.U8[class*side*side+at])/2.55+0.5)) + "%)"
+	}
+	v := float32(levels[at])/127.5 - 1
+	if s.range01() {
+		v = (v + 1) / 2
+	}
+	return where + " → " + number(v, 2)
+}
+
+// cell returns which of n cells a fraction of 0 .. 1 falls into.
+func cell(f float32, n int) int { return int(clamp(f*float32(n), 0, float32(n-1))) }
+
+// shape returns the network's sizes, such as "2-4-2-1".
+func (s *scene) shape() string {
+	var parts []string
+	for _, n := range s.units() {
+		parts = append(parts, strconv.Itoa(n))
+	}
+	return strings.Join(parts, "-")
+}
+
+// describe says in words what the drawing shows.
+func (s *scene) describe(d dictionary) string {
+	if !s.ready() {
+		return ""
+	}
+	var features, activations []string
+	for _, f := range s.topology.Features {
+		features = append(features, f.Symbol)
+	}
+	for _, l := range s.topology.Layers {
+		activations = append(activations, d.activation(l.Activation))
+	}
+	return d.text("page.canvas", "Network") + ": " + s.shape() +
+		"; " + d.text("group.features", "Features") + ": " + strings.Join(features, ", ") +
+		"; " + strings.Join(activations, ", ") +
+		"; " + d.text("page.step", "Step") + " " + strconv.FormatUint(s.step, 10)
+}
+
+// number writes a number with at most so many digits after the point, and a
+// true minus sign.
+func number(v float32, digits int) string {
+	if v != v || math.IsInf(float64(v), 0) {
+		return "–"
+	}
+	size := abs(v)
+	s := strconv.FormatFloat(float64(size), 'f', digits, 32)
+	if size >= 1e5 {
+		s = strconv.FormatFloat(float64(size), 'e', 2, 32)
+	} else if strings.Contains(s, ".") {
+		s = strings.TrimRight(strings.TrimRight(s, "0"), ".")
+	}
+	if v < 0 && s != "0" {
+		return "−" + s
+	}
+	return s
+}
+
+// ticks returns round numbers of lo .. hi, at most so many.
+func ticks(lo, hi float32, most int) []float32 {
+	if !(hi > lo) || most < 1 || math.IsInf(float64(hi-lo), 0) {
+		return nil
+	}
+	power := math.Pow(10, math.Floor(math.Log10(float64(hi-lo)/float64(most))))
+	for {
+		for _, m := range []float64{1, 2, 5} {
+			step := m * power
+			first, last := math.Ceil(float64(lo)/step-1e-6), math.Floor(float64(hi)/step+1e-6)
+			if int(last-first)+1 > most {
+				continue
+			}
+			var at []float32
+			for k := first; k <= last; k++ {
+				at = append(at, float32(k*step))
+			}
+			return at
+		}
+		power *= 10
+	}
+}
