@@ -88,8 +88,8 @@ export function makeControl(field, schema, wiring) {
       input.disable(reason !== '');
       const why = reason === '' ? '' : t(`applies.${reason}`);
       element.classList.toggle('is-off', reason !== '');
-      note.textContent = why;
-      note.hidden = why === '';
+      note.textContent = why || (state.facts?.[field.key] ?? '');
+      note.hidden = note.textContent === '';
       element.title = why;
     },
   };

@@ -292,7 +292,7 @@ export class NNPlay extends HTMLElement {
     return this.#playing;
   }
 
-  /** The last message of type state: link, spec, applies, effective, notices; null before the first. */
+  /** The last message of type state: link, spec, applies, effective, facts, notices; null before the first. */
   get state() {
     return this.#state;
   }

@@ -1,6 +1,9 @@
 package experiment
 
 import (
+	"strconv"
+	"strings"
+
 	"nnplay/nn/data"
 	"nnplay/nn/rng"
 )
@@ -130,3 +133,26 @@ func (p *problem) classify(y []float32) int {
 	}
 	return best
 }
+
+// scaling writes what preprocessing does to each feature, in symbols: the
+// statistics are those of the training points. It is "" where nothing is done.
+func (p *problem) scaling() string {
+	var b strings.Builder
+	for i, f := range p.features {
+		shift, scale := p.scaler.Shift[i], p.scaler.Scale[i]
+		if shift == 0 && scale == 1 {
+			continue
+		}
+		if b.Len() > 0 {
+			b.WriteString("; ")
+		}
+		sign := " − "
+		if shift < 0 {
+			sign, shift = " + ", -shift
+		}
+		b.WriteString("(" + f.Symbol + sign + short(shift) + ") / " + short(scale))
+	}
+	return b.String()
+}
+
+func short(v float32) string { return strconv.FormatFloat(float64(v), 'g', 3, 32) }

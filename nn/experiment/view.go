@@ -94,6 +94,16 @@ func (r *Run) Topology() Topology {
 	return t
 }
 
+// Facts tells, by the key of a setting, what it has come to in this run:
+// symbols and numbers that need no translation.
+func (r *Run) Facts() map[string]string {
+	facts := map[string]string{}
+	if scaling := r.problem.scaling(); scaling != "" {
+		facts["preprocess"] = scaling
+	}
+	return facts
+}
+
 // Static returns the views that change only when the run is rebuilt: points,
 // features and the true function.
 func (r *Run) Static() []View {

@@ -21,6 +21,7 @@ type run interface {
 	Update(spec experiment.Spec) (restarted bool, err error)
 	Reset()
 	Topology() experiment.Topology
+	Facts() map[string]string
 	Static() []experiment.View
 	Dynamic() []experiment.View
 	Diverged() string

@@ -33,10 +33,12 @@ func (r *fakeRun) Step(n int) {
 	r.steps += uint64(n)
 	*r.clock += time.Duration(n) * r.stepTime
 }
-func (r *fakeRun) Steps() uint64             { return r.steps }
-func (r *fakeRun) StepsPerEpoch() int        { return 25 }
-func (r *fakeRun) Fingerprint() string       { return "f00d" }
-func (r *fakeRun) Reset()                    { r.steps = 0 }
+func (r *fakeRun) Steps() uint64            { return r.steps }
+func (r *fakeRun) StepsPerEpoch() int       { return 25 }
+func (r *fakeRun) Fingerprint() string      { return "f00d" }
+func (r *fakeRun) Reset()                   { r.steps = 0 }
+func (r *fakeRun) Facts() map[string]string { return nil }
+
 func (r *fakeRun) ROC() (tpr, fpr []float64) { return []float64{0, 1}, []float64{0, 0.5} }
 
 func (r *fakeRun) Metrics() experiment.Metrics {

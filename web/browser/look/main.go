@@ -45,6 +45,7 @@ var views = []view{
 	{"phone", "/", 390, 844, false, trained},
 	{"phone-dark", "/#v=1&dataset=xor", 390, 844, true, trained},
 	{"large", "/#v=1&dataset=spiral3&networkShape=32,32,16,16,8,8,8&optimizer=adam", 1440, 900, false, trained},
+	{"removed-links", "/#v=1&dataset=circle&networkShape=8,4&regularization=l1&regularizationRate=0.003&preprocess=standardize", 1440, 900, false, trained},
 	{"embed", "/embed.html#v=1&dataset=moons", 800, 500, false, "true"},
 }
 

@@ -2,6 +2,7 @@ package experiment
 
 import (
 	"math"
+	"strings"
 	"testing"
 )
 
@@ -94,5 +95,35 @@ func TestResets(t *testing.T) {
 	}
 	if run.Fingerprint() != trained {
 		t.Error("looking at a run, or stepping one by one, changes it")
+	}
+}
+
+// TestFacts holds that the statistics of preprocessing are told, and are those
+// of the training points alone.
+func TestFacts(t *testing.T) {
+	for link, want := range map[string]bool{
+		"v=1&dataset=gauss":                                         false,
+		"v=1&dataset=gauss&preprocess=standardize":                  true,
+		"v=1&dataset=x-sin-x&networkShape=8&preprocess=standardize": true,
+	} {
+		spec, _, err := Parse(link)
+		if err != nil {
+			t.Fatal(err)
+		}
+		run, err := New(spec)
+		if err != nil {
+			t.Fatal(err)
+		}
+		fact := run.Facts()["preprocess"]
+		if (fact != "") != want || want && !strings.HasPrefix(fact, "(X₁ ") {
+			t.Errorf("%s: %q", link, fact)
+		}
+		spec.PercTrainData = 20
+		if _, err := run.Update(spec); err != nil {
+			t.Fatal(err)
+		}
+		if want && run.Facts()["preprocess"] == fact {
+			t.Errorf("%s: other training points have the same statistics %q", link, fact)
+		}
 	}
 }
