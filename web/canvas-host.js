@@ -46,8 +46,10 @@ export async function startCanvas({ base, onEvent, onProgress }) {
   const describe = () => {
     clearTimeout(describing);
     describing = 0;
+    const text = program.describe();
+    if (text === '') return;
     described = performance.now();
-    label(program.describe());
+    label(text);
   };
   return {
     ...program,

@@ -6,15 +6,22 @@ import (
 	"github.com/hajimehoshi/ebiten/v2"
 )
 
-// An atlas holds the pictures of all neurons as tiles of one image, so that
-// they are written in one call and drawn in another.
+// An atlas holds all pictures as cells of one image, so that they are written
+// in one call: the tiles of the neurons, and below them the panel's.
 type atlas struct {
 	side   int // pixels a tile
 	across int // tiles a row
-	img    *ebiten.Image
-	pixels []pixel
+	width  int // of the image
 	tiles  int
+	img    *ebiten.Image
+	pixels []pixel // (height, width)
 }
+
+// A cell is a square of an atlas, in pixels.
+type cell struct{ left, top, side int }
+
+// panelSide is the largest side of the panel's picture.
+const panelSide = 100
 
 // resize makes room for a number of tiles.
 func (a *atlas) resize(tiles, side int) {
@@ -25,23 +32,38 @@ func (a *atlas) resize(tiles, side int) {
 		a.img.Deallocate()
 	}
 	a.side, a.tiles = side, tiles
-	a.across = min(max(tiles, 1), 2048/side)
-	down := (max(tiles, 1) + a.across - 1) / a.across
-	a.img = ebiten.NewImageWithOptions(imageBounds(a.across*side, down*side), &ebiten.NewImageOptions{Unmanaged: true})
-	a.pixels = make([]pixel, a.across*side*down*side)
+	a.across = min(max(tiles, 1), 2000/side)
+	down := (tiles + a.across - 1) / a.across
+	a.width = max(a.across*side, panelSide)
+	height := down*side + panelSide
+	a.img = ebiten.NewImageWithOptions(imageBounds(a.width, height), &ebiten.NewImageOptions{Unmanaged: true})
+	a.pixels = make([]pixel, a.width*height)
 }
 
-// set paints a tile's levels, of the tile's side or a multiple, in the colors
-// of a table.
-func (a *atlas) set(tile int, levels []uint8, side int, table *[256]pixel) {
-	skip := side / a.side
+// tile returns a tile's cell.
+func (a *atlas) tile(i int) cell {
+	return cell{i % a.across * a.side, i / a.across * a.side, a.side}
+}
+
+// panel returns the cell of the panel's picture, of a side of at most panelSide.
+func (a *atlas) panel(side int) cell {
+	return cell{0, (a.tiles + a.across - 1) / a.across * a.side, side}
+}
+
+// row returns the pixels of a row of a cell.
+func (a *atlas) row(c cell, row int) []pixel {
+	return a.pixels[(c.top+row)*a.width+c.left:][:c.side]
+}
+
+// set paints levels of the cell's side, or a multiple of it, in the colors of a
+// table.
+func (a *atlas) set(c cell, levels []uint8, side int, table *[256]pixel) {
+	skip := side / c.side
 	if skip == 0 {
 		return
 	}
-	left, top := tile%a.across*a.side, tile/a.across*a.side
-	stride := a.across * a.side
-	for row := range a.side {
-		out := a.pixels[(top+row)*stride+left:][:a.side]
+	for row := range c.side {
+		out := a.row(c, row)
 		in := levels[row*skip*side:]
 		if skip == 1 {
 			for col, level := range in[:len(out)] {
@@ -57,9 +79,4 @@ func (a *atlas) set(tile int, levels []uint8, side int, table *[256]pixel) {
 
 func (a *atlas) upload() {
 	a.img.WritePixels(unsafe.Slice((*byte)(unsafe.Pointer(unsafe.SliceData(a.pixels))), 4*len(a.pixels)))
-}
-
-// at returns where a tile lies in the image.
-func (a *atlas) at(tile int) (u, v, size float32) {
-	return float32(tile % a.across * a.side), float32(tile / a.across * a.side), float32(a.side)
 }

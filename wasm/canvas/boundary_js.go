@@ -1,8 +1,5 @@
 package main
 
-// boundarySide is the side of the output's heat map.
-const boundarySide = 100
-
 // panelCorners is the radius of the panel's corners.
 const panelCorners = 12
 
@@ -14,41 +11,40 @@ func (g *game) paintBoundary() {
 		layer, unit = g.scene.layer(g.hovered.column), g.hovered.index
 	}
 	levels, side := g.scene.heat(layer, unit)
-	if levels == nil || side > 1024 {
+	if levels == nil || side > panelSide {
 		return
 	}
-	if g.boundary.side != side {
-		g.boundary.resize(1, side)
-	}
+	cell := g.atlas.panel(side)
 	switch {
 	case layer != "output" || !g.scene.multiclass():
-		g.boundary.set(0, levels, side, g.table())
+		g.atlas.set(cell, levels, side, g.table())
 	case g.hovered.kind == "neuron":
-		g.boundary.set(0, levels, side, g.theme.classTable(unit))
+		g.atlas.set(cell, levels, side, g.theme.classTable(unit))
 	default:
-		g.paintClasses()
+		g.paintClasses(cell)
 	}
-	g.boundary.upload()
-	u, v, size := g.boundary.at(0)
 	g.panel.reset(g.scale)
-	g.panel.picture(g.layout.panel, panelCorners, u, v, size, 1)
+	g.panel.picture(g.layout.panel, panelCorners, cell)
 }
 
 // paintClasses gives each sample the color of its likeliest class, the paler
 // the less sure.
-func (g *game) paintClasses() {
+func (g *game) paintClasses(cell cell) {
 	heat := g.scene.tensors["output/heat"]
 	classes := heat.Shape[0]
 	var tables [len(classColors)]*[256]pixel
 	for k := range tables {
 		tables[k] = g.theme.classTable(k)
 	}
-	for i := range g.boundary.pixels {
-		class, sure := likeliest(heat.U8, classes, i)
-		if g.scene.topology.Discretize {
-			sure = 1
+	for row := range cell.side {
+		out := g.atlas.row(cell, row)
+		for col := range out {
+			class, sure := likeliest(heat.U8, classes, row*cell.side+col)
+			if g.scene.topology.Discretize {
+				sure = 1
+			}
+			out[col] = tables[class%len(tables)][int(40+215*sure)]
 		}
-		g.boundary.pixels[i] = tables[class%len(tables)][int(40+215*sure)]
 	}
 }
 
@@ -96,6 +92,14 @@ func (g *game) stageSplit(m *mesh, name string, radius float32, rim color) {
 // classCorners gives each class a shape, so that color is not the only sign.
 func classCorners(class int) int { return [...]int{14, 4, 3, 5, 6}[class%5] }
 
+// shownOutput returns which of several outputs the panel shows.
+func (g *game) shownOutput() int {
+	if t := g.hovered; t.kind == "neuron" && t.column == len(g.layout.columns)-1 {
+		return t.index
+	}
+	return 0
+}
+
 // paintPorts paints the ends of the links at the panel.
 func (g *game) paintPorts() {
 	if g.layout.stacked {
@@ -110,6 +114,8 @@ func (g *game) paintPorts() {
 			c = g.theme.class(k, max(t.Classes, 3))
 		case t.Inputs == 1:
 			c = g.theme.target(k)
+		case k != g.shownOutput():
+			c = g.theme.muted
 		}
 		if g.hovered == (target{kind: "neuron", column: len(g.layout.columns) - 1, index: k}) {
 			radius = 7

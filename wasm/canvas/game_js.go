@@ -23,14 +23,13 @@ type game struct {
 	repaint              bool // the pictures, links and biases
 	redraw               bool // the screen
 
-	neurons  atlas // features, hidden units and, without a panel beside them, outputs
-	boundary atlas // the panel's picture
-	tiles    mesh  // of the neurons' pictures, textured
-	panel    mesh  // of the boundary, textured
-	links    mesh
-	marks    mesh // biases, curves
-	flow     flow
-	labels   labeler
+	atlas  atlas // all pictures
+	tiles  mesh  // of the neurons' pictures, textured
+	panel  mesh  // of the panel's picture, textured
+	links  mesh
+	marks  mesh // biases, curves
+	flow   flow
+	labels labeler
 
 	// still holds what stays as it is from step to step: samples, frames and
 	// texts. It is drawn once, on all else but marks and tip.
@@ -100,9 +99,9 @@ func (g *game) Draw(screen *ebiten.Image) {
 		g.paint()
 	}
 	g.flow.draw(screen, &g.links)
-	g.tiles.draw(screen, g.neurons.img)
 	if g.scene.topology.Inputs == 2 {
-		g.panel.draw(screen, g.boundary.img)
+		g.tiles.draw(screen, g.atlas.img)
+		g.panel.draw(screen, g.atlas.img)
 	}
 	screen.DrawImage(g.still, nil)
 	g.marks.draw(screen, white)
@@ -157,6 +156,7 @@ func (g *game) paint() {
 	g.paintNetwork()
 	if g.scene.topology.Inputs == 2 {
 		g.paintBoundary()
+		g.atlas.upload()
 	} else {
 		g.paintCurves()
 	}

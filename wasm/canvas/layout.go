@@ -48,7 +48,8 @@ const (
 	smallest   = 3   // tile
 	panelMost  = 640 // side of the panel
 	narrow     = 600 // a canvas less wide and rather high stacks
-	namedTile  = 13  // side of the smallest tile with a name or a bias beside it
+	namedTile  = 13  // side of the smallest tile with a name beside it
+	biasTile   = 19  // and with its bias on a corner
 )
 
 // arrange lays out a network and its panel.

@@ -15,6 +15,22 @@ func (l link) at(t float32) (x, y float32) {
 	return l.x0 + (l.x1-l.x0)*t, l.y0 + (l.y1-l.y0)*t*t*(3-2*t)
 }
 
+// mostPieces is the largest number of straight pieces that a link is drawn in.
+const mostPieces = 18
+
+// pieces returns the number of straight pieces that look like the curve, among
+// so many links from column to column: of many, each is seen less.
+func (l link) pieces(among int) int {
+	height := abs(l.y1 - l.y0)
+	switch {
+	case height < 0.5:
+		return 1
+	case among > 60:
+		return int(clamp(6+height/24, 8, 14))
+	}
+	return int(clamp(8+height/12, 10, mostPieces))
+}
+
 // distance returns how far a point between the ends lies from the curve,
 // nearly: the vertical distance, foreshortened by the slope there.
 func (l link) distance(x, y float32) float32 {

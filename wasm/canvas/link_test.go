@@ -24,6 +24,24 @@ func TestLink(t *testing.T) {
 	}
 }
 
+// TestPieces holds the pieces close to the curve: within a pixel.
+func TestPieces(t *testing.T) {
+	for _, height := range []float32{0, 1, 20, 100, -300, 400} {
+		l := link{0, 0, 100, height}
+		n := l.pieces(20)
+		if many := l.pieces(400); n < 1 || n > mostPieces || many < 1 || many > n {
+			t.Fatalf("%d pieces, %d of many", n, many)
+		}
+		for k := range n {
+			x0, y0 := l.at(float32(k) / float32(n))
+			x1, y1 := l.at(float32(k+1) / float32(n))
+			if d := l.distance((x0+x1)/2, (y0+y1)/2); d > 1 {
+				t.Errorf("height %g: the middle of piece %d is %g from the curve", height, k, d)
+			}
+		}
+	}
+}
+
 func TestLinkWidth(t *testing.T) {
 	for _, tile := range []float32{smallest, 12, largest} {
 		last := float32(0)

@@ -34,7 +34,7 @@ func (m *mesh) draw(dst, src *ebiten.Image) {
 	if len(m.indices) == 0 {
 		return
 	}
-	op := &ebiten.DrawTrianglesOptions{}
+	op := &ebiten.DrawTrianglesOptions{DisableMipmaps: true}
 	if src != white {
 		op.Filter = ebiten.FilterLinear
 	}
@@ -104,10 +104,14 @@ func (m *mesh) disc(x, y, r float32, corners int, turn float32, c color) {
 
 // rounded calls f for the corners of a rounded rectangle, clockwise.
 func rounded(r rect, radius float32, f func(x, y float32)) {
-	const arc = 5
+	arc := 3 + int(radius*0.6)
+	if radius < 1.5 {
+		arc = 1
+		radius = 0
+	}
 	for corner, c := range [4][2]float32{{r.x + radius, r.y + radius}, {r.x + r.w - radius, r.y + radius}, {r.x + r.w - radius, r.y + r.h - radius}, {r.x + radius, r.y + r.h - radius}} {
 		for i := range arc {
-			sin, cos := math.Sincos(math.Pi * (1 + float64(corner)/2 + float64(i)/(2*(arc-1))))
+			sin, cos := math.Sincos(math.Pi * (1 + float64(corner)/2 + float64(i)/float64(2*max(arc-1, 1))))
 			f(c[0]+radius*float32(cos), c[1]+radius*float32(sin))
 		}
 	}
@@ -126,14 +130,15 @@ func (m *mesh) fill(r rect, radius float32, c color) {
 	m.fan(cx, cy, func(f func(x, y float32)) { rounded(r, radius, f) }, func(x, y float32) uint32 { return m.vertex(x, y, c) })
 }
 
-// picture draws a rounded rectangle of a source image, of which the part u, v
-// to u+size, v+size is stretched over it.
-func (m *mesh) picture(r rect, radius, u, v, size, bright float32) {
+// picture draws a rounded rectangle of an atlas, a cell of which is stretched
+// over it.
+func (m *mesh) picture(r rect, radius float32, c cell) {
+	u, v, size := float32(c.left), float32(c.top), float32(c.side)
 	at := func(x, y float32) uint32 {
 		m.vertices = append(m.vertices, ebiten.Vertex{
 			DstX: x * m.scale, DstY: y * m.scale,
 			SrcX: u + 0.5 + (x-r.x)/r.w*(size-1), SrcY: v + 0.5 + (y-r.y)/r.h*(size-1),
-			ColorR: 1, ColorG: 1, ColorB: 1, ColorA: bright,
+			ColorR: 1, ColorG: 1, ColorB: 1, ColorA: 1,
 		})
 		return uint32(len(m.vertices) - 1)
 	}

@@ -13,13 +13,12 @@ func (g *game) stageNetwork(m *mesh) {
 	if columns[0][0].w*g.scale < 20 {
 		side = 25
 	}
-	g.neurons.resize(count, side)
+	g.atlas.resize(count, side)
 	tile := 0
 	for c, column := range columns {
 		for i, r := range column {
 			if g.scene.topology.Inputs == 2 {
-				u, v, size := g.neurons.at(tile)
-				g.tiles.picture(r, corners(r), u, v, size, 1)
+				g.tiles.picture(r, corners(r), g.atlas.tile(tile))
 			} else {
 				m.fill(r, corners(r), g.theme.surface)
 				m.ribbon([][2]float32{{r.x, r.y + r.h/2}, {r.x + r.w, r.y + r.h/2}}, 0.75, g.theme.line)
@@ -58,7 +57,7 @@ func (g *game) paintNetwork() {
 				if isOutput && g.scene.multiclass() {
 					table = g.theme.classTable(i)
 				}
-				g.neurons.set(tile, levels, side, table)
+				g.atlas.set(g.atlas.tile(tile), levels, side, table)
 			} else if curve := g.scene.curve(layer, i); curve != nil {
 				lo, hi := span(curve, 1)
 				if isOutput {
@@ -66,7 +65,7 @@ func (g *game) paintNetwork() {
 				}
 				g.marks.ribbon(trace(r.grown(-2), curve, lo, hi), clamp(r.w/22, 1, 2), g.theme.positive)
 			}
-			if c > 0 && r.w >= namedTile { // the bias, a dot on the lower left corner
+			if c > 0 && r.w >= biasTile { // the bias, a dot on the lower left corner
 				radius := clamp(r.w/10, 2.6, 4.5)
 				x, y := r.x+radius*0.4, r.y+r.h-radius*0.4
 				g.marks.disc(x, y, radius+1.5, 20, 0, g.theme.surface)
@@ -75,9 +74,6 @@ func (g *game) paintNetwork() {
 			}
 			tile++
 		}
-	}
-	if g.scene.topology.Inputs == 2 {
-		g.neurons.upload()
 	}
 	g.paintLinks()
 }
@@ -119,7 +115,7 @@ func (g *game) paintLinks() {
 		admitted := all.admits(mostLinks)
 		g.eachLink(func(c, i, j int, w float32, alive bool) {
 			if admitted(w) {
-				g.paintLink(c, i, j, w, alive, 1)
+				g.paintLink(c, i, j, w, alive, true)
 			}
 		})
 		return
@@ -128,7 +124,7 @@ func (g *game) paintLinks() {
 	for k := range len(limits) - 1 {
 		g.eachLink(func(c, i, j int, w float32, alive bool) {
 			if size := min(abs(w), 1e9); size > limits[k] && size <= limits[k+1] {
-				g.paintLink(c, i, j, w, alive, 16)
+				g.paintLink(c, i, j, w, alive, false)
 			}
 		})
 	}
@@ -148,11 +144,11 @@ func (g *game) eachLink(f func(column, from, to int, w float32, alive bool)) {
 	}
 }
 
-func (g *game) paintLink(c, i, j int, w float32, alive bool, pieces int) {
+func (g *game) paintLink(c, i, j int, w float32, alive, straight bool) {
 	l := linkBetween(g.layout.columns[c][i], g.layout.columns[c+1][j])
 	width := linkWidth(w, g.layout.columns[0][0].w)
 	color := g.theme.link(w)
-	if pieces == 1 { // one of very many
+	if straight { // one of very many
 		color.a *= 0.6
 	}
 	if !alive {
@@ -164,7 +160,14 @@ func (g *game) paintLink(c, i, j int, w float32, alive bool, pieces int) {
 		width += 1.5
 		color.a = 1
 	}
-	var xy [17][2]float32
+	pieces := l.pieces(len(g.layout.columns[c]) * len(g.layout.columns[c+1]))
+	switch {
+	case straight:
+		pieces = 1
+	case !alive:
+		pieces = mostPieces
+	}
+	var xy [mostPieces + 1][2]float32
 	for k := range pieces + 1 {
 		x, y := l.at(float32(k) / float32(pieces))
 		xy[k] = [2]float32{x, y}

@@ -41,6 +41,9 @@ func (s *scene) name(d dictionary, column, index int) string {
 	case column == len(s.topology.Layers):
 		name := d.text("group.output", "Output")
 		if s.output().Units > 1 {
+			if !s.multiclass() {
+				index++ // classes count from 0, as in the legend
+			}
 			name += " · " + strconv.Itoa(index)
 		}
 		return name
@@ -76,7 +79,7 @@ func (s *scene) reading(x, y float32) string {
 		values := []string{}
 		for k := range s.output().Units {
 			if c := s.curve("output", k); len(c) > 0 {
-				values = append(values, number(c[cell(fx, len(c))], 3))
+				values = append(values, number(c[cellOf(fx, len(c))], 3))
 			}
 		}
 		return number(x, 2) + " → " + strings.Join(values, ", ")
@@ -86,7 +89,7 @@ func (s *scene) reading(x, y float32) string {
 	if levels == nil {
 		return where
 	}
-	at := cell(fy, side)*side + cell(fx, side)
+	at := cellOf(fy, side)*side + cellOf(fx, side)
 	if s.multiclass() {
 		t := s.tensors["output/heat"]
 		class, _ := likeliest(t.U8, t.Shape[0], at)
@@ -99,8 +102,8 @@ func (s *scene) reading(x, y float32) string {
 	return where + " → " + number(v, 2)
 }
 
-// cell returns which of n cells a fraction of 0 .. 1 falls into.
-func cell(f float32, n int) int { return int(clamp(f*float32(n), 0, float32(n-1))) }
+// cellOf returns which of n cells a fraction of 0 .. 1 falls into.
+func cellOf(f float32, n int) int { return int(clamp(f*float32(n), 0, float32(n-1))) }
 
 // shape returns the network's sizes, such as "2-4-2-1".
 func (s *scene) shape() string {
