@@ -108,3 +108,26 @@ func TestPreprocessConstant(t *testing.T) {
 		}
 	}
 }
+
+// TestPreprocessNothing checks that no samples, and no features, do no harm.
+func TestPreprocessNothing(t *testing.T) {
+	for _, p := range Preprocesses {
+		p.Fit(nil, 3).Apply(nil)
+		p.Fit(nil, 0).Apply(nil)
+		one := []float32{3, -4}
+		p.Fit(one, 2).Apply(one)
+		want := []float32{0, 0}
+		if p.Name == "none" {
+			want = []float32{3, -4}
+		}
+		if !slices.Equal(one, want) {
+			t.Errorf("%s of a single sample gives %v, want %v", p.Name, one, want)
+		}
+	}
+	if got := Expand(Points{}, Features); len(got) != 0 {
+		t.Errorf("no points have the features %v", got)
+	}
+	if got := Expand(pointsOf(&Sets[0], 1, 3, 0), nil); len(got) != 0 {
+		t.Errorf("no features are %v", got)
+	}
+}

@@ -251,3 +251,123 @@ func TestMisuse(t *testing.T) {
 		}()
 	}
 }
+
+// TestSizes checks all sets from few samples to many, quiet and noisy, and with
+// another number of classes than the other tests: as many samples as asked for,
+// of valid classes, which from 500 samples are all there and no worse than 1:4,
+// on both sides of every split, too.
+func TestSizes(t *testing.T) {
+	const open = 4 // classes where the set leaves them open
+	for i := range Sets {
+		s := &Sets[i]
+		t.Run(s.Name, func(t *testing.T) {
+			classes := s.Classes
+			if s.Problem == Classification && classes == 0 {
+				classes = open
+			}
+			for _, n := range []int{10, 11, 99, 500, 5000} {
+				for _, noise := range []float32{0, 0.5} {
+					seen := map[string]uint64{}
+					for _, seed := range []uint64{0, 1, 7, math.MaxUint32} {
+						p := s.Points(rng.New(seed, rng.Data), n, open, noise)
+						at := fmt.Sprintf("seed %d, %d samples, noise %v", seed, n, noise)
+						want := n
+						if s.Fixed {
+							want = s.Count
+						}
+						if p.Len() != want || len(p.Y) != want*p.Targets || !finite(p.X) || !finite(p.Y) {
+							t.Fatalf("%s: %d samples, or NaN or infinity", at, p.Len())
+						}
+						if again := s.Points(rng.New(seed, rng.Data), n, open, noise); digest(p.X, p.Y) != digest(again.X, again.Y) {
+							t.Fatalf("%s: other points the second time", at)
+						}
+						points := digest(p.X, p.Y)
+						if other, ok := seen[points]; ok != (s.Fixed && len(seen) > 0) {
+							t.Fatalf("%s: the points of seed %d: %v", at, other, ok)
+						}
+						seen[points] = seed
+						for i := range p.Len() {
+							if noise == 0 && !inside(s, p, i) {
+								t.Fatalf("%s: sample %d is outside", at, i)
+							}
+						}
+						if s.Problem == Classification {
+							checkClasses(t, at, p, classes, n >= 500)
+						}
+					}
+				}
+			}
+		})
+	}
+}
+
+// checkClasses checks the classes of points, and, where there is room, that all
+// are there on both sides of every split and their numbers within 1:4.
+func checkClasses(t *testing.T, at string, p Points, classes int, room bool) {
+	t.Helper()
+	counts := func(p Points) []int {
+		count := make([]int, classes)
+		for _, v := range p.Y {
+			if v != float32(int(v)) || v < 0 || int(v) >= classes {
+				t.Fatalf("%s: class %v", at, v)
+			}
+			count[int(v)]++
+		}
+		return count
+	}
+	all := counts(p)
+	if !room {
+		return
+	}
+	if slices.Max(all) > 4*slices.Min(all) {
+		t.Errorf("%s: the classes are uneven: %d", at, all)
+	}
+	for percent := 10; percent <= 90; percent += 10 {
+		train, test := Split(p, percent)
+		if a, b := counts(train), counts(test); slices.Min(a) == 0 || slices.Min(b) == 0 {
+			t.Errorf("%s, split at %d %%: a class is missing: %d and %d", at, percent, a, b)
+		}
+	}
+}
+
+// TestPlaygroundValues has values of TensorFlow Playground's known functions
+// that were worked out by hand.
+func TestPlaygroundValues(t *testing.T) {
+	for _, c := range []struct {
+		name       string
+		x, y, want float32
+	}{
+		{"circle", 0, 0, 1},
+		{"circle", 1.5, 1.5, 1},  // 4.5 of 6.25
+		{"circle", 2.5, 0, 0},    // the rim is outside
+		{"circle", -3, 4, 0},     // 3, 4, 5
+		{"xor", 1, 2, 1},         // +1 in TensorFlow Playground
+		{"xor", -1, -2, 1},       //
+		{"xor", 1, -2, 0},        //
+		{"xor", -1, 2, 0},        //
+		{"xor", 0, -3, 1},        // an axis counts as the same sign
+		{"reg-plane", 0, 0, 0},   //
+		{"reg-plane", 1, 2, 0.3}, //
+		{"reg-plane", 6, -6, 0},
+		{"reg-plane", -6, -6, -1.2}, // not cut off at -1
+		{"reg-gauss", -4, 2.5, 1},   // the six centers
+		{"reg-gauss", 0, 2.5, -1},
+		{"reg-gauss", 4, 2.5, 1},
+		{"reg-gauss", -4, -2.5, -1},
+		{"reg-gauss", 0, -2.5, 1},
+		{"reg-gauss", 4, -2.5, -1},
+		{"reg-gauss", -3, 2.5, 0.5},    // 1 from a hill, 3 from a hollow
+		{"reg-gauss", 4, -1, -0.25},    // 1.5 from a hollow
+		{"reg-gauss", 0.9, -1.3, 0.25}, // (0.9, 1.2) is 1.5 from a hill
+		{"reg-gauss", 2, 2.5, 0},       // 2 from both
+		{"reg-gauss", 0, 0, 0},         // 2.5 from the nearest
+	} {
+		s, ok := Find(c.name)
+		if !ok {
+			t.Fatalf("no set %s", c.name)
+		}
+		if got := truth(s.Known, c.x, c.y); math.Abs(float64(got-c.want)) > 1e-6 {
+			t.Errorf("%s of (%v, %v) is %v, want %v", c.name, c.x, c.y, got, c.want)
+		}
+	}
+}
