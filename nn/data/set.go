@@ -37,7 +37,7 @@ type Set struct {
 
 	// Domain is what is shown and mapped: x min, x max, y min, y max, where y
 	// is the second input, or the targets if there is one input. Without noise
-	// all points are within.
+	// all points are within, but for a rare one of gauss, whose tails are not cut.
 	Domain [4]float32
 
 	// Known is the true function of a set that has one: it writes the class
