@@ -128,6 +128,7 @@ func (m *Memory) Link() *Unit {
 		u.base[r] = u.Size
 		u.Size += n
 	}
+	u.Size += align // whole vectors may be read at the very end
 	m.linked = u
 	for _, g := range m.graphs {
 		u.Programs[g.name] = u.relocate(g)

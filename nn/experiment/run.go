@@ -21,21 +21,26 @@ type Run struct {
 	problem *problem
 	network model.Network
 
-	unit  *nn.Unit
-	arena []float32
-	exec  program.Executor
-	step  *program.Program
-	lbfgs *nn.LBFGS // nil for minibatch methods
-	eval  evaluator
-	grid  mapper
+	engine program.Engine
+	unit   *nn.Unit
+	arena  []float32
+	exec   program.Executor
+	step   *program.Program
+	lbfgs  *nn.LBFGS // nil for minibatch methods
+	eval   evaluator
+	grid   mapper
 
 	steps uint64
 	batch int // samples a minibatch, B
 }
 
-// New prepares a run of a spec, which it validates first.
-func New(spec Spec) (*Run, error) {
-	r := &Run{}
+// New prepares a run of a spec, which it validates first, on the interpreter.
+func New(spec Spec) (*Run, error) { return NewOn(spec, program.Interpret) }
+
+// NewOn prepares a run whose programs an engine executes. Which one changes how
+// fast it is, and nothing else.
+func NewOn(spec Spec, engine program.Engine) (*Run, error) {
+	r := &Run{engine: engine}
 	if err := r.build(spec); err != nil {
 		return nil, err
 	}
@@ -74,12 +79,16 @@ func (r *Run) build(spec Spec) error {
 	eval := newEvaluator(mem.Graph("evaluate"), &spec, p, network)
 	grid := newMapper(mem.Graph("map"), p, network)
 	unit := mem.Link()
+	arena := make([]float32, unit.Size)
+	exec, err := r.engine(arena, unit.Programs["step"], unit.Programs["evaluate"], unit.Programs["map"])
+	if err != nil {
+		return err
+	}
 
 	*r = Run{
-		spec: spec, problem: p, network: network, batch: batch,
-		unit: unit, arena: make([]float32, unit.Size), step: unit.Programs["step"], eval: eval, grid: grid,
+		spec: spec, problem: p, network: network, batch: batch, engine: r.engine,
+		unit: unit, arena: arena, exec: exec, step: unit.Programs["step"], eval: eval, grid: grid,
 	}
-	r.exec = program.NewInterpreter(r.arena)
 	if optimizer.Update == nil {
 		r.lbfgs = r.newLBFGS()
 	}

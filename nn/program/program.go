@@ -117,3 +117,9 @@ type Executor interface {
 	// Run executes the program a number of times in a row.
 	Run(p *Program, times int)
 }
+
+// An Engine makes an executor of some programs over the arena that they share.
+type Engine func(arena []float32, programs ...*Program) (Executor, error)
+
+// Interpret is the engine that runs everywhere.
+func Interpret(arena []float32, _ ...*Program) (Executor, error) { return NewInterpreter(arena), nil }

@@ -5,6 +5,7 @@ import (
 	"time"
 
 	"nnplay/nn/experiment"
+	"nnplay/nn/program"
 )
 
 // The worker's script calls nnplayTrainer(message) for every message that it
@@ -12,8 +13,12 @@ import (
 func main() {
 	start := time.Now()
 	scope := js.Global()
+	engine, fast := program.Engine(program.Interpret), newEngine(scope.Get("nnplaySIMD"))
+	if fast != nil {
+		engine = fast.open
+	}
 	s := newSession(
-		func(spec experiment.Spec) (run, error) { return experiment.New(spec) },
+		func(spec experiment.Spec) (run, error) { return experiment.NewOn(spec, engine) },
 		func() time.Duration { return time.Since(start) },
 		func(m message) { post(scope, m) },
 	)
@@ -25,7 +30,7 @@ func main() {
 		}
 		return nil
 	}))
-	post(scope, message{"type": "ready"})
+	post(scope, message{"type": "ready", "simd": fast != nil})
 	select {}
 }
 
