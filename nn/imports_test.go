@@ -26,12 +26,15 @@ var arrows = []struct{ who, imports string }{
 	{"nn/f32", ""},
 	{"nn/rng", "nn/f32"},
 	{"nn/program", "nn/f32 nn/rng"},
+	{"nn/program/programtest", "nn/rng nn/program"},
 	{"nn/simd", "nn/f32 nn/rng nn/program"},
+	{"nn/simd/simdtest", "nn/program nn/simd"},
 	{"nn", "nn/f32 nn/rng nn/program"},
 	{"nn/metric", ""},
 	{"nn/data", "nn nn/f32 nn/rng"},
 	{"nn/model", "nn nn/f32 nn/rng"},
 	{"nn/experiment", "nn nn/f32 nn/rng nn/program nn/simd nn/metric nn/data nn/model"},
+	{"nn/workload", "nn nn/rng nn/program nn/model"},
 	{"nn/cmd/...", "nn/..."},
 
 	{"plotting/...", "plotting/..."},
@@ -41,6 +44,7 @@ var arrows = []struct{ who, imports string }{
 	{"wasm/canvas/...", "wasm/canvas/... wasm/wire"},
 	{"wasm/plots", "plotting"},
 
+	{"web/bench/...", "web/browser nn/workload"},
 	{"web/...", "web/..."},
 	{".", "web"}, // the server
 }
@@ -50,6 +54,7 @@ var arrows = []struct{ who, imports string }{
 var owners = []struct{ what, who string }{
 	{"github.com/hajimehoshi/ebiten/...", "wasm/canvas/..."},
 	{"gonum.org/v1/plot/...", "plotting/... wasm/plots"},
+	{"github.com/tetratelabs/wazero/...", "nn/simd/simdtest"},
 	{"syscall/js", "wasm/trainer wasm/canvas/... wasm/plots"},
 }
 

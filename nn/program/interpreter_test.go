@@ -3,144 +3,28 @@ package program_test
 import (
 	"fmt"
 	"math"
-	"math/rand/v2"
 	"testing"
 
 	"nnplay/nn/program"
+	"nnplay/nn/program/programtest"
 )
-
-// The sizes that shapes are drawn from: empty, single, and around multiples
-// of the four lanes of a vector.
-var sizes = []int{0, 1, 3, 4, 5, 7, 8, 9, 17}
-
-// A bench lays out random operands in an arena.
-type bench struct {
-	*rand.Rand
-	arena []float32
-}
-
-// dims draws an iteration space of at most a few thousand points.
-func (b *bench) dims() (d program.Dims) {
-	for {
-		for i := range d {
-			d[i] = sizes[b.IntN(len(sizes))]
-			if b.IntN(3) == 0 {
-				d[i] = 1
-			}
-		}
-		if d.Len() <= 3000 {
-			return d
-		}
-	}
-}
-
-// operand reserves room for a view of d: its dimensions in any order
-// (transposed), with gaps between rows, and, where repeats is set, some
-// dimensions broadcast. Half of them are plain, as most operands are.
-func (b *bench) operand(d program.Dims, repeats bool) program.View {
-	order := []int{3, 2, 1, 0} // innermost first
-	plain := b.IntN(2) == 0
-	if !plain {
-		b.Shuffle(4, func(i, j int) { order[i], order[j] = order[j], order[i] })
-	}
-	v := program.View{Offset: len(b.arena) + b.IntN(4)}
-	size := 1
-	for _, i := range order {
-		if repeats && b.IntN(4) == 0 {
-			continue // stride 0
-		}
-		v.Stride[i] = size
-		size *= max(d[i], 1)
-		if !plain {
-			size += b.IntN(3)
-		}
-	}
-	b.grow(v.Offset + size)
-	return v
-}
-
-// grow fills the arena up to a size with numbers of all magnitudes, and some
-// that are not: zeros of both signs, infinities, NaN.
-func (b *bench) grow(size int) {
-	special := []float32{0, float32(math.Copysign(0, -1)), 1, -1, inf, -inf, nan}
-	for len(b.arena) < size {
-		v := float32(b.NormFloat64() * math.Exp(3*b.NormFloat64()))
-		if b.IntN(40) == 0 {
-			v = special[b.IntN(len(special))]
-		}
-		b.arena = append(b.arena, v)
-	}
-}
-
-// at returns where an element of a view lies.
-func at(v program.View, i, j, k, l int) int {
-	return v.Offset + i*v.Stride[0] + j*v.Stride[1] + k*v.Stride[2] + l*v.Stride[3]
-}
-
-// each calls f for every point of the iteration space in order.
-func each(d program.Dims, f func(i, j, k, l int)) {
-	for i := range d[0] {
-		for j := range d[1] {
-			for k := range d[2] {
-				for l := range d[3] {
-					f(i, j, k, l)
-				}
-			}
-		}
-	}
-}
 
 var (
 	nan = float32(math.NaN())
 	inf = float32(math.Inf(1))
 )
 
-// same compares bits; one NaN is as good as another.
-func same(a, b float32) bool {
-	return math.Float32bits(a) == math.Float32bits(b) || a != a && b != b
+var same = programtest.Same
+
+func interpreter(arena []float32, _ *program.Program) program.Executor {
+	return program.NewInterpreter(arena)
 }
 
-// An instruction is stated twice (instructions_test.go): by what draws one at random, and by what it
-// shall do to the arena m, element by element.
-type instruction struct {
-	name string
-	draw func(b *bench) program.Instr
-	want func(c *program.Instr, m []float32)
-}
+// TestInstructions holds each instruction to its statement.
+func TestInstructions(t *testing.T) { programtest.Check(t, 400, interpreter) }
 
-var instructions = []instruction{
-	{"map", drawMap, wantMap},
-	{"gemm", drawGemm, wantGemm},
-	{"sum", drawReduction(program.Sum), wantSum},
-	{"max", drawReduction(program.Max), wantMax},
-	{"gather", drawGather, wantGather},
-	{"scatter", drawScatter, wantScatter},
-	{"random", drawRandom, wantRandom},
-	{"tick", drawTick, wantTick},
-}
-
-// TestInstructions runs each instruction on random operands and compares the
-// whole arena, so that nothing else may have been written either.
-func TestInstructions(t *testing.T) {
-	const draws = 400
-	for n, in := range instructions {
-		t.Run(in.name, func(t *testing.T) {
-			for trial := range draws {
-				b := &bench{Rand: rand.New(rand.NewPCG(uint64(n), uint64(trial)))}
-				c := in.draw(b)
-				b.grow(len(b.arena) + 4)
-				want := append([]float32(nil), b.arena...)
-				in.want(&c, want)
-				program.NewInterpreter(b.arena).Run(&program.Program{Code: []program.Instr{c}}, 1)
-				for i, v := range b.arena {
-					if !same(v, want[i]) {
-						t.Fatalf("trial %d: arena[%d] is %v, want %v, after %+v", trial, i, v, want[i], c)
-					}
-				}
-			}
-		})
-	}
-}
+// TestSequences holds the statements to the interpreter, on programs.
+func TestSequences(t *testing.T) { programtest.CheckSequences(t, 400, programtest.Statements) }
 
 // TestTickCarries counts over the ends of words.
 func TestTickCarries(t *testing.T) {

@@ -39,10 +39,10 @@ func (s *Stream) IntN(n int) int {
 		panic("rng: IntN needs 0 < n < 2³²")
 	}
 	bound := uint32(n)
-	excess := -bound % bound // 2³² mod n
 	for {
 		hi, lo := bits.Mul32(s.Uint32(), bound)
-		if lo >= excess {
+		// The division is rarely needed: 2³² mod n is less than n.
+		if lo >= bound || lo >= -bound%bound {
 			return int(hi)
 		}
 	}

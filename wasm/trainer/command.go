@@ -10,7 +10,7 @@ import (
 type command map[string]any
 
 // fieldNames are the fields that commands have.
-var fieldNames = []string{"type", "id", "link", "key", "value", "n", "stepsPerSecond", "full"}
+var fieldNames = []string{"type", "id", "link", "key", "value", "n", "stepsPerSecond", "full", "workload"}
 
 // maxSteps is the most steps that one command can ask for.
 const maxSteps = 1e9
@@ -79,13 +79,14 @@ type failure struct {
 // failures are the English sentences by code; those of settings and links come
 // from package experiment.
 var failures = map[string]string{
-	"bad-count":       "The number of steps must be a whole number from 0 to a thousand million.",
-	"bad-field":       "The command has a field that is missing or of the wrong type.",
-	"internal":        "Something went wrong inside the trainer. Reset or reload to go on.",
-	"interrupted":     "The training was interrupted by another command.",
-	"no-experiment":   "No experiment is loaded yet.",
-	"too-many-jobs":   "Too many commands are waiting.",
-	"unknown-command": "The trainer does not know this command.",
+	"bad-count":        "The number of steps must be a whole number from 0 to a thousand million.",
+	"bad-field":        "The command has a field that is missing or of the wrong type.",
+	"internal":         "Something went wrong inside the trainer. Reset or reload to go on.",
+	"interrupted":      "The training was interrupted by another command.",
+	"no-experiment":    "No experiment is loaded yet.",
+	"too-many-jobs":    "Too many commands are waiting.",
+	"unknown-command":  "The trainer does not know this command.",
+	"unknown-workload": "The trainer knows no workload of the name {workload}.",
 }
 
 // fail makes a failure; args are names and values in turn.

@@ -21,6 +21,7 @@
 //	frame {full}              exactly one picture for each request      -> frame
 //	schema                    all settings and their ranges             -> schema
 //	previews                  a few points of each data set             -> previews
+//	bench {workload}          how fast this trainer is                  -> bench
 //
 // A command may carry an id, which its answer repeats. What cannot be done is
 // answered by error {code, args, text}; a run that is no longer made of numbers

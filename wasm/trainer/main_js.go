@@ -22,6 +22,12 @@ func main() {
 		func() time.Duration { return time.Since(start) },
 		func(m message) { post(scope, m) },
 	)
+	s.bench = bench{now: s.now, engine: engine, last: func() (time.Duration, int) {
+		if fast == nil {
+			return 0, 0
+		}
+		return fast.took, fast.bytes
+	}}
 	loop := newLoop(scope, s.work)
 	scope.Set("nnplayTrainer", js.FuncOf(func(_ js.Value, args []js.Value) any {
 		if len(args) > 0 {

@@ -36,9 +36,10 @@ type message map[string]any
 // A session is the trainer's side of the conversation. It is not safe for
 // concurrent use: a worker has one thread.
 type session struct {
-	open func(spec experiment.Spec) (run, error)
-	now  func() time.Duration // monotonic
-	post func(m message)
+	open  func(spec experiment.Spec) (run, error)
+	now   func() time.Duration // monotonic
+	post  func(m message)
+	bench bench
 
 	run      run // nil until something is loaded
 	playing  bool
@@ -91,6 +92,7 @@ var commands = map[string]func(*session, command) *failure{
 	"frame":    (*session).frame,
 	"schema":   (*session).schema,
 	"previews": (*session).previews,
+	"bench":    (*session).benchmark,
 }
 
 // handle obeys a command or answers why not.

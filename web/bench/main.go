@@ -15,17 +15,18 @@ import (
 	"strings"
 	"time"
 
+	"nnplay/nn/workload"
 	"nnplay/web/browser"
 )
 
-// A workload is an experiment whose training speed is measured.
-type workload struct {
+// An experiment is one whose speed is measured as visitors have it: with its
+// shuffles, and drawn.
+type experiment struct {
 	name, link string
 	batch      int
 }
 
-// workloads are the ones that other systems are compared by.
-var workloads = []workload{
+var experiments = []experiment{
 	{"W1", "#v=1&dataset=circle&networkShape=8,8", 10},
 	{"W2", "#v=1&dataset=circle&networkShape=8,8,8,8,8,8", 10},
 }
@@ -74,32 +75,61 @@ func start(b *browser.Browser, url string) error {
 	return nil
 }
 
-// train prints the bare speed of training, nothing being drawn, the best of
-// three as the machine may be busy.
+// A measured is the trainer's answer to the command bench.
+type measured struct {
+	SamplesPerSecond    float64
+	CompileMilliseconds float64
+	ModuleBytes         int
+	Gflops              float64
+	Milliseconds        float64
+}
+
+// train prints the bare speed of training, nothing being drawn, what compiling
+// takes, and the speed of a matrix product.
 func train(b *browser.Browser, url string) error {
 	p, err := b.Open(url+"/", 1440, 900, false)
 	if err != nil {
 		return err
 	}
 	defer p.Close()
-	for _, w := range workloads {
-		const steps = 20000
-		expression := ready + fmt.Sprintf(`.then(async () => {
-			await player.setState(%q);
-			await player.train(%d);
-			let best = Infinity;
-			for (let i = 0; i < 3; i++) {
-				const start = performance.now();
-				await player.train(%d);
-				best = Math.min(best, performance.now() - start);
-			}
-			return best;
-		})`, w.link, steps/10, steps)
-		ms, err := browser.Eval[float64](p, 2*time.Minute, expression)
+	run := func(name string) (measured, error) {
+		expression := ready + fmt.Sprintf(`.then(() => player.request({ type: 'bench', workload: %q })).then((m) => ({
+			SamplesPerSecond: m.samplesPerSecond, CompileMilliseconds: m.compileMilliseconds, ModuleBytes: m.moduleBytes,
+			Gflops: m.gflops, Milliseconds: m.milliseconds }))`, name)
+		return browser.Eval[measured](p, 2*time.Minute, expression)
+	}
+	for _, w := range workload.Workloads {
+		m, err := run(w.Name)
 		if err != nil {
 			return err
 		}
-		fmt.Printf("BenchmarkTrain/%s %d %.0f ns/op %.0f samples/s\n", w.name, steps, ms*1e6/steps, float64(steps*w.batch)/ms*1e3)
+		fmt.Printf("BenchmarkTrain/%s 1 %.0f ns/op %.0f samples/s\n", w.Name, float64(w.Batch)/m.SamplesPerSecond*1e9, m.SamplesPerSecond)
+		fmt.Printf("BenchmarkCompile/%s 1 %.2f ms %d bytes\n", w.Name, m.CompileMilliseconds, m.ModuleBytes)
+	}
+	m, err := run("gemm128")
+	if err != nil {
+		return err
+	}
+	fmt.Printf("BenchmarkGemm/128 1 %.1f GFLOP/s\n", m.Gflops)
+	for _, e := range experiments {
+		if _, err := browser.Eval[bool](p, time.Minute, ready+fmt.Sprintf(`.then(() => player.setState(%q)).then(() => true)`, e.link)); err != nil {
+			return err
+		}
+		if m, err = run("view"); err != nil {
+			return err
+		}
+		fmt.Printf("BenchmarkView/%s 1 %.2f ms\n", e.name, m.Milliseconds)
+		const steps = 100_000
+		ms, err := browser.Eval[float64](p, 2*time.Minute, ready+fmt.Sprintf(`.then(async () => {
+			await player.train(%d);
+			const start = performance.now();
+			await player.train(%d);
+			return performance.now() - start;
+		})`, steps, steps))
+		if err != nil {
+			return err
+		}
+		fmt.Printf("BenchmarkExperiment/%s %d %.0f ns/op %.0f samples/s\n", e.name, steps, ms*1e6/steps, float64(steps*e.batch)/ms*1e3)
 	}
 	return nil
 }
@@ -120,7 +150,7 @@ func frames(b *browser.Browser, url string) error {
 		player.send({ type: 'speed', stepsPerSecond: 0 });
 		await player.play();
 		return (await player.metrics()).step;
-	})`, workloads[0].link)
+	})`, experiments[0].link)
 	if _, err := browser.Eval[float64](p, time.Minute, begin); err != nil {
 		return err
 	}
@@ -147,7 +177,7 @@ func frames(b *browser.Browser, url string) error {
 	}
 	n, elapsed := to.Frames-from.Frames, time.Since(began).Seconds()
 	fmt.Printf("BenchmarkFrame/W1 %.0f %.2f main-thread-ms/frame %.1f frames/s %.0f samples/s\n",
-		n, (after-busy)*1e3/n, n/elapsed, (to.Step-from.Step)*float64(workloads[0].batch)/elapsed)
+		n, (after-busy)*1e3/n, n/elapsed, (to.Step-from.Step)*float64(experiments[0].batch)/elapsed)
 
 	// Paused, nothing changes and nothing should be done.
 	if _, err := browser.Eval[bool](p, time.Minute, `player.pause().then(() => true)`); err != nil {

@@ -1,4 +1,4 @@
-package program_test
+package programtest
 
 import (
 	"math"
@@ -7,9 +7,29 @@ import (
 	"nnplay/nn/rng"
 )
 
+// An Instruction is stated twice: by what draws one at random, and by what it
+// shall do to the arena m, element by element.
+type Instruction struct {
+	Name string
+	Draw func(b *Bench) program.Instr
+	Want func(c *program.Instr, m []float32)
+}
+
+// Instructions has a row an instruction, indexed by program.Op.
+var Instructions = []Instruction{
+	program.Map:     {"map", drawMap, wantMap},
+	program.Gemm:    {"gemm", drawGemm, wantGemm},
+	program.Sum:     {"sum", drawReduction(program.Sum), wantSum},
+	program.Max:     {"max", drawReduction(program.Max), wantMax},
+	program.Gather:  {"gather", drawGather, wantGather},
+	program.Scatter: {"scatter", drawScatter, wantScatter},
+	program.Random:  {"random", drawRandom, wantRandom},
+	program.Tick:    {"tick", drawTick, wantTick},
+}
+
 // --- Map --------------------------------------------------------------------
 
-func drawMap(b *bench) program.Instr {
+func drawMap(b *Bench) program.Instr {
 	c := program.Instr{Op: program.Map, Func: program.Func(b.IntN(len(program.Funcs))), Acc: b.IntN(2) == 0, Dim: b.dims()}
 	c.Dst, c.A, c.B, c.C = b.operand(c.Dim, false), program.Absent(), program.Absent(), program.Absent()
 	args := program.Funcs[c.Func].Args()
@@ -23,7 +43,7 @@ func drawMap(b *bench) program.Instr {
 }
 
 func wantMap(c *program.Instr, m []float32) {
-	f := program.Funcs[c.Func] // func_test.go says what the functions are
+	f := program.Funcs[c.Func] // the tests of package program say what the functions are
 	each(c.Dim, func(i, j, k, l int) {
 		var v float32
 		switch f.Args() {
@@ -43,8 +63,11 @@ func wantMap(c *program.Instr, m []float32) {
 
 // --- Gemm -------------------------------------------------------------------
 
-func drawGemm(b *bench) program.Instr {
-	c := program.Instr{Op: program.Gemm, Dim: b.dims(), K: sizes[b.IntN(len(sizes))], C: program.Absent()}
+func drawGemm(b *Bench) program.Instr {
+	if b.IntN(2) == 0 {
+		return drawPlainGemm(b)
+	}
+	c := program.Instr{Op: program.Gemm, Dim: b.dims(), K: b.size(), C: program.Absent()}
 	c.Dst = b.operand(c.Dim, false)
 	a, d := c.Dim, c.Dim
 	a[3], d[2] = c.K, c.K
@@ -54,6 +77,52 @@ func drawGemm(b *bench) program.Instr {
 		c.C = c.Dst // accumulate
 	case 1:
 		c.C = b.operand(c.Dim, true) // a bias row, say
+	}
+	return c
+}
+
+// drawPlainGemm draws a product as training has it: matrices without gaps,
+// either factor transposed or not, often of one batch, with a bias row or
+// accumulating.
+func drawPlainGemm(b *Bench) program.Instr {
+	c := program.Instr{Op: program.Gemm, Dim: program.Dims{1, 1, 1, 1}, C: program.Absent()}
+	for {
+		for _, n := range []*int{&c.Dim[2], &c.Dim[3], &c.K} {
+			*n = b.size()
+			if b.IntN(6) == 0 {
+				*n = 1
+			}
+		}
+		if b.IntN(4) == 0 {
+			c.Dim[0], c.Dim[1] = 1+b.IntN(3), 1+b.IntN(3)
+		}
+		if c.Dim.Len()*max(c.K, 1) <= 30*maxPoints {
+			break
+		}
+	}
+	a, d := c.Dim, c.Dim
+	a[3], d[2] = c.K, c.K
+	matrix := func(d program.Dims, outer ...int) program.View {
+		inner := []int{3, 2}
+		if b.IntN(2) == 0 {
+			inner = []int{2, 3}
+		}
+		return b.ordered(d, append(inner, outer...)...)
+	}
+	c.A = matrix(a, 1, 0)
+	if b.IntN(2) == 0 {
+		c.B = matrix(d) // the same for the whole batch
+	} else {
+		c.B = matrix(d, 1, 0)
+	}
+	c.Dst = b.ordered(c.Dim, 3, 2, 1, 0)
+	switch b.IntN(4) {
+	case 0:
+		c.C = c.Dst // accumulate
+	case 1:
+		c.C = b.ordered(c.Dim, 3) // a bias row
+	case 2:
+		c.C = b.ordered(c.Dim, 3, 2, 1, 0)
 	}
 	return c
 }
@@ -74,8 +143,8 @@ func wantGemm(c *program.Instr, m []float32) {
 
 // --- Sum and Max ------------------------------------------------------------
 
-func drawReduction(op program.Op) func(b *bench) program.Instr {
-	return func(b *bench) program.Instr {
+func drawReduction(op program.Op) func(b *Bench) program.Instr {
+	return func(b *Bench) program.Instr {
 		c := program.Instr{Op: op, Acc: op == program.Sum && b.IntN(2) == 0, Dim: b.dims(), B: program.Absent(), C: program.Absent()}
 		to := c.Dim
 		to[3] = 1
@@ -151,8 +220,8 @@ func largest(list []float32) float32 {
 // --- Gather and Scatter -----------------------------------------------------
 
 // rowNumbers are those of a table, and some beyond either end.
-func rowNumbers(b *bench, n, rows int) []float32 {
-	beyond := []float32{-1, float32(math.Copysign(0, -1)), float32(rows), float32(rows) + 5, -inf, inf, nan, 1e30, math.MaxFloat32}
+func rowNumbers(b *Bench, n, rows int) []float32 {
+	beyond := []float32{-1, negativeZero, float32(rows), float32(rows) + 5, -inf, inf, nan, 1e30, math.MaxFloat32}
 	list := make([]float32, n)
 	for i := range list {
 		list[i] = float32(b.IntN(rows))
@@ -172,26 +241,26 @@ func clamped(x float32, rows int) int {
 }
 
 // drawTable draws a table of rows, a list of rows and row numbers for it.
-func drawTable(b *bench, op program.Op, first int) (c program.Instr, table, list program.View) {
-	c = program.Instr{Op: op, Dim: program.Dims{1, 1, sizes[b.IntN(len(sizes))], sizes[b.IntN(len(sizes))]}, C: program.Absent()}
-	c.K = sizes[1+b.IntN(len(sizes)-1)]
+func drawTable(b *Bench, op program.Op, first int) (c program.Instr, table, list program.View) {
+	c = program.Instr{Op: op, Dim: program.Dims{1, 1, b.size(), b.size()}, C: program.Absent()}
+	c.K = max(1, b.size())
 	table = b.operand(program.Dims{1, 1, c.K, c.Dim[3]}, op == program.Gather && b.IntN(4) == 0)
 	list = b.operand(c.Dim, op == program.Scatter && b.IntN(4) == 0)
 	step := 1 + b.IntN(3)
-	c.B = program.View{Offset: len(b.arena), Stride: [4]int{0, 0, step, 0}}
+	c.B = program.View{Offset: len(b.Arena), Stride: [4]int{0, 0, step, 0}}
 	for _, r := range rowNumbers(b, (first+c.Dim[2])*step, c.K) {
-		b.arena = append(b.arena, r)
+		b.Arena = append(b.Arena, r)
 	}
 	return c, table, list
 }
 
-func drawGather(b *bench) program.Instr {
+func drawGather(b *Bench) program.Instr {
 	first := b.IntN(2) * b.IntN(9)
 	c, table, list := drawTable(b, program.Gather, first)
 	c.A, c.Dst = table, list
 	if first > 0 || b.IntN(2) == 0 {
-		c.C = program.View{Offset: len(b.arena)}
-		b.arena = append(b.arena, float32(first))
+		c.C = program.View{Offset: len(b.Arena)}
+		b.Arena = append(b.Arena, float32(first))
 	}
 	return c
 }
@@ -207,7 +276,7 @@ func wantGather(c *program.Instr, m []float32) {
 	})
 }
 
-func drawScatter(b *bench) program.Instr {
+func drawScatter(b *Bench) program.Instr {
 	c, table, list := drawTable(b, program.Scatter, 0)
 	c.Dst, c.A = table, list
 	return c
@@ -224,18 +293,18 @@ func wantScatter(c *program.Instr, m []float32) {
 
 // words draws two cells of random bits. The exponent is never all ones: a NaN
 // need not keep its bits on the way through a float register.
-func (b *bench) words() program.View {
-	v := program.View{Offset: len(b.arena)}
+func (b *Bench) words() program.View {
+	v := program.View{Offset: len(b.Arena)}
 	for range 2 {
-		b.arena = append(b.arena, math.Float32frombits(b.Uint32()&^(1<<30)))
+		b.Arena = append(b.Arena, math.Float32frombits(b.Uint32()&^(1<<30)))
 	}
 	return v
 }
 
-func drawRandom(b *bench) program.Instr {
+func drawRandom(b *Bench) program.Instr {
 	c := program.Instr{Op: program.Random, Dim: b.dims(), K: b.IntN(100), C: program.Absent()}
 	c.A, c.B = b.words(), b.words()
-	c.Dst = program.View{Offset: len(b.arena), Stride: [4]int{c.Dim[1] * c.Dim[2] * c.Dim[3], c.Dim[2] * c.Dim[3], c.Dim[3], 1}}
+	c.Dst = program.View{Offset: len(b.Arena), Stride: [4]int{c.Dim[1] * c.Dim[2] * c.Dim[3], c.Dim[2] * c.Dim[3], c.Dim[3], 1}}
 	b.grow(c.Dst.Offset + c.Dim.Len())
 	return c
 }
@@ -252,7 +321,7 @@ func wantRandom(c *program.Instr, m []float32) {
 	})
 }
 
-func drawTick(b *bench) program.Instr {
+func drawTick(b *Bench) program.Instr {
 	b.grow(b.IntN(4))
 	return program.Instr{Op: program.Tick, Dim: program.Dims{1, 1, 1, 1}, Dst: b.words(), A: program.Absent(), B: program.Absent(), C: program.Absent()}
 }

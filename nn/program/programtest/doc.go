@@ -1,0 +1,8 @@
+// Package programtest supports tests of executors: it draws random
+// instructions and programs, says what they shall do, and compares.
+//
+//	check.go         what a test calls
+//	bench.go         an arena, and operands laid out in it
+//	instructions.go  each instruction: how to draw one, and what it shall do
+//	sequence.go      programs like those of a training step
+package programtest

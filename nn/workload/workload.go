@@ -1,0 +1,172 @@
+// Package workload has the training runs by which nnplay's speed is compared
+// with other systems'. They are not experiments: they have what others can do
+// too, in shapes that are customary, and data that cost nothing to make.
+package workload
+
+import (
+	"nnplay/nn"
+	"nnplay/nn/model"
+	"nnplay/nn/program"
+	"nnplay/nn/rng"
+)
+
+// A Workload is a network, how it is trained, and on how many samples at once.
+type Workload struct {
+	Name         string
+	Shape        []int  // units: inputs, hidden layers, outputs
+	Activation   string // of hidden layers
+	Output       string // activation of the output layer; "linear" where the loss is softmax cross-entropy
+	Softmax      bool   // softmax cross-entropy on one-hot targets, else mean squared error
+	Batch        int    // samples a step
+	Optimizer    string
+	LearningRate float32
+	Steps        int // after which losses are compared
+}
+
+// Workloads is the table, a row each.
+var Workloads = []Workload{
+	{Name: "W1", Shape: []int{2, 8, 8, 1}, Activation: "tanh", Output: "tanh", Batch: 10, Optimizer: "sgd", LearningRate: 0.1, Steps: 2000},
+	{Name: "W2", Shape: []int{2, 8, 8, 8, 8, 8, 8, 1}, Activation: "tanh", Output: "tanh", Batch: 10, Optimizer: "sgd", LearningRate: 0.1, Steps: 2000},
+	{Name: "W3", Shape: []int{64, 128, 128, 10}, Activation: "relu", Output: "linear", Softmax: true, Batch: 64, Optimizer: "adam", LearningRate: 0.001, Steps: 100},
+}
+
+// Find returns the workload of that name.
+func Find(name string) (Workload, bool) {
+	for _, w := range Workloads {
+		if w.Name == name {
+			return w, true
+		}
+	}
+	return Workload{}, false
+}
+
+// Samples returns the number of samples, N.
+func (w Workload) Samples() int {
+	if w.Softmax {
+		return 1024
+	}
+	return 500
+}
+
+// Data returns the inputs (N, D) and the targets (N, K). Two classes are a disk
+// and what surrounds it; more are clusters, one a class.
+func (w Workload) Data() (x, t []float32) {
+	d, k := w.Shape[0], w.Shape[len(w.Shape)-1]
+	s := rng.New(1, rng.Data)
+	centres := make([]float32, k*d)
+	for i := range centres {
+		centres[i] = s.Uniform(-1, 1)
+	}
+	for i := range w.Samples() {
+		if !w.Softmax {
+			a, b := s.Uniform(-1, 1), s.Uniform(-1, 1)
+			inside := float32(-1)
+			if float32(a*a)+float32(b*b) < 0.6 {
+				inside = 1
+			}
+			x, t = append(x, a, b), append(t, inside)
+			continue
+		}
+		class := i % k
+		for j := range d {
+			x = append(x, centres[class*d+j]+s.Uniform(-2, 2))
+		}
+		for j := range k {
+			v := float32(0)
+			if j == class {
+				v = 1
+			}
+			t = append(t, v)
+		}
+	}
+	return x, t
+}
+
+// A Run is a workload under way.
+type Run struct {
+	Workload
+	unit    *nn.Unit
+	arena   []float32
+	exec    program.Executor
+	losses  *nn.Tensor
+	samples int // trained on in a pass
+	made    int // steps since the start of the pass
+}
+
+// Start prepares a workload on an engine.
+func (w Workload) Start(engine program.Engine) (*Run, error) {
+	mem := nn.NewMemory()
+	step := mem.Graph("step")
+	step.Training = true
+	n, d, k := w.Samples(), w.Shape[0], w.Shape[len(w.Shape)-1]
+	order, cursor := step.Input("order", n), step.Input("cursor")
+	x, t := step.Input("x", n, d), step.Input("t", n, k)
+	w.perSample(x.Rows(order, cursor, w.Batch), t.Rows(order, cursor, w.Batch)).MeanAll().Named("loss")
+	optimizer, _ := nn.FindOptimizer(w.Optimizer)
+	nn.Training{Optimizer: optimizer, Schedule: nn.Schedules[0]}.Record(step.Probe("loss"))
+	step.Assign(cursor, cursor.Plus(float32(w.Batch)))
+
+	whole := mem.Graph("evaluate")
+	losses := w.perSample(whole.Input("x", n, d), whole.Input("t", n, k))
+
+	r := &Run{Workload: w, unit: mem.Link(), losses: losses, samples: n / w.Batch * w.Batch}
+	r.arena = r.unit.NewArena()
+	r.unit.Initialize(r.arena, 1, 1)
+	inputs, targets := w.Data()
+	copy(r.unit.Slice(r.arena, "x"), inputs)
+	copy(r.unit.Slice(r.arena, "t"), targets)
+	for i := range n {
+		r.unit.Slice(r.arena, "order")[i] = float32(i)
+	}
+	r.unit.Slice(r.arena, nn.HyperLearningRate)[0] = w.LearningRate
+	var err error
+	r.exec, err = engine(r.arena, r.unit.Programs["step"], r.unit.Programs["evaluate"])
+	return r, err
+}
+
+// perSample records the network and its loss for each sample.
+func (w Workload) perSample(x, t *nn.Tensor) *nn.Tensor {
+	hidden, _ := nn.FindActivation(w.Activation)
+	last := len(w.Shape) - 1
+	m := model.MLP{Hidden: w.Shape[1:last], Outputs: w.Shape[last], OutputActivation: w.Output, Normalization: nn.Normalizations[0]}
+	name := "xavier"
+	if w.Activation == "relu" {
+		name = "he"
+	}
+	m.Initializer, _ = nn.FindInitializer(name)
+	for range m.Hidden {
+		m.Activations = append(m.Activations, hidden)
+	}
+	loss, _ := nn.FindLoss("mse")
+	if w.Softmax {
+		m.OutputActivation = "softmax"
+		loss, _ = nn.FindLoss("cce")
+	}
+	z, y := m.Record(x)
+	return loss.PerSample(z, y, t)
+}
+
+// Loss returns the mean loss over all samples.
+func (r *Run) Loss() float64 {
+	r.exec.Run(r.unit.Programs["evaluate"], 1)
+	var sum float64
+	losses := r.unit.Tensor(r.arena, r.losses)
+	for _, v := range losses {
+		sum += float64(v)
+	}
+	return sum / float64(len(losses))
+}
+
+// Step trains on minibatches, in the order of the samples, again and again.
+func (r *Run) Step(steps int) {
+	pass := r.samples / r.Batch
+	for steps > 0 {
+		n := min(steps, pass-r.made)
+		r.exec.Run(r.unit.Programs["step"], n)
+		steps -= n
+		if r.made += n; r.made == pass {
+			r.made = 0
+			r.unit.Slice(r.arena, "cursor")[0] = 0
+		}
+	}
+}

@@ -1,0 +1,88 @@
+package main
+
+import (
+	"slices"
+	"time"
+
+	"nnplay/nn/program"
+	"nnplay/nn/workload"
+)
+
+// A bench measures how fast this trainer is here, for those who compare it:
+// what it runs is what experiments run on.
+type bench struct {
+	now    func() time.Duration
+	engine program.Engine
+	// last tells of the module compiled last: how long that took, and its size.
+	last func() (took time.Duration, bytes int)
+}
+
+// Benchmarks take the median of some repetitions of a time.
+const (
+	repetitions = 5
+	duration    = 500 * time.Millisecond
+)
+
+// bench answers with the speed of a workload, by its name: a row of package
+// workload, "gemm128", or "view" for what drawing the present experiment costs
+// the trainer.
+func (s *session) benchmark(c command) *failure {
+	name, f := c.text("workload")
+	if f != nil {
+		return f
+	}
+	result := message{"type": "bench", "workload": name}
+	w, known := workload.Find(name)
+	switch {
+	case name == "view" && s.run != nil:
+		seconds := s.bench.seconds(func(times int) {
+			for range times {
+				s.run.Dynamic()
+			}
+		})
+		result["milliseconds"] = 1e3 * seconds
+	case name == "gemm128":
+		m, err := workload.StartGemm(128, s.bench.engine)
+		if err != nil {
+			return refusal(err)
+		}
+		result["gflops"] = m.Operations() / s.bench.seconds(m.Run) / 1e9
+	case known:
+		r, err := w.Start(s.bench.engine)
+		if err != nil {
+			return refusal(err)
+		}
+		took, bytes := s.bench.last()
+		result["compileMilliseconds"], result["moduleBytes"] = took.Seconds()*1e3, bytes
+		result["before"] = r.Loss()
+		r.Step(w.Steps)
+		result["after"] = r.Loss()
+		result["samplesPerSecond"] = float64(w.Batch) / s.bench.seconds(r.Step)
+	default:
+		return fail("unknown-workload", "workload", name)
+	}
+	s.answer(c.id(), result)
+	return nil
+}
+
+// seconds returns the time that one of many repetitions takes.
+func (b *bench) seconds(run func(times int)) float64 {
+	times := 1
+	for {
+		start := b.now()
+		run(times)
+		if b.now()-start > duration/10 {
+			break
+		}
+		times *= 2
+	}
+	times *= 10
+	var took []float64
+	for range repetitions {
+		start := b.now()
+		run(times)
+		took = append(took, (b.now()-start).Seconds()/float64(times))
+	}
+	slices.Sort(took)
+	return took[repetitions/2]
+}
