@@ -161,6 +161,15 @@ func (u *Unit) relocate(g *Graph) *program.Program {
 			v.Offset = u.resolve(v.Offset)
 		}
 	}
+	p.Temps = program.Range{From: u.base[temps], To: u.base[temps] + u.mem.size[temps]}
+	for _, probe := range g.probes {
+		from := u.resolve(probe.Tensor.view.Offset)
+		to := from + 1
+		for i, n := range dims(probe.Tensor.shape) {
+			to += (n - 1) * probe.Tensor.view.Stride[i]
+		}
+		p.Kept = append(p.Kept, program.Range{From: from, To: to})
+	}
 	return p
 }
 
@@ -191,7 +200,8 @@ func (u *Unit) Slice(arena []float32, name string) []float32 {
 	return arena[at : at+numel(a.shape) : at+numel(a.shape)]
 }
 
-// Tensor returns the elements of a contiguous tensor of one of the graphs.
+// Tensor returns the elements of a contiguous tensor of one of the graphs. The
+// result of an operation is there, once its program has run, if it is a probe.
 func (u *Unit) Tensor(arena []float32, t *Tensor) []float32 {
 	if !t.contiguous() {
 		panic("nn: tensor is not contiguous")

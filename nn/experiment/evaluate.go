@@ -40,7 +40,7 @@ func newEvaluator(g *nn.Graph, spec *Spec, p *problem, network model.Network) ev
 	t := g.Input("evaluate/y", rows, p.units)
 	z, y := network.Record(x)
 	loss, _ := nn.FindLoss(spec.LossFunction())
-	return evaluator{rows: rows, out: y, loss: loss.PerSample(z, y, t)}
+	return evaluator{rows: rows, out: y, loss: loss.PerSample(z, y, t).Named("loss")}
 }
 
 // evaluate returns the mean loss over a split, NaN if it is empty, and the

@@ -16,12 +16,8 @@ var (
 
 var same = programtest.Same
 
-func interpreter(arena []float32, _ *program.Program) program.Executor {
-	return program.NewInterpreter(arena)
-}
-
 // TestInstructions holds each instruction to its statement.
-func TestInstructions(t *testing.T) { programtest.Check(t, 400, interpreter) }
+func TestInstructions(t *testing.T) { programtest.Check(t, 400, program.Interpret) }
 
 // TestSequences holds the statements to the interpreter, on programs.
 func TestSequences(t *testing.T) { programtest.CheckSequences(t, 400, programtest.Statements) }

@@ -110,7 +110,19 @@ type Instr struct {
 type Program struct {
 	Name string
 	Code []Instr
+	// Temps is the part of the arena in which nothing has to be found after the
+	// program has run, but for what lies in Kept: an executor need not write
+	// there what the program itself does not read. No operand reaches over its
+	// borders. Zero values promise nothing.
+	Temps Range
+	Kept  []Range
 }
+
+// A Range is the elements of the arena from From to, but not including, To.
+type Range struct{ From, To int }
+
+// Overlaps says whether two ranges have an element in common.
+func (r Range) Overlaps(s Range) bool { return r.From < s.To && s.From < r.To }
 
 // An Executor runs programs over an arena that it shares with its maker.
 type Executor interface {

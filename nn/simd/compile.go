@@ -21,6 +21,7 @@ type compiler struct {
 	module  module
 	shapes  map[string]int // functions by the signature of their kernels
 	scratch int
+	nodes   pool
 }
 
 // Compile translates programs. It returns an error that names the program and
@@ -50,7 +51,7 @@ func (c *compiler) program(list []*kernel) *function {
 		times
 		params
 	)
-	f := newFunction(int(params))
+	f := newFunction(int(params), &pool{})
 	f.op(opGet, int(times))
 	f.op(opI32Eqz)
 	f.op(opIf, void)
@@ -78,7 +79,7 @@ func (c *compiler) function(k *kernel) int {
 	if index, ok := c.shapes[signature]; ok {
 		return index
 	}
-	f := newFunction(len(k.views) + 1)
+	f := newFunction(len(k.views)+1, &c.nodes)
 	switch k.root.Op {
 	case program.Map:
 		k.emitMaps(f)

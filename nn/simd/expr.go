@@ -14,8 +14,12 @@ import (
 // writes to the address in between, which is why a kernel's views are either
 // equal or apart (kernel.go).
 type value struct {
-	code  []byte // the instruction with its immediates
-	args  []*value
+	op   opcode
+	args [3]*value
+	imm  int       // of the instruction: an offset, a number of bits, a local
+	lane int       // of an access to one lane
+	bits [4]uint32 // of a constant, or what a shuffle picks
+
 	typ   valueType
 	uses  int  // that have not been emitted yet
 	held  bool // in a local
@@ -23,10 +27,14 @@ type value struct {
 	in    local
 }
 
-// A root is an instruction without a result: a store, or the setting of a local.
+// A root is an instruction without a result: a store of a value, or the setting
+// of a local.
 type root struct {
-	code []byte
-	args []*value
+	op      opcode
+	v       *value
+	pointer local // of a store; what is set
+	offset  int
+	lane    int
 }
 
 // A place is an address: a pointer plus a constant number of bytes.
@@ -37,63 +45,85 @@ type place struct {
 
 func (p place) plus(bytes int) place { return place{p.pointer, p.offset + bytes} }
 
-// memory encodes an access, with its alignment as a power of two; addresses of
-// floats are multiples of 4.
-func memory(op opcode, offset int, lane ...int) []byte {
-	const align = 2
-	code := appendUint(appendUint(appendOp(nil, op), align), offset)
-	for _, l := range lane {
-		code = append(code, byte(l))
-	}
-	return code
+// A pool holds the nodes of the expressions that wait to be emitted. After a
+// flush all of them may be used again.
+type pool struct {
+	chunks [][]value
+	used   int
 }
 
-func (f *function) value(t valueType, code []byte, args ...*value) *value {
-	for _, a := range args {
-		a.uses++
+const chunk = 256
+
+func (p *pool) next() *value {
+	if p.used == len(p.chunks)*chunk {
+		p.chunks = append(p.chunks, make([]value, chunk))
 	}
-	return &value{typ: t, code: code, args: args}
+	v := &p.chunks[p.used/chunk][p.used%chunk]
+	p.used++
+	*v = value{}
+	return v
+}
+
+// node returns a new value, good until the next flush.
+func (f *function) node(op opcode, t valueType, args ...*value) *value {
+	v := f.nodes.next()
+	v.op, v.typ = op, t
+	for i, a := range args {
+		a.uses++
+		v.args[i] = a
+	}
+	return v
 }
 
 // apply returns a vector instruction's result.
-func (f *function) apply(op opcode, args ...*value) *value {
-	return f.value(typeV128, appendOp(nil, op), args...)
-}
+func (f *function) apply(op opcode, args ...*value) *value { return f.node(op, typeV128, args...) }
 
 // read returns what a local holds when it is emitted.
 func (f *function) read(l local, t valueType) *value {
-	return &value{typ: t, code: appendUint(appendOp(nil, opGet), int(l)), held: true, in: l}
+	v := f.node(opGet, t)
+	v.held, v.in = true, l
+	return v
 }
 
-func (f *function) pointer(l local) *value { return f.read(l, typeI32) }
+// access returns what is loaded from a place; what an instruction leaves of
+// another value comes in args.
+func (f *function) access(op opcode, p place, lane int, args ...*value) *value {
+	v := f.node(op, typeV128, append([]*value{f.read(p.pointer, typeI32)}, args...)...)
+	v.imm, v.lane = p.offset, lane
+	return v
+}
 
-// hold emits a value now, into a local, and returns what reads that.
+// hold emits a value now, into a local, and returns what reads that, now and
+// after later flushes.
 func (f *function) hold(v *value) (*value, local) {
 	l := f.local(v.typ)
 	f.set(l, v)
 	f.flush()
-	return f.read(l, v.typ), l
+	return &value{op: opGet, typ: v.typ, held: true, in: l}, l
+}
+
+// anchor sees to it that a value is computed now and not at its first use, which
+// may come after something that it reads has been overwritten.
+func (f *function) anchor(v *value) {
+	v.uses++
+	f.roots = append(f.roots, root{op: opTee, v: v})
 }
 
 func (f *function) set(l local, v *value) {
 	v.uses++
-	f.roots = append(f.roots, root{appendUint(appendOp(nil, opSet), int(l)), []*value{v}})
+	f.roots = append(f.roots, root{op: opSet, v: v, pointer: l})
 }
 
 // bits returns a constant of four lanes.
 func (f *function) bits(lanes [4]uint32) *value {
-	if v, ok := f.constants[lanes]; ok {
-		return v
+	for _, v := range f.constants {
+		if v.bits == lanes {
+			return v
+		}
 	}
-	code := appendOp(nil, opConst)
-	for _, b := range lanes {
-		code = binary.LittleEndian.AppendUint32(code, b)
-	}
-	v := f.value(typeV128, code)
-	if f.constants == nil {
-		f.constants = map[[4]uint32]*value{}
-	}
-	f.constants[lanes] = v
+	v := f.node(opConst, typeV128)
+	v.bits = lanes
+	f.constants = append(f.constants, v)
 	return v
 }
 
@@ -104,14 +134,10 @@ func (f *function) each(b uint32) *value { return f.bits([4]uint32{b, b, b, b}) 
 func (f *function) number(v float32) *value { return f.each(math.Float32bits(v)) }
 
 // load returns four neighbouring elements.
-func (f *function) load(p place) *value {
-	return f.value(typeV128, memory(opLoad, p.offset), f.pointer(p.pointer))
-}
+func (f *function) load(p place) *value { return f.access(opLoad, p, 0) }
 
 // splat returns one element in all lanes.
-func (f *function) splat(p place) *value {
-	return f.value(typeV128, memory(opLoadSplat, p.offset), f.pointer(p.pointer))
-}
+func (f *function) splat(p place) *value { return f.access(opLoadSplat, p, 0) }
 
 // loadLanes returns n elements that lie stride bytes apart, n at most 4. What
 // is in the other lanes does not matter.
@@ -120,45 +146,43 @@ func (f *function) loadLanes(p place, stride, n int) *value {
 	case stride == 0:
 		return f.splat(p)
 	case n == 1:
-		return f.value(typeV128, memory(opLoadZero, p.offset), f.pointer(p.pointer))
-	case stride == 4:
+		return f.access(opLoadZero, p, 0)
+	case stride == word:
 		return f.load(p)
 	}
-	v := f.value(typeV128, memory(opLoadZero, p.offset), f.pointer(p.pointer))
+	v := f.access(opLoadZero, p, 0)
 	for i := 1; i < n; i++ {
-		v = f.value(typeV128, memory(opLoadLane, p.offset+i*stride, i), f.pointer(p.pointer), v)
+		v = f.access(opLoadLane, p.plus(i*stride), i, v)
 	}
 	return v
 }
 
 // loadPadded returns n neighbouring elements with +0 in the other lanes.
 func (f *function) loadPadded(p place, n int) *value {
-	at := f.pointer(p.pointer)
 	switch n {
 	case 1:
-		return f.value(typeV128, memory(opLoadZero, p.offset), at)
+		return f.access(opLoadZero, p, 0)
 	case 2:
-		return f.value(typeV128, memory(opLoadZero64, p.offset), at)
+		return f.access(opLoadZero64, p, 0)
 	case 3:
-		v := f.value(typeV128, memory(opLoadZero64, p.offset), at)
-		return f.value(typeV128, memory(opLoadLane, p.offset+8, 2), f.pointer(p.pointer), v)
+		return f.access(opLoadLane, p.plus(2*word), 2, f.access(opLoadZero64, p, 0))
 	}
 	return f.load(p)
 }
 
 // storeLanes stores the first n lanes to elements that lie stride bytes apart.
 func (f *function) storeLanes(p place, stride, n int, v *value) {
-	store := func(op opcode, bytes int, lane ...int) {
+	store := func(op opcode, bytes, lane int) {
 		v.uses++
-		f.roots = append(f.roots, root{memory(op, p.offset+bytes, lane...), []*value{f.pointer(p.pointer), v}})
+		f.roots = append(f.roots, root{op: op, v: v, pointer: p.pointer, offset: p.offset + bytes, lane: lane})
 	}
 	switch {
-	case stride == 4 && n == 4:
-		store(opStore, 0)
-	case stride == 4 && n >= 2:
+	case stride == word && n == lanes:
+		store(opStore, 0, 0)
+	case stride == word && n >= 2:
 		store(opStoreLane64, 0, 0)
 		if n == 3 {
-			store(opStoreLane, 8, 2)
+			store(opStoreLane, 2*word, 2)
 		}
 	default:
 		for i := range n {
@@ -168,21 +192,17 @@ func (f *function) storeLanes(p place, stride, n int, v *value) {
 }
 
 // shuffle picks four lanes out of the eight of a and b.
-func (f *function) shuffle(a, b *value, lanes [4]int) *value {
-	code := appendOp(nil, opShuffle)
-	for _, l := range lanes {
-		for i := range 4 {
-			code = append(code, byte(4*l+i))
-		}
-	}
-	return f.value(typeV128, code, a, b)
+func (f *function) shuffle(a, b *value, picked [4]uint32) *value {
+	v := f.apply(opShuffle, a, b)
+	v.bits = picked
+	return v
 }
 
 // transpose turns four rows into four columns.
 func (f *function) transpose(r [4]*value) [4]*value {
-	low01, high01 := f.shuffle(r[0], r[1], [4]int{0, 4, 1, 5}), f.shuffle(r[0], r[1], [4]int{2, 6, 3, 7})
-	low23, high23 := f.shuffle(r[2], r[3], [4]int{0, 4, 1, 5}), f.shuffle(r[2], r[3], [4]int{2, 6, 3, 7})
-	first, second := [4]int{0, 1, 4, 5}, [4]int{2, 3, 6, 7}
+	low01, high01 := f.shuffle(r[0], r[1], [4]uint32{0, 4, 1, 5}), f.shuffle(r[0], r[1], [4]uint32{2, 6, 3, 7})
+	low23, high23 := f.shuffle(r[2], r[3], [4]uint32{0, 4, 1, 5}), f.shuffle(r[2], r[3], [4]uint32{2, 6, 3, 7})
+	first, second := [4]uint32{0, 1, 4, 5}, [4]uint32{2, 3, 6, 7}
 	return [4]*value{
 		f.shuffle(low01, low23, first), f.shuffle(low01, low23, second),
 		f.shuffle(high01, high23, first), f.shuffle(high01, high23, second),
@@ -191,14 +211,21 @@ func (f *function) transpose(r [4]*value) [4]*value {
 
 // flush emits the roots in order, and with each what it needs.
 func (f *function) flush() {
-	roots := f.roots
-	f.roots, f.constants = nil, nil
-	for _, r := range roots {
-		for _, a := range r.args {
-			f.emit(a)
+	for _, r := range f.roots {
+		switch r.op {
+		case opTee:
+			f.emitAnchor(r.v)
+		case opSet:
+			f.emit(r.v)
+			f.op(opSet, int(r.pointer))
+		default:
+			f.op(opGet, int(r.pointer))
+			f.emit(r.v)
+			f.memory(r.op, r.offset, r.lane)
 		}
-		f.code = append(f.code, r.code...)
 	}
+	f.roots, f.constants = f.roots[:0], f.constants[:0]
+	f.nodes.used = 0
 }
 
 // emit leaves a value on the stack.
@@ -212,11 +239,65 @@ func (f *function) emit(v *value) {
 		return
 	}
 	for _, a := range v.args {
-		f.emit(a)
+		if a != nil {
+			f.emit(a)
+		}
 	}
-	f.code = append(f.code, v.code...)
+	f.instruction(v)
 	if v.uses > 0 {
 		v.in, v.held, v.owned = f.local(v.typ), true, true
 		f.op(opTee, int(v.in))
+	}
+}
+
+// emitAnchor computes a value that is used later into a local of its own.
+func (f *function) emitAnchor(v *value) {
+	v.uses--
+	if v.held || v.uses == 0 {
+		return
+	}
+	for _, a := range v.args {
+		if a != nil {
+			f.emit(a)
+		}
+	}
+	f.instruction(v)
+	v.in, v.held, v.owned = f.local(v.typ), true, true
+	f.op(opSet, int(v.in))
+}
+
+// instruction emits a value's instruction with its immediates.
+func (f *function) instruction(v *value) {
+	switch v.op {
+	case opConst:
+		f.op(opConst)
+		for _, b := range v.bits {
+			f.code = binary.LittleEndian.AppendUint32(f.code, b)
+		}
+	case opShuffle:
+		f.op(opShuffle)
+		for _, l := range v.bits {
+			for i := range word {
+				f.code = append(f.code, byte(word*l)+byte(i))
+			}
+		}
+	case opI32x4Shl, opI32x4Shr, opI32x4Sar:
+		f.i32(v.imm)
+		f.op(v.op)
+	case opLoad, opLoadSplat, opLoadZero, opLoadZero64, opLoadLane:
+		f.memory(v.op, v.imm, v.lane)
+	default:
+		f.op(v.op)
+	}
+}
+
+// memory emits an access to memory. Addresses are multiples of 4, which is
+// said as a power of two.
+func (f *function) memory(op opcode, offset, lane int) {
+	const align = 2
+	f.op(op, align, offset)
+	switch op {
+	case opLoadLane, opStoreLane, opStoreLane64:
+		f.code = append(f.code, byte(lane))
 	}
 }

@@ -11,12 +11,13 @@ type function struct {
 	free   map[valueType][]local // locals that may be used again
 	code   []byte
 
-	roots     []root // of the expressions that wait to be emitted
-	constants map[[4]uint32]*value
+	roots     []root   // of the expressions that wait to be emitted
+	constants []*value // among them
+	nodes     *pool
 }
 
-func newFunction(params int) *function {
-	return &function{params: params, free: map[valueType][]local{}}
+func newFunction(params int, nodes *pool) *function {
+	return &function{params: params, nodes: nodes, free: map[valueType][]local{}, code: make([]byte, 0, 4<<10)}
 }
 
 // local returns a local variable that is not in use.

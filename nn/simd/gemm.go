@@ -205,7 +205,7 @@ func (p *product) emitBlock(f *function, at []int, rows, columns int) {
 		for v := range vectors {
 			to := moved(moved(at, p.stepRow, r), p.stepCol, v*lanes)
 			cur := &cursor{at: to, stride: step, width: width(v), known: map[int]*value{}}
-			f.write4(cur, dst, f.read(sums[r][v], typeV128))
+			k.write4(f, cur, dst, f.read(sums[r][v], typeV128))
 			k.chain(f, cur)
 		}
 	}
@@ -246,7 +246,7 @@ func (p *product) emitDepth(f *function, at []int, sums [][]local, width func(v 
 		}
 		return
 	}
-	const unroll = 4
+	const unroll = 8
 	blocks := p.depth / unroll
 	f.repeat(blocks, func() {
 		for k := range unroll {

@@ -1,7 +1,9 @@
 package simd
 
 import (
+	"encoding/binary"
 	"fmt"
+	"slices"
 
 	"nnplay/nn/program"
 )
@@ -18,37 +20,142 @@ type kernel struct {
 	// element by element as the others are.
 	views   []program.View
 	factors int
+	// dead are the views that nobody reads but this kernel, from registers: they
+	// are not stored.
+	dead []program.View
+	// overwrites says that a map of the chain writes what an earlier one reads.
+	overwrites bool
 	// serial says that elements must be computed one by one in order, as the
 	// destination overlaps an operand.
 	serial bool
 }
 
+// lookBack is how many kernels an instruction may be moved ahead of, to join
+// one that computes over the same elements: the scalars of an optimizer would
+// otherwise cut its chain into pieces.
+const lookBack = 6
+
 // kernels groups a program's instructions.
 func kernels(p *program.Program) ([]*kernel, error) {
-	var list []*kernel
-	var last *kernel
-	for i, c := range p.Code {
-		c = simplified(c)
+	code := make([]program.Instr, 0, len(p.Code))
+	for i := range p.Code {
+		c := simplified(p.Code[i])
 		if err := check(&c); err != nil {
 			return nil, fmt.Errorf("simd: %s, instruction %d: %w", p.Name, i, err)
 		}
-		if c.Dim.Len() == 0 && c.Op != program.Sum && c.Op != program.Max {
-			continue
+		if w := writeOf(&c); w.From < w.To && (c.Op != program.Scatter || c.Dim.Len() > 0) {
+			code = append(code, c)
 		}
-		if c.Op == program.Map && last != nil && last.fuse(c) {
-			continue
-		}
-		last = &kernel{root: c, dim: c.Dim}
-		if c.Op == program.Map {
-			last.maps = []program.Instr{c}
-			last.serial = !elementwise(&c)
-		}
-		list = append(list, last)
 	}
+	var list []*kernel
+	for _, c := range useful(p, code) {
+		if c.Op != program.Map || !join(list, c) {
+			list = append(list, newKernel(c))
+		}
+	}
+	var reads []program.Range
 	for _, k := range list {
+		reads = append(reads, k.loads()...)
+	}
+	live := newLiveness(p, reads)
+	for _, k := range list {
+		k.drop(live)
 		k.collectViews()
 	}
 	return list, nil
+}
+
+func newKernel(c program.Instr) *kernel {
+	k := &kernel{root: c, dim: c.Dim}
+	if c.Op == program.Map {
+		k.maps = []program.Instr{c}
+		k.serial = !elementwise(&c)
+	}
+	return k
+}
+
+// join fuses a map with one of the last kernels, if it does not depend on those
+// between, nor they on it.
+func join(list []*kernel, c program.Instr) bool {
+	reads, write := readsOf(&c), writeOf(&c)
+	for i := len(list) - 1; i >= max(0, len(list)-lookBack); i-- {
+		if list[i].fuse(c) {
+			return true
+		}
+		if list[i].conflicts(reads, write) {
+			return false
+		}
+	}
+	return false
+}
+
+// conflicts says whether the order matters of the kernel and an instruction
+// that reads and writes those elements.
+func (k *kernel) conflicts(reads []program.Range, write program.Range) bool {
+	one := func(c *program.Instr) bool {
+		w := writeOf(c)
+		if w.Overlaps(write) {
+			return true
+		}
+		for _, r := range reads {
+			if r.Overlaps(w) {
+				return true
+			}
+		}
+		for _, r := range readsOf(c) {
+			if r.Overlaps(write) {
+				return true
+			}
+		}
+		return false
+	}
+	if k.root.Op != program.Map && one(&k.root) {
+		return true
+	}
+	for i := range k.maps {
+		if one(&k.maps[i]) {
+			return true
+		}
+	}
+	return false
+}
+
+// loads returns what the kernel reads from memory: all but the results of its
+// own that are still in registers.
+func (k *kernel) loads() []program.Range {
+	var list []program.Range
+	made := map[program.View]bool{}
+	if k.root.Op != program.Map {
+		list = readsOf(&k.root)
+		made[k.root.Dst] = k.root.Op == program.Gemm
+	}
+	for i := range k.maps {
+		m := &k.maps[i]
+		for _, v := range operands(m) {
+			if !made[v] {
+				list = append(list, rangeOf(v, k.dim))
+			}
+		}
+		made[m.Dst] = true
+	}
+	return list
+}
+
+// drop notes which results need not be stored.
+func (k *kernel) drop(live *liveness) {
+	if k.serial {
+		return
+	}
+	if k.root.Op == program.Gemm && live.dead(rangeOf(k.root.Dst, k.dim)) {
+		k.dead = append(k.dead, k.root.Dst)
+	}
+	for i := range k.maps {
+		reads, _ := k.accesses()
+		k.overwrites = k.overwrites || slices.Contains(reads, k.maps[i].Dst)
+		if live.dead(rangeOf(k.maps[i].Dst, k.dim)) {
+			k.dead = append(k.dead, k.maps[i].Dst)
+		}
+	}
 }
 
 // addZero is the scalar function of a sum of one element, which turns -0 to +0.
@@ -292,29 +399,48 @@ func (k *kernel) operand(v program.View) int {
 // signature tells kernels apart that need functions of their own: it holds
 // everything but the addresses.
 func (k *kernel) signature() string {
-	number := func(v program.View) any {
-		if v.Offset == program.None {
-			return "-"
+	var b []byte
+	number := func(list ...int) {
+		for _, n := range list {
+			b = binary.AppendVarint(b, int64(n))
 		}
-		return fmt.Sprint(k.operand(v), v.Stride)
 	}
-	text := func(c *program.Instr) string {
-		views := []any{number(c.Dst)}
+	view := func(v program.View) {
+		if v.Offset == program.None {
+			number(program.None)
+			return
+		}
+		number(k.operand(v))
+		number(v.Stride[:]...)
+	}
+	instruction := func(c *program.Instr) {
+		number(int(c.Op), int(c.Func), c.K)
+		number(c.Dim[:]...)
+		if c.Acc {
+			number(1)
+		}
+		view(c.Dst)
 		switch c.Op {
 		case program.Map:
 			for _, v := range []program.View{c.A, c.B, c.C}[:scalars[c.Func].args] {
-				views = append(views, number(v))
+				view(v)
 			}
 		case program.Gemm:
-			views = append(views, c.A.Stride, c.B.Stride, number(c.C))
+			number(c.A.Stride[:]...)
+			number(c.B.Stride[:]...)
+			view(c.C)
 		default:
-			views = append(views, number(c.A), number(c.B), number(c.C))
+			view(c.A)
+			view(c.B)
+			view(c.C)
 		}
-		return fmt.Sprint(c.Op, c.Func, c.Acc, c.Dim, c.K, views)
 	}
-	s := text(&k.root)
+	for _, v := range k.dead {
+		number(-2, k.operand(v))
+	}
+	instruction(&k.root)
 	for i := range k.maps {
-		s += ";" + text(&k.maps[i])
+		instruction(&k.maps[i])
 	}
-	return s
+	return string(b)
 }

@@ -1,6 +1,10 @@
 package simd
 
-import "nnplay/nn/program"
+import (
+	"slices"
+
+	"nnplay/nn/program"
+)
 
 const (
 	lanes = 4
@@ -24,8 +28,14 @@ func (f *function) read4(c *cursor, operand int) *value {
 	return v
 }
 
-func (f *function) write4(c *cursor, operand int, v *value) {
+func (k *kernel) write4(f *function, c *cursor, operand int, v *value) {
 	c.known[operand] = v
+	if slices.Contains(k.dead, k.views[operand]) {
+		if k.overwrites {
+			f.anchor(v)
+		}
+		return
+	}
 	f.storeLanes(place{local(operand), c.at[operand]}, c.stride[operand]*word, c.width, v)
 }
 
@@ -43,7 +53,7 @@ func (k *kernel) chain(f *function, c *cursor) {
 		if m.Acc {
 			v = f.add(f.read4(c, dst), v)
 		}
-		f.write4(c, dst, v)
+		k.write4(f, c, dst, v)
 	}
 }
 

@@ -64,7 +64,7 @@ func (f *function) philox(x [4]*value, key0, key1 *value) [4]*value {
 // constant.
 func (f *function) product64(x *value, m uint32) (high, low *value) {
 	a, b := f.apply(opExtMulLow, x, f.each(m)), f.apply(opExtMulHi, x, f.each(m))
-	return f.shuffle(a, b, [4]int{1, 3, 5, 7}), f.shuffle(a, b, [4]int{0, 2, 4, 6})
+	return f.shuffle(a, b, [4]uint32{1, 3, 5, 7}), f.shuffle(a, b, [4]uint32{0, 2, 4, 6})
 }
 
 // emitTick emits the addition of 1 to a 64-bit counter.

@@ -35,7 +35,7 @@ func (f *function) padded(op program.Op, from place, n int) *value {
 	}
 	v := f.number(float32(math.Inf(-1)))
 	for i := range n {
-		v = f.value(typeV128, memory(opLoadLane, from.offset+i*word, i), f.pointer(from.pointer), v)
+		v = f.access(opLoadLane, from.plus(i*word), i, v)
 	}
 	return v
 }

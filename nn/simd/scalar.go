@@ -92,8 +92,9 @@ func (f *function) choose(condition, yes, no *value) *value {
 
 // shift moves the bits of each lane.
 func (f *function) shift(op opcode, v *value, bits int) *value {
-	code := appendInt(appendOp(nil, opI32Const), int64(bits))
-	return f.value(typeV128, appendOp(code, op), v)
+	s := f.apply(op, v)
+	s.imm = bits
+	return s
 }
 
 // horner returns the polynomial of z with the coefficients, highest first.

@@ -1,9 +1,6 @@
 package simd
 
-import (
-	"encoding/binary"
-	"math"
-)
+import "encoding/binary"
 
 // A valueType is a type of WebAssembly.
 type valueType byte
@@ -38,7 +35,6 @@ const (
 
 	opI32Const opcode = 0x41
 	opI64Const opcode = 0x42
-	opF32Const opcode = 0x43
 	opI32Eqz   opcode = 0x45
 	opI32LtU   opcode = 0x49
 	opI32Add   opcode = 0x6a
@@ -54,16 +50,12 @@ const (
 	opStore       opcode = vector | 11
 	opConst       opcode = vector | 12
 	opShuffle     opcode = vector | 13
-	opI32x4Splat  opcode = vector | 17
-	opF32x4Splat  opcode = vector | 19
-	opNot         opcode = vector | 77
 	opAnd         opcode = vector | 78
 	opAndNot      opcode = vector | 79
 	opOr          opcode = vector | 80
 	opXor         opcode = vector | 81
 	opBitselect   opcode = vector | 82
 	opLoadLane    opcode = vector | 86
-	opLoadLane64  opcode = vector | 87
 	opStoreLane   opcode = vector | 90
 	opStoreLane64 opcode = vector | 91
 	opLoadZero    opcode = vector | 92
@@ -74,7 +66,6 @@ const (
 	opF32x4Ne   opcode = vector | 66
 	opF32x4Lt   opcode = vector | 67
 	opF32x4Gt   opcode = vector | 68
-	opF32x4Le   opcode = vector | 69
 	opF32x4Ge   opcode = vector | 70
 	opFloor     opcode = vector | 104
 	opI32x4Shl  opcode = vector | 171
@@ -97,7 +88,6 @@ const (
 	opPMin      opcode = vector | 234 // b < a ? b : a
 	opPMax      opcode = vector | 235 // a < b ? b : a
 	opConvert   opcode = vector | 250 // f32x4.convert_i32x4_s
-	opConvertU  opcode = vector | 251
 )
 
 // void is the type of a block without a result.
@@ -122,10 +112,6 @@ func appendInt(code []byte, n int64) []byte {
 		}
 		code = append(code, b|0x80)
 	}
-}
-
-func appendFloat(code []byte, v float32) []byte {
-	return binary.LittleEndian.AppendUint32(code, math.Float32bits(v))
 }
 
 func appendName(code []byte, name string) []byte {

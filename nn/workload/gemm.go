@@ -16,7 +16,7 @@ type Gemm struct {
 func StartGemm(n int, engine program.Engine) (*Gemm, error) {
 	mem := nn.NewMemory()
 	g := mem.Graph("gemm")
-	g.Input("a", n, n).MatMul(g.Input("b", n, n))
+	g.Input("a", n, n).MatMul(g.Input("b", n, n)).Named("product")
 	m := &Gemm{N: n, unit: mem.Link()}
 	arena := m.unit.NewArena()
 	for _, name := range []string{"a", "b"} {

@@ -107,7 +107,7 @@ func (w Workload) Start(engine program.Engine) (*Run, error) {
 	step.Assign(cursor, cursor.Plus(float32(w.Batch)))
 
 	whole := mem.Graph("evaluate")
-	losses := w.perSample(whole.Input("x", n, d), whole.Input("t", n, k))
+	losses := w.perSample(whole.Input("x", n, d), whole.Input("t", n, k)).Named("losses")
 
 	r := &Run{Workload: w, unit: mem.Link(), losses: losses, samples: n / w.Batch * w.Batch}
 	r.arena = r.unit.NewArena()

@@ -3,15 +3,12 @@ package programtest
 import (
 	"fmt"
 	"math"
+	"slices"
 	"strings"
 	"testing"
 
 	"nnplay/nn/program"
 )
-
-// A Maker returns an executor of a program over an arena. A panic of either
-// fails the test.
-type Maker func(arena []float32, p *program.Program) program.Executor
 
 // Same compares bits; one NaN is as good as another.
 func Same(a, b float32) bool {
@@ -21,7 +18,7 @@ func Same(a, b float32) bool {
 // Check runs each instruction on random operands, so many draws of each, and
 // compares the whole arena with what its statement says, so that nothing else
 // may have been written either.
-func Check(t *testing.T, draws int, executor Maker) {
+func Check(t *testing.T, draws int, engine program.Engine) {
 	for n, in := range Instructions {
 		t.Run(in.Name, func(t *testing.T) {
 			for trial := range draws {
@@ -29,7 +26,7 @@ func Check(t *testing.T, draws int, executor Maker) {
 				c := in.Draw(b)
 				b.grow(len(b.Arena) + 4)
 				p := &program.Program{Name: in.Name, Code: []program.Instr{c}}
-				if d := compare(b.Arena, p, 1, Statements, executor); d != "" {
+				if d := compare(b.Arena, p, 1, Statements, engine); d != "" {
 					t.Fatalf("trial %d: %s, after %+v", trial, d, c)
 				}
 			}
@@ -38,33 +35,37 @@ func Check(t *testing.T, draws int, executor Maker) {
 }
 
 // CheckSequences runs random programs like those of a training step and
-// compares the whole arena with what the interpreter leaves. What differs it
-// reports with as few instructions as show it.
-func CheckSequences(t *testing.T, draws int, executor Maker) {
-	interpreter := func(arena []float32, _ *program.Program) program.Executor { return program.NewInterpreter(arena) }
+// compares the arena, all but what the program does not keep, with what the
+// interpreter leaves. What differs it reports with as few instructions as show
+// it.
+func CheckSequences(t *testing.T, draws int, engine program.Engine) {
 	for trial := range draws {
 		b := NewBench(1000, uint64(trial))
 		p := &program.Program{Name: "sequence", Code: drawSequence(b)}
+		if b.IntN(3) > 0 {
+			p.Temps, p.Kept = drawTemps(b, p.Code)
+		}
 		times := 1 + trial%3
-		if compare(b.Arena, p, times, interpreter, executor) == "" {
+		if compare(b.Arena, p, times, program.Interpret, engine) == "" {
 			continue
 		}
 		for _, n := range []int{1, times} {
-			if compare(b.Arena, p, n, interpreter, executor) != "" {
+			if compare(b.Arena, p, n, program.Interpret, engine) != "" {
 				times = n
 				break
 			}
 		}
 		p = shrink(p, func(p *program.Program) bool {
-			return compare(b.Arena, p, times, interpreter, executor) != ""
+			return compare(b.Arena, p, times, program.Interpret, engine) != ""
 		})
-		t.Fatalf("trial %d: %s, after %d runs of\n%s", trial, compare(b.Arena, p, times, interpreter, executor), times, text(p))
+		t.Fatalf("trial %d: %s, after %d runs of\n%s", trial, compare(b.Arena, p, times, program.Interpret, engine), times, text(p))
 	}
 }
 
-// Statements is a Maker of executors that do what the statements of
-// Instructions say.
-func Statements(arena []float32, _ *program.Program) program.Executor { return statements(arena) }
+// Statements is the engine that does what the statements of Instructions say.
+func Statements(arena []float32, _ ...*program.Program) (program.Executor, error) {
+	return statements(arena), nil
+}
 
 type statements []float32
 
@@ -77,18 +78,20 @@ func (arena statements) Run(p *program.Program, times int) {
 	}
 }
 
-// compare runs a program by two executors over copies of an arena and says
-// where the copies differ, or "".
-func compare(arena []float32, p *program.Program, times int, reference, executor Maker) string {
+// compare runs a program by two engines over copies of an arena and says what
+// goes wrong, or where the copies differ, or "".
+func compare(arena []float32, p *program.Program, times int, reference, engine program.Engine) string {
 	want := append([]float32(nil), arena...)
 	got := append([]float32(nil), arena...)
-	reference(want, p).Run(p, times)
-	if failure := try(func() { executor(got, p).Run(p, times) }); failure != nil {
-		return fmt.Sprint("panic: ", failure)
+	if err := run(reference, want, p, times); err != nil {
+		panic(err)
+	}
+	if err := run(engine, got, p, times); err != nil {
+		return err.Error()
 	}
 	first, count := 0, 0
 	for i := range got {
-		if !Same(got[i], want[i]) {
+		if !Same(got[i], want[i]) && kept(p, i) {
 			if count == 0 {
 				first = i
 			}
@@ -101,20 +104,33 @@ func compare(arena []float32, p *program.Program, times int, reference, executor
 	return fmt.Sprintf("arena[%d] is %v, want %v (%d of %d differ; it was %v)", first, got[first], want[first], count, len(arena), arena[first])
 }
 
-// try returns what f panics with.
-func try(f func()) (failure any) {
-	defer func() { failure = recover() }()
-	f()
-	return nil
+// run runs a program by an engine. A panic is an error.
+func run(engine program.Engine, arena []float32, p *program.Program, times int) (err error) {
+	defer func() {
+		if failure := recover(); failure != nil {
+			err = fmt.Errorf("panic: %v", failure)
+		}
+	}()
+	executor, err := engine(arena, p)
+	if err == nil {
+		executor.Run(p, times)
+	}
+	return err
+}
+
+// kept says whether an element has to be found after a program has run.
+func kept(p *program.Program, i int) bool {
+	element := program.Range{From: i, To: i + 1}
+	return !p.Temps.Overlaps(element) || slices.ContainsFunc(p.Kept, element.Overlaps)
 }
 
 // shrink leaves out instructions as long as the program still fails.
 func shrink(p *program.Program, fails func(*program.Program) bool) *program.Program {
 	for i := len(p.Code) - 1; i >= 0; i-- {
-		less := &program.Program{Name: p.Name}
-		less.Code = append(append(less.Code, p.Code[:i]...), p.Code[i+1:]...)
-		if fails(less) {
-			p = less
+		less := *p
+		less.Code = slices.Delete(slices.Clone(p.Code), i, i+1)
+		if fails(&less) {
+			p = &less
 		}
 	}
 	return p
@@ -123,6 +139,9 @@ func shrink(p *program.Program, fails func(*program.Program) bool) *program.Prog
 // text shows a program, an instruction a line.
 func text(p *program.Program) string {
 	var b strings.Builder
+	if p.Temps != (program.Range{}) {
+		fmt.Fprintf(&b, "\tTemps:%+v Kept:%+v\n", p.Temps, p.Kept)
+	}
 	for _, c := range p.Code {
 		fmt.Fprintf(&b, "\t%+v\n", c)
 	}

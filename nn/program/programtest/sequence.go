@@ -24,6 +24,7 @@ type sequence struct {
 	tame   bool
 	tables []*table
 	code   []program.Instr
+	last   map[*table]matrix // which the last map wrote
 
 	// Only Gather, Random and Tick use these.
 	order, cursor, key, counter program.View
@@ -34,7 +35,7 @@ type sequence struct {
 // drawSequence draws a program of 2 to 12 instructions. Destinations are equal
 // to operands or share no element with them.
 func drawSequence(b *Bench) []program.Instr {
-	s := &sequence{Bench: b, tame: b.IntN(3) > 0}
+	s := &sequence{Bench: b, tame: b.IntN(3) > 0, last: map[*table]matrix{}}
 	s.layOut()
 	at := s.IntN(len(s.tables))
 	for n := 2 + b.IntN(11); len(s.code) < n; {
@@ -56,6 +57,67 @@ func drawSequence(b *Bench) []program.Instr {
 	return s.code
 }
 
+// drawTemps draws which part of the arena, most often a large one, a program
+// need not keep, and what it keeps of that. No operand lies partly in Temps;
+// what is kept may begin and end anywhere.
+func drawTemps(b *Bench, code []program.Instr) (temps program.Range, kept []program.Range) {
+	n := len(b.Arena)
+	temps = program.Range{From: b.IntN(1 + n/4), To: n - b.IntN(1+n/4)}
+	for before := (program.Range{}); temps != before; {
+		before = temps
+		for i := range code {
+			for _, r := range reaches(&code[i]) {
+				if r.From < temps.From && temps.From < r.To {
+					temps.From = r.To
+				}
+				if r.From < temps.To && temps.To < r.To {
+					temps.To = r.From
+				}
+			}
+		}
+	}
+	if temps.From >= temps.To {
+		return program.Range{}, nil
+	}
+	for range b.IntN(3) {
+		from := b.IntN(n)
+		kept = append(kept, program.Range{From: from, To: from + b.IntN(1+min(n-from, 1+n/8))})
+	}
+	return temps, kept
+}
+
+// reaches returns the range of each operand of an instruction, or more.
+func reaches(c *program.Instr) (list []program.Range) {
+	const first = 5 // more than any first position of a Gather
+	d := c.Dim
+	views := [4]program.View{c.Dst, c.A, c.B, c.C}
+	dims := [4]program.Dims{d, d, d, d}
+	switch c.Op {
+	case program.Gemm:
+		dims[1][3], dims[2][2] = c.K, c.K
+	case program.Sum, program.Max:
+		dims[0][3] = 1
+	case program.Gather:
+		dims[1][2], dims[2][2] = c.K, d[2]+first
+	case program.Scatter:
+		dims[0][2] = c.K
+	}
+	for i, v := range views {
+		if v.Offset == program.None || dims[i].Len() == 0 {
+			continue
+		}
+		r := program.Range{From: v.Offset, To: v.Offset + 1}
+		for k, n := range dims[i] {
+			r.To += (n - 1) * v.Stride[k]
+		}
+		if c.Op == program.Random || c.Op == program.Tick {
+			r.To = max(r.To, v.Offset+2)
+		}
+		list = append(list, r)
+	}
+	return list
+}
+
 // --- Tensors ----------------------------------------------------------------
 
 // room reserves elements, most often right behind the last.
@@ -74,7 +136,7 @@ func (s *sequence) room(n int) int {
 
 // layOut reserves a layer's tensors: samples × units, samples × inputs and
 // inputs × units; rows, columns and scalars; and samples × 2·units, whose
-// halves are as large as the first.
+// halves are as large as the first. Tables of equal shapes share matrices.
 func (s *sequence) layOut() {
 	samples, units, inputs := s.extents()
 	full := func(rows, units int) matrix { return matrix{s.room(rows * units), units, 1} }
@@ -95,8 +157,8 @@ func (s *sequence) layOut() {
 	if s.IntN(3) == 0 {
 		outputs.full = append(outputs.full, full(units, samples).transposed())
 	}
-	if s.IntN(3) == 0 {
-		outputs.full = append(outputs.full, matrix{hidden.offset + 1, units, 1}) // overlaps the first
+	if s.IntN(3) == 0 { // these overlap the first and both halves
+		outputs.full = append(outputs.full, matrix{hidden.offset + 1, units, 1}, matrix{wide.offset + units + 1, wide.rows, 1})
 	}
 	outputs.parts = append(append(outputs.parts, rows...), columns...)
 	if samples > 0 && units > 0 { // a row and a column of a matrix
@@ -111,7 +173,15 @@ func (s *sequence) layOut() {
 		{rows: samples, units: 1, full: columns},
 		{rows: 1, units: 1, full: scalars},
 	}
-	for _, t := range s.tables {
+	in, weights := s.tables[3], s.tables[4]
+	if inputs == units {
+		outputs.full = append(outputs.full, in.full...)
+	}
+	if inputs == samples {
+		outputs.full = append(outputs.full, weights.full...)
+		weights.full = append(weights.full, hidden)
+	}
+	for _, t := range s.tables[2:] {
 		t.parts = append(t.parts, scalars...)
 	}
 
@@ -130,6 +200,12 @@ func (s *sequence) layOut() {
 func (s *sequence) extents() (samples, units, inputs int) {
 	for {
 		samples, units, inputs = s.size(), s.size(), s.size()
+		switch s.IntN(6) {
+		case 0:
+			inputs = units
+		case 1:
+			inputs = samples
+		}
 		if s.IntN(20) > 0 && (samples == 0 || units == 0) {
 			continue
 		}
@@ -158,17 +234,24 @@ func (s *sequence) elementwise(t *table) (program.Instr, bool) {
 	}
 	views := []matrix{pick(s, t.full)}
 	for range program.Funcs[c.Func].Args() {
-		switch s.IntN(5) {
-		case 0:
+		last, written := s.last[t]
+		switch way := s.IntN(6); {
+		case way == 0:
 			views = append(views, views[0]) // in place
-		case 1, 2:
+		case way <= 2 && written:
+			views = append(views, last)
+		case way <= 3:
 			views = append(views, pick(s, t.full))
 		default:
 			views = append(views, pick(s, append(t.parts, t.full...)))
 		}
 	}
 	s.shape(&c, t.rows, t.units, views)
-	return c, s.defined(&c)
+	if !s.defined(&c) {
+		return c, false
+	}
+	s.last[t] = views[0]
+	return c, true
 }
 
 // shape sets the dimensions and the views of a map over rows × units: the same
@@ -293,18 +376,23 @@ func (s *sequence) contraction(t *table) (program.Instr, bool) {
 	return c, s.defined(&c)
 }
 
-// source draws a Gather of a minibatch, random numbers or a tick.
+// source draws a Gather of a minibatch, a Scatter, random numbers or a tick.
 func (s *sequence) source(t *table) (program.Instr, bool) {
 	const inputs = 3
 	absent := program.Absent()
-	switch s.IntN(3) {
+	x := s.tables[inputs]
+	switch s.IntN(4) {
 	case 0:
-		x := s.tables[inputs]
 		return program.Instr{
 			Op: program.Gather, Dim: program.Dims{1, 1, x.rows, x.units}, K: s.dataRows,
 			Dst: view(pick(s, x.full)), A: view(s.data), B: s.order, C: s.cursor,
 		}, true
 	case 1:
+		return program.Instr{
+			Op: program.Scatter, Dim: program.Dims{1, 1, x.rows, x.units}, K: s.dataRows,
+			Dst: view(s.data), A: view(pick(s, x.full)), B: s.order, C: absent,
+		}, true
+	case 2:
 		m := pick(s, t.full)
 		if m.rows != t.units || m.units != 1 {
 			return program.Instr{}, false // not contiguous

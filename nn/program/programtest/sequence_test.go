@@ -24,8 +24,8 @@ func TestSequences(t *testing.T) {
 			}
 		}
 	}
-	for _, op := range []program.Op{program.Map, program.Gemm, program.Sum, program.Max, program.Gather, program.Random, program.Tick} {
-		if seen[op] < draws/10 {
+	for _, op := range []program.Op{program.Map, program.Gemm, program.Sum, program.Max, program.Gather, program.Scatter, program.Random, program.Tick} {
+		if seen[op] < draws/25 {
 			t.Errorf("%d draws have %v %d times", draws, op, seen[op])
 		}
 	}

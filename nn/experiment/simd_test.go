@@ -1,0 +1,105 @@
+//go:build !js
+
+package experiment_test
+
+import (
+	"fmt"
+	"reflect"
+	"testing"
+
+	"nnplay/nn"
+	"nnplay/nn/experiment"
+	"nnplay/nn/simd/simdtest"
+)
+
+// A trial is an experiment that is run by both executors.
+type trial struct {
+	link  string
+	steps int
+}
+
+// trials returns the presets and experiments that together use every
+// activation, loss, optimizer, normalization, regularization and schedule.
+func trials() (list []trial) {
+	add := func(steps int, format string, args ...any) {
+		list = append(list, trial{"v=1&" + fmt.Sprintf(format, args...), steps})
+	}
+	for _, p := range experiment.Presets {
+		list = append(list, trial{p.Link, 1000})
+	}
+	for i, a := range nn.Activations {
+		add(1000, "dataset=moons&networkShape=%d,5&activation=%s&seed=%d", 3+i, a.Name, i)
+	}
+	for _, l := range nn.Losses {
+		add(1000, "dataset=spiral&networkShape=7&loss=%s", l.Name)
+		add(1000, "dataset=blobs&classes=5&networkShape=6&loss=%s", l.Name)
+	}
+	for _, output := range []string{"sigmoid", "tanh", "softmax", "linear"} {
+		add(1000, "dataset=rings&networkShape=6&outputActivation=%s&loss=mse", output)
+	}
+	for _, o := range nn.Optimizers {
+		steps := 1000
+		if o.Update == nil {
+			steps = 20 // on all samples
+		}
+		add(steps, "dataset=xor&networkShape=9,3&optimizer=%s&batchSize=7&learningRate=0.01", o.Name)
+		add(steps, "dataset=waves&networkShape=10&optimizer=%s&regularization=l2&regularizationRate=0.01", o.Name)
+	}
+	for _, r := range nn.Regularizations {
+		add(1000, "dataset=gauss&networkShape=5&regularization=%s&regularizationRate=0.01", r)
+	}
+	for _, s := range nn.Schedules {
+		add(1000, "dataset=gauss&networkShape=5&schedule=%s&scheduleSteps=200&warmup=50&clip=0.5", s.Name)
+	}
+	for _, n := range nn.Normalizations {
+		add(1000, "dataset=rings&networkShape=8,5&normalization=%s&activation=relu", n.Name)
+		add(1000, "dataset=x-sin-x&networkShape=10,10&normalization=%s&dropout=0.2&optimizer=adam", n.Name)
+	}
+	// Sizes around those of vectors, and large ones.
+	for i, shape := range []string{"1", "1,1,1", "2,3", "4,4", "17,16,15", "64", "64,64"} {
+		add(100, "dataset=circle&features=x,y,xSquared,ySquared,xTimesY,sinX,sinY&networkShape=%s&batchSize=%d&dropout=0.1&clip=1", shape, 1+9*i)
+	}
+	add(40, "dataset=circle&networkShape=32,32&batchSize=1024&optimizer=adam&preprocess=standardize")
+	add(1000, "dataset=spiral3&networkShape=none&optimizer=momentum")
+	add(1000, "dataset=gauss&networkShape=4,3&learningRate=100&init=normal&initScale=10") // diverges
+	return list
+}
+
+// TestCompiled holds that compiled programs train, evaluate and map exactly as
+// the interpreter does.
+func TestCompiled(t *testing.T) {
+	for _, c := range trials() {
+		t.Run(c.link, func(t *testing.T) {
+			spec, notices, err := experiment.Parse(c.link)
+			if err != nil || len(notices) > 0 {
+				t.Fatalf("%v %v", err, notices)
+			}
+			want, err := experiment.New(spec)
+			if err != nil {
+				t.Fatal(err)
+			}
+			got, err := experiment.NewOn(spec, simdtest.New)
+			if err != nil {
+				t.Fatal(err)
+			}
+			for steps := 0; steps < c.steps; {
+				for _, r := range []*experiment.Run{want, got} {
+					r.Step(max(1, min(c.steps-steps, steps)))
+				}
+				steps = int(want.Steps())
+				if got.Fingerprint() != want.Fingerprint() {
+					t.Fatalf("at step %d or up to half of it earlier they part", steps)
+				}
+			}
+			if g, w := fmt.Sprint(got.Metrics()), fmt.Sprint(want.Metrics()); g != w {
+				t.Errorf("metrics are %s, want %s", g, w)
+			}
+			views := want.Dynamic()
+			for i, v := range got.Dynamic() {
+				if w := views[i]; fmt.Sprint(v.F32) != fmt.Sprint(w.F32) || !reflect.DeepEqual(v.U8, w.U8) {
+					t.Errorf("%s differs", v.Name)
+				}
+			}
+		})
+	}
+}
