@@ -77,10 +77,14 @@ func (r *Run) build(spec Spec) error {
 	mem := nn.NewMemory()
 	recordStep(mem.Graph("step"), &spec, p, network, optimizer, batch)
 	eval := newEvaluator(mem.Graph("evaluate"), &spec, p, network)
-	grid := newMapper(mem.Graph("map"), p, network)
+	grid := newMapper(mem, p, network)
 	unit := mem.Link()
 	arena := make([]float32, unit.Size)
-	exec, err := r.engine(arena, unit.Programs["step"], unit.Programs["evaluate"], unit.Programs["map"])
+	programs := []*program.Program{unit.Programs["step"], unit.Programs["evaluate"], unit.Programs[mapProgram]}
+	if boundary, ok := unit.Programs[boundaryProgram]; ok {
+		programs = append(programs, boundary)
+	}
+	exec, err := r.engine(arena, programs...)
 	if err != nil {
 		return err
 	}

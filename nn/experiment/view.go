@@ -33,28 +33,7 @@ const (
 	outputSide  = 100 // the decision boundary
 	neuronSide  = 50  // every second sample of it
 	curvePoints = 200 // along x, for one raw input
-	mapRows     = 1000
 )
-
-// A mapper evaluates the network over the domain, a chunk at a time.
-type mapper struct {
-	rows   int
-	x      []float32 // (points, F) preprocessed features of the whole domain
-	points data.Points
-	graph  *nn.Graph
-}
-
-func newMapper(g *nn.Graph, p *problem, network model.Network) mapper {
-	m := mapper{rows: mapRows, graph: g}
-	if p.set.Inputs == 1 {
-		m.rows = curvePoints
-	}
-	network.Record(g.Input("map/x", m.rows, len(p.features)))
-	m.points = domainPoints(p.set)
-	m.x = data.Expand(m.points, p.features)
-	p.scaler.Apply(m.x)
-	return m
-}
 
 // domainPoints lays points over the domain: row by row from the top left, at
 // the centres of cells, or along x for one raw input.
@@ -190,64 +169,7 @@ func (r *Run) Dynamic() []View {
 			views = append(views, View{Name: nn.Alive(p.Name), Shape: p.Shape, U8: flags})
 		}
 	}
-	return append(views, r.maps()...)
-}
-
-// maps evaluates the whole domain and returns each layer's activations.
-func (r *Run) maps() []View {
-	n := len(r.grid.points.Y)
-	probes := r.grid.graph.Probes()
-	curves := r.problem.set.Inputs == 1
-	views := make([]View, len(probes))
-	for i, probe := range probes {
-		layer, units := r.network.Layers()[i].Name, probe.Tensor.Dim(-1)
-		if curves {
-			views[i] = View{Name: layer + "/curve", Shape: []int{units, n}, F32: make([]float32, units*n)}
-			continue
-		}
-		side := neuronSide
-		if layer == "output" {
-			side = outputSide
-		}
-		views[i] = View{Name: layer + "/heat", Shape: []int{units, side, side}, U8: make([]uint8, units*side*side)}
-	}
-	x := r.unit.Slice(r.arena, "map/x")
-	for at := 0; at < n; at += r.grid.rows {
-		f := len(r.problem.features)
-		copy(x, r.grid.x[at*f:(at+r.grid.rows)*f])
-		r.exec.Run(r.unit.Programs["map"], 1)
-		for i, probe := range probes {
-			out := r.unit.Tensor(r.arena, probe.Tensor)
-			if curves {
-				copy(views[i].F32, planes(out, probe.Tensor.Dim(-1)))
-			} else {
-				r.paint(&views[i], out, at)
-			}
-		}
-	}
-	return views
-}
-
-// paint writes the levels of a chunk of activations (rows, units), the chunk's
-// first sample being number at of the grid, into the planes of a heat map.
-func (r *Run) paint(v *View, out []float32, at int) {
-	units, side := v.Shape[0], v.Shape[1]
-	skip := outputSide / side
-	probabilities := v.Name == "output/heat" && (r.problem.output == "softmax" || r.problem.output == "sigmoid")
-	for i := 0; i < len(out)/units; i++ {
-		row, col := (at+i)/outputSide, (at+i)%outputSide
-		if row%skip != 0 || col%skip != 0 {
-			continue
-		}
-		pixel := row/skip*side + col/skip
-		for u := range units {
-			value := out[i*units+u]
-			if probabilities {
-				value = 2*value - 1
-			}
-			v.U8[u*side*side+pixel] = level(value)
-		}
-	}
+	return append(views, r.grid.views(r)...)
 }
 
 // thinned takes every second sample of every second row of planes.
