@@ -67,7 +67,7 @@ function receive(message) {
     case 'ready':
       trainerReady = true;
       tell({ type: 'loading', part: 'trainer', loaded: 1, total: 1 });
-      return;
+      break;
     case 'frame':
       frames.answered(message);
       if (message.snapshot !== null) draw(new Uint8Array(message.snapshot));
@@ -97,7 +97,7 @@ function receive(message) {
 function tell(message) {
   if (typeof message.playing === 'boolean') playing = message.playing;
   else if (message.type === 'diverged') playing = false;
-  if (['state', 'loading', 'canvas', 'progress'].includes(message.type) || message.fatal) {
+  if (['ready', 'state', 'loading', 'canvas', 'progress'].includes(message.type) || message.fatal) {
     latest.set(message.type, message);
   }
   bar?.show(message);

@@ -22,6 +22,8 @@ let panels = null;
 let schema = null;
 /** @type {any} a few points of each data set */
 let previews = null;
+/** Whether the trainer computes with SIMD, which not every browser has. */
+let simd = true;
 
 /** Settings on their way: one command in flight, the newest value of each key waits. */
 const changes = {
@@ -85,7 +87,13 @@ async function speak(lang) {
   translate(document);
   transport.translate();
   readout.translate();
+  showRemark();
   showPanels();
+}
+
+/** Says what makes training slow here. */
+function showRemark() {
+  /** @type {HTMLElement} */ (document.getElementById('remark')).textContent = simd ? '' : t('page.noSimd');
 }
 
 /** @param {string} theme */
@@ -106,6 +114,10 @@ startCharts(player, readout.losses);
 player.addEventListener('message', (event) => {
   const message = /** @type {CustomEvent} */ (event).detail;
   switch (message.type) {
+    case 'ready':
+      simd = message.simd;
+      spoken.then(showRemark);
+      break;
     case 'state':
       keepAddress(message.link);
       panels?.update(message);

@@ -36,28 +36,13 @@
 
   async function start() {
     if (typeof WebAssembly !== 'object') throw Object.assign(new Error('no WebAssembly'), { code: 'no-wasm' });
-    importScripts(new URL('wasm_exec.js', base).href);
+    importScripts(new URL('wasm_exec.js', base).href, new URL('simd-host.js', base).href);
     const response = await fetch(new URL('trainer.wasm', base));
     if (!response.ok) throw new Error(`trainer.wasm: ${response.status}`);
     const go = new Go();
-    // Programs that the trainer compiles run over its own memory. What it calls
-    // is a number: modules come later than the trainer's imports.
-    /** @type {((arena: number, scratch: number, times: number) => void)[]} */
-    const compiled = [];
-    go.importObject.simd = { run: (f, arena, scratch, times) => compiled[f](arena, scratch, times) };
+    go.importObject.simd = self.nnplaySIMD.imports;
     const { instance } = await WebAssembly.instantiateStreaming(counted(response), go.importObject);
-    self.nnplaySIMD = {
-      instantiate(first, bytes, names) {
-        try {
-          const module = new WebAssembly.Module(bytes);
-          const { exports } = new WebAssembly.Instance(module, { env: { memory: instance.exports.mem } });
-          names.forEach((name, i) => { compiled[first + i] = exports[name]; });
-          return null;
-        } catch (error) {
-          return String(error);
-        }
-      },
-    };
+    self.nnplaySIMD.attach(instance);
     const end = go.run(instance);
     while (early.length > 0) self.nnplayTrainer(early.shift());
     await end;

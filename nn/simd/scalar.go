@@ -162,16 +162,26 @@ func (f *function) exp(x *value) *value {
 
 // tanh is f32.Tanh.
 func (f *function) tanh(x *value) *value {
-	a := f.abs(x)
-	z := f.mul(a, a)
-	p := f.horner(z, -5.70498872745e-3, 2.06390887954e-2, -5.37397155531e-2, 1.33314422036e-1, -3.33332819422e-1)
-	small := f.add(a, f.mul(f.mul(p, z), a))
+	const (
+		bound = 10
+		bias  = 0.25
+		half  = math.Ln2 / 2
+	)
+	a := f.min(f.abs(x), f.number(bound))
+	shifted := f.add(f.sub(f.mul(a, f.number(1/half)), f.number(bias)), f.number(shifter))
+	n := f.sub(shifted, f.number(shifter))
+	h := f.sub(a, f.mul(n, f.number(half)))
+	z := f.mul(h, h)
+	p := f.horner(z, -0.0512247518, 0.1332268561, -0.3333321508)
+	t := f.add(h, f.mul(f.mul(p, z), h))
 
-	t := f.min(a, f.number(10))
-	n, e := f.expReduced(f.add(t, t))
-	power := f.powerOf2(n)
-	large := f.sub(f.number(1), f.div(f.number(2), f.add(f.add(power, f.number(1)), f.mul(power, e))))
-	return f.copySign(f.choose(f.gt(a, f.number(0.625)), large, small), x)
+	s := f.shift(opI32x4Shl, f.apply(opI32x4Sub, shifted, f.each(shifterBits-exponentBias)), exponentShift)
+	less, more := f.sub(s, f.number(1)), f.add(s, f.number(1))
+	denominator := f.add(more, f.mul(less, t))
+	numerator := f.add(less, f.mul(more, t))
+	large := f.gt(n, f.number(1))
+	y := f.div(f.choose(large, f.sub(f.number(2), f.add(t, t)), numerator), denominator)
+	return f.copySign(f.choose(large, f.sub(f.number(1), y), y), x)
 }
 
 // sigmoid is f32.Sigmoid.

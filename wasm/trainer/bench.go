@@ -23,9 +23,9 @@ const (
 	duration    = 500 * time.Millisecond
 )
 
-// bench answers with the speed of a workload, by its name: a row of package
-// workload, "gemm128", or "view" for what drawing the present experiment costs
-// the trainer.
+// benchmark answers with the speed of a workload, by its name: a row of package
+// workload, or "gemm128"; or of the present experiment: "steps", which trains
+// it, and "view", which is what a look at it costs the trainer.
 func (s *session) benchmark(c command) *failure {
 	name, f := c.text("workload")
 	if f != nil {
@@ -41,6 +41,8 @@ func (s *session) benchmark(c command) *failure {
 			}
 		})
 		result["milliseconds"] = 1e3 * seconds
+	case name == "steps" && s.run != nil:
+		result["stepsPerSecond"] = 1 / s.bench.seconds(s.run.Step)
 	case name == "gemm128":
 		m, err := workload.StartGemm(128, s.bench.engine)
 		if err != nil {

@@ -22,8 +22,8 @@ func callSIMD(function, arena, scratch, times int32)
 // keeps the modules of the latest shapes: experiments that differ in settings
 // only, or come back, are not compiled again.
 type engine struct {
-	host    js.Value // {instantiate(slot, bytes, names), release(slot)}
-	modules []compiled
+	host    js.Value // nnplaySIMD of simd-host.js
+	modules []*compiled
 
 	compiled int           // modules compiled so far
 	took     time.Duration // by the last of them
@@ -33,7 +33,7 @@ type engine struct {
 // A compiled is a module and the slot that the host has put it in.
 type compiled struct {
 	key     simd.Key
-	slot    int
+	slot    int // evicted once another module has it
 	scratch int
 	names   []string
 }
@@ -43,6 +43,8 @@ const (
 	maxModules = 16
 	slotSize   = 16
 )
+
+const evicted = -1
 
 // newEngine returns the SIMD engine, or nil if this browser has no SIMD.
 func newEngine(host js.Value) *engine {
@@ -63,16 +65,16 @@ func (e *engine) open(arena []float32, programs ...*program.Program) (program.Ex
 	if err != nil {
 		return nil, err
 	}
-	x := &executor{arena: arena, scratch: make([]float32, m.scratch/4+1), functions: map[string]int32{}}
+	x := &executor{engine: e, programs: programs, module: m, arena: arena, scratch: make([]float32, m.scratch/4+1), functions: map[string]int{}}
 	for i, name := range m.names {
-		x.functions[name] = int32(m.slot*slotSize + i)
+		x.functions[name] = i
 	}
 	return x, nil
 }
 
 // module returns the module of programs, compiled if it is not there. The
 // latest used is the last in the list.
-func (e *engine) module(programs []*program.Program) (compiled, error) {
+func (e *engine) module(programs []*program.Program) (*compiled, error) {
 	key := simd.KeyOf(programs...)
 	for i, m := range e.modules {
 		if m.key == key {
@@ -83,15 +85,15 @@ func (e *engine) module(programs []*program.Program) (compiled, error) {
 	start := time.Now()
 	code, err := simd.Compile(programs...)
 	if err != nil {
-		return compiled{}, err
+		return nil, err
 	}
 	if len(programs) > slotSize {
-		return compiled{}, fmt.Errorf("simd: %d programs in a module, %d at most", len(programs), slotSize)
+		return nil, fmt.Errorf("simd: %d programs in a module, %d at most", len(programs), slotSize)
 	}
-	m := compiled{key: key, slot: len(e.modules), scratch: code.Scratch}
-	if len(e.modules) == maxModules {
+	m := &compiled{key: key, slot: len(e.modules), scratch: code.Scratch}
+	full := len(e.modules) == maxModules
+	if full {
 		m.slot = e.modules[0].slot
-		e.modules = e.modules[1:]
 	}
 	names := make([]any, len(programs))
 	for i, p := range programs {
@@ -99,7 +101,11 @@ func (e *engine) module(programs []*program.Program) (compiled, error) {
 		names[i] = p.Name
 	}
 	if problem := e.host.Call("instantiate", m.slot*slotSize, bytesToJS(code.Wasm), names); problem.Type() == js.TypeString {
-		return compiled{}, fmt.Errorf("simd: the module of %s is not valid: %s", strings.Join(m.names, ", "), problem.String())
+		return nil, fmt.Errorf("simd: the module of %s is not valid: %s", strings.Join(m.names, ", "), problem.String())
+	}
+	if full { // only now: a module that is refused takes nobody's place
+		e.modules[0].slot = evicted
+		e.modules = e.modules[1:]
 	}
 	e.modules = append(e.modules, m)
 	e.compiled, e.took, e.bytes = e.compiled+1, time.Since(start), len(code.Wasm)
@@ -115,19 +121,30 @@ func bytesToJS(b []byte) js.Value {
 // An executor runs the programs of a module. Go does not move what it has
 // allocated, so the addresses stay valid as long as the executor refers to it.
 type executor struct {
+	engine         *engine
+	programs       []*program.Program
+	module         *compiled
 	arena, scratch []float32
-	functions      map[string]int32
+	functions      map[string]int // in the module
 }
 
 var _ program.Executor = (*executor)(nil)
 
-// Run implements program.Executor.
+// Run implements program.Executor. An executor may outlive its module, which
+// is then compiled again.
 func (x *executor) Run(p *program.Program, times int) {
 	function, ok := x.functions[p.Name]
 	if !ok {
 		panic("simd: the program " + p.Name + " was not compiled")
 	}
-	callSIMD(function, address(x.arena), address(x.scratch), int32(times))
+	if x.module.slot == evicted {
+		m, err := x.engine.module(x.programs)
+		if err != nil {
+			panic(err)
+		}
+		x.module = m
+	}
+	callSIMD(int32(x.module.slot*slotSize+function), address(x.arena), address(x.scratch), int32(times))
 }
 
 func address(list []float32) int32 { return int32(uintptr(unsafe.Pointer(unsafe.SliceData(list)))) }

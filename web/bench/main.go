@@ -82,6 +82,7 @@ type measured struct {
 	ModuleBytes         int
 	Gflops              float64
 	Milliseconds        float64
+	StepsPerSecond      float64
 }
 
 // train prints the bare speed of training, nothing being drawn, what compiling
@@ -95,7 +96,7 @@ func train(b *browser.Browser, url string) error {
 	run := func(name string) (measured, error) {
 		expression := ready + fmt.Sprintf(`.then(() => player.request({ type: 'bench', workload: %q })).then((m) => ({
 			SamplesPerSecond: m.samplesPerSecond, CompileMilliseconds: m.compileMilliseconds, ModuleBytes: m.moduleBytes,
-			Gflops: m.gflops, Milliseconds: m.milliseconds }))`, name)
+			Gflops: m.gflops, Milliseconds: m.milliseconds, StepsPerSecond: m.stepsPerSecond }))`, name)
 		return browser.Eval[measured](p, 2*time.Minute, expression)
 	}
 	for _, w := range workload.Workloads {
@@ -119,17 +120,10 @@ func train(b *browser.Browser, url string) error {
 			return err
 		}
 		fmt.Printf("BenchmarkView/%s 1 %.2f ms\n", e.name, m.Milliseconds)
-		const steps = 100_000
-		ms, err := browser.Eval[float64](p, 2*time.Minute, ready+fmt.Sprintf(`.then(async () => {
-			await player.train(%d);
-			const start = performance.now();
-			await player.train(%d);
-			return performance.now() - start;
-		})`, steps, steps))
-		if err != nil {
+		if m, err = run("steps"); err != nil {
 			return err
 		}
-		fmt.Printf("BenchmarkExperiment/%s %d %.0f ns/op %.0f samples/s\n", e.name, steps, ms*1e6/steps, float64(steps*e.batch)/ms*1e3)
+		fmt.Printf("BenchmarkExperiment/%s 1 %.0f ns/op %.0f samples/s\n", e.name, 1e9/m.StepsPerSecond, m.StepsPerSecond*float64(e.batch))
 	}
 	return nil
 }

@@ -9,6 +9,7 @@ import (
 	"os"
 	"os/exec"
 	"path/filepath"
+	"slices"
 	"strings"
 	"sync"
 	"time"
@@ -25,14 +26,14 @@ type Browser struct {
 	cancel func()
 }
 
-// Start starts the Chromium that Find finds.
-func Start(ctx context.Context) (*Browser, error) {
+// Start starts the Chromium that Find finds, with Flags and others.
+func Start(ctx context.Context, others ...string) (*Browser, error) {
 	path, err := Find()
 	if err != nil {
 		return nil, err
 	}
 	options := append([]chromedp.ExecAllocatorOption{chromedp.ExecPath(path)}, chromedp.DefaultExecAllocatorOptions[:]...)
-	for _, f := range Flags {
+	for _, f := range slices.Concat(Flags, others) {
 		name, value, _ := strings.Cut(strings.TrimLeft(f, "-"), "=")
 		if value == "" {
 			options = append(options, chromedp.Flag(name, true))

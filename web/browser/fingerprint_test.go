@@ -40,10 +40,21 @@ var sameBits = []string{
 // TestFingerprints holds the promise that a link is exact: the same steps give
 // the same bits natively and in the browser.
 func TestFingerprints(t *testing.T) {
-	const steps = 300
+	type promise struct {
+		link  string
+		steps int
+	}
+	var promises []promise
+	for _, link := range sameBits {
+		promises = append(promises, promise{link, 300})
+	}
+	for _, preset := range experiment.Presets {
+		promises = append(promises, promise{"#" + preset.Link, 1000})
+	}
 	p := open(t, "/", 1280, 720)
 	eval[bool](t, p, player+`.then(el => { globalThis.player = el; return true })`)
-	for _, link := range sameBits {
+	for _, c := range promises {
+		link, n := c.link, c.steps
 		spec, _, err := experiment.Parse(link)
 		if err != nil {
 			t.Fatalf("%s: %v", link, err)
@@ -52,7 +63,6 @@ func TestFingerprints(t *testing.T) {
 		if err != nil {
 			t.Fatalf("%s: %v", link, err)
 		}
-		n := steps
 		if spec.Optimizer == "lbfgs" {
 			n = 20
 		}

@@ -1,0 +1,84 @@
+//go:build !js
+
+package browser
+
+import (
+	"net/http"
+	"net/http/httptest"
+	"os"
+	"os/exec"
+	"path/filepath"
+	"regexp"
+	"strings"
+	"testing"
+)
+
+// engineWorker runs a test binary in a worker set up as trainer-worker.js sets
+// up the trainer's, and posts how it exits and what it prints.
+const engineWorker = `
+importScripts('wasm_exec.js', 'simd-host.js');
+let output = '';
+let code = -1;
+const decoder = new TextDecoder();
+fs.writeSync = (_, bytes) => {
+  output += decoder.decode(bytes, { stream: true });
+  return bytes.length;
+};
+(async () => {
+  const go = new Go();
+  go.argv = ['trainer.test', '-test.v', '-test.run=^Test(Instructions$|Sequences$|Engine)'];
+  go.exit = (status) => { code = status; };
+  go.importObject.simd = nnplaySIMD.imports;
+  const { instance } = await WebAssembly.instantiateStreaming(fetch('trainer.test.wasm'), go.importObject);
+  nnplaySIMD.attach(instance);
+  await go.run(instance);
+})().catch((error) => { output += error.stack ?? error; }).finally(() => postMessage({ code, output }));
+`
+
+// TestEngine runs the tests of the trainer's SIMD engine in Chromium, whose
+// compiler is not the one of the native tests.
+func TestEngine(t *testing.T) {
+	binary := filepath.Join(t.TempDir(), "trainer.test.wasm")
+	build := exec.Command("go", "test", "-c", "-o", binary, "./wasm/trainer")
+	build.Dir, build.Env = "../..", append(os.Environ(), "GOOS=js", "GOARCH=wasm", "CGO_ENABLED=0")
+	if out, err := build.CombinedOutput(); err != nil {
+		t.Fatalf("%v: %v\n%s", build, err, out)
+	}
+	text := func(body, mediaType string) http.HandlerFunc {
+		return func(w http.ResponseWriter, _ *http.Request) {
+			w.Header().Set("Content-Type", mediaType)
+			w.Write([]byte(body))
+		}
+	}
+	mux := http.NewServeMux()
+	mux.Handle("/", http.FileServer(http.Dir("../dist")))
+	mux.HandleFunc("/blank.html", text("<!doctype html><link rel=icon href=data:,>", "text/html"))
+	mux.HandleFunc("/engine-worker.js", text(engineWorker, "text/javascript"))
+	mux.HandleFunc("/trainer.test.wasm", func(w http.ResponseWriter, r *http.Request) { http.ServeFile(w, r, binary) })
+	site := httptest.NewServer(mux)
+	defer site.Close()
+
+	p, err := chromium.Open(site.URL+"/blank.html", 640, 480, false)
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer p.Close()
+	got := eval[struct {
+		Code   int
+		Output string
+	}](t, p, `new Promise((done) => {
+		const worker = new Worker('engine-worker.js');
+		worker.onmessage = (event) => done(event.data);
+		worker.onerror = (event) => done({ code: -1, output: event.message });
+	})`)
+	if got.Code != 0 {
+		t.Fatalf("exit code %d, after\n%s\n%s", got.Code, got.Output, strings.Join(p.Errors(), "\n"))
+	}
+	passed := regexp.MustCompile(`(?m)^--- PASS: (\S+) \((.*)\)$`).FindAllStringSubmatch(got.Output, -1)
+	if len(passed) == 0 {
+		t.Fatalf("no test ran:\n%s", got.Output)
+	}
+	for _, m := range passed {
+		t.Logf("%s in %s", m[1], m[2])
+	}
+}
