@@ -10,8 +10,8 @@ import (
 // A Key names what Compile makes of programs: equal keys, equal modules.
 type Key [sha256.Size]byte
 
-// KeyOf returns the key of programs: shapes and addresses matter, what the
-// arena holds does not.
+// KeyOf returns the key of programs: shapes, addresses and what has to be kept
+// matter, what the arena holds does not.
 func KeyOf(programs ...*program.Program) Key {
 	h := sha256.New()
 	var b []byte
@@ -19,6 +19,11 @@ func KeyOf(programs ...*program.Program) Key {
 	for _, p := range programs {
 		number(len(p.Name))
 		b = append(b, p.Name...)
+		for _, r := range append([]program.Range{p.Temps}, p.Kept...) {
+			number(r.From)
+			number(r.To)
+		}
+		number(len(p.Kept))
 		number(len(p.Code))
 		for i := range p.Code {
 			c := &p.Code[i]

@@ -72,6 +72,13 @@ func (e *engine) open(arena []float32, programs ...*program.Program) (program.Ex
 	return x, nil
 }
 
+// forget makes that every shape is compiled again when it is next opened.
+func (e *engine) forget() {
+	for _, m := range e.modules {
+		m.key = simd.Key{}
+	}
+}
+
 // module returns the module of programs, compiled if it is not there. The
 // latest used is the last in the list.
 func (e *engine) module(programs []*program.Program) (*compiled, error) {

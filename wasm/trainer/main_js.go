@@ -22,12 +22,13 @@ func main() {
 		func() time.Duration { return time.Since(start) },
 		func(m message) { post(scope, m) },
 	)
-	s.bench = bench{now: s.now, engine: engine, last: func() (time.Duration, int) {
-		if fast == nil {
-			return 0, 0
-		}
-		return fast.took, fast.bytes
-	}}
+	s.bench = bench{
+		now: s.now, engine: engine,
+		compiled: func() (time.Duration, int) { return 0, 0 }, forget: func() {},
+	}
+	if fast != nil {
+		s.bench.compiled, s.bench.forget = func() (time.Duration, int) { return fast.took, fast.bytes }, fast.forget
+	}
 	loop := newLoop(scope, s.work)
 	scope.Set("nnplayTrainer", js.FuncOf(func(_ js.Value, args []js.Value) any {
 		if len(args) > 0 {
