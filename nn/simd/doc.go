@@ -1,13 +1,15 @@
 // Package simd compiles programs to WebAssembly with 128-bit SIMD.
 //
 // A compiled program computes, to the last bit, what the interpreter of package
-// program computes, an order of magnitude faster: shapes are constants, four
+// program computes, thirty to forty times as fast: shapes are constants, four
 // floats are worked on at a time, and neighbouring instructions are fused.
 //
 // From the outside in:
 //
 //	compile.go   programs -> kernels -> a module with one function a program
+//	key.go       what tells modules apart without compiling them
 //	kernel.go    instructions -> kernels: which instructions run as one
+//	liveness.go  which results somebody reads, and which are not even computed
 //	space.go     iteration spaces: reshaping, merging, overlap
 //
 //	gemm.go      matrix products, with the elementwise epilogue fused to them
@@ -33,4 +35,29 @@
 // Kernels that differ in addresses only share a function, whose parameters are
 // the addresses. A recurrent network repeats its step, a Transformer its block:
 // the module holds them once. A call costs about two nanoseconds.
+//
+// # What decided
+//
+// Measured in Chromium 156 on a Xeon at about 3.7 GHz, in one run each.
+//
+// A product of 128 x 128 matrices takes 93 us with blocks of 4 rows by 8 columns
+// and eight steps of k in a row, 45 GFLOP/s. Other shapes of a block (2 x 16,
+// 8 x 4, 3 x 16, 6 x 8, 5 x 8, 4 x 12) and one to four steps take 97 to 118 us:
+// it is the arithmetic units, not the loads, that are busy.
+//
+// Which side of a product runs across lanes is decided by counting instructions
+// (product.cost). A factor whose columns are not neighbours is copied first if
+// more than one block of rows uses it: 4 x 4 transposes cost a sixth of loading
+// lane by lane.
+//
+// The optimizer's chain is cut into pieces by the scalars it computes on the
+// way. Letting an instruction join a kernel a few places back, and not storing
+// what only the chain itself reads, took Adam on 26,000 weights from 45 us to
+// 15 us.
+//
+// The tanh of a 2-8-8-1 network was two thirds of its step; see f32.Tanh for
+// what became of it.
+//
+// Constants as v128.const and as loads from a table are equally fast, so they
+// are constants.
 package simd
