@@ -1,6 +1,7 @@
 package main
 
 import (
+	"runtime/debug"
 	"syscall/js"
 	"time"
 
@@ -11,6 +12,8 @@ import (
 // The worker's script calls nnplayTrainer(message) for every message that it
 // gets, once this program has posted {type: "ready"}.
 func main() {
+	// The heap is small, and each collection stops the training.
+	debug.SetGCPercent(400)
 	start := time.Now()
 	scope := js.Global()
 	engine, fast := program.Engine(program.Interpret), newEngine(scope.Get("nnplaySIMD"))
