@@ -67,7 +67,7 @@ func start(b *browser.Browser, url string) error {
 		return err
 	}
 	defer p.Close()
-	ms, err := browser.Eval[float64](p, time.Minute, ready+`.then(() => player.step(1)).then(() => performance.now())`)
+	ms, err := browser.Eval[float64](p, time.Minute, ready+`.then(() => player.request({ type: 'step', n: 1 })).then(() => performance.now())`)
 	if err != nil {
 		return err
 	}
