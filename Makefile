@@ -3,10 +3,10 @@
 GO   ?= go
 ADDR ?= 127.0.0.1:8080
 
-.PHONY: help run build test bench dist fmt vet clean need-go
+.PHONY: help run build test bench bench-peers dist fmt vet clean need-go
 
 help: ## print this list
-	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "  make %-6s %s\n", $$1, $$2 }' Makefile
+	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-11s %s\n", $$1, $$2 }' Makefile
 
 run: build ## build the site and serve it (ADDR=host:port, default 127.0.0.1:8080)
 	@$(GO) run . -addr $(ADDR)
@@ -27,6 +27,9 @@ test: build ## build, vet and test everything, in a browser too (TESTFLAGS=-v, N
 bench: need-go ## measure speed and page weight
 	@$(GO) run ./web/build -quality 11
 	@$(GO) run ./web/bench
+
+bench-peers: build ## train the same networks with other systems, in the same browser and natively, and compare
+	@$(GO) run ./web/bench/peers
 
 dist: need-go ## build the smallest site for any static host: web/dist and nnplay-site.zip
 	@$(GO) run ./web/build -quality 11 -hash -zip nnplay-site.zip
