@@ -8,8 +8,10 @@
 //
 //	compile.go   programs -> kernels -> a module with one function a program
 //	key.go       what tells modules apart without compiling them
-//	kernel.go    instructions -> kernels: which instructions run as one
+//	fusion.go    instructions -> kernels: which instructions run as one
+//	kernel.go    a kernel: its operands, what it reads, what tells it apart
 //	liveness.go  which results somebody reads, and which are not even computed
+//	instr.go     what an instruction reads and writes
 //	space.go     iteration spaces: reshaping, merging, overlap
 //
 //	gemm.go      matrix products, with the elementwise epilogue fused to them

@@ -19,7 +19,8 @@ type cursor struct {
 	known  map[int]*value // what operands hold already
 }
 
-func (f *function) read4(c *cursor, operand int) *value {
+// operandValue returns what an operand holds, loaded at its first use.
+func (f *function) operandValue(c *cursor, operand int) *value {
 	v, ok := c.known[operand]
 	if !ok {
 		v = f.loadLanes(place{local(operand), c.at[operand]}, c.stride[operand]*word, c.width)
@@ -28,7 +29,8 @@ func (f *function) read4(c *cursor, operand int) *value {
 	return v
 }
 
-func (k *kernel) write4(f *function, c *cursor, operand int, v *value) {
+// result sets what an operand holds, and stores it unless nobody reads it.
+func (k *kernel) result(f *function, c *cursor, operand int, v *value) {
 	c.known[operand] = v
 	if slices.Contains(k.dead, k.views[operand]) {
 		if k.overwrites {
@@ -46,14 +48,14 @@ func (k *kernel) chain(f *function, c *cursor) {
 		var args []*value
 		s := scalars[m.Func]
 		for _, v := range []program.View{m.A, m.B, m.C}[:s.args] {
-			args = append(args, f.read4(c, k.operand(v)))
+			args = append(args, f.operandValue(c, k.operand(v)))
 		}
 		v := s.emit(f, args)
 		dst := k.operand(m.Dst)
 		if m.Acc {
-			v = f.add(f.read4(c, dst), v)
+			v = f.add(f.operandValue(c, dst), v)
 		}
-		k.write4(f, c, dst, v)
+		k.result(f, c, dst, v)
 	}
 }
 

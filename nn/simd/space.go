@@ -141,3 +141,25 @@ func injective(v program.View, d program.Dims) bool {
 	}
 	return true
 }
+
+// respaced returns the instruction over other dimensions, if all its views allow.
+func respaced(c program.Instr, dim program.Dims) (program.Instr, bool) {
+	if c.Dim == dim {
+		return c, true
+	}
+	if c.Dim.Len() != dim.Len() {
+		return c, false
+	}
+	for _, v := range []*program.View{&c.Dst, &c.A, &c.B, &c.C} {
+		if v.Offset == program.None {
+			continue
+		}
+		r, ok := reshape(*v, c.Dim, dim)
+		if !ok {
+			return c, false
+		}
+		*v = r
+	}
+	c.Dim = dim
+	return c, true
+}

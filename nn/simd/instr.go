@@ -1,0 +1,138 @@
+package simd
+
+import (
+	"fmt"
+	"math"
+
+	"nnplay/nn/program"
+)
+
+// addZero is the scalar function of a sum of one element, which turns -0 to +0.
+const addZero = program.Func(255)
+
+// simplified returns an instruction that means the same, with canonical views.
+func simplified(c program.Instr) program.Instr {
+	if c.Op == program.Sum && c.Dim[3] == 1 {
+		c.Op, c.Func = program.Map, addZero
+	}
+	switch c.Op {
+	case program.Map, program.Sum, program.Max:
+		to := c.Dim
+		if c.Op != program.Map {
+			to[3] = 1
+		}
+		c.Dst, c.A, c.B, c.C = canonical(c.Dst, to), canonical(c.A, c.Dim), canonical(c.B, c.Dim), canonical(c.C, c.Dim)
+	case program.Gemm:
+		a, b := c.Dim, c.Dim
+		a[3], b[2] = c.K, c.K
+		c.Dst, c.C, c.A, c.B = canonical(c.Dst, c.Dim), canonical(c.C, c.Dim), canonical(c.A, a), canonical(c.B, b)
+	}
+	return c
+}
+
+// check returns an error for what cannot be compiled.
+func check(c *program.Instr) error {
+	for _, v := range []program.View{c.Dst, c.A, c.B, c.C} {
+		for _, s := range v.Stride {
+			if s < 0 {
+				return fmt.Errorf("%v: a stride is negative", c.Op)
+			}
+		}
+	}
+	switch c.Op {
+	case program.Map:
+		if _, ok := scalars[c.Func]; !ok {
+			return fmt.Errorf("map: the function %v (%d) has no emitter", c.Func, c.Func)
+		}
+	case program.Gemm, program.Sum, program.Max, program.Gather, program.Scatter, program.Random, program.Tick:
+	default:
+		return fmt.Errorf("the instruction %v (%d) has no emitter", c.Op, c.Op)
+	}
+	return nil
+}
+
+// operands returns what a map reads: its arguments, and with Acc its destination.
+func operands(c *program.Instr) []program.View {
+	list := []program.View{c.A, c.B, c.C}[:scalars[c.Func].args]
+	if c.Acc {
+		list = append(list, c.Dst)
+	}
+	return list
+}
+
+// elementwise says whether a map's elements may be computed in any order.
+func elementwise(c *program.Instr) bool {
+	if !injective(c.Dst, c.Dim) {
+		return false
+	}
+	for _, v := range operands(c) {
+		if v != c.Dst && !apart(v, c.Dst, c.Dim, c.Dim) {
+			return false
+		}
+	}
+	return true
+}
+
+// rangeOf returns the elements from the first of a view to its last.
+func rangeOf(v program.View, d program.Dims) program.Range {
+	if v.Offset == program.None || d.Len() == 0 {
+		return program.Range{}
+	}
+	first, last := extent(v, d)
+	return program.Range{From: first, To: last + 1}
+}
+
+// readsOf returns what an instruction reads.
+func readsOf(c *program.Instr) []program.Range {
+	switch c.Op {
+	case program.Map:
+		var list []program.Range
+		for _, v := range operands(c) {
+			list = append(list, rangeOf(v, c.Dim))
+		}
+		return list
+	case program.Gemm:
+		a, b := c.Dim, c.Dim
+		a[3], b[2] = c.K, c.K
+		return []program.Range{rangeOf(c.A, a), rangeOf(c.B, b), rangeOf(c.C, c.Dim)}
+	case program.Sum, program.Max:
+		list := []program.Range{rangeOf(c.A, c.Dim)}
+		if c.Acc {
+			list = append(list, writeOf(c))
+		}
+		return list
+	case program.Gather, program.Scatter:
+		numbers := rangeOf(c.B, program.Dims{1, 1, c.Dim[2], 1})
+		if c.C.Offset != program.None {
+			numbers.To = math.MaxInt // the data say where they start
+		}
+		list := []program.Range{numbers, rangeOf(c.C, program.Dims{1, 1, 1, 1})}
+		if c.Op == program.Gather {
+			return append(list, rangeOf(c.A, program.Dims{1, 1, c.K, c.Dim[3]}))
+		}
+		return append(list, rangeOf(c.A, c.Dim), writeOf(c))
+	}
+	pair := program.Dims{1, 1, 1, 2} // of words: a key, a counter
+	word := [4]int{0, 0, 0, 1}
+	return []program.Range{
+		rangeOf(program.View{Offset: c.A.Offset, Stride: word}, pair),
+		rangeOf(program.View{Offset: c.B.Offset, Stride: word}, pair),
+		rangeOf(program.View{Offset: c.Dst.Offset, Stride: word}, pair),
+	}
+}
+
+// writeOf returns what an instruction writes.
+func writeOf(c *program.Instr) program.Range {
+	d := c.Dim
+	switch c.Op {
+	case program.Sum, program.Max:
+		d[3] = 1
+	case program.Scatter:
+		d[2] = c.K
+	case program.Random:
+		return program.Range{From: c.Dst.Offset, To: c.Dst.Offset + d.Len()}
+	case program.Tick:
+		return program.Range{From: c.Dst.Offset, To: c.Dst.Offset + 2}
+	}
+	return rangeOf(c.Dst, d)
+}
