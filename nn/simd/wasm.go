@@ -7,7 +7,6 @@ type valueType byte
 
 const (
 	typeI32  valueType = 0x7f
-	typeI64  valueType = 0x7e
 	typeV128 valueType = 0x7b
 )
 
@@ -28,7 +27,6 @@ const (
 	opSet      opcode = 0x21
 	opTee      opcode = 0x22
 
-	opI32Load  opcode = 0x28
 	opI64Load  opcode = 0x29
 	opF32Load  opcode = 0x2a
 	opI64Store opcode = 0x37
@@ -38,7 +36,6 @@ const (
 	opI32Eqz   opcode = 0x45
 	opI32LtU   opcode = 0x49
 	opI32Add   opcode = 0x6a
-	opI32Sub   opcode = 0x6b
 	opI32Mul   opcode = 0x6c
 	opI64Add   opcode = 0x7c
 	opSelect   opcode = 0x1b
