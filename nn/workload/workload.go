@@ -26,7 +26,7 @@ type Workload struct {
 // Workloads is the table, a row each.
 var Workloads = []Workload{
 	{Name: "W1", Shape: []int{2, 8, 8, 1}, Activation: "tanh", Output: "tanh", Batch: 10, Optimizer: "sgd", LearningRate: 0.1, Steps: 2000},
-	{Name: "W2", Shape: []int{2, 8, 8, 8, 8, 8, 8, 1}, Activation: "tanh", Output: "tanh", Batch: 10, Optimizer: "sgd", LearningRate: 0.1, Steps: 2000},
+	{Name: "W2", Shape: []int{2, 8, 8, 8, 8, 8, 8, 1}, Activation: "tanh", Output: "tanh", Batch: 10, Optimizer: "sgd", LearningRate: 0.01, Steps: 2000},
 	{Name: "W3", Shape: []int{64, 128, 128, 10}, Activation: "relu", Output: "linear", Softmax: true, Batch: 64, Optimizer: "adam", LearningRate: 0.001, Steps: 100},
 }
 
@@ -169,4 +169,19 @@ func (r *Run) Step(steps int) {
 			r.unit.Slice(r.arena, "cursor")[0] = 0
 		}
 	}
+}
+
+// Weights returns the values that training begins with, a list for each
+// parameter in the order of the layers: weights, input by input, then biases.
+// Systems that are compared begin with the same.
+func (w Workload) Weights() [][]float32 {
+	r, err := w.Start(program.Interpret)
+	if err != nil {
+		panic(err) // the interpreter takes any program
+	}
+	var values [][]float32
+	for _, p := range r.unit.Parameters() {
+		values = append(values, r.unit.Slice(r.arena, p.Name))
+	}
+	return values
 }
