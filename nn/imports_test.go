@@ -32,6 +32,7 @@ var arrows = []struct{ who, imports string }{
 	{"nn", "nn/f32 nn/rng nn/program"},
 	{"nn/metric", ""},
 	{"nn/data", "nn nn/f32 nn/rng"},
+	{"nn/data/table", "nn/data"},
 	{"nn/model", "nn nn/f32 nn/rng"},
 	{"nn/experiment", "nn nn/f32 nn/rng nn/program nn/simd nn/metric nn/data nn/model"},
 	{"nn/workload", "nn nn/rng nn/program nn/model"},
@@ -43,6 +44,7 @@ var arrows = []struct{ who, imports string }{
 	{"wasm/trainer", "nn/... wasm/wire"},
 	{"wasm/canvas/...", "wasm/canvas/... wasm/wire"},
 	{"wasm/plots", "plotting"},
+	{"wasm/tables", "nn/data/table"},
 
 	{"web/bench/...", "web/browser nn/workload"},
 	{"web/...", "web/..."},
@@ -55,7 +57,7 @@ var owners = []struct{ what, who string }{
 	{"github.com/hajimehoshi/ebiten/...", "wasm/canvas/..."},
 	{"gonum.org/v1/plot/...", "plotting/... wasm/plots"},
 	{"github.com/tetratelabs/wazero/...", "nn/simd/simdtest"},
-	{"syscall/js", "wasm/trainer wasm/canvas/... wasm/plots"},
+	{"syscall/js", "wasm/trainer wasm/canvas/... wasm/plots wasm/tables"},
 }
 
 // matches reports whether one of the patterns fits a path.

@@ -8,6 +8,7 @@ import './element.js';
 import { explain, languages, loadTexts, t, translate } from './i18n.js';
 import { clearNotices, showNotice, showNotices } from './notices.js';
 import { buildPanels } from './panel.js';
+import { startDrawing } from './draw.js';
 import { showPresets } from './presets.js';
 import { drawPreview } from './preview.js';
 import { startReadout } from './readout.js';
@@ -74,7 +75,8 @@ function showPanels() {
   panels.illustrate('dataset', previews.sets.map((/** @type {any} */ set) => ({
     name: set.name,
     draw: (/** @type {HTMLCanvasElement} */ canvas) => drawPreview(canvas, set, points.subarray(3 * set.from, 3 * (set.from + set.count))),
-  })));
+  })).concat(drawing.pictures));
+  drawing.mount(/** @type {HTMLElement} */ (document.getElementById('field-dataset')), previews.sets);
   panels.update(player.state);
 }
 
@@ -108,6 +110,7 @@ function paint(theme) {
 let spoken = Promise.resolve();
 const transport = startTransport(player);
 const readout = startReadout(player);
+const drawing = startDrawing(player);
 startShare(player);
 startCharts(player, readout.losses);
 

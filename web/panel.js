@@ -44,6 +44,7 @@ export function buildPanels(schema, columns, wiring) {
     const panel = disclosure('panel', group.key, t(group.label), open.get(group.key) ?? wide.matches);
     const more = disclosure('more', `${group.key}-more`, t('page.more'), open.get(`${group.key}-more`) ?? false);
     for (const field of group.fields) {
+      if (field.kind === 'points') continue; // the drawing pad: draw.js
       const control = makeControl(field, schema, wiring);
       controls.push(control);
       (essential.has(field.key) ? panel : more).lastElementChild?.append(control.element);

@@ -32,10 +32,20 @@ export function drawPreview(canvas, set, points) {
 }
 
 /**
+ * The color of a class, as on the canvas.
+ * @param {number} index
+ * @param {number} classes how many there are
+ */
+export function classColor(index, classes) {
+  const colors = classes > 2 ? manyColors : twoColors;
+  return colors[index % colors.length];
+}
+
+/**
  * The color of a target from -1 to 1.
  * @param {number} v
  */
-function valueColor(v) {
+export function valueColor(v) {
   const [from, to] = v < 0 ? [[175, 177, 178], [245, 147, 34]] : [[175, 177, 178], [8, 119, 189]];
   const share = Math.min(Math.abs(v), 1);
   return `rgb(${from.map((f, i) => Math.round(f + share * (to[i] - f))).join(' ')})`;

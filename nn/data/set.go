@@ -33,6 +33,7 @@ type Set struct {
 	Classes int  // of a classification, 2 to 10; 0 = chosen by the experiment
 	Targets int  // of a regression, 1 or more
 	Fixed   bool // the points are given: no noise, no split (all train), no other number of them
+	Own     bool // the points are an experiment's: no noise, no other number of them
 	Count   int  // samples that suit the set; with Fixed, those that it has
 
 	// Domain is what is shown and mapped: x min, x max, y min, y max, where y
@@ -84,6 +85,11 @@ func Find(name string) (*Set, bool) {
 	for i := range Sets {
 		if Sets[i].Name == name {
 			return &Sets[i], true
+		}
+	}
+	for i := range Own {
+		if Own[i].Name == name {
+			return &Own[i], true
 		}
 	}
 	return nil, false

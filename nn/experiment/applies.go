@@ -15,13 +15,15 @@ const (
 	noRegularization   = "no-regularization"
 	noSchedule         = "no-schedule"
 	oneInput           = "one-input"
+	ownOnly            = "own-only"
+	ownPoints          = "own-points"
 	zeroInit           = "zero-init"
 )
 
 // reasons lists them all.
 var reasons = []string{
 	blobsOnly, classificationOnly, fixedSet, fullBatchOnly, meanSquareOnly, momentumOnly,
-	noHidden, noRegularization, noSchedule, oneInput, zeroInit,
+	noHidden, noRegularization, noSchedule, oneInput, ownOnly, ownPoints, zeroInit,
 }
 
 // Applies returns, by key, why a setting has no effect now, "" if it has one.
@@ -68,7 +70,16 @@ func whenClassesAreChosen(s *Spec) string {
 	return unless(set.Classes == 0 && set.Problem == data.Classification, blobsOnly)
 }
 
-func whenGenerated(s *Spec) string { return unless(!findSet(s.Dataset).Fixed, fixedSet) }
+func whenSplit(s *Spec) string { return unless(!findSet(s.Dataset).Fixed, fixedSet) }
+
+func whenGenerated(s *Spec) string {
+	if reason := whenSplit(s); reason != "" {
+		return reason
+	}
+	return unless(!findSet(s.Dataset).Own, ownPoints)
+}
+
+func whenOwn(s *Spec) string { return unless(findSet(s.Dataset).Own, ownOnly) }
 
 func whenHidden(s *Spec) string { return unless(len(s.NetworkShape) > 0, noHidden) }
 

@@ -63,7 +63,7 @@ var lossOutputs = map[string][]string{"bce": {"sigmoid"}, "cce": {"softmax"}, "h
 // repair turns settings that do not go together into ones that do. Where one
 // of two must give way, it is not the one of the key to keep.
 func (s *Spec) repair(keep string) []Notice {
-	var notices []Notice
+	notices := s.fitPoints(keep)
 	if given := formatList(s.Activation); s.fitActivations() {
 		notices = append(notices, note("repaired", "key", "activation", "given", given, "used", formatList(s.Activation)))
 	}
@@ -125,6 +125,9 @@ func (s *Spec) limitSize() []Notice {
 		rows, key = &s.Samples, "samples"
 	}
 	limit := maxCells / units
+	if key == "samples" && findSet(s.Dataset).Own {
+		return s.limitDrawing(limit)
+	}
 	if *rows <= limit {
 		return nil
 	}

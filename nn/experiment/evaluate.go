@@ -70,6 +70,10 @@ func (r *Run) Metrics() Metrics {
 		Step: r.steps, Epoch: r.Epoch(),
 		Accuracy: nan, TrainAccuracy: nan, Precision: nan, Recall: nan, F1: nan, AUC: nan, R2: nan,
 	}
+	if r.problem.empty {
+		m.TrainLoss, m.TestLoss = nan, nan
+		return m
+	}
 	train, test := &r.problem.train, &r.problem.test
 	var trainOut, testOut []float32
 	m.TrainLoss, trainOut = r.evaluate(train)
@@ -121,7 +125,7 @@ func (r *Run) scores(s *split, out []float32) (scores []float64, positive []bool
 // set, or on the training set where there is no test set; nil for other
 // problems.
 func (r *Run) ROC() (tpr, fpr []float64) {
-	if r.problem.classes != 2 {
+	if r.problem.classes != 2 || r.problem.empty {
 		return nil, nil
 	}
 	shown := &r.problem.test

@@ -30,8 +30,11 @@ func (s Spec) Link() string {
 		if text == f.Default() {
 			continue
 		}
-		if text == "" {
+		switch {
+		case text == "":
 			text = "none"
+		case f.Kind == Points && len(text) > MaxPointsInLink:
+			text = pointsElsewhere(text)
 		}
 		settings = append(settings, pair{f.Key, text})
 	}
@@ -102,6 +105,10 @@ func (r *reader) set(key, value string) {
 	f, ok := FindField(key)
 	if !ok {
 		r.note("unknown-key", "key", key)
+		return
+	}
+	if count, ok := elsewhere(value); ok && f.Kind == Points {
+		r.note("points-elsewhere", "count", count)
 		return
 	}
 	if problem := f.parse(&r.spec, value); problem != "" {

@@ -1,6 +1,8 @@
 package experiment
 
 import (
+	"slices"
+
 	"nnplay/nn"
 	"nnplay/nn/data"
 )
@@ -9,7 +11,7 @@ import (
 // there is an option here.
 var (
 	architectures     = []string{"mlp"}
-	dataSets          = names(data.Sets, func(s data.Set) string { return s.Name })
+	dataSets          = names(slices.Concat(data.Sets, data.Own), func(s data.Set) string { return s.Name })
 	features          = names(data.Features, func(f data.Feature) string { return f.Name })
 	preprocesses      = names(data.Preprocesses, func(p data.Preprocess) string { return p.Name })
 	activations       = names(nn.Activations, func(a nn.Activation) string { return a.Name })
@@ -34,7 +36,7 @@ func names[T any](table []T, name func(T) string) []string {
 // groups of them, and the parts of a page that are no fields.
 var hideable = []string{
 	"data", "features", "network", "training", "output",
-	"architecture", "dataset", "classes", "samples", "noise", "percTrainData", "preprocess",
+	"architecture", "dataset", "classes", "samples", "noise", "percTrainData", "preprocess", "points",
 	"networkShape", "activation", "normalization", "dropout", "init", "initScale", "biasInit",
 	"outputActivation", "loss", "optimizer", "learningRate", "momentum", "beta2", "schedule", "scheduleSteps",
 	"warmup", "clip", "regularization", "regularizationRate", "batchSize", "seed",

@@ -18,6 +18,7 @@ type problem struct {
 	units    int    // of the output layer, K
 
 	train, test split
+	empty       bool // there are no points: what stands in for one counts for nothing
 }
 
 // A split is one part of the data, n samples.
@@ -56,10 +57,14 @@ func newProblem(spec *Spec) *problem {
 	p.units = p.outputUnits()
 
 	seed := uint64(spec.Seed)
-	points := set.Points(rng.New(seed, rng.Data), spec.Samples, spec.Classes, float32(spec.Noise)/100)
-	if set.Fixed {
-		p.train.points = points
-	} else {
+	stream := rng.New(seed, rng.Data)
+	switch {
+	case set.Own:
+		p.takeDrawing(spec, stream)
+	case set.Fixed:
+		p.train.points = set.Points(stream, spec.Samples, spec.Classes, float32(spec.Noise)/100)
+	default:
+		points := set.Points(stream, spec.Samples, spec.Classes, float32(spec.Noise)/100)
 		p.train.points, p.test.points = data.Split(points, spec.PercTrainData)
 	}
 	p.train.x = data.Expand(p.train.points, p.features)

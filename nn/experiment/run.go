@@ -200,6 +200,10 @@ func (r *Run) shuffle() {
 
 // Step makes n optimizer steps.
 func (r *Run) Step(n int) {
+	if r.problem.empty { // steps on nothing change nothing
+		r.steps += uint64(n)
+		return
+	}
 	if r.lbfgs != nil {
 		for range n {
 			r.lbfgs.Step()

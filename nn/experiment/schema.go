@@ -12,6 +12,8 @@ const (
 	List  Kind = "list"  // a set of options, separated by commas
 	Shape Kind = "shape" // units of each hidden layer, separated by commas
 	Seed  Kind = "seed"  // an unsigned 32-bit number
+	// Points are points of one's own, the text of a data.Drawing.
+	Points Kind = "points"
 )
 
 // Groups lists the groups of fields in the order of a page.
@@ -64,9 +66,11 @@ var Fields = []Field{
 		Applies: whenGenerated, of: func(s *Spec) any { return &s.Noise }},
 	{Key: "percTrainData", Group: "data", Kind: Int, Min: 10, Max: 90, Step: 10, Restarts: true,
 		Values:  []float32{10, 20, 30, 40, 50, 60, 70, 80, 90},
-		Applies: whenGenerated, of: func(s *Spec) any { return &s.PercTrainData }},
+		Applies: whenSplit, of: func(s *Spec) any { return &s.PercTrainData }},
 	{Key: "preprocess", Group: "data", Kind: Enum, Options: preprocesses, Restarts: true,
 		of: func(s *Spec) any { return &s.Preprocess }},
+	{Key: "points", Group: "data", Kind: Points, Restarts: true,
+		Applies: whenOwn, of: func(s *Spec) any { return &s.Points }},
 
 	{Key: "features", Group: "features", Kind: List, Options: features, NotEmpty: true, Restarts: true,
 		OptionApplies: featureApplies, of: func(s *Spec) any { return &s.Features }},

@@ -59,6 +59,14 @@ func trials() (list []trial) {
 	for i, shape := range []string{"1", "1,1,1", "2,3", "4,4", "17,16,15", "64", "64,64"} {
 		add(100, "dataset=circle&features=x,y,xSquared,ySquared,xTimesY,sinX,sinY&networkShape=%s&batchSize=%d&dropout=0.1&clip=1", shape, 1+9*i)
 	}
+	for n := range 4 { // points of one's own, few and none
+		points := "none"
+		if n > 0 {
+			points = "cL0a1L0a00001"[:1+4*n]
+		}
+		add(100, "dataset=own&networkShape=3&points=%s", points)
+	}
+	add(100, "dataset=own-values&networkShape=3&points=v0000000001")
 	add(40, "dataset=circle&networkShape=32,32&batchSize=1024&optimizer=adam&preprocess=standardize")
 	add(1000, "dataset=spiral3&networkShape=none&optimizer=momentum")
 	add(1000, "dataset=gauss&networkShape=4,3&learningRate=100&init=normal&initScale=10") // diverges

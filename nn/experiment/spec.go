@@ -14,6 +14,7 @@ type Spec struct {
 	Noise         int    // percent
 	PercTrainData int    // share of the points that is trained on, percent
 	Preprocess    string
+	Points        string // of one's own: the text of a data.Drawing
 
 	Features []string // rows of data.Features, in their order, at least one
 
@@ -134,11 +135,13 @@ func (s *Spec) follow(old *Spec, key string) []Notice {
 	case "networkShape":
 		s.fitActivations()
 	case "dataset":
+		notices := s.beginDrawing(old)
 		if s.OutputActivation != Auto && (s.classes() == 0) != (old.classes() == 0) {
 			given := s.OutputActivation
 			s.OutputActivation = Auto
-			return []Notice{note("repaired", "key", "outputActivation", "given", given, "used", s.Output())}
+			notices = append(notices, note("repaired", "key", "outputActivation", "given", given, "used", s.Output()))
 		}
+		return notices
 	}
 	return nil
 }

@@ -7,6 +7,8 @@ import (
 	"strconv"
 	"strings"
 	"testing"
+
+	"nnplay/nn/data"
 )
 
 // randomSpec returns a valid spec in which about half of the fields differ
@@ -61,6 +63,12 @@ func randomText(r *rand.Rand, f *Field) string {
 			items[i] = strconv.Itoa(1 + r.IntN(MaxUnits))
 		}
 		return strings.Join(items, ",")
+	case Points:
+		d := data.Drawing{Values: r.IntN(2) == 0}
+		for range r.IntN(60) {
+			d.Add(12*r.Float32()-6, 12*r.Float32()-6, float32(r.IntN(5)))
+		}
+		return d.String()
 	case Seed:
 		return strconv.FormatUint(uint64(r.Uint32()), 10)
 	}

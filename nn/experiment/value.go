@@ -41,6 +41,9 @@ func (f *Field) parse(s *Spec, text string) (problem string) {
 	text = strings.TrimSpace(text)
 	switch p := f.of(s).(type) {
 	case *string:
+		if f.Kind == Points {
+			return parsePoints(p, text)
+		}
 		option, ok := f.option(text)
 		if !ok {
 			return badValue
@@ -215,6 +218,9 @@ func formatFloat(v float32) string {
 
 // shown returns the field's value for a notice.
 func (f *Field) shown(s *Spec) string {
+	if f.Kind == Points {
+		return strconv.Itoa(countPoints(f.Get(s)))
+	}
 	if text := f.effective(s); text != "" {
 		return text
 	}

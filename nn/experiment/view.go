@@ -87,7 +87,7 @@ func (r *Run) Facts() map[string]string {
 // features and the true function.
 func (r *Run) Static() []View {
 	p := r.problem
-	views := []View{pointsView("points/train", p.train.points), pointsView("points/test", p.test.points)}
+	views := []View{p.pointsView("points/train", &p.train), p.pointsView("points/test", &p.test)}
 	f := len(p.features)
 	raw := data.Expand(r.grid.points, p.features)
 	if p.set.Inputs == 1 {
@@ -117,8 +117,15 @@ func featureLevels(plane []float32) []uint8 {
 	return levels
 }
 
-func pointsView(name string, p data.Points) View {
-	n := len(p.X) / p.Dim
+// maxShown is how many points of a split are shown. They are in random order.
+const maxShown = 5000
+
+func (problem *problem) pointsView(name string, s *split) View {
+	p := s.points
+	n := min(p.Len(), maxShown)
+	if problem.empty {
+		n = 0
+	}
 	v := View{Name: name, Shape: []int{n, 3}, F32: make([]float32, 0, 3*n)}
 	for i := range n {
 		y := p.Y[i*p.Targets]

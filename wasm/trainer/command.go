@@ -10,7 +10,7 @@ import (
 type command map[string]any
 
 // fieldNames are the fields that commands have.
-var fieldNames = []string{"type", "id", "link", "key", "value", "n", "stepsPerSecond", "full", "workload"}
+var fieldNames = []string{"type", "id", "link", "key", "value", "n", "stepsPerSecond", "full", "workload", "op", "more", "accuracy", "flat", "steps"}
 
 // maxSteps is the most steps that one command can ask for.
 const maxSteps = 1e9
@@ -84,7 +84,10 @@ var failures = map[string]string{
 	"internal":         "Something went wrong inside the trainer. Reset or reload to go on.",
 	"interrupted":      "The training was interrupted by another command.",
 	"no-experiment":    "No experiment is loaded yet.",
+	"no-points":        "There are no points to train on. Draw some first.",
+	"not-drawing":      "Points can be drawn on a data set of your own only.",
 	"too-many-jobs":    "Too many commands are waiting.",
+	"too-many-points":  "A drawing can hold {limit} points at most.",
 	"unknown-command":  "The trainer does not know this command.",
 	"unknown-workload": "The trainer knows no workload of the name {workload}.",
 }

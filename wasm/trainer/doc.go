@@ -9,6 +9,7 @@
 // # Commands
 //
 //	load {link}               another experiment, paused               -> state
+//	restore {link}            another one, restarting only if it must   -> state
 //	set {key, value}          one setting; restarts only if it must     -> state
 //	play, pause                                                         -> playing
 //	step {n}                  n steps, then pause                       -> stepped
@@ -17,15 +18,20 @@
 //	reset                     the same initial weights, paused          -> state
 //	reseed                    another seed                              -> state
 //	speed {stepsPerSecond}    0 means as fast as it can
+//	stop {accuracy, flat, steps}  when to stop playing; see stopper     -> stops
 //	metrics                                                             -> metrics
 //	frame {full}              exactly one picture for each request      -> frame
 //	schema                    all settings and their ranges             -> schema
 //	previews                  a few points of each data set             -> previews
+//	draw {op, value, more}    points of one's own; see drawOwn          -> state
+//	points                    them, and what can be undone              -> points
+//	export                    the data as CSV                           -> export
 //	bench {workload}          how fast this trainer is                  -> bench
 //
 // A command may carry an id, which its answer repeats. What cannot be done is
 // answered by error {code, args, text}; a run that is no longer made of numbers
-// by diverged {tensor, step}.
+// by diverged {tensor, step, causes, learningRate}; a condition of stop that came
+// true by stopped {reason, args, text, step}.
 //
 // # Time
 //

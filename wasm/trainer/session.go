@@ -25,6 +25,8 @@ type run interface {
 	Static() []experiment.View
 	Dynamic() []experiment.View
 	Diverged() string
+	Mark(m *experiment.Mark) bool
+	Pinpoint(m *experiment.Mark) (step uint64, tensor string)
 }
 
 var _ run = (*experiment.Run)(nil)
@@ -45,8 +47,12 @@ type session struct {
 	playing  bool
 	jobs     []job // what was asked for by number, in order
 	pace     pacer
-	chunk    int  // steps to make before looking at the clock
-	diverged bool // and said so
+	chunk    int             // steps to make before looking at the clock
+	diverged bool            // and said so
+	mark     experiment.Mark // where the run was when the present slice of time began
+	marked   bool            // that it was
+	sketch   sketch
+	stopper  stopper
 
 	frames    []request // not yet answered
 	changed   bool      // something that a frame shows, since the last frame
@@ -78,6 +84,7 @@ func newSession(open func(experiment.Spec) (run, error), now func() time.Duratio
 // commands is what a session understands.
 var commands = map[string]func(*session, command) *failure{
 	"load":     (*session).load,
+	"restore":  (*session).restore,
 	"set":      (*session).set,
 	"play":     (*session).play,
 	"pause":    (*session).pause,
@@ -87,12 +94,16 @@ var commands = map[string]func(*session, command) *failure{
 	"reset":    (*session).reset,
 	"reseed":   (*session).reseed,
 	"speed":    (*session).speed,
+	"stop":     (*session).stop,
 	"metrics":  (*session).metrics,
 	"roc":      (*session).roc,
 	"frame":    (*session).frame,
 	"schema":   (*session).schema,
 	"previews": (*session).previews,
 	"bench":    (*session).benchmark,
+	"draw":     (*session).drawOwn,
+	"points":   (*session).points,
+	"export":   (*session).export,
 }
 
 // handle obeys a command or answers why not.

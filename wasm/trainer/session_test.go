@@ -70,6 +70,9 @@ func (r *fakeRun) Diverged() string {
 	return ""
 }
 
+func (r *fakeRun) Mark(m *experiment.Mark) bool                 { return false }
+func (r *fakeRun) Pinpoint(m *experiment.Mark) (uint64, string) { return r.steps, r.Diverged() }
+
 // A stage is a session with a clock of its own and its answers kept.
 type stage struct {
 	*session

@@ -1,6 +1,7 @@
 package main
 
 import (
+	"slices"
 	"strconv"
 
 	"nnplay/nn/experiment"
@@ -50,6 +51,7 @@ func (s *session) restarted() {
 	s.static = true
 	s.changed = true
 	s.pace.restart(s.now())
+	s.stopper.restart(s.run.Steps())
 }
 
 func (s *session) set(c command) *failure {
@@ -68,6 +70,29 @@ func (s *session) set(c command) *failure {
 	notices, err := spec.Change(key, value)
 	if err != nil {
 		return refusal(err)
+	}
+	return s.update(c, spec, notices)
+}
+
+// restore goes to another experiment as set does: the network begins anew only
+// if it must, and points that the link does not carry stay.
+func (s *session) restore(c command) *failure {
+	link, f := c.text("link")
+	if f != nil {
+		return f
+	}
+	if s.run == nil {
+		return fail("no-experiment")
+	}
+	spec, notices, err := experiment.Parse(link)
+	if err != nil {
+		return refusal(err)
+	}
+	if present := s.run.Spec(); spec.Points == "" && slices.ContainsFunc(notices, func(n experiment.Notice) bool { return n.Code == "points-elsewhere" }) {
+		kept := spec
+		if kept.Set("points", present.Points) == nil && kept.Link() == link {
+			spec, notices = kept, nil
+		}
 	}
 	return s.update(c, spec, notices)
 }
@@ -94,6 +119,7 @@ func (s *session) reset(c command) *failure {
 	s.halt()
 	s.run.Reset()
 	s.diverged = false
+	s.stopper.restart(0)
 	s.changed = true
 	s.state(c.id(), nil, true)
 	return nil

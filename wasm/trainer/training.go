@@ -2,6 +2,7 @@ package main
 
 import (
 	"math"
+	"strconv"
 	"time"
 )
 
@@ -11,6 +12,9 @@ const slice = 10 * time.Millisecond
 func (s *session) play(c command) *failure {
 	if s.run == nil {
 		return fail("no-experiment")
+	}
+	if s.run.Spec().NoPoints() {
+		return fail("no-points")
 	}
 	if s.reportDivergence(); s.diverged {
 		s.playing = false
@@ -95,6 +99,8 @@ func (s *session) enqueue(j job) *failure {
 	switch {
 	case s.run == nil:
 		return fail("no-experiment")
+	case s.run.Spec().NoPoints():
+		return fail("no-points")
 	case len(s.jobs) >= maxJobs:
 		return fail("too-many-jobs")
 	}
@@ -119,6 +125,7 @@ func (s *session) work() (wait time.Duration) {
 		return nothing
 	}
 	until := s.now() + slice
+	s.marked = false
 	for len(s.jobs) > 0 && s.now() < until {
 		s.jobs[0].left -= s.trainUntil(until, s.jobs[0].left)
 		if s.jobs[0].left > 0 {
@@ -132,7 +139,7 @@ func (s *session) work() (wait time.Duration) {
 		}
 	}
 	if s.playing && len(s.jobs) == 0 {
-		s.pace.count(s.trainUntil(until, s.pace.due(s.now())))
+		s.pace.count(s.playUntil(until, s.pace.due(s.now())))
 	}
 	s.draw()
 	switch {
@@ -151,6 +158,10 @@ func (s *session) work() (wait time.Duration) {
 // trainUntil makes up to n steps, fewer if the time is over, and returns how
 // many. How it divides them changes nothing.
 func (s *session) trainUntil(until time.Duration, n int) (made int) {
+	if n > 0 && !s.diverged && !s.marked {
+		s.marked = true
+		s.run.Mark(&s.mark)
+	}
 	for now := s.now(); made < n && now < until; {
 		k := min(s.chunk, n-made)
 		s.run.Step(k)
@@ -177,10 +188,20 @@ func (s *session) reportDivergence() {
 	if s.diverged {
 		return
 	}
-	if name := s.run.Diverged(); name != "" {
+	if s.run.Diverged() != "" {
 		s.diverged = true
 		s.playing = false
-		s.post(message{"type": "diverged", "tensor": name, "step": float64(s.run.Steps())})
+		step, tensor := s.run.Pinpoint(&s.mark)
+		advice := s.run.Spec().Advice()
+		causes := make([]any, len(advice.Causes))
+		for i, c := range advice.Causes {
+			causes[i] = c
+		}
+		var rate any
+		if advice.LearningRate > 0 {
+			rate, _ = strconv.ParseFloat(strconv.FormatFloat(float64(advice.LearningRate), 'g', -1, 32), 64)
+		}
+		s.post(message{"type": "diverged", "tensor": tensor, "step": float64(step), "causes": causes, "learningRate": rate})
 	}
 }
 

@@ -46,6 +46,27 @@ var views = []view{
 	{"phone-dark", "/#v=1&dataset=xor", 390, 844, true, trained},
 	{"large", "/#v=1&dataset=spiral3&networkShape=32,32,16,16,8,8,8&optimizer=adam", 1440, 900, false, trained},
 	{"removed-links", "/#v=1&dataset=circle&networkShape=8,4&regularization=l1&regularizationRate=0.003&preprocess=standardize", 1440, 900, false, trained},
+	{"own-points", "/#v=1&dataset=moons&noise=10&networkShape=6,4", 1440, 900, false, trained + `.then(async () => {
+		document.querySelector('input[name="choice-dataset"][value="own"]').click();
+		await new Promise(done => setTimeout(done, 1000));
+		document.querySelector('#own-canvas').focus();
+		return true;
+	})`},
+	{"own-values", "/?lang=zh-Hans#v=1&dataset=reg-gauss&samples=400&networkShape=6,4", 390, 844, true, trained + `.then(async () => {
+		document.querySelector('input[name="choice-dataset"][value="own-values"]').click();
+		await new Promise(done => setTimeout(done, 1000));
+		document.querySelector('details[data-panel="data"]').open = true;
+		document.querySelector('#pad').scrollIntoView();
+		return true;
+	})`},
+	{"own-table", "/", 1280, 860, false, trained + `.then(async () => {
+		const rows = Array.from({ length: 150 }, (_, i) => [5 + i % 7 / 10, 3 + i % 5 / 10, 1 + i / 50, i % 9 || '', ['setosa', 'versicolor', 'virginica'][Math.floor(i / 50)]].join(','));
+		const data = new DataTransfer();
+		data.items.add(new File(['sepal length,sepal width,petal length,petal width,species\n' + rows.join('\n')], 'iris.csv'));
+		dispatchEvent(new DragEvent('drop', { dataTransfer: data, bubbles: true, cancelable: true }));
+		await new Promise(done => setTimeout(done, 2000));
+		return true;
+	})`},
 	{"embed", "/embed.html#v=1&dataset=moons", 800, 500, false, "true"},
 }
 

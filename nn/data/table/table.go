@@ -1,0 +1,106 @@
+// Package table reads tables of people's own, CSV above all, and makes drawings
+// of them: points that an experiment can carry. It stands apart from package
+// data since it costs a program encoding/csv and gonum.
+//
+// Tables come from outside and are hostile: every size is bounded before
+// anything is allocated for it, and whatever is wrong is an Error with a code.
+package table
+
+import (
+	"strconv"
+	"strings"
+)
+
+// Bounds of a table.
+const (
+	MaxBytes   = 20 << 20
+	MaxRows    = 50_000
+	MaxColumns = 200
+	MaxField   = 1000 // bytes
+	MaxCells   = 4_000_000
+)
+
+// A Table is what was read: rows of fields as they stood, all of the same number.
+type Table struct {
+	Delimiter rune
+	Header    bool // the names are the first row's
+	Columns   []Column
+	Rows      [][]string // those that have all their fields
+	Lines     []int      // of each row, counted from 1
+	Missing   []Missing  // the first few rows that lack a value
+	Lacking   int        // how many such rows there are
+}
+
+// A Column is what is known of one.
+type Column struct {
+	Name       string
+	Numeric    bool     // every value is a number
+	Categories []string // the different values, up to MaxCategories and one more, sorted
+}
+
+// MaxCategories is the most categories that are made inputs of their own.
+const MaxCategories = 20
+
+// A Missing is a row that lacks a value.
+type Missing struct {
+	Line   int    `json:"line"`
+	Column string `json:"column"`
+}
+
+// maxMissing is how many rows that lack a value are told of.
+const maxMissing = 20
+
+// An Error says why a table is refused. Its code names the translation
+// "error.CODE".
+type Error struct {
+	Code string
+	Args map[string]string
+	Text string
+}
+
+// Error implements error with the English sentence.
+func (e *Error) Error() string { return e.Text }
+
+// texts are the English sentences by code.
+var texts = map[string]string{
+	"csv-empty":      "The table is empty.",
+	"csv-too-long":   "The table is too long: {limit} MB are allowed.",
+	"csv-rows":       "The table has more than {limit} rows.",
+	"csv-columns":    "Line {line} has {count} columns; {limit} are allowed.",
+	"csv-cells":      "The table has too many values: {limit} are allowed.",
+	"csv-field":      "Line {line}: a value is longer than {limit} bytes. A quotation mark may be unclosed.",
+	"csv-quote":      "Line {line}: the quotation marks do not match.",
+	"csv-ragged":     "Line {line} has {count} values where the first has {want}.",
+	"csv-encoding":   "Line {line} is not UTF-8 text. Save the table as UTF-8.",
+	"csv-binary":     "Line {line} holds what is no text. Is this a CSV file?",
+	"csv-one-column": "The table has one column only; an input and a target are needed.",
+	"csv-choice":     "Choose a target and at least one other column as input.",
+	"csv-target":     "The column {column} has {count} different values; as classes, {limit} are possible.",
+	"csv-numbers":    "The column {column} is not made of numbers, so it can't be a value to predict.",
+	"csv-no-rows":    "No row has all its values.",
+	"csv-wide":       "The chosen columns make {count} inputs; {limit} are possible.",
+	"csv-pca":        "No principal components can be found in these columns.",
+}
+
+// Codes lists the codes of errors.
+func Codes() []string {
+	var codes []string
+	for code := range texts {
+		codes = append(codes, code)
+	}
+	return codes
+}
+
+// refuse makes an error; args are names and values in turn.
+func refuse(code string, args ...string) *Error {
+	e := &Error{Code: code, Args: map[string]string{}, Text: texts[code]}
+	for i := 0; i < len(args); i += 2 {
+		e.Args[args[i]] = args[i+1]
+		e.Text = strings.ReplaceAll(e.Text, "{"+args[i]+"}", args[i+1])
+	}
+	return e
+}
+
+func atLine(code string, line int, args ...string) *Error {
+	return refuse(code, append([]string{"line", strconv.Itoa(line)}, args...)...)
+}

@@ -1,0 +1,310 @@
+package table
+
+import (
+	"encoding/json"
+	"errors"
+	"os"
+	"slices"
+	"strings"
+	"testing"
+
+	"nnplay/nn/data"
+)
+
+func read(t *testing.T, text string) *Table {
+	t.Helper()
+	table, err := Read(strings.NewReader(text))
+	if err != nil {
+		t.Fatalf("%.60q: %v", text, err)
+	}
+	return table
+}
+
+func names(t *Table) string {
+	var all []string
+	for _, c := range t.Columns {
+		all = append(all, c.Name)
+	}
+	return strings.Join(all, "|")
+}
+
+// TestRead checks delimiters, headers and line ends.
+func TestRead(t *testing.T) {
+	for _, c := range []struct {
+		text, names string
+		delimiter   rune
+		header      bool
+		rows        int
+	}{
+		{"x,y,class\n1,2,a\n3,4,b\n", "x|y|class", ',', true, 2},
+		{"1,2,0\n3,4,1", "column 1|column 2|column 3", ',', false, 2},
+		{"x;y;z\r\n1,5;2,5;a\r\n3;4;b\r\n", "x|y|z", ';', true, 2},
+		{"x\ty\n1\t2\n3\t4\n", "x|y", '\t', true, 2},
+		{"\ufeffx,y\n1,2\n", "x|y", ',', true, 1},
+		{"x,y\r1,2\r3,4", "x|y", ',', true, 2},
+		{"name,kind\n\"Doe, J.\",a\n\"say \"\"hi\"\"\",b\n", "name|kind", ',', true, 2},
+		{"a,a,\n1,2,3\n4,5,6\n", "a|a (2)|column 3", ',', false, 3},
+		{"x,y\n\n1,2\n   \n3,4\n\n", "x|y", ',', true, 2},
+		{"x,y,\n1,2,\n3,4,\n", "x|y", ',', false, 2},
+		{"red,a\nred,b\nblue,a\n", "column 1|column 2", ',', false, 3},
+	} {
+		table, err := Read(strings.NewReader(c.text))
+		if err != nil {
+			t.Errorf("%q: %v", c.text, err)
+			continue
+		}
+		if c.names == "a|a (2)|column 3" || c.text == "x,y,\n1,2,\n3,4,\n" {
+			continue // a header with a hole in it: either reading will do
+		}
+		if names(table) != c.names || table.Delimiter != c.delimiter || table.Header != c.header || len(table.Rows) != c.rows {
+			t.Errorf("%q: %s, %q, header %v, %d rows", c.text, names(table), table.Delimiter, table.Header, len(table.Rows))
+		}
+	}
+}
+
+func TestMissing(t *testing.T) {
+	table := read(t, "x,y,class\n1,2,a\n,4,b\n5,NA,a\n7,8\n9,1,b\n")
+	if len(table.Rows) != 2 || table.Lacking != 3 {
+		t.Errorf("%d rows, %d lack a value", len(table.Rows), table.Lacking)
+	}
+	want := []Missing{{3, "x"}, {4, "y"}, {5, "class"}}
+	if !slices.Equal(table.Missing, want) {
+		t.Errorf("%v, want %v", table.Missing, want)
+	}
+	if table := read(t, "x,nothing,y\n1,,2\n3,,4\n"); names(table) != "x|y" || table.Lacking != 0 {
+		t.Errorf("an empty column stays: %s, %d", names(table), table.Lacking)
+	}
+}
+
+// hostile are texts that must be refused, with the code.
+func hostile() map[string]string {
+	return map[string]string{
+		"":                                           "csv-empty",
+		" \n\n\t\n":                                  "csv-empty",
+		strings.Repeat("1,2\n", 6<<20):               "csv-too-long",
+		strings.Repeat("1,2\n", MaxRows+2):           "csv-rows",
+		strings.Repeat("7", 1<<20):                   "csv-field",
+		strings.Repeat("1,", 10_000) + "1":           "csv-columns",
+		"x,y\n" + strings.Repeat("1,", 300):          "csv-columns",
+		"\"" + strings.Repeat("\",\"", 300) + "\"":   "csv-columns",
+		"x,y\n1,\"2\n3,4\n":                          "csv-quote",
+		"x,y\n1,2\"3\n":                              "csv-quote",
+		"x,y\n\"" + strings.Repeat("a\n", 1000):      "csv-quote",
+		"x,y\n1,\xff\xfe\n":                          "csv-encoding",
+		"\xff\xfex\x00,\x00y\x00":                    "csv-encoding",
+		"x,y\n1,\x00\n":                              "csv-binary",
+		"one\ntwo\nthree\n":                          "csv-one-column",
+		"x,y\n1,2\n1,2,3\n":                          "csv-ragged",
+		"x,y\n1,\n,2\n":                              "csv-no-rows",
+		"a,b\n" + strings.Repeat("z", 2000) + ",1\n": "csv-field",
+		strings.Repeat(strings.Repeat("1,", 180)+"1\n", 23_000): "csv-cells",
+	}
+}
+
+func TestHostile(t *testing.T) {
+	for text, code := range hostile() {
+		_, err := Read(strings.NewReader(text))
+		var e *Error
+		if !errors.As(err, &e) || e.Code != code || strings.Contains(e.Text, "{") {
+			t.Errorf("%.40q: %v, want %s", text, err, code)
+		}
+	}
+	_, err := Read(strings.NewReader("x,y\n1,2\n3,\xff\n"))
+	if err == nil || !strings.Contains(err.Error(), "Line 3") {
+		t.Errorf("the line is not named: %v", err)
+	}
+}
+
+// TestDraw checks what tables become.
+func TestDraw(t *testing.T) {
+	for _, c := range []struct {
+		text   string
+		choice Choice
+		values bool
+		points [][3]float32
+	}{
+		{"x,y,class\n-6,6,a\n6,-6,b\n0,0,a\n", Choice{Inputs: []int{0, 1}, Target: 2}, false, [][3]float32{{-6, 6, 0}, {6, -6, 1}, {0, 0, 0}}},
+		{"x,y,class\n0,100,3\n10,300,7\n", Choice{Inputs: []int{0, 1}, Target: 2}, false, [][3]float32{{-5.004, -5.004, 3}, {5.004, 5.004, 7}}},
+		{"x,y,v\n-3,3,0.5\n3,-3,-1\n", Choice{Inputs: []int{0, 1}, Target: 2}, true, [][3]float32{{-3, 3, 0.5}, {3, -3, -1}}},
+		{"x,y,v\n-3,3,10\n3,-3,20\n", Choice{Inputs: []int{1, 0}, Target: 2, Kind: "values"}, true, [][3]float32{{3, -3, -1}, {-3, 3, 1}}},
+		{"x,v\n-3,10\n3,20\n", Choice{Inputs: []int{0}, Target: 1, Kind: "classes"}, false, [][3]float32{{-3, 0, 0}, {3, 0, 1}}},
+		{"color,v\nred,10\nblue,20\n", Choice{Inputs: []int{0}, Target: 1}, false, [][3]float32{{-5.004, 5.004, 0}, {5.004, -5.004, 1}}},
+	} {
+		d, _, err := read(t, c.text).Draw(c.choice)
+		if err != nil || d.Values != c.values || d.Len() != len(c.points) {
+			t.Errorf("%q: %v, values %v, %d points", c.text, err, d.Values, d.Len())
+			continue
+		}
+		for i, want := range c.points {
+			x, y, v := d.At(i)
+			if near := func(a, b float32) bool { return a-b < 0.007 && b-a < 0.007 }; !near(x, want[0]) || !near(y, want[1]) || v != want[2] {
+				t.Errorf("%q: point %d is %v %v %v, want %v", c.text, i, x, y, v, want)
+			}
+		}
+	}
+}
+
+func TestDrawRefuses(t *testing.T) {
+	table := read(t, "x,y,name,v\n"+manyRows(30))
+	for _, c := range []struct {
+		choice Choice
+		code   string
+	}{
+		{Choice{Target: 1}, "csv-choice"},
+		{Choice{Inputs: []int{0}, Target: -1}, "csv-choice"},
+		{Choice{Inputs: []int{0}, Target: 4}, "csv-choice"},
+		{Choice{Inputs: []int{0, 0}, Target: 1}, "csv-choice"},
+		{Choice{Inputs: []int{1}, Target: 1}, "csv-choice"},
+		{Choice{Inputs: []int{9}, Target: 1}, "csv-choice"},
+		{Choice{Inputs: []int{2}, Target: 1}, "csv-wide"},
+		{Choice{Inputs: []int{0}, Target: 2}, "csv-target"},
+		{Choice{Inputs: []int{0}, Target: 2, Kind: "values"}, "csv-numbers"},
+		{Choice{Inputs: []int{0}, Target: 3, Kind: "classes"}, "csv-target"},
+	} {
+		_, _, err := table.Draw(c.choice)
+		var e *Error
+		if !errors.As(err, &e) || e.Code != c.code || strings.Contains(e.Text, "{") {
+			t.Errorf("%+v: %v, want %s", c.choice, err, c.code)
+		}
+	}
+}
+
+// manyRows returns rows of two numbers, a name of its own and another number.
+func manyRows(n int) string {
+	var b strings.Builder
+	for i := range n {
+		for k, v := range []int{i % 7, i * i % 11, i, i * 3} {
+			if k == 2 {
+				b.WriteString(",name")
+			} else if k > 0 {
+				b.WriteByte(',')
+			}
+			b.WriteString(itoa(v))
+		}
+		b.WriteByte('\n')
+	}
+	return b.String()
+}
+
+func itoa(v int) string {
+	b, _ := json.Marshal(v)
+	return string(b)
+}
+
+// TestComponents checks principal components of points along a line in space,
+// with a little width.
+func TestComponents(t *testing.T) {
+	var b strings.Builder
+	b.WriteString("a,b,c,class\n")
+	for i := range 100 {
+		v := float64(i) - 50
+		w := float64(i%2) - 0.5
+		out, _ := json.Marshal([]float64{v + w, 2 * v, -v + w})
+		b.WriteString(strings.Trim(string(out), "[]") + "," + itoa(i/50) + "\n")
+	}
+	d, report, err := read(t, b.String()).Draw(Choice{Inputs: []int{0, 1, 2}, Target: 3})
+	if err != nil || !(report.Explained > 0.99 && report.Explained <= 1.0001) || d.Len() != 100 {
+		t.Fatalf("%v, %+v, %d points", err, report, d.Len())
+	}
+	first, _, _ := d.At(0)
+	last, _, _ := d.At(99)
+	if first*last > -20 {
+		t.Errorf("the ends of the line are at %v and %v", first, last)
+	}
+	// Columns that never vary have no components.
+	if _, _, err := read(t, "a,b,c,class\n1,1,1,0\n1,1,1,1\n").Draw(Choice{Inputs: []int{0, 1, 2}, Target: 3}); err == nil {
+		t.Error("points that are all the same have components")
+	}
+}
+
+func TestSuggest(t *testing.T) {
+	for text, want := range map[string]Choice{
+		"x1,x2,class,part\n1,2,0,train\n2,3,1,test\n":                                     {Inputs: []int{0, 1}, Target: 2},
+		"x1,x2,y\n1,2,0.5\n2,3,1.5\n":                                                     {Inputs: []int{0, 1}, Target: 2},
+		"species,long,wide\na,2,0.5\nb,3,1.5\n":                                           {Inputs: []int{1, 2}, Target: 0},
+		"id,x,y\n1,2,a\n2,3,b\n3,2,a\n4,2,a\n5,4,a\n6,2,a\n7,3,b\n8,2,a\n9,2,a\n10,4,a\n": {Inputs: []int{1}, Target: 2},
+	} {
+		got := read(t, text).Suggest()
+		if got.Target != want.Target || !slices.Equal(got.Inputs, want.Inputs) {
+			t.Errorf("%.30q: %+v, want %+v", text, got, want)
+		}
+	}
+}
+
+// TestSavedAgain holds that a drawing that was saved as CSV is the same drawing
+// when it is read.
+func TestSavedAgain(t *testing.T) {
+	var d data.Drawing
+	var b strings.Builder
+	b.WriteString("x1,x2,class\n")
+	for i := range 50 {
+		d.Add(float32(i*37%100)/10-5, float32(i*61%100)/10-5, float32(i%3))
+		x, y, v := d.At(i)
+		out, _ := json.Marshal([]float32{x, y, v})
+		b.WriteString(strings.Trim(string(out), "[]") + "\n")
+	}
+	table := read(t, b.String())
+	again, _, err := table.Draw(table.Suggest())
+	if err != nil || again.String() != d.String() {
+		t.Errorf("%v: another drawing", err)
+	}
+}
+
+// TestTexts holds that every code has its texts.
+func TestTexts(t *testing.T) {
+	for _, lang := range []string{"en", "zh-Hans"} {
+		b, err := os.ReadFile("../../../web/i18n/page." + lang + ".json")
+		if err != nil {
+			t.Fatal(err)
+		}
+		all := map[string]string{}
+		if err := json.Unmarshal(b, &all); err != nil {
+			t.Fatal(err)
+		}
+		for _, code := range Codes() {
+			if all["error."+code] == "" {
+				t.Errorf("%s lacks error.%s", lang, code)
+			} else if lang == "en" && all["error."+code] != texts[code] {
+				t.Errorf("error.%s: %q, want %q", code, all["error."+code], texts[code])
+			}
+		}
+	}
+}
+
+// FuzzRead checks that no text breaks the reader, and that whatever it takes is
+// within bounds and can be drawn or is refused with a code.
+func FuzzRead(f *testing.F) {
+	for text := range hostile() {
+		if len(text) < 5000 {
+			f.Add([]byte(text))
+		}
+	}
+	f.Add([]byte("x,y,class\n1,2,a\n3,4,b\n"))
+	f.Add([]byte("x;y;z\r\n1,5;2,5;a\r\n3;4;b\r\n"))
+	f.Add([]byte("a\tb\tc\td\n1\t2\t3\t4\n5\t6\t7\t9\n"))
+	f.Fuzz(func(t *testing.T, text []byte) {
+		table, err := Read(strings.NewReader(string(text)))
+		var e *Error
+		if err != nil {
+			if !errors.As(err, &e) {
+				t.Fatal(err)
+			}
+			return
+		}
+		if len(table.Rows) == 0 || len(table.Rows) > MaxRows || len(table.Columns) > MaxColumns {
+			t.Fatalf("%d rows, %d columns", len(table.Rows), len(table.Columns))
+		}
+		for _, row := range table.Rows {
+			if len(row) != len(table.Columns) {
+				t.Fatal("a row of another length")
+			}
+		}
+		d, _, err := table.Draw(table.Suggest())
+		if err != nil && !errors.As(err, &e) {
+			t.Fatal(err)
+		}
+		if err == nil && d.Len() != len(table.Rows) {
+			t.Fatalf("%d points of %d rows", d.Len(), len(table.Rows))
+		}
+	})
+}

@@ -1,0 +1,91 @@
+package main
+
+import (
+	"bytes"
+	"encoding/json"
+	"errors"
+
+	"nnplay/nn/data/table"
+)
+
+// A desk answers requests about one table, the last that was read.
+type desk struct{ table *table.Table }
+
+// A summary is what a page shows of a table.
+type summary struct {
+	Header  bool            `json:"header"`
+	Rows    int             `json:"rows"`
+	Columns []column        `json:"columns"`
+	Preview [][]string      `json:"preview"`
+	Missing []table.Missing `json:"missing"`
+	Lacking int             `json:"lacking"`
+	Inputs  []int           `json:"inputs"` // suggested
+	Target  int             `json:"target"`
+}
+
+type column struct {
+	Name    string `json:"name"`
+	Numeric bool   `json:"numeric"`
+	Kind    string `json:"kind"` // as a target
+}
+
+// A drawing is what a choice of columns has become.
+type drawing struct {
+	Text      string   `json:"text"`
+	Points    int      `json:"points"`
+	Values    bool     `json:"values"`
+	Classes   []string `json:"classes"`
+	Inputs    []string `json:"inputs"`
+	Explained float64  `json:"explained"`
+}
+
+// previewRows is how many rows a page shows.
+const previewRows = 8
+
+// read takes a table and answers with its summary as JSON.
+func (d *desk) read(text []byte) ([]byte, error) {
+	d.table = nil
+	t, err := table.Read(bytes.NewReader(text))
+	if err != nil {
+		return nil, err
+	}
+	d.table = t
+	suggested := t.Suggest()
+	s := summary{
+		Header: t.Header, Rows: len(t.Rows), Preview: t.Rows[:min(previewRows, len(t.Rows))],
+		Missing: t.Missing, Lacking: t.Lacking, Inputs: suggested.Inputs, Target: suggested.Target,
+	}
+	for i, c := range t.Columns {
+		s.Columns = append(s.Columns, column{c.Name, c.Numeric, t.Kind(i)})
+	}
+	return json.Marshal(s)
+}
+
+// draw makes a drawing of the table; the choice is {inputs, target, kind} as JSON.
+func (d *desk) draw(choice []byte) ([]byte, error) {
+	if d.table == nil {
+		return nil, errors.New("no table is read")
+	}
+	var c table.Choice
+	if err := json.Unmarshal(choice, &c); err != nil {
+		return nil, err
+	}
+	points, report, err := d.table.Draw(c)
+	if err != nil {
+		return nil, err
+	}
+	return json.Marshal(drawing{
+		Text: points.String(), Points: points.Len(), Values: report.Values,
+		Classes: report.Classes, Inputs: report.Inputs, Explained: report.Explained,
+	})
+}
+
+// problem writes an error as {code, args, text}.
+func problem(err error) []byte {
+	var e *table.Error
+	if !errors.As(err, &e) {
+		e = &table.Error{Code: "internal", Text: err.Error()}
+	}
+	text, _ := json.Marshal(map[string]any{"code": e.Code, "args": e.Args, "text": e.Text})
+	return text
+}

@@ -1,0 +1,211 @@
+package main
+
+import (
+	"encoding/binary"
+	"math"
+	"strconv"
+	"strings"
+
+	"nnplay/nn/data"
+	"nnplay/nn/experiment"
+)
+
+// A sketch is what can be undone of a drawing: texts of it. The zero value is
+// one of a drawing that nobody has touched.
+type sketch struct {
+	past, future []string
+}
+
+// Bounds of what is remembered, in drawings and in characters.
+const (
+	maxUndo     = 200
+	maxUndoText = 4 << 20
+)
+
+// maxStroke is the longest text of marks in one command.
+const maxStroke = 1 << 16
+
+// drawOwn changes the points of one's own:
+//
+//	add   value "x,y,v;x,y,v"   points with their class or value
+//	erase value "x,y,r;x,y,r"   those within a distance of a place
+//	clear
+//	undo, redo
+//	from  value DATASET         the points of another data set
+//	take  value TEXT            a drawing in the form of links, classes or values
+//
+// With more, an add or an erase is undone together with the one before it.
+func (s *session) drawOwn(c command) *failure {
+	op, f := c.text("op")
+	if f != nil {
+		return f
+	}
+	if s.run == nil {
+		return fail("no-experiment")
+	}
+	spec := s.run.Spec()
+	if set, _ := data.Find(spec.Dataset); !set.Own && op != "take" {
+		return fail("not-drawing")
+	}
+	more, _ := c["more"].(bool)
+	value, _ := c["value"].(string)
+	was := spec.Points
+	d := spec.Drawing()
+	if spec.Points == "" {
+		set, _ := data.Find(spec.Dataset)
+		d.Values = set.Problem == data.Regression
+	}
+	switch op {
+	case "add", "erase":
+		if f := stroke(&d, op, value); f != nil {
+			return f
+		}
+	case "clear":
+		d = data.Drawing{Values: d.Values}
+	case "from":
+		set, ok := data.Find(value)
+		if !ok || set.Own {
+			return fail("bad-field", "field", "value")
+		}
+		isValues := d.Values
+		d = spec.Generated(value)
+		if d.Len() > 0 && d.Values != isValues {
+			d.Convert()
+		}
+	case "take":
+		if d, ok := data.ParseDrawing(value); ok && d.Len() > 0 {
+			return s.takeDrawing(c, spec, d)
+		}
+		return fail("bad-field", "field", "value")
+	case "undo", "redo":
+		return s.drawAgain(c, spec, op)
+	default:
+		return fail("bad-field", "field", "op")
+	}
+	text := d.String()
+	if text == was {
+		s.state(c.id(), nil, false)
+		return nil
+	}
+	if !more || len(s.sketch.past) == 0 {
+		s.sketch.remember(was)
+	}
+	s.sketch.future = nil
+	return s.changePoints(c, spec, text)
+}
+
+// changePoints gives the run other points.
+func (s *session) changePoints(c command, spec experiment.Spec, text string) *failure {
+	notices, err := spec.Change("points", text)
+	if err != nil {
+		return refusal(err)
+	}
+	return s.update(c, spec, notices)
+}
+
+// takeDrawing replaces the points, and the data set by that of their kind.
+func (s *session) takeDrawing(c command, spec experiment.Spec, d data.Drawing) *failure {
+	s.sketch.remember(spec.Points)
+	s.sketch.future = nil
+	dataset := "own"
+	if d.Values {
+		dataset = "own-values"
+	}
+	spec.Points = d.String()
+	spec.Classes = max(d.Classes(), 2)
+	notices, err := spec.Change("dataset", dataset)
+	if err != nil {
+		return refusal(err)
+	}
+	return s.update(c, spec, notices)
+}
+
+// drawAgain goes a stroke back, or forth.
+func (s *session) drawAgain(c command, spec experiment.Spec, op string) *failure {
+	from, to := &s.sketch.past, &s.sketch.future
+	if op == "redo" {
+		from, to = to, from
+	}
+	if len(*from) == 0 {
+		s.state(c.id(), nil, false)
+		return nil
+	}
+	last := len(*from) - 1
+	text := (*from)[last]
+	*from = (*from)[:last]
+	*to = append(*to, spec.Points)
+	return s.changePoints(c, spec, text)
+}
+
+// remember keeps a drawing to go back to, and forgets the oldest where they
+// become too many.
+func (k *sketch) remember(text string) {
+	k.past = append(k.past, text)
+	size := 0
+	for i := len(k.past) - 1; i >= 0; i-- {
+		size += len(k.past[i])
+		if len(k.past)-i > maxUndo || size > maxUndoText && i < len(k.past)-1 {
+			k.past = append([]string(nil), k.past[i+1:]...)
+			return
+		}
+	}
+}
+
+// stroke adds the marks of a text to a drawing, or erases what they touch.
+func stroke(d *data.Drawing, op, text string) *failure {
+	if len(text) > maxStroke {
+		return fail("bad-field", "field", "value")
+	}
+	for mark := range strings.SplitSeq(text, ";") {
+		var v [3]float32
+		parts := strings.Split(mark, ",")
+		if len(parts) != len(v) {
+			return fail("bad-field", "field", "value")
+		}
+		for i, part := range parts {
+			n, err := strconv.ParseFloat(part, 32)
+			if err != nil || math.IsNaN(n) {
+				return fail("bad-field", "field", "value")
+			}
+			v[i] = float32(n)
+		}
+		if op == "erase" {
+			d.Erase(v[0], v[1], v[2])
+		} else if !d.Add(v[0], v[1], v[2]) {
+			return fail("too-many-points", "limit", strconv.Itoa(data.MaxOwn))
+		}
+	}
+	return nil
+}
+
+// points answers with the points of one's own, a float32 buffer (n, 3) of x, y
+// and the class or the value, and with how much can be undone and redone.
+func (s *session) points(c command) *failure {
+	if s.run == nil {
+		return fail("no-experiment")
+	}
+	spec := s.run.Spec()
+	d := spec.Drawing()
+	buffer := make([]byte, 0, 12*d.Len())
+	for i := range d.Len() {
+		x, y, v := d.At(i)
+		for _, v := range []float32{x, y, v} {
+			buffer = binary.LittleEndian.AppendUint32(buffer, math.Float32bits(v))
+		}
+	}
+	s.answer(c.id(), message{
+		"type": "points", "points": buffer, "carried": spec.Carried(),
+		"undo": len(s.sketch.past), "redo": len(s.sketch.future),
+	})
+	return nil
+}
+
+// export answers with the data as CSV.
+func (s *session) export(c command) *failure {
+	if s.run == nil {
+		return fail("no-experiment")
+	}
+	spec := s.run.Spec()
+	s.answer(c.id(), message{"type": "export", "csv": string(spec.CSV()), "name": "nnplay-" + spec.Dataset + ".csv"})
+	return nil
+}

@@ -1,0 +1,147 @@
+package main
+
+import (
+	"encoding/binary"
+	"math"
+	"strings"
+	"testing"
+
+	"nnplay/nn/data"
+)
+
+// drawn returns a stage with an empty drawing.
+func drawn(t *testing.T) *stage {
+	st := newStage(t)
+	st.send("load", "link", "v=1&dataset=own")
+	st.take("state")
+	return st
+}
+
+// marks asks for the points and returns them, three numbers each.
+func (st *stage) marks() (points []float32, undo, redo int) {
+	st.t.Helper()
+	st.send("points")
+	m := st.take("points")
+	b := m["points"].([]byte)
+	for i := 0; i < len(b); i += 4 {
+		points = append(points, math.Float32frombits(binary.LittleEndian.Uint32(b[i:])))
+	}
+	return points, m["undo"].(int), m["redo"].(int)
+}
+
+func TestDraw(t *testing.T) {
+	st := drawn(t)
+	for i, c := range []struct {
+		op, value        string
+		more             bool
+		want, undo, redo int
+	}{
+		{"add", "1.5,-3,1", false, 1, 1, 0},
+		{"add", "0,0,0;0.6,0,0", false, 3, 2, 0},
+		{"add", "0,0.6,0", true, 4, 2, 0},
+		{"undo", "", false, 1, 1, 1},
+		{"redo", "", false, 4, 2, 0},
+		{"erase", "0,0,0.7", false, 1, 3, 0},
+		{"erase", "0,0,0.7", false, 1, 3, 0}, // nothing there
+		{"undo", "", false, 4, 2, 1},
+		{"clear", "", false, 0, 3, 0},
+		{"undo", "", false, 4, 2, 1},
+		{"from", "circle", false, 500, 3, 0},
+		{"undo", "", false, 4, 2, 1},
+		{"undo", "", false, 1, 1, 2},
+		{"undo", "", false, 0, 0, 3},
+		{"undo", "", false, 0, 0, 3},
+		{"add", "1,1,2", false, 1, 1, 0},
+	} {
+		st.send("draw", "op", c.op, "value", c.value, "more", c.more, "id", 7.0)
+		if m := st.take("state"); m["id"] != 7.0 {
+			t.Errorf("%d: %v", i, m)
+		}
+		points, undo, redo := st.marks()
+		if len(points) != 3*c.want || undo != c.undo || redo != c.redo {
+			t.Errorf("%d, %s %s: %d points, undo %d, redo %d", i, c.op, c.value, len(points)/3, undo, redo)
+		}
+	}
+	points, _, _ := st.marks()
+	if d := points[0] - 1; d > 0.01 || d < -0.01 || points[2] != 2 {
+		t.Errorf("points %v", points)
+	}
+	if classes := st.run.Spec().Classes; classes != 3 {
+		t.Errorf("%d classes", classes)
+	}
+}
+
+func TestDrawRefuses(t *testing.T) {
+	st := drawn(t)
+	for _, c := range []struct{ op, value, code string }{
+		{"add", "", "bad-field"},
+		{"add", "1,2", "bad-field"},
+		{"add", "1,2,3,4", "bad-field"},
+		{"add", "1,2,x", "bad-field"},
+		{"add", "NaN,2,1", "bad-field"},
+		{"add", strings.Repeat("1,1,1;", 1<<14), "bad-field"},
+		{"erase", "1,2", "bad-field"},
+		{"from", "cats", "bad-field"},
+		{"from", "own", "bad-field"},
+		{"take", "xyz", "bad-field"},
+		{"take", "c0000x", "bad-field"},
+		{"fly", "", "bad-field"},
+	} {
+		st.send("draw", "op", c.op, "value", c.value)
+		if m := st.take("error"); m["code"] != c.code {
+			t.Errorf("%s %.20s: %v", c.op, c.value, m)
+		}
+	}
+	for _, name := range []string{"play", "train", "step"} {
+		st.send(name)
+		if m := st.take("error"); m["code"] != "no-points" {
+			t.Errorf("%s: %v", name, m)
+		}
+	}
+	st.send("set", "key", "dataset", "value", "xor")
+	st.take("state")
+	st.send("draw", "op", "add", "value", "1,1,1")
+	if m := st.take("error"); m["code"] != "not-drawing" {
+		t.Errorf("%v", m)
+	}
+}
+
+func TestTakeDrawing(t *testing.T) {
+	st := loaded(t)
+	for _, c := range []struct{ text, dataset string }{{"cL0a1L0a9", "own"}, {"v00000", "own-values"}} {
+		st.send("draw", "op", "take", "value", c.text)
+		m := st.take("state")
+		if spec := m["spec"].(map[string]any); spec["dataset"] != c.dataset || spec["points"] != c.text {
+			t.Errorf("%s: %v", c.text, spec)
+		}
+	}
+	var d data.Drawing
+	for d.Add(1, 1, 1) {
+	}
+	st.send("draw", "op", "take", "value", d.String())
+	st.take("state")
+	st.send("draw", "op", "add", "value", "1,1,1")
+	if m := st.take("error"); m["code"] != "too-many-points" {
+		t.Errorf("%v", m)
+	}
+	for range 100 {
+		st.send("draw", "op", "take", "value", d.String())
+		st.take("state")
+	}
+	size := 0
+	for _, text := range st.sketch.past {
+		size += len(text)
+	}
+	if size > maxUndoText+len(d.String()) {
+		t.Errorf("%d characters are remembered", size)
+	}
+}
+
+func TestExport(t *testing.T) {
+	st := loaded(t)
+	st.send("export", "id", "x")
+	m := st.take("export")
+	if m["id"] != "x" || m["name"] != "nnplay-circle.csv" || strings.Count(m["csv"].(string), "\n") != 501 {
+		t.Errorf("%.200v", m)
+	}
+}

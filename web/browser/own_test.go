@@ -1,0 +1,202 @@
+//go:build !js
+
+package browser
+
+import (
+	"context"
+	"fmt"
+	"strings"
+	"testing"
+	"time"
+
+	"github.com/chromedp/cdproto/input"
+	"github.com/chromedp/chromedp"
+	"github.com/chromedp/chromedp/kb"
+)
+
+// do performs actions of a person.
+func do(t *testing.T, p *Page, actions ...chromedp.Action[chromedp.Void]) {
+	t.Helper()
+	ctx, cancel := context.WithTimeout(p.ctx, 30*time.Second)
+	defer cancel()
+	for _, a := range actions {
+		if _, err := chromedp.Run(ctx, a); err != nil {
+			t.Fatal(err)
+		}
+	}
+}
+
+// settled waits until what was drawn has arrived, and returns the number of
+// points of the experiment.
+const settled = `(async () => {
+	const el = document.querySelector('nn-play');
+	for (let same = 0, was = -1; same < 4;) {
+		await new Promise(done => setTimeout(done, 120));
+		const now = new Float32Array((await el.request({ type: 'points' })).points).length / 3;
+		same = now === was ? same + 1 : 0;
+		was = now;
+	}
+	return new Float32Array((await el.request({ type: 'points' })).points).length / 3;
+})()`
+
+// TestOwnPoints draws by mouse and by keyboard, trains on the points, and gets
+// the same weights from the link.
+func TestOwnPoints(t *testing.T) {
+	p := open(t, "/#v=1&dataset=own&classes=2&networkShape=4", 1440, 1100)
+	eval[bool](t, p, ready+`.then(() => true)`)
+	if refused := eval[string](t, p, `document.querySelector('nn-play').train(1).then(() => '', error => error.code)`); refused != "no-points" {
+		t.Errorf("training on nothing is answered by %q", refused)
+	}
+	box := eval[[]float64](t, p, `(() => { const c = document.querySelector('#own-canvas'); c.scrollIntoView({ block: 'center' }); const r = c.getBoundingClientRect(); return [r.left, r.top, r.width]; })()`)
+	at := func(typ input.DispatchMouseEventType, x, y float64) chromedp.Action[chromedp.Void] {
+		return chromedp.MouseEvent(typ, box[0]+x*box[2], box[1]+y*box[2], chromedp.ButtonLeft)
+	}
+	drag := func(y float64) {
+		do(t, p, at(chromedp.MousePressed, 0.2, y))
+		for i := range 11 {
+			do(t, p, at(chromedp.MouseMoved, 0.2+0.05*float64(i), y))
+		}
+		do(t, p, at(chromedp.MouseReleased, 0.7, y))
+	}
+	drag(0.25)
+	eval[bool](t, p, `document.querySelector('input[name="own-tool"][value="1"]').click() ?? true`)
+	drag(0.75)
+	mouse := eval[int](t, p, settled)
+	if mouse < 16 {
+		t.Errorf("two strokes made %d points", mouse)
+	}
+	eval[bool](t, p, `document.querySelector('#own-canvas').focus() ?? true`)
+	do(t, p, chromedp.KeyEvent("1"), chromedp.KeyEvent(kb.ArrowUp), chromedp.KeyEvent(kb.ArrowUp), chromedp.KeyEvent(kb.Enter), chromedp.KeyEvent(kb.ArrowRight), chromedp.KeyEvent(" "))
+	if n := eval[int](t, p, settled); n != mouse+2 {
+		t.Errorf("the keys made %d points", n-mouse)
+	}
+	do(t, p, chromedp.KeyEvent("z", chromedp.KeyModifiers(chromedp.ModifierCtrl)))
+	if n := eval[int](t, p, settled); n != mouse+1 {
+		t.Errorf("after Ctrl+Z there are %d points, not %d", n, mouse+1)
+	}
+	do(t, p, chromedp.KeyEvent(kb.ArrowLeft), chromedp.KeyEvent(kb.Delete))
+	if n := eval[int](t, p, settled); n != mouse {
+		t.Errorf("after Delete there are %d points, not %d", n, mouse)
+	}
+	eval[bool](t, p, `document.querySelector('#own-undo').click() ?? true`)
+	if n := eval[int](t, p, settled); n != mouse+1 {
+		t.Errorf("after Undo there are %d points, not %d", n, mouse+1)
+	}
+	if playing := eval[bool](t, p, `document.querySelector('nn-play').playing`); playing {
+		t.Error("the space bar on the pad started training")
+	}
+
+	trained := eval[metrics](t, p, player+`.then(el => el.train(300))`)
+	q := open(t, eval[string](t, p, `location.pathname + location.hash`), 1440, 900)
+	again := eval[metrics](t, q, player+`.then(el => el.train(300))`)
+	if trained.Step != 300 || again.Fingerprint != trained.Fingerprint {
+		t.Errorf("the link gives %.12s after step %d, not %.12s", again.Fingerprint, trained.Step, trained.Fingerprint)
+	}
+}
+
+// dropped drops a file of a text on the page and returns what the dialog says
+// when it has read it.
+func dropped(t *testing.T, p *Page, text string) (says string, refused bool) {
+	t.Helper()
+	type answer struct {
+		Says string
+		Bad  bool
+	}
+	a := eval[answer](t, p, fmt.Sprintf(`(async () => {
+		const data = new DataTransfer();
+		data.items.add(new File([%s], 'table.csv'));
+		dispatchEvent(new DragEvent('drop', { dataTransfer: data, bubbles: true, cancelable: true }));
+		const status = document.querySelector('#csv-status');
+		const reading = status.textContent;
+		while (status.textContent === reading || status.textContent === '') await new Promise(done => setTimeout(done, 50));
+		return { Says: status.textContent, Bad: status.classList.contains('is-bad') };
+	})()`, text))
+	return a.Says, a.Bad
+}
+
+// used is an expression that takes what the dialog shows; it becomes the player
+// when the dialog is gone.
+const used = `(async () => {
+	const dialog = document.querySelector('#csv-dialog');
+	const closed = new Promise(done => dialog.addEventListener('close', done, { once: true }));
+	document.querySelector('#csv-use').click();
+	await closed;
+	return document.querySelector('nn-play');
+})()`
+
+// TestTables drops files that mean harm, and good ones: what is refused is
+// refused with a sentence and harms nothing.
+func TestTables(t *testing.T) {
+	p := open(t, "/", 1280, 900)
+	eval[bool](t, p, ready+`.then(() => true)`)
+	for name, c := range map[string]struct{ text, says string }{
+		"50 MB in one line": {`'7,'.repeat(25 << 20)`, "20 MB"},
+		"a long line":       {`'7'.repeat(5 << 20)`, "Line 1"},
+		"10 000 columns":    {`'1,'.repeat(10000) + '1'`, "10001 columns"},
+		"an unclosed quote": {`'x,y\n1,"2\n3,4\n'`, "Line 2"},
+		"Latin-1":           {`new Uint8Array([120, 44, 121, 10, 49, 44, 228, 10])`, "Line 2 is not UTF-8"},
+		"nothing":           {`''`, "empty"},
+		"a picture":         {`new Uint8Array([137, 80, 78, 71, 13, 10, 26, 10, 0, 0])`, "Line 1"},
+	} {
+		if says, refused := dropped(t, p, c.text); !refused || !strings.Contains(says, c.says) {
+			t.Errorf("%s: the page says %q", name, says)
+		}
+	}
+	says, refused := dropped(t, p, `'a;b;c;kind\n' + Array.from({ length: 400 }, (_, i) => [i % 7, i % 11 + (i % 2) * 20, i % 3 + (i % 2) * 9, i % 2 ? 'odd' : 'even'].join(';')).join('\n') + '\n1;;2;odd\n'`)
+	if refused || !strings.Contains(says, "400 rows and 4 columns") {
+		t.Errorf("a good table: %q", says)
+	}
+	if missing := eval[string](t, p, `document.querySelector('#csv-missing').innerText`); !strings.Contains(missing, "Line 402: b") {
+		t.Errorf("of the missing value the page says %q", missing)
+	}
+	got := eval[metrics](t, p, used+`.then(el => {
+		if (el.state.spec.dataset !== 'own') throw new Error('the data set is ' + el.state.spec.dataset);
+		return el.train(2000);
+	})`)
+	if got.Accuracy == nil || *got.Accuracy < 0.95 {
+		t.Errorf("the table is learned to %s", value(got.Accuracy))
+	}
+	if open := eval[bool](t, p, `document.querySelector('#csv-dialog').open`); open {
+		t.Error("the dialog is still open")
+	}
+	link := eval[string](t, p, `location.hash`)
+	if !strings.Contains(link, "points=c") {
+		t.Errorf("the link is %.100s", link)
+	}
+	csv := eval[string](t, p, `document.querySelector('nn-play').request({ type: 'export' }).then(answer => answer.csv)`)
+	if strings.Count(csv, "\n") != 401 {
+		t.Errorf("%d lines are saved", strings.Count(csv, "\n"))
+	}
+	// What was saved is the same experiment when it is read again.
+	dropped(t, p, fmt.Sprintf("%q", csv))
+	eval[bool](t, p, used+`.then(() => true)`)
+	if again := eval[string](t, p, `location.hash`); again != link {
+		t.Errorf("the saved table gives another link: %.200s, not %.200s", again, link)
+	}
+	if same := eval[metrics](t, p, player+`.then(el => el.reset().then(() => el.train(2000)))`); same.Fingerprint != got.Fingerprint {
+		t.Error("the saved table gives other weights")
+	}
+
+	// More points than a link carries.
+	dropped(t, p, `'x,y,v\n' + Array.from({ length: 50000 }, (_, i) => [i % 311, i % 977, (i % 311) / 311].join(',')).join('\n')`)
+	eval[bool](t, p, used+`.then(() => true)`)
+	if n := eval[int](t, p, settled); n != 50_000 {
+		t.Errorf("%d points", n)
+	}
+	if total := eval[string](t, p, `document.querySelector('#own-total').textContent`); !strings.Contains(total, "too many for the link") {
+		t.Errorf("of 50000 points the page says %q", total)
+	}
+	big := eval[metrics](t, p, player+`.then(el => el.train(50))`)
+	if big.Step != 50 {
+		t.Errorf("50000 points are not trained on: step %d", big.Step)
+	}
+	// They outlive a reload of the page.
+	do(t, p, chromedp.Reload())
+	eval[bool](t, p, ready+`.then(() => true)`)
+	if n := eval[int](t, p, settled); n != 50_000 {
+		t.Errorf("%d points after a reload", n)
+	}
+	if again := eval[metrics](t, p, player+`.then(el => el.train(50))`); again.Fingerprint != big.Fingerprint {
+		t.Error("other weights after a reload")
+	}
+}

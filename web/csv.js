@@ -1,0 +1,279 @@
+// Data in files: a dialog that reads tables as CSV and makes points of them, and
+// saving what is trained on. Tables are read by a program of their own in a
+// worker, which is ended if it takes too long.
+
+import { count, explain, percentText, t } from './i18n.js';
+import { showNotice } from './notices.js';
+
+/** The most bytes that are handed over: one more than tables may have. */
+const mostBytes = 20 * 1024 * 1024 + 1;
+/** How long reading may take, in ms, loading the program included. */
+const patience = 60_000;
+/** How much of a pasted table is shown, in characters. */
+const shownText = 2000;
+
+/** @param {import('./element.js').NNPlay} player */
+export function startTables(player) {
+  const reader = makeReader();
+  const dialog = /** @type {HTMLDialogElement} */ (document.getElementById('csv-dialog'));
+  const find = (/** @type {string} */ id) => /** @type {HTMLElement} */ (document.getElementById(id));
+  const drop = find('csv-drop');
+  const file = /** @type {HTMLInputElement} */ (find('csv-file'));
+  const text = /** @type {HTMLTextAreaElement} */ (find('csv-text'));
+  const status = find('csv-status');
+  const choices = find('csv-choices');
+  const target = /** @type {HTMLSelectElement} */ (find('csv-target'));
+  const kind = /** @type {HTMLSelectElement} */ (find('csv-kind'));
+  const inputs = find('csv-inputs');
+  const use = /** @type {HTMLButtonElement} */ (find('csv-use'));
+  /** @type {any} */
+  let table = null;
+  let asked = 0;
+
+  /**
+   * @param {string} words
+   * @param {boolean} [bad]
+   */
+  function say(words, bad = false) {
+    status.textContent = words;
+    status.classList.toggle('is-bad', bad);
+  }
+
+  /** @param {Blob} blob */
+  async function read(blob) {
+    const mine = ++asked;
+    table = null;
+    choices.hidden = true;
+    say(t('page.csv.reading'));
+    try {
+      const bytes = new Uint8Array(await blob.slice(0, mostBytes).arrayBuffer());
+      const found = await reader.ask({ text: bytes });
+      if (mine !== asked) return;
+      table = found;
+      showTable();
+    } catch (error) {
+      if (mine === asked) say(explain('error', /** @type {any} */ (error)), true);
+    }
+  }
+
+  function showTable() {
+    const numbers = { rows: count(table.rows), columns: count(table.columns.length) };
+    say(table.header ? t('page.csv.found.header', numbers) : t('page.csv.found', numbers));
+    showMissing();
+    showRows();
+    target.replaceChildren(...table.columns.map((/** @type {any} */ c, /** @type {number} */ i) => new Option(c.name, String(i))));
+    target.value = String(table.target);
+    const suggested = new Set(table.inputs);
+    inputs.replaceChildren(legend(t('page.csv.inputs')), ...table.columns.map((/** @type {any} */ c, /** @type {number} */ i) => {
+      const label = document.createElement('label');
+      const box = document.createElement('input');
+      box.type = 'checkbox';
+      box.value = String(i);
+      box.checked = suggested.has(i);
+      label.append(box, c.name);
+      return label;
+    }));
+    choices.hidden = false;
+    fitKind();
+  }
+
+  function showMissing() {
+    const missing = find('csv-missing');
+    missing.hidden = table.lacking === 0;
+    find('csv-missing-count').textContent = t('page.csv.missing', { n: count(table.lacking) });
+    const rows = (table.missing ?? []).map((/** @type {any} */ m) => t('page.csv.missingRow', m));
+    if (table.lacking > rows.length) rows.push(t('page.csv.more', { n: count(table.lacking - rows.length) }));
+    find('csv-missing-rows').replaceChildren(...rows.map((/** @type {string} */ words) => {
+      const item = document.createElement('li');
+      item.textContent = words;
+      return item;
+    }));
+  }
+
+  function showRows() {
+    const rows = find('csv-rows');
+    const line = (/** @type {string} */ tag, /** @type {string[]} */ cells) => {
+      const row = document.createElement('tr');
+      row.append(...cells.map((cell) => {
+        const element = document.createElement(tag);
+        if (tag === 'th') element.setAttribute('scope', 'col');
+        element.textContent = cell.slice(0, 100);
+        return element;
+      }));
+      return row;
+    };
+    rows.replaceChildren(line('th', table.columns.map((/** @type {any} */ c) => c.name)), ...table.preview.map((/** @type {string[]} */ r) => line('td', r)));
+  }
+
+  /** Shows what suits the target, which can't be an input at the same time. */
+  function fitKind() {
+    const column = table.columns[Number(target.value)];
+    kind.value = column.kind;
+    for (const option of kind.options) option.disabled = option.value === 'values' && !column.numeric;
+    for (const box of boxes()) box.disabled = box.value === target.value;
+  }
+  const boxes = () => /** @type {HTMLInputElement[]} */ ([...inputs.querySelectorAll('input')]);
+
+  async function take() {
+    const chosen = boxes().filter((box) => box.checked && !box.disabled).map((box) => Number(box.value));
+    use.disabled = true;
+    try {
+      const made = await reader.ask({ choice: JSON.stringify({ inputs: chosen, target: Number(target.value), kind: kind.value }) });
+      await player.request({ type: 'draw', op: 'take', value: made.text });
+      const [x, y] = made.inputs;
+      const what = made.explained > 0
+        ? t('page.csv.explained', { share: percentText(made.explained), n: made.inputs.length })
+        : made.inputs.length === 1 ? t('page.csv.inputIs', { x }) : t('page.csv.inputsAre', { x, y });
+      dialog.close();
+      showNotice(t('page.csv.used', { n: count(made.points), inputs: what }));
+    } catch (error) {
+      say(explain('error', /** @type {any} */ (error)), true);
+      status.scrollIntoView({ block: 'nearest' });
+    }
+    use.disabled = false;
+  }
+
+  function show() {
+    if (dialog.open) return;
+    text.value = '';
+    file.value = '';
+    choices.hidden = true;
+    say('');
+    dialog.showModal();
+  }
+
+  file.addEventListener('change', () => {
+    if (file.files?.[0]) read(file.files[0]);
+  });
+  dialog.addEventListener('paste', (event) => {
+    const pasted = event.clipboardData?.getData('text/plain') ?? '';
+    if (pasted === '') return;
+    event.preventDefault(); // a field with many megabytes would stand still
+    text.value = pasted.length > shownText ? `${pasted.slice(0, shownText)}…` : pasted;
+    read(new Blob([pasted.slice(0, mostBytes)]));
+  });
+  let typed = 0;
+  text.addEventListener('input', () => {
+    clearTimeout(typed);
+    typed = setTimeout(() => read(new Blob([text.value])), 400);
+  });
+  target.addEventListener('change', fitKind);
+  find('csv-form').addEventListener('submit', (event) => {
+    if (/** @type {SubmitEvent} */ (event).submitter !== use) return;
+    event.preventDefault();
+    take();
+  });
+  dialog.addEventListener('close', () => {
+    asked++;
+    table = null;
+    reader.end();
+  });
+
+  /** Files may be dropped anywhere on the page. */
+  const hasFile = (/** @type {DragEvent} */ event) => event.dataTransfer?.types.includes('Files') ?? false;
+  addEventListener('dragover', (event) => {
+    if (!hasFile(event)) return;
+    event.preventDefault();
+    drop.classList.add('is-over');
+  });
+  addEventListener('dragleave', () => drop.classList.remove('is-over'));
+  addEventListener('drop', (event) => {
+    drop.classList.remove('is-over');
+    if (!hasFile(event)) return;
+    event.preventDefault();
+    const dropped = event.dataTransfer?.files[0];
+    if (!dropped) return;
+    show();
+    read(dropped);
+  });
+
+  return {
+    show,
+
+    /** Saves the data as a file. */
+    async save() {
+      try {
+        const { csv, name } = await player.request({ type: 'export' });
+        const link = document.createElement('a');
+        link.download = name;
+        link.href = URL.createObjectURL(new Blob([csv], { type: 'text/csv' }));
+        link.click();
+        setTimeout(() => URL.revokeObjectURL(link.href), 10_000);
+      } catch (error) {
+        showNotice(explain('error', /** @type {any} */ (error)), true);
+      }
+    },
+  };
+}
+
+/** @param {string} text */
+function legend(text) {
+  const element = document.createElement('legend');
+  element.textContent = text;
+  return element;
+}
+
+/** The program that reads tables, started when first asked. */
+function makeReader() {
+  /** @type {Worker | null} */
+  let worker = null;
+  let ids = 0;
+  /** @type {Map<number, {resolve: (answer: any) => void, reject: (error: unknown) => void, timer: number}>} */
+  const waiting = new Map();
+
+  /** @param {unknown} error for whoever still waits */
+  function end(error) {
+    worker?.terminate();
+    worker = null;
+    for (const { reject, timer } of waiting.values()) {
+      clearTimeout(timer);
+      reject(error);
+    }
+    waiting.clear();
+  }
+
+  function start() {
+    worker = new Worker(new URL('tables-worker.js', import.meta.url));
+    worker.onmessage = ({ data }) => {
+      const asked = waiting.get(data.id);
+      if (!asked) return;
+      waiting.delete(data.id);
+      clearTimeout(asked.timer);
+      if (data.json) asked.resolve(JSON.parse(data.json));
+      else asked.reject(problem(data.error));
+    };
+    worker.onerror = (event) => {
+      event.preventDefault();
+      end(problem(event.message));
+    };
+    return worker;
+  }
+
+  return {
+    /**
+     * @param {object} request
+     * @returns {Promise<any>}
+     */
+    ask(request) {
+      return new Promise((resolve, reject) => {
+        const id = ++ids;
+        const timer = setTimeout(() => end({ text: t('page.csv.stuck') }), patience);
+        waiting.set(id, { resolve, reject, timer });
+        (worker ?? start()).postMessage({ id, ...request });
+      });
+    },
+    /** Ends the program, and with it all that a table took. */
+    end: () => end({ text: '' }),
+  };
+}
+
+/** @param {string} text JSON of the program, or what the browser said */
+function problem(text) {
+  try {
+    const known = JSON.parse(text);
+    if (known.code !== 'internal') return known;
+    return { text: t('page.csv.failed', { detail: known.text }) };
+  } catch {
+    return { text: t('page.csv.failed', { detail: text }) };
+  }
+}
