@@ -8,7 +8,7 @@ type local int
 type function struct {
 	params int
 	locals []valueType
-	free   map[valueType][]local // locals that may be used again
+	free   [2][]local // locals that may be used again: numbers, vectors
 	code   []byte
 
 	roots     []root   // of the expressions that wait to be emitted
@@ -17,14 +17,15 @@ type function struct {
 }
 
 func newFunction(params int, nodes *pool) *function {
-	return &function{params: params, nodes: nodes, free: map[valueType][]local{}, code: make([]byte, 0, 4<<10)}
+	return &function{params: params, nodes: nodes, code: make([]byte, 0, 4<<10)}
 }
 
 // local returns a local variable that is not in use.
 func (f *function) local(t valueType) local {
-	if free := f.free[t]; len(free) > 0 {
-		l := free[len(free)-1]
-		f.free[t] = free[:len(free)-1]
+	free := &f.free[kindOf(t)]
+	if n := len(*free); n > 0 {
+		l := (*free)[n-1]
+		*free = (*free)[:n-1]
 		return l
 	}
 	f.locals = append(f.locals, t)
@@ -33,8 +34,16 @@ func (f *function) local(t valueType) local {
 
 // release gives a local back.
 func (f *function) release(l local) {
-	t := f.locals[int(l)-f.params]
-	f.free[t] = append(f.free[t], l)
+	kind := kindOf(f.locals[int(l)-f.params])
+	f.free[kind] = append(f.free[kind], l)
+}
+
+// kindOf tells numbers and vectors apart.
+func kindOf(t valueType) int {
+	if t == typeV128 {
+		return 1
+	}
+	return 0
 }
 
 // op emits an instruction with immediates that are unsigned numbers.

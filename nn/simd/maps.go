@@ -13,16 +13,16 @@ const (
 
 // A cursor is where a chain of maps works: up to four elements in a row.
 type cursor struct {
-	at     []int          // bytes to add to each operand's pointer
-	stride []int          // elements from lane to lane, of each operand
-	width  int            // elements, 1 to 4
-	known  map[int]*value // what operands hold already
+	at     []int    // bytes to add to each operand's pointer
+	stride []int    // elements from lane to lane, of each operand
+	width  int      // elements, 1 to 4
+	known  []*value // what operands hold already, or nil
 }
 
 // operandValue returns what an operand holds, loaded at its first use.
 func (f *function) operandValue(c *cursor, operand int) *value {
-	v, ok := c.known[operand]
-	if !ok {
+	v := c.known[operand]
+	if v == nil {
 		v = f.loadLanes(place{local(operand), c.at[operand]}, c.stride[operand]*word, c.width)
 		c.known[operand] = v
 	}
@@ -45,7 +45,8 @@ func (k *kernel) result(f *function, c *cursor, operand int, v *value) {
 func (k *kernel) chain(f *function, c *cursor) {
 	for i := range k.maps {
 		m := &k.maps[i]
-		var args []*value
+		var list [3]*value
+		args := list[:0]
 		s := scalars[m.Func]
 		for _, v := range []program.View{m.A, m.B, m.C}[:s.args] {
 			args = append(args, f.operandValue(c, k.operand(v)))
@@ -80,7 +81,7 @@ func (k *kernel) emitMaps(f *function) {
 	}
 
 	// Scalars are loaded once.
-	fixed := map[int]*value{}
+	fixed := make([]*value, len(k.views))
 	var held []local
 	written := map[int]bool{}
 	for i := range k.maps {
@@ -98,11 +99,7 @@ func (k *kernel) emitMaps(f *function) {
 	}
 	at := make([]int, len(k.views))
 	elements := func(at []int, width int) {
-		c := &cursor{at: at, stride: lane, width: width, known: map[int]*value{}}
-		for p, v := range fixed {
-			c.known[p] = v
-		}
-		k.chain(f, c)
+		k.chain(f, &cursor{at: at, stride: lane, width: width, known: slices.Clone(fixed)})
 	}
 
 	unroll := max(1, unrolledOps/k.cost())
