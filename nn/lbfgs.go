@@ -83,7 +83,10 @@ func (l *LBFGS) lineSearch(initial float32, descent, first float64) bool {
 	step := first
 	for range lbfgsEvaluations {
 		for i, w := range l.start {
-			l.Weights[i] = float32(float64(w) + float64(step*l.direction[i]))
+			l.Weights[i] = w
+			if d := l.direction[i]; d != 0 { // else even -0 stays as it is
+				l.Weights[i] = float32(float64(w) + float64(step*d))
+			}
 		}
 		l.loss = l.Loss()
 		along := float64(float32(dot(widen(nil, l.Gradient), l.direction)))

@@ -52,14 +52,14 @@ func decayWeights(g *Graph, eta, rate *Tensor) {
 }
 
 // shrinkL1 wraps an update: it moves the updated weights towards 0, by the
-// sign they had before, and removes those that cross it.
-func shrinkL1(g *Graph, eta, rate *Tensor, update func()) {
+// sign they had before, and removes those that cross it. What is held stays.
+func shrinkL1(g *Graph, eta, rate *Tensor, held *hold, update func()) {
 	type pair struct{ w, sign, alive *Tensor }
 	var pairs []pair
 	for _, p := range g.mem.parameters {
 		if p.Decays {
 			w := g.Param(*p)
-			pairs = append(pairs, pair{w, w.Sign(), g.State(Alive(p.Name), 1, p.Shape...)})
+			pairs = append(pairs, pair{w, held.free(p, w.Sign()), g.State(Alive(p.Name), 1, p.Shape...)})
 		}
 	}
 	update()

@@ -7,6 +7,7 @@ type Training struct {
 	WarmUp         bool
 	Clip           bool // limit the norm of the whole gradient
 	Regularization Regularization
+	Freeze         bool // keep what the input Frozen tells where it is
 }
 
 // Names of the hyper-parameters that training reads.
@@ -32,26 +33,36 @@ func (t Training) Record(loss *Tensor) {
 			loss = withL2(loss, penalty)
 		}
 		loss.Named(Objective).Backward()
+		g.NoGrad(func() {
+			_, grad := g.Weights()
+			t.hold(g).gradient(grad)
+		})
 		return
 	}
 	loss.Named(Objective).Backward()
 	g.NoGrad(func() {
 		w, grad := g.Weights()
+		held := t.hold(g)
+		held.gradient(grad)
 		if t.Clip {
 			clip(g, grad, g.Hyper(HyperClip, 1))
 		}
 		if t.Regularization == L2 && !t.Optimizer.Decoupled {
 			addL2(g, penalty)
+			held.gradient(grad)
 		}
 		step := g.State("step", 0)
 		rate := t.Schedule.Rate(g.Hyper(HyperLearningRate, 0.03), step, g.Hyper(HyperScheduleSteps, 1000))
 		if t.WarmUp {
 			rate = warmUp(rate, step, g.Hyper(HyperWarmUpSteps, 1))
 		}
-		update := func() { t.Optimizer.Update(g, w, grad, rate) }
+		update := func() {
+			t.Optimizer.Update(g, w, grad, rate)
+			held.weights(w)
+		}
 		switch {
 		case t.Regularization == L1:
-			shrinkL1(g, rate, penalty, update)
+			shrinkL1(g, rate, penalty, held, update)
 		case t.Regularization == L2 && t.Optimizer.Decoupled:
 			decayWeights(g, rate, penalty)
 			update()
@@ -60,6 +71,14 @@ func (t Training) Record(loss *Tensor) {
 		}
 		g.Assign(step, step.Plus(1))
 	})
+}
+
+// hold returns what keeps frozen parameters still, nil where none can be.
+func (t Training) hold(g *Graph) *hold {
+	if !t.Freeze {
+		return nil
+	}
+	return newHold(g)
 }
 
 // clip scales the gradient so that its norm is at most limit (Pascanu, Mikolov

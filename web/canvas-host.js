@@ -4,7 +4,7 @@
 /** How long the canvas goes on drawing after something changed, in ms. */
 const awakeFor = 700;
 
-/** @typedef {{snapshot: (bytes: Uint8Array) => string | null, theme: (name: string) => void, lang: (code: string) => void, text: (table: Record<string, string>) => void, inset: (top: number, bottom: number) => void, describe: () => string}} Canvas */
+/** @typedef {{snapshot: (bytes: Uint8Array) => string | null, theme: (name: string) => void, lang: (code: string) => void, text: (table: Record<string, string>) => void, inset: (top: number, bottom: number) => void, key: (key: string) => any, blur: () => void, edit: (editing: boolean) => void, describe: () => string}} Canvas */
 
 /**
  * Starts the canvas program.
@@ -28,7 +28,7 @@ export async function startCanvas({ base, onEvent, onProgress }) {
   ended.catch(() => onEvent({ type: 'failed', code: 'canvas-ended' }));
   rest.restore();
 
-  for (const type of ['pointermove', 'pointerdown', 'pointerup', 'pointerleave', 'resize']) {
+  for (const type of ['pointermove', 'pointerdown', 'pointerup', 'pointerleave', 'click', 'resize']) {
     addEventListener(type, () => rest.wake(), { capture: true, passive: true });
   }
   new ResizeObserver(() => rest.wake()).observe(document.documentElement);
@@ -69,6 +69,9 @@ export async function startCanvas({ base, onEvent, onProgress }) {
       describe();
     },
     inset: waking(program.inset),
+    key: waking(program.key),
+    blur: waking(program.blur),
+    edit: waking(program.edit),
   };
 }
 

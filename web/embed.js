@@ -6,8 +6,9 @@
 
 import { startBar } from './embed-bar.js';
 import { startCanvas } from './canvas-host.js';
+import { startEdit } from './edit.js';
 import { Frames } from './frames.js';
-import { explain, loadTexts, pickLanguage, t, table } from './i18n.js';
+import { explain, loadTexts, pickLanguage, t, table, translate } from './i18n.js';
 import { startTrainer } from './trainer.js';
 
 const base = new URL('./', import.meta.url);
@@ -30,6 +31,7 @@ let playing = false;
 
 const dark = matchMedia('(prefers-color-scheme: dark)');
 const bar = query.get('controls') === '0' ? null : startBar(command);
+const edit = startEdit({ command, canvas: () => canvas });
 const trainer = startTrainer(base, receive);
 const frames = new Frames((message) => trainer.post(message));
 
@@ -79,10 +81,12 @@ function receive(message) {
       break;
     case 'state':
       keepLink(message.link);
+      edit.update(message);
       frames.want();
       break;
     case 'playing':
     case 'stepped':
+    case 'stopped':
     case 'trained':
     case 'diverged':
       frames.want();
@@ -151,7 +155,9 @@ async function speak(wishes) {
   const lang = pickLanguage([...wishes, ...navigator.languages]);
   await loadTexts(lang);
   document.documentElement.lang = lang;
+  translate(document);
   bar?.translate();
+  edit.translate();
   showStatus();
   applyTexts();
 }
@@ -165,12 +171,14 @@ async function openCanvas() {
   try {
     canvas = await startCanvas({
       base,
-      onEvent: (/** @type {any} */ event) => tell({ type: 'canvas', event }),
+      onEvent: (/** @type {any} */ event) => {
+        if (edit.hear(event)) tell({ type: 'canvas', event });
+      },
       onProgress: (/** @type {number} */ loaded, /** @type {number} */ total) => tell({ type: 'loading', part: 'canvas', loaded, total }),
     });
     applyTheme();
     applyTexts();
-    canvas.inset(0, bar?.height() ?? 0);
+    canvas.inset(edit.height(), bar?.height() ?? 0);
     frames.want(true);
     showStatus();
   } catch (error) {
@@ -198,7 +206,7 @@ function connect() {
 
 addEventListener('hashchange', () => command({ type: 'load', link: location.hash }));
 addEventListener('keydown', (event) => {
-  if (event.key !== ' ' || event.ctrlKey || event.metaKey || event.altKey || event.target instanceof HTMLButtonElement || event.target instanceof HTMLAnchorElement) return;
+  if (event.key !== ' ' || event.ctrlKey || event.metaKey || event.altKey || /** @type {HTMLElement} */ (event.target).closest?.('button, a, input, select, label')) return;
   event.preventDefault();
   command({ type: playing ? 'pause' : 'play' });
 }, { capture: true });

@@ -86,6 +86,7 @@ func (r *Run) Metrics() Metrics {
 		m.R2 = metric.R2(widen(out), widen(shown.y))
 		return m
 	}
+	r.judge(trainOut, testOut)
 	m.TrainAccuracy = r.confusion(train, trainOut).Accuracy()
 	c := r.confusion(shown, out)
 	m.Accuracy = c.Accuracy()

@@ -3,7 +3,7 @@ package experiment
 import "slices"
 
 // I18nKeys lists, sorted, every key that a catalogue of translations needs for
-// this package: groups, fields, options, presets, reasons, notices and errors.
+// this package: groups, fields, options, presets, reasons, causes, notices and errors.
 func I18nKeys() []string {
 	var keys []string
 	for _, group := range Groups {
@@ -17,7 +17,13 @@ func I18nKeys() []string {
 		}
 	}
 	for _, preset := range Presets {
-		keys = append(keys, "preset."+preset.Name)
+		keys = append(keys, "preset."+preset.Name, "preset."+preset.Name+".watch")
+	}
+	for _, group := range PresetGroups {
+		keys = append(keys, "presets."+group)
+	}
+	for _, c := range causes {
+		keys = append(keys, "cause."+c.code)
 	}
 	for _, reason := range reasons {
 		keys = append(keys, "applies."+reason)

@@ -52,13 +52,18 @@ var noticeTexts = map[string]string{
 
 // errorTexts are the English sentences by code.
 var errorTexts = map[string]string{
-	"bad-value":    "{key}: “{given}” is not a possible value.",
-	"combination":  "{key}: {given} does not go with the other settings.",
-	"newer":        "This link is from a newer version ({given}) than this page knows ({known}).",
-	"out-of-range": "{key}: {given} is not among the possible values.",
-	"too-large":    "{key}: {given} makes the training step too large.",
-	"too-long":     "This link is too long: {length} characters, where {limit} are allowed.",
-	"unknown-key":  "There is no setting called “{key}”.",
+	"bad-input":       "Number {number} of the points is not a number.",
+	"bad-value":       "{key}: “{given}” is not a possible value.",
+	"bad-weight":      "{given} is not a possible weight: it must be from -{limit} to {limit}.",
+	"combination":     "{key}: {given} does not go with the other settings.",
+	"newer":           "This link is from a newer version ({given}) than this page knows ({known}).",
+	"no-weight":       "There is no weight {given}.",
+	"odd-inputs":      "A point has {inputs} numbers here; these make no whole points.",
+	"too-many-inputs": "At most {limit} points can be asked for at once.",
+	"out-of-range":    "{key}: {given} is not among the possible values.",
+	"too-large":       "{key}: {given} makes the training step too large.",
+	"too-long":        "This link is too long: {length} characters, where {limit} are allowed.",
+	"unknown-key":     "There is no setting called “{key}”.",
 }
 
 // note makes a notice; args are names and values in turn.

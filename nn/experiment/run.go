@@ -32,6 +32,9 @@ type Run struct {
 
 	steps uint64
 	batch int // samples a minibatch, B
+
+	edits  edits
+	judged judgement
 }
 
 // New prepares a run of a spec, which it validates first, on the interpreter.
@@ -66,20 +69,30 @@ func (r *Run) build(spec Spec) error {
 		return err
 	}
 	p := newProblem(&spec)
-	network := newNetwork(&spec, p)
 	n := p.train.len()
 	batch := min(spec.BatchSize, n)
-	optimizer, _ := nn.FindOptimizer(spec.Optimizer)
-	if optimizer.Update == nil {
+	if optimizer, _ := nn.FindOptimizer(spec.Optimizer); optimizer.Update == nil {
 		batch = n
 	}
+	next := Run{spec: spec, problem: p, network: newNetwork(&spec, p), batch: batch, engine: r.engine}
+	if err := next.compile(false); err != nil {
+		return err
+	}
+	r.become(next)
+	r.Reset()
+	return nil
+}
 
+// compile makes the programs and an arena in which nothing has been set but
+// constants. With freeze, the step keeps what is frozen.
+func (r *Run) compile(freeze bool) error {
+	optimizer, _ := nn.FindOptimizer(r.spec.Optimizer)
 	mem := nn.NewMemory()
-	recordStep(mem.Graph("step"), &spec, p, network, optimizer, batch)
-	eval := newEvaluator(mem.Graph("evaluate"), &spec, p, network)
-	grid := newMapper(mem, p, network)
+	recordStep(mem.Graph("step"), &r.spec, r.problem, r.network, optimizer, r.batch, freeze)
+	eval := newEvaluator(mem.Graph("evaluate"), &r.spec, r.problem, r.network)
+	grid := newMapper(mem, r.problem, r.network)
 	unit := mem.Link()
-	arena := make([]float32, unit.Size)
+	arena := unit.NewArena()
 	programs := []*program.Program{unit.Programs["step"], unit.Programs["evaluate"], unit.Programs[mapProgram]}
 	if boundary, ok := unit.Programs[boundaryProgram]; ok {
 		programs = append(programs, boundary)
@@ -88,21 +101,18 @@ func (r *Run) build(spec Spec) error {
 	if err != nil {
 		return err
 	}
-
-	*r = Run{
-		spec: spec, problem: p, network: network, batch: batch, engine: r.engine,
-		unit: unit, arena: arena, exec: exec, step: unit.Programs["step"], eval: eval, grid: grid,
-	}
+	r.unit, r.arena, r.exec, r.step, r.eval, r.grid = unit, arena, exec, unit.Programs["step"], eval, grid
+	r.edits.compiled = freeze
+	r.lbfgs = nil
 	if optimizer.Update == nil {
 		r.lbfgs = r.newLBFGS()
 	}
-	r.Reset()
 	return nil
 }
 
 // recordStep records one training step: gather a minibatch, forward, loss,
 // backward, update.
-func recordStep(g *nn.Graph, spec *Spec, p *problem, network model.Network, optimizer nn.Optimizer, batch int) {
+func recordStep(g *nn.Graph, spec *Spec, p *problem, network model.Network, optimizer nn.Optimizer, batch int, freeze bool) {
 	g.Training = true
 	n := p.train.len()
 	order, cursor := g.Input("order", n), g.Input("cursor")
@@ -114,7 +124,7 @@ func recordStep(g *nn.Graph, spec *Spec, p *problem, network model.Network, opti
 	schedule, _ := nn.FindSchedule(spec.Schedule)
 	nn.Training{
 		Optimizer: optimizer, Schedule: schedule, WarmUp: spec.Warmup > 0, Clip: spec.Clip > 0,
-		Regularization: nn.Regularization(spec.Regularization),
+		Regularization: nn.Regularization(spec.Regularization), Freeze: freeze,
 	}.Record(loss)
 	if optimizer.Update != nil {
 		g.Assign(cursor, cursor.Plus(float32(batch)))
@@ -149,8 +159,9 @@ func (r *Run) newLBFGS() *nn.LBFGS {
 }
 
 // Reset goes back to the start: the same initial weights, the same order of
-// samples.
+// samples. Edits are forgotten.
 func (r *Run) Reset() {
+	r.forgetEdits()
 	r.unit.Preset(r.arena)
 	copy(r.unit.Slice(r.arena, "train/x"), r.problem.train.x)
 	copy(r.unit.Slice(r.arena, "train/y"), r.problem.train.y)

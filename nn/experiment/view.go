@@ -163,7 +163,8 @@ func (p *problem) knownView(points data.Points) View {
 }
 
 // Dynamic returns the views that change with each step: weights, biases, what
-// L1 has left of the links, and every unit's activation over the domain.
+// L1 has left of the links, gradients, what is frozen, points that are
+// misclassified, and every unit's activation over the domain.
 func (r *Run) Dynamic() []View {
 	var views []View
 	for _, p := range r.unit.Parameters() {
@@ -176,6 +177,8 @@ func (r *Run) Dynamic() []View {
 			views = append(views, View{Name: nn.Alive(p.Name), Shape: p.Shape, U8: flags})
 		}
 	}
+	views = append(views, r.editViews()...)
+	views = append(views, r.wrongViews()...)
 	return append(views, r.grid.views(r)...)
 }
 

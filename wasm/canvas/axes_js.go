@@ -23,7 +23,7 @@ func (g *game) stageAxes(m *mesh) {
 	for _, y := range g.ticksY() {
 		m.ribbon([][2]float32{{panel.x + panel.w + 1, y.at}, {panel.x + panel.w + 5, y.at}}, 1, g.theme.line)
 	}
-	if g.scene.topology.Inputs == 1 {
+	if g.scene.topology.Inputs == 1 && !g.warping() {
 		return
 	}
 	l := g.layout.legend
@@ -59,11 +59,19 @@ func (g *game) classKey(k int) (x, y float32) {
 	return l.x + l.w/2 + step*(float32(k)-(n-1)/2) - 6, l.y + l.h/2
 }
 
+// axes returns the ranges of the panel's axes.
+func (g *game) axes() [4]float32 {
+	if d, ok := g.warpedAxes(); ok {
+		return d
+	}
+	return g.scene.topology.Domain
+}
+
 // A tick is a number of an axis and where it stands.
 type tick struct{ value, at float32 }
 
 func (g *game) ticksX() (out []tick) {
-	d, panel := g.scene.topology.Domain, g.layout.panel
+	d, panel := g.axes(), g.layout.panel
 	for _, v := range ticks(d[0], d[1], int(clamp(panel.w/36, 3, 8))) {
 		out = append(out, tick{v, panel.x + (v-d[0])/(d[1]-d[0])*panel.w})
 	}
@@ -71,7 +79,7 @@ func (g *game) ticksX() (out []tick) {
 }
 
 func (g *game) ticksY() (out []tick) {
-	d, panel := g.scene.topology.Domain, g.layout.panel
+	d, panel := g.axes(), g.layout.panel
 	for _, v := range ticks(d[2], d[3], int(clamp(panel.h/32, 3, 8))) {
 		out = append(out, tick{v, panel.y + (d[3]-v)/(d[3]-d[2])*panel.h})
 	}
@@ -105,6 +113,9 @@ func (g *game) drawTitles(screen *ebiten.Image) {
 	if !g.layout.stacked {
 		text := g.scene.title(g.words, len(columns)-1) + " · " + g.words.activation(g.scene.output().Activation)
 		c := g.theme.muted
+		if g.warping() {
+			text, c = g.warpTitle(), g.theme.ink
+		}
 		if g.hovered.kind == "neuron" {
 			text, c = g.scene.name(g.words, g.hovered.column, g.hovered.index), g.theme.ink
 		}
@@ -129,7 +140,7 @@ func (g *game) drawTitles(screen *ebiten.Image) {
 
 // drawLegend draws the numbers of the scale of colors, or of the classes.
 func (g *game) drawLegend(screen *ebiten.Image) {
-	if g.scene.topology.Inputs == 1 {
+	if g.scene.topology.Inputs == 1 && !g.warping() {
 		return
 	}
 	if g.scene.multiclass() {

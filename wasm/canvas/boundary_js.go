@@ -53,6 +53,9 @@ func (g *game) paintClasses(cell cell) {
 func (g *game) stagePoints(m *mesh) {
 	t := g.scene.topology
 	panel := g.layout.panel
+	if g.warping() {
+		return // points move with each step
+	}
 	if known := g.scene.tensors["known/heat"]; len(known.Shape) == 2 && known.Shape[0] == known.Shape[1] && t.Problem == "classification" && t.Classes == 2 {
 		for _, line := range dashes(contour(known.U8, known.Shape[0]), 0.02, 0.014) {
 			for i, p := range line {
@@ -61,7 +64,7 @@ func (g *game) stagePoints(m *mesh) {
 			m.ribbon(line, 1.5, g.theme.ink.alpha(0.6))
 		}
 	}
-	radius := clamp(panel.w/105, 1.8, 3.6)
+	radius := g.pointRadius()
 	if t.ShowTest {
 		g.stageSplit(m, "points/test", radius, g.theme.ink)
 	}
@@ -69,24 +72,36 @@ func (g *game) stagePoints(m *mesh) {
 }
 
 func (g *game) stageSplit(m *mesh, name string, radius float32, rim color) {
-	t := g.scene.topology
 	points := g.scene.tensors[name].F32
-	panel := g.layout.panel
 	for i := 0; i+2 < len(points); i += 3 {
-		x := (points[i] - t.Domain[0]) / (t.Domain[1] - t.Domain[0])
-		y := (points[i+1] - t.Domain[2]) / (t.Domain[3] - t.Domain[2])
-		if !(x >= 0 && x <= 1 && y >= 0 && y <= 1) {
+		px, py, ok := g.pointAt(points[i], points[i+1])
+		if !ok {
 			continue
 		}
-		c, corners := g.theme.scale(points[i+2]), 14
-		if t.Problem == "classification" {
-			class := int(max(points[i+2], 0))
-			c, corners = g.theme.class(class, t.Classes), classCorners(class)
-		}
-		px, py := panel.x+x*panel.w, panel.y+(1-y)*panel.h
+		c, corners := g.pointLook(points[i+2])
 		m.disc(px, py, radius+1, corners, 0, rim)
 		m.disc(px, py, radius, corners, 0, c)
 	}
+}
+
+// pointRadius returns the radius of a sample's mark.
+func (g *game) pointRadius() float32 { return clamp(g.layout.panel.w/105, 1.8, 3.6) }
+
+// pointAt returns where a sample stands on the panel, if it does.
+func (g *game) pointAt(x, y float32) (px, py float32, ok bool) {
+	d, panel := g.scene.topology.Domain, g.layout.panel
+	x, y = (x-d[0])/(d[1]-d[0]), (y-d[2])/(d[3]-d[2])
+	return panel.x + x*panel.w, panel.y + (1-y)*panel.h, x >= 0 && x <= 1 && y >= 0 && y <= 1
+}
+
+// pointLook returns the color and the shape of a sample by its class or target.
+func (g *game) pointLook(target float32) (c color, corners int) {
+	t := g.scene.topology
+	if t.Problem != "classification" {
+		return g.theme.scale(target), 14
+	}
+	class := int(max(target, 0))
+	return g.theme.class(class, t.Classes), classCorners(class)
 }
 
 // classCorners gives each class a shape, so that color is not the only sign.

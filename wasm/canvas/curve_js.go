@@ -6,6 +6,9 @@ func (g *game) stageCurves(m *mesh) {
 	t := g.scene.topology
 	panel := g.layout.panel
 	lo, hi := t.Domain[2], t.Domain[3]
+	if g.warping() {
+		return
+	}
 	m.fill(panel, panelCorners, g.theme.surface)
 	for _, v := range ticks(lo, hi, 8) {
 		y := panel.y + (hi-v)/(hi-lo)*panel.h

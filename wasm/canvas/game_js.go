@@ -27,7 +27,8 @@ type game struct {
 	tiles  mesh  // of the neurons' pictures, textured
 	panel  mesh  // of the panel's picture, textured
 	links  mesh
-	marks  mesh // biases, curves
+	marks  mesh // biases, curves, crosses
+	warp   mesh // the panel, where the space is shown as a layer sees it
 	flow   flow
 	labels labeler
 
@@ -39,8 +40,12 @@ type game struct {
 		x, y float32 // CSS pixels
 		over bool
 	}
-	hovered target
-	tell    func(event map[string]any)
+	hovered  target     // what is shown: under the pointer, else in focus
+	focus    target     // what was chosen by keyboard or click
+	editing  bool       // the page edits it
+	warpAxes [4]float32 // ranges of the two units; zero if the space is not warped
+	tip      tip
+	tell     func(event map[string]any)
 }
 
 var _ ebiten.Game = (*game)(nil)
@@ -68,8 +73,8 @@ func (g *game) Update() error {
 		g.arrange()
 	}
 	var now target
-	if g.pointer.over && g.scene.ready() && !g.stale {
-		now = g.layout.hit(g.pointer.x, g.pointer.y, g.linkWidth)
+	if g.scene.ready() && !g.stale {
+		now = g.target()
 	}
 	if now != g.hovered {
 		g.hovered = now
@@ -99,9 +104,15 @@ func (g *game) Draw(screen *ebiten.Image) {
 		g.paint()
 	}
 	g.flow.draw(screen, &g.links)
+	warping := g.warping()
 	if g.scene.topology.Inputs == 2 {
 		g.tiles.draw(screen, g.atlas.img)
-		g.panel.draw(screen, g.atlas.img)
+		if !warping {
+			g.panel.draw(screen, g.atlas.img)
+		}
+	}
+	if warping {
+		g.warp.draw(screen, white)
 	}
 	screen.DrawImage(g.still, nil)
 	g.marks.draw(screen, white)
@@ -123,6 +134,7 @@ func (g *game) arrange() {
 		p.names = max(p.names, g.labels.get(f.Symbol, nameSize, nameWeight).w)
 	}
 	g.layout = arrange(p)
+	g.tellLayout()
 }
 
 // stage redraws what a new layout, theme, data set or pointer changed.
@@ -154,35 +166,21 @@ func (g *game) paint() {
 	g.links.reset(g.scale)
 	g.marks.reset(g.scale)
 	g.paintNetwork()
-	if g.scene.topology.Inputs == 2 {
-		g.paintBoundary()
+	warping := g.warping()
+	switch {
+	case g.scene.topology.Inputs == 2:
+		if !warping {
+			g.paintBoundary()
+			g.paintWrong()
+		}
 		g.atlas.upload()
-	} else {
+	case !warping:
 		g.paintCurves()
 	}
+	if warping {
+		g.paintWarp()
+	}
 	g.paintPorts()
-}
-
-// tellHovered tells the page what the pointer is on.
-func (g *game) tellHovered() {
-	t := g.hovered
-	event := map[string]any{"type": "hover", "kind": t.kind}
-	switch t.kind {
-	case "neuron":
-		event["layer"], event["unit"] = g.scene.layer(t.column), t.index
-		if t.column > 0 {
-			event["bias"] = g.scene.bias(t.column, t.index)
-		}
-	case "link":
-		w, alive := g.scene.weight(t.column, t.index, t.to)
-		event["layer"], event["from"], event["unit"] = g.scene.layer(t.column+1), t.index, t.to
-		event["weight"], event["alive"] = w, alive
-	}
-	if t.kind == "neuron" || t.kind == "link" {
-		name, value := g.scene.tip(g.words, t)
-		event["name"], event["text"] = name, value
-	}
-	g.tell(event)
 }
 
 func imageBounds(w, h int) image.Rectangle { return image.Rect(0, 0, w, h) }

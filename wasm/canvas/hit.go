@@ -19,6 +19,15 @@ func (t target) touches(column, from, to int) bool {
 	return true
 }
 
+// around returns a target's rectangle, or that of a link's middle.
+func (l *layout) around(t target) rect {
+	if t.kind == "neuron" {
+		return l.columns[t.column][t.index]
+	}
+	x, y := linkBetween(l.columns[t.column][t.index], l.columns[t.column+1][t.to]).at(0.5)
+	return rect{x, y, 0, 0}
+}
+
 // hit returns what is at a point; width tells how wide a link is drawn, 0 if
 // it is not.
 func (l *layout) hit(x, y float32, width func(column, from, to int) float32) target {

@@ -39,6 +39,9 @@ func main() {
 			g.top, g.bottom = float32(args[0].Float()), float32(args[1].Float())
 			g.stale = true
 		}),
+		"key":      js.FuncOf(func(_ js.Value, args []js.Value) any { g.redraw = true; return g.key(args[0].String()) }),
+		"blur":     command(func([]js.Value) { g.redraw = true; g.blur() }),
+		"edit":     command(func(args []js.Value) { g.redraw = true; g.edit(args[0].Bool()) }),
 		"describe": js.FuncOf(func(js.Value, []js.Value) any { return g.scene.describe(g.words) }),
 	})
 	g.listen(global)
@@ -76,6 +79,13 @@ func (g *game) listen(global js.Value) {
 			g.redraw = true
 		}
 	})
+	click := command(func(args []js.Value) {
+		if g.pointer.over = args[0].Get("target").Get("tagName").String() == "CANVAS"; g.pointer.over {
+			g.pointer.x, g.pointer.y = float32(args[0].Get("clientX").Float()), float32(args[0].Get("clientY").Float())
+			g.click()
+		}
+	})
+	global.Call("addEventListener", "click", click, passive)
 	global.Call("addEventListener", "pointermove", point, passive)
 	global.Call("addEventListener", "pointerdown", point, passive)
 	global.Get("document").Get("documentElement").Call("addEventListener", "pointerleave", leave, passive)
@@ -97,6 +107,10 @@ func (g *game) snapshot(message js.Value) any {
 	g.stale = g.stale || relayout
 	g.restage = g.restage || restage
 	g.repaint = true
+	g.noteWarp()
+	if !g.stale {
+		g.tellFocus()
+	}
 	return nil
 }
 

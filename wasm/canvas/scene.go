@@ -37,8 +37,22 @@ func (s *scene) apply(snapshot *wire.Snapshot) (relayout, restage bool) {
 			}
 		}
 	}
+	if len(snapshot.Tensors) > 0 {
+		s.forget(snapshot)
+	}
 	s.step = snapshot.Step
 	return relayout, restage
+}
+
+// forget drops what a snapshot would carry if it were still so.
+func (s *scene) forget(snapshot *wire.Snapshot) {
+	for name := range s.tensors {
+		passing := strings.HasPrefix(name, "warp/") || strings.HasPrefix(name, "wrong/") ||
+			strings.HasSuffix(name, "/frozen") || strings.HasSuffix(name, "/gradient") || strings.HasSuffix(name, "/alive")
+		if passing && snapshot.Find(name) == nil {
+			delete(s.tensors, name)
+		}
+	}
 }
 
 // ready reports whether there is anything to draw.

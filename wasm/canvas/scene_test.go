@@ -89,6 +89,9 @@ func TestSceneLacks(t *testing.T) {
 func TestPointsRestage(t *testing.T) {
 	s := exampleScene()
 	relayout, restage := s.apply(&wire.Snapshot{Tensors: []wire.Tensor{{Name: "hidden1/bias"}}})
+	if _, ok := s.tensors["hidden1/weight/alive"]; ok {
+		t.Error("what L1 removed is remembered after L1 was switched off")
+	}
 	if relayout || restage || len(s.tensors["known/heat"].U8) != 1 {
 		t.Error("a step of training is more than that")
 	}

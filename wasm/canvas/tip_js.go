@@ -2,34 +2,70 @@ package main
 
 import "github.com/hajimehoshi/ebiten/v2"
 
+// A tip is a text that changes often; it is read a few times a second.
+type tip struct {
+	of    target
+	at    float64 // when it was made, ms
+	name  string
+	lines []string
+}
+
+// tipPause is how long a tip's numbers stay, in ms.
+const tipPause = 150
+
+// readTip returns the tip of what is shown.
+func (g *game) readTip() (name string, lines []string) {
+	if t := now(); g.tip.of != g.hovered || t-g.tip.at > tipPause {
+		g.tip = tip{of: g.hovered, at: t}
+		g.tip.name, g.tip.lines = g.scene.tip(g.words, g.hovered)
+	}
+	return g.tip.name, g.tip.lines
+}
+
 // drawTip draws the name and the number of what is under the pointer, in a
 // small box beside it.
 func (g *game) drawTip(screen *ebiten.Image) {
-	name, value := g.scene.tip(g.words, g.hovered)
+	if g.editing && g.hovered == g.focus {
+		return // the editor says it all
+	}
+	x, y := g.pointer.x, g.pointer.y
+	if !g.pointing() {
+		if !g.scene.has(g.hovered) {
+			return
+		}
+		r := g.layout.around(g.hovered)
+		x, y = r.x+r.w-8, r.y+r.h-8
+	}
+	name, lines := g.readTip()
 	if g.hovered.kind == "output" {
 		d, panel := g.scene.topology.Domain, g.layout.panel
-		x := d[0] + (g.pointer.x-panel.x)/panel.w*(d[1]-d[0])
-		y := d[3] - (g.pointer.y-panel.y)/panel.h*(d[3]-d[2])
-		name, value = "", g.scene.reading(x, y)
-	}
-	if name == "" && value == "" {
-		return
-	}
-	const pad, row, size = 10, 18, 12
-	w, h := float32(0), float32(12)
-	for _, line := range []string{name, value} {
-		if line != "" {
-			w = max(w, g.labels.get(line, size, "500").w)
-			h += row
+		if warped, ok := g.warpedAxes(); ok {
+			d = warped
+		}
+		px := d[0] + (x-panel.x)/panel.w*(d[1]-d[0])
+		py := d[3] - (y-panel.y)/panel.h*(d[3]-d[2])
+		name = g.scene.reading(px, py)
+		if g.warping() {
+			name = "(" + number(px, 2) + ", " + number(py, 2) + ")"
 		}
 	}
-	box := rect{g.pointer.x + 16, g.pointer.y + 18, w + 2*pad, h}
+	if name == "" {
+		return
+	}
+	all := append([]string{name}, lines...)
+	const pad, row, size = 10, 18, 12
+	w, h := float32(0), float32(12)
+	for _, line := range all {
+		w = max(w, g.labels.get(line, size, "500").w)
+		h += row
+	}
+	box := rect{x + 16, y + 18, w + 2*pad, h}
 	if box.x+box.w > g.width-4 {
-		box.x = g.pointer.x - 12 - box.w
+		box.x = x - 12 - box.w
 	}
 	box.x = clamp(box.x, 4, max(4, g.width-4-box.w))
 	if box.y+box.h > g.height-g.bottom-4 {
-		box.y = g.pointer.y - 12 - box.h
+		box.y = max(4, y-12-box.h)
 	}
 	var m mesh
 	m.reset(g.scale)
@@ -37,13 +73,10 @@ func (g *game) drawTip(screen *ebiten.Image) {
 	m.fill(box, 8, g.theme.surface)
 	m.outline(box, 8, 1, g.theme.line)
 	m.draw(screen, white)
-	y := box.y + 6 + row/2
-	for k, line := range []string{name, value} {
-		if line == "" {
-			continue
-		}
+	y = box.y + 6 + row/2
+	for k, line := range all {
 		c := g.theme.ink
-		if k == 0 && value != "" {
+		if k == 0 && len(lines) > 0 {
 			c = g.theme.muted
 		}
 		g.labels.draw(screen, line, box.x+pad, y, size, 0, "500", c)

@@ -52,23 +52,63 @@ func (s *scene) name(d dictionary, column, index int) string {
 	return layer + " · " + strconv.Itoa(index+1)
 }
 
-// tip returns what is said of a target: its name and its number.
-func (s *scene) tip(d dictionary, t target) (name, value string) {
+// tip returns what is said of a target: its name, and its formula and numbers.
+func (s *scene) tip(d dictionary, t target) (name string, lines []string) {
 	switch t.kind {
 	case "neuron":
-		if t.column == 0 {
-			return s.name(d, 0, t.index), ""
-		}
-		return s.name(d, t.column, t.index), "b = " + number(s.bias(t.column, t.index), 3)
+		name = s.name(d, t.column, t.index)
 	case "link":
-		w, alive := s.weight(t.column, t.index, t.to)
 		name = s.name(d, t.column, t.index) + " → " + s.name(d, t.column+1, t.to)
-		if !alive {
-			return name, "w = 0 ×"
-		}
-		return name, "w = " + number(w, 3)
 	}
-	return "", ""
+	e := s.element(t)
+	if e.parameter == "" {
+		return name, nil
+	}
+	letter := "w"
+	if t.kind == "neuron" {
+		letter = "b"
+		lines = append(lines, s.formula(t.column))
+	}
+	value := letter + " = " + number(e.value, 3)
+	if e.removed {
+		value = letter + " = 0 ×"
+	}
+	if e.frozen {
+		value += " · " + d.text("canvas.frozen", "frozen")
+	}
+	lines = append(lines, value)
+	if e.hasGradient {
+		lines = append(lines, "∂L/∂"+letter+" = "+gradient(e.gradient))
+	}
+	return name, lines
+}
+
+// formula returns how a neuron of a column computes its activation.
+func (s *scene) formula(column int) string {
+	l := s.topology.Layers[column-1]
+	sum := "Σ w·a + b"
+	if l.Norm != "" && l.Norm != "none" {
+		sum = "norm(" + sum + ")"
+	}
+	switch {
+	case l.Formula != "":
+		return "a = " + l.Formula + ",  x = " + sum
+	case l.Activation == "softmax":
+		return "a = eˣ / Σ eˣ,  x = " + sum
+	}
+	return "a = " + l.Activation + "(" + sum + ")"
+}
+
+// gradient writes a number that may be very small.
+func gradient(v float32) string {
+	if size := abs(v); size > 0 && size < 1e-3 {
+		text := strings.Replace(strconv.FormatFloat(float64(size), 'e', 1, 32), "e-0", "e-", 1)
+		if v < 0 {
+			return "−" + text
+		}
+		return text
+	}
+	return number(v, 4)
 }
 
 // reading returns what the output panel shows at a point of the domain.

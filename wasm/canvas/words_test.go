@@ -3,6 +3,7 @@ package main
 import (
 	"math"
 	"slices"
+	"strings"
 	"testing"
 )
 
@@ -50,17 +51,17 @@ func TestWords(t *testing.T) {
 	for _, c := range []struct {
 		d           dictionary
 		t           target
-		name, value string
+		name, lines string
 	}{
 		{nil, target{kind: "neuron", column: 0, index: 1}, "X₂", ""},
-		{german, target{kind: "neuron", column: 1, index: 2}, "Schicht 1 · 3", "b = 9"},
+		{german, target{kind: "neuron", column: 1, index: 2}, "Schicht 1 · 3", "a = tanh(Σ w·a + b) | b = 9"},
 		{german, target{kind: "link", column: 0, index: 1, to: 2}, "X₂ → Schicht 1 · 3", "w = 6"},
 		{nil, target{kind: "link", column: 0, index: 1, to: 1}, "X₂ → Layer 1 · 2", "w = 0 ×"},
-		{german, target{kind: "neuron", column: 2}, "Ausgabe", "b = −0.5"},
+		{german, target{kind: "neuron", column: 2}, "Ausgabe", "a = sigmoid(Σ w·a + b) | b = −0.5"},
 		{nil, target{kind: "output"}, "", ""},
 	} {
-		if name, value := s.tip(c.d, c.t); name != c.name || value != c.value {
-			t.Errorf("%v: %q, %q, want %q, %q", c.t, name, value, c.name, c.value)
+		if name, lines := s.tip(c.d, c.t); name != c.name || strings.Join(lines, " | ") != c.lines {
+			t.Errorf("%v: %q, %q, want %q, %q", c.t, name, lines, c.name, c.lines)
 		}
 	}
 	if got := s.title(german, 1); got != "Tangens" {

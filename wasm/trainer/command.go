@@ -10,7 +10,8 @@ import (
 type command map[string]any
 
 // fieldNames are the fields that commands have.
-var fieldNames = []string{"type", "id", "link", "key", "value", "n", "stepsPerSecond", "full", "workload", "op", "more", "accuracy", "flat", "steps"}
+var fieldNames = []string{"type", "id", "link", "key", "value", "n", "stepsPerSecond", "full", "workload", "points", "op", "more", "accuracy", "flat", "steps",
+	"name", "index", "frozen", "layer", "first", "second"}
 
 // maxSteps is the most steps that one command can ask for.
 const maxSteps = 1e9

@@ -26,6 +26,10 @@
 //	draw {op, value, more}    points of one's own; see drawOwn          -> state
 //	points                    them, and what can be undone              -> points
 //	export                    the data as CSV                           -> export
+//	weight {name, index, value}   an element of a parameter, by hand     -> state
+//	freeze {name, index, frozen}  makes it stand still, or lets it go    -> state
+//	warp {layer, first, second}   shows the space of two units; 0: none  -> warped
+//	predict {points}          outputs for points, as numbers in a text  -> predicted
 //	bench {workload}          how fast this trainer is                  -> bench
 //
 // A command may carry an id, which its answer repeats. What cannot be done is

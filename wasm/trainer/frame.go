@@ -4,6 +4,7 @@ import (
 	"reflect"
 	"time"
 
+	"nnplay/nn"
 	"nnplay/nn/experiment"
 	"nnplay/wasm/wire"
 )
@@ -78,7 +79,9 @@ func (s *session) picture(full bool) (m message) {
 // snapshot encodes what a canvas does not know yet.
 func (s *session) snapshot() []byte {
 	snapshot := wire.Snapshot{Step: s.run.Steps()}
+	views, warp := s.warped()
 	topology := wireTopology(s.run.Topology(), s.run.Spec())
+	topology.Warp = wire.Warp{Layer: warp.layer, First: warp.first, Second: warp.second}
 	if !reflect.DeepEqual(topology, s.topology) {
 		s.topology = topology
 		snapshot.Topology = topology
@@ -88,6 +91,7 @@ func (s *session) snapshot() []byte {
 		snapshot.Tensors = wireTensors(nil, s.run.Static())
 	}
 	snapshot.Tensors = wireTensors(snapshot.Tensors, s.run.Dynamic())
+	snapshot.Tensors = wireTensors(snapshot.Tensors, views)
 	return snapshot.Append(nil)
 }
 
@@ -109,7 +113,8 @@ func wireTopology(t experiment.Topology, spec experiment.Spec) *wire.Topology {
 		w.Features = append(w.Features, wire.Feature{Name: f.Name, Symbol: f.Symbol})
 	}
 	for _, l := range t.Layers {
-		layer := wire.Layer{Name: l.Name, Units: l.Units, Activation: l.Activation, Norm: l.Normalization}
+		a, _ := nn.FindActivation(l.Activation)
+		layer := wire.Layer{Formula: a.Formula, Name: l.Name, Units: l.Units, Activation: l.Activation, Norm: l.Normalization}
 		if l.Dropout {
 			layer.Dropout = spec.Dropout
 		}

@@ -11,6 +11,8 @@ import (
 
 // A run is what a session needs of experiment.Run.
 type run interface {
+	Inputs() int
+	Predict(inputs []float32) []float32
 	Spec() experiment.Spec
 	Step(n int)
 	Steps() uint64
@@ -20,6 +22,10 @@ type run interface {
 	Fingerprint() string
 	Update(spec experiment.Spec) (restarted bool, err error)
 	Reset()
+	SetWeight(name string, index int, value float32) error
+	Freeze(name string, index int, frozen bool) error
+	Edited() bool
+	Warped(layer, first, second int) []experiment.View
 	Topology() experiment.Topology
 	Facts() map[string]string
 	Static() []experiment.View
@@ -53,6 +59,7 @@ type session struct {
 	marked   bool            // that it was
 	sketch   sketch
 	stopper  stopper
+	warp     warp
 
 	frames    []request // not yet answered
 	changed   bool      // something that a frame shows, since the last frame
@@ -101,9 +108,13 @@ var commands = map[string]func(*session, command) *failure{
 	"schema":   (*session).schema,
 	"previews": (*session).previews,
 	"bench":    (*session).benchmark,
+	"predict":  (*session).predict,
 	"draw":     (*session).drawOwn,
 	"points":   (*session).points,
 	"export":   (*session).export,
+	"weight":   (*session).setWeight,
+	"freeze":   (*session).freeze,
+	"warp":     (*session).setWarp,
 }
 
 // handle obeys a command or answers why not.

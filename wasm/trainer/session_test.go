@@ -3,6 +3,7 @@ package main
 import (
 	"bytes"
 	"encoding/binary"
+	"errors"
 	"math"
 	"os"
 	"testing"
@@ -23,6 +24,8 @@ type fakeRun struct {
 	nanAt    uint64
 	statics  int
 	panics   bool
+	weight   float32
+	frozen   bool
 }
 
 func (r *fakeRun) Spec() experiment.Spec { return r.spec }
@@ -33,8 +36,18 @@ func (r *fakeRun) Step(n int) {
 	r.steps += uint64(n)
 	*r.clock += time.Duration(n) * r.stepTime
 }
-func (r *fakeRun) Steps() uint64            { return r.steps }
-func (r *fakeRun) StepsPerEpoch() int       { return 25 }
+func (r *fakeRun) Steps() uint64      { return r.steps }
+func (r *fakeRun) StepsPerEpoch() int { return 25 }
+func (r *fakeRun) Inputs() int        { return 2 }
+
+// Predict doubles the first input of each point.
+func (r *fakeRun) Predict(inputs []float32) (out []float32) {
+	for i := 0; i < len(inputs); i += 2 {
+		out = append(out, 2*inputs[i])
+	}
+	return out
+}
+
 func (r *fakeRun) Fingerprint() string      { return "f00d" }
 func (r *fakeRun) Reset()                   { r.steps = 0 }
 func (r *fakeRun) Facts() map[string]string { return nil }
@@ -68,6 +81,25 @@ func (r *fakeRun) Diverged() string {
 		return "output/bias"
 	}
 	return ""
+}
+
+func (r *fakeRun) SetWeight(name string, index int, value float32) error {
+	if name != "output/bias" || index != 0 || value != value {
+		return errors.New("no such weight")
+	}
+	r.weight = value
+	return nil
+}
+func (r *fakeRun) Freeze(name string, index int, frozen bool) error {
+	r.frozen = frozen
+	return nil
+}
+func (r *fakeRun) Edited() bool { return r.weight != 0 || r.frozen }
+func (r *fakeRun) Warped(layer, first, second int) []experiment.View {
+	if layer != 1 {
+		return nil
+	}
+	return []experiment.View{{Name: "warp/grid", Shape: []int{1, 1, 3}, F32: []float32{1, 2, 3}}}
 }
 
 func (r *fakeRun) Mark(m *experiment.Mark) bool                 { return false }

@@ -152,7 +152,7 @@ func (s *session) state(id any, notices []experiment.Notice, restarted bool) {
 	}
 	s.answer(id, message{
 		"type": "state", "link": spec.Link(), "spec": table(spec.Values()), "applies": table(spec.Applies()),
-		"effective": table(spec.Effective()), "facts": table(s.run.Facts()), "notices": told, "restarted": restarted,
+		"effective": table(spec.Effective()), "facts": table(s.run.Facts()), "notices": told, "restarted": restarted, "edited": s.run.Edited(),
 		"playing": s.playing, "step": float64(s.run.Steps()),
 	})
 }

@@ -104,11 +104,12 @@ func (r *reader) topology() *Topology {
 	for i := range t.Domain {
 		t.Domain[i] = r.float()
 	}
+	t.Warp = Warp{r.count(maxItems), r.count(maxItems), r.count(maxItems)}
 	for range r.count(maxItems) {
 		t.Features = append(t.Features, Feature{r.string(), r.string()})
 	}
 	for range r.count(maxItems) {
-		t.Layers = append(t.Layers, Layer{Name: r.string(), Units: r.count(maxItems), Activation: r.string(), Norm: r.string(), Dropout: r.float()})
+		t.Layers = append(t.Layers, Layer{Name: r.string(), Units: r.count(maxItems), Activation: r.string(), Formula: r.string(), Norm: r.string(), Dropout: r.float()})
 	}
 	return t
 }

@@ -6,7 +6,7 @@ import (
 )
 
 // magic begins every message; its last byte is the version.
-const magic = 0x4e4e5001 // "NNP", 1
+const magic = 0x4e4e5002 // "NNP", 2
 
 const (
 	hasTopology = 1 << iota
@@ -69,6 +69,9 @@ func (w *writer) topology(t *Topology) {
 	for _, v := range t.Domain {
 		w.float(v)
 	}
+	w.uint(uint32(t.Warp.Layer))
+	w.uint(uint32(t.Warp.First))
+	w.uint(uint32(t.Warp.Second))
 	w.uint(uint32(len(t.Features)))
 	for _, f := range t.Features {
 		w.string(f.Name)
@@ -79,6 +82,7 @@ func (w *writer) topology(t *Topology) {
 		w.string(l.Name)
 		w.uint(uint32(l.Units))
 		w.string(l.Activation)
+		w.string(l.Formula)
 		w.string(l.Norm)
 		w.float(l.Dropout)
 	}

@@ -36,6 +36,13 @@ type Topology struct {
 	Domain       [4]float32 // x min, x max, y min, y max
 	Discretize   bool
 	ShowTest     bool
+	Warp         Warp
+}
+
+// A Warp says that the space is shown as two units of a hidden layer see it.
+type Warp struct {
+	Layer         int // from 1; 0 for the data's own space
+	First, Second int // units, from 0
 }
 
 // A Feature is an input of the network.
@@ -46,6 +53,7 @@ type Layer struct {
 	Name       string
 	Units      int
 	Activation string
+	Formula    string // of the activation of x, for the reader; may be empty
 	Norm       string
 	Dropout    float32
 }

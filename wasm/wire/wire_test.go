@@ -11,8 +11,9 @@ func example() *Snapshot {
 		Topology: &Topology{
 			Architecture: "mlp", Problem: "classification", Inputs: 2, Classes: 3, Domain: [4]float32{-6, 6, -5, 5},
 			Features:   []Feature{{"x", "X₁"}, {"xTimesY", "X₁X₂"}},
-			Layers:     []Layer{{"hidden1", 4, "tanh", "none", 0.25}, {"output", 3, "softmax", "none", 0}},
+			Layers:     []Layer{{"hidden1", 4, "tanh", "tanh x", "none", 0.25}, {"output", 3, "softmax", "", "none", 0}},
 			Discretize: true,
+			Warp:       Warp{1, 3, 2},
 		},
 		Tensors: []Tensor{
 			{Name: "hidden1/weight", Shape: []int{2, 2}, F32: []float32{1, -2, 3.5, 0}},

@@ -1,0 +1,64 @@
+package nn
+
+// Names of the inputs that freezing reads, both laid out as all parameters
+// with their padding, (1, P): what is not 0 in the first stands still, at the
+// value that the second holds for it.
+const (
+	Frozen      = "frozen"
+	FrozenValue = "frozen/value"
+)
+
+// A hold keeps the frozen parameters where they are. The nil hold holds
+// nothing and costs nothing.
+type hold struct {
+	g             *Graph
+	frozen, value *Tensor // (1, P)
+}
+
+// newHold returns the hold of a graph whose parameters have all been declared.
+func newHold(g *Graph) *hold {
+	n := g.mem.size[params]
+	return &hold{g, g.Input(Frozen, 1, n), g.Input(FrozenValue, 1, n)}
+}
+
+// gradient makes the gradient of what is frozen 0, so that it neither counts
+// for the norm nor moves an optimizer's averages.
+func (h *hold) gradient(grad *Tensor) {
+	if h != nil {
+		h.g.Assign(grad, h.frozen.Where(h.g.Const(0), grad))
+	}
+}
+
+// weights puts back what is frozen, bit by bit.
+func (h *hold) weights(w *Tensor) {
+	if h != nil {
+		h.g.Assign(w, h.frozen.Where(h.value, w))
+	}
+}
+
+// free returns v, of the shape of a parameter, with 0 for what is frozen.
+func (h *hold) free(p *Parameter, v *Tensor) *Tensor {
+	if h == nil {
+		return v
+	}
+	part := h.g.tensor(h.frozen.view.Offset+p.offset-int(params)<<regionShift, p.Shape)
+	return part.Where(h.g.Const(0), v)
+}
+
+// Offset returns where a parameter begins among all of them, as Weights,
+// Gradients, Frozen and FrozenValue are laid out.
+func (p *Parameter) Offset() int { return p.offset - int(params)<<regionShift }
+
+// Carry copies the parameters, their gradients, the state and the inputs of
+// another unit's arena, as far as this one has them by name and shape.
+func (u *Unit) Carry(arena []float32, from *Unit, other []float32) {
+	for name, a := range u.mem.byName {
+		b, ok := from.mem.byName[name]
+		if ok && a.kind != "constant" && a.kind == b.kind && sameShape(a.shape, b.shape) {
+			copy(u.Slice(arena, name), from.Slice(other, name))
+		}
+	}
+	if u.mem.size[params] == from.mem.size[params] {
+		copy(u.Gradients(arena), from.Gradients(other))
+	}
+}

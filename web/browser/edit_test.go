@@ -1,0 +1,244 @@
+//go:build !js
+
+package browser
+
+import (
+	"bytes"
+	"context"
+	"image/png"
+	"strings"
+	"testing"
+	"time"
+
+	"github.com/chromedp/cdproto/cdp"
+	"github.com/chromedp/cdproto/input"
+	"github.com/chromedp/chromedp"
+)
+
+// press presses keys, as a keyboard does: they go to what has the focus.
+func press(t *testing.T, p *Page, keys ...string) {
+	t.Helper()
+	codes := map[string]int64{"Enter": 13, "Escape": 27, "Tab": 9, " ": 32, "ArrowLeft": 37, "ArrowUp": 38, "ArrowRight": 39, "ArrowDown": 40}
+	for _, key := range keys {
+		text := ""
+		if len(key) == 1 {
+			text = key
+		}
+		for _, kind := range []input.DispatchKeyEventType{input.DispatchKeyEventTypeKeyDown, input.DispatchKeyEventTypeKeyUp} {
+			_, err := chromedp.Run(p.ctx, func(ctx context.Context, target *chromedp.Target) (chromedp.Void, error) {
+				_, err := cdp.Call(ctx, target, input.DispatchKeyEvent, input.DispatchKeyEventParams{Type: kind, Key: key, Code: key, Text: text, WindowsVirtualKeyCode: codes[key]})
+				return chromedp.Void{}, err
+			})
+			if err != nil {
+				t.Fatal(err)
+			}
+			text = ""
+		}
+		time.Sleep(30 * time.Millisecond)
+	}
+}
+
+// mouse moves the mouse to a place, and clicks there if it shall.
+func mouse(t *testing.T, p *Page, x, y float64, click bool) {
+	t.Helper()
+	kinds := []input.DispatchMouseEventType{input.DispatchMouseEventTypeMouseMoved}
+	if click {
+		kinds = append(kinds, input.DispatchMouseEventTypeMousePressed, input.DispatchMouseEventTypeMouseReleased)
+	}
+	for i, kind := range kinds {
+		params := input.DispatchMouseEventParams{Type: kind, X: x, Y: y}
+		if i > 0 {
+			params.Button, params.ClickCount = input.MouseButtonLeft, 1
+		}
+		_, err := chromedp.Run(p.ctx, func(ctx context.Context, target *chromedp.Target) (chromedp.Void, error) {
+			_, err := cdp.Call(ctx, target, input.DispatchMouseEvent, params)
+			return chromedp.Void{}, err
+		})
+		if err != nil {
+			t.Fatal(err)
+		}
+	}
+}
+
+// frame is the start of an expression within the page's frame: its document is
+// d, the element player, and until waits for something to become true.
+const frame = `(async () => {
+	const player = await ` + player + `;
+	const d = player.shadowRoot.querySelector('iframe').contentDocument;
+	const until = async (f) => {
+		for (let i = 0; i < 400; i++) {
+			const v = f();
+			if (v) return v;
+			await new Promise(done => setTimeout(done, 50));
+		}
+		throw new Error('in vain: ' + f);
+	};
+	await until(() => d.querySelector('#status').hidden && d.querySelector('canvas') && !d.querySelector('#net').hidden);
+`
+
+// focusNet puts the focus on the drawing, and trains a little first.
+const focusNet = frame + `
+	await player.train(20);
+	await new Promise(done => setTimeout(done, 500));
+	d.querySelector('#net').focus();
+	return true;
+})()`
+
+// TestHover walks to a weight by keyboard and then by mouse: its number and its
+// gradient are told.
+func TestHover(t *testing.T) {
+	p := open(t, "/#v=1&dataset=xor&networkShape=3,2", 1280, 800)
+	eval[bool](t, p, frame+`
+		globalThis.heard = [];
+		player.addEventListener('message', ({ detail }) => { if (detail.type === 'canvas') heard.push(detail.event); });
+		return true;
+	})()`)
+	eval[bool](t, p, focusNet)
+	press(t, p, "ArrowRight")
+	live := eval[string](t, p, frame+`return until(() => { const s = d.querySelector('#net-live').textContent; return s.includes('→') && s; }); })()`)
+	if !strings.Contains(live, "w = ") || !strings.Contains(live, "∂L/∂w = ") {
+		t.Errorf("of the weight in focus it says %q", live)
+	}
+	at := eval[[]float64](t, p, frame+`
+		const event = await until(() => heard.findLast(e => e.type === 'hover' && e.kind === 'link'));
+		const box = player.getBoundingClientRect();
+		return [box.left + event.x, box.top + event.y];
+	})()`)
+	eval[bool](t, p, frame+`
+		heard.length = 0;
+		d.querySelector('#net').blur();
+		return until(() => heard.some(e => e.type === 'hover' && e.kind === ''));
+	})()`)
+	mouse(t, p, at[0], at[1], false)
+	told := eval[[]any](t, p, frame+`
+		const event = await until(() => heard.findLast(e => e.type === 'hover' && e.kind === 'link'));
+		return [event.weight, event.gradient, event.text];
+	})()`)
+	if _, ok := told[0].(float64); !ok || told[1] == nil || !strings.Contains(told[2].(string), "∂L/∂w") {
+		t.Errorf("of the weight under the mouse it tells %v", told)
+	}
+	mouse(t, p, at[0], at[1], true)
+	if name := eval[string](t, p, frame+`await until(() => !d.querySelector('#edit').hidden); return d.querySelector('#edit-name').textContent; })()`); !strings.Contains(name, "→") {
+		t.Errorf("a click opens the editor of %q", name)
+	}
+}
+
+// TestEditByKeyboard edits a weight without a mouse, freezes it and lets the
+// others train; Tab leaves the drawing.
+func TestEditByKeyboard(t *testing.T) {
+	p := open(t, "/#v=1&dataset=xor&networkShape=3,2", 1280, 800)
+	before := eval[metrics](t, p, player+`.then(el => el.metrics())`)
+	eval[bool](t, p, focusNet)
+	trained := eval[metrics](t, p, player+`.then(el => el.metrics())`)
+	press(t, p, "ArrowRight", "Enter", "1", ".", "2", "5")
+	type state struct {
+		Value, Focus string
+		Edited       bool
+		Fingerprint  string
+	}
+	const look = frame + `
+		await new Promise(done => setTimeout(done, 400));
+		return { Value: d.querySelector('#edit-value').value, Focus: d.activeElement.id, Edited: player.state.edited, Fingerprint: (await player.metrics()).fingerprint };
+	})()`
+	got := eval[state](t, p, look)
+	if got.Value != "1.25" || got.Focus != "edit-value" || !got.Edited || got.Fingerprint == trained.Fingerprint {
+		t.Errorf("%+v after %.12s", got, trained.Fingerprint)
+	}
+	press(t, p, "ArrowUp")
+	if up := eval[state](t, p, look); up.Value != "1.35" || up.Fingerprint == got.Fingerprint {
+		t.Errorf("an arrow makes 1.25 %s", up.Value)
+	}
+	press(t, p, "Tab", "Tab", " ")
+	frozen := eval[bool](t, p, frame+`
+		const box = await until(() => d.querySelector('#edit-frozen').checked);
+		await new Promise(done => setTimeout(done, 300));
+		return player.playing === false && box;
+	})()`)
+	weight := eval[metrics](t, p, player+`.then(el => el.metrics())`)
+	after := eval[metrics](t, p, player+`.then(el => el.train(200))`)
+	got = eval[state](t, p, look)
+	if !frozen || got.Value != "1.35" || after.Fingerprint == weight.Fingerprint {
+		t.Errorf("frozen at 1.35 the weight is %s; the others train: %v", got.Value, after.Fingerprint != weight.Fingerprint)
+	}
+	press(t, p, "Escape")
+	if focus := eval[string](t, p, frame+`return d.querySelector('#edit').hidden ? d.activeElement.id : 'still open'; })()`); focus != "net" {
+		t.Errorf("Escape leads to %s", focus)
+	}
+	press(t, p, "Tab")
+	if focus := eval[string](t, p, frame+`return d.activeElement.id; })()`); focus == "net" {
+		t.Error("Tab is trapped")
+	}
+	if first := eval[metrics](t, p, player+`.then(async el => { await el.reset(); return el.metrics(); })`); first.Fingerprint != before.Fingerprint {
+		t.Error("a reset does not forget the edit")
+	}
+}
+
+// TestGrow adds and removes neurons and layers on the drawing.
+func TestGrow(t *testing.T) {
+	p := open(t, "/#v=1&dataset=xor&networkShape=3,2", 1280, 800)
+	got := eval[[]string](t, p, frame+`
+		const shapes = [];
+		const press = async (selector) => {
+			const before = player.state.spec.networkShape;
+			d.querySelector(selector).click();
+			await until(() => player.state.spec.networkShape !== before);
+			shapes.push(player.state.spec.networkShape);
+			await new Promise(done => setTimeout(done, 300));
+		};
+		await until(() => d.querySelectorAll('.units').length === 2);
+		await press('.units:nth-child(2) button:last-child');
+		await press('.units:nth-child(1) button:first-child');
+		await press('#layers-more');
+		await press('#layers-less');
+		await press('#layers-less');
+		return shapes;
+	})()`)
+	if want := "2,2"; len(got) != 5 || strings.Join(got, " ") != "3,3 2,3 2,3,3 2,3 2" {
+		t.Errorf("%v, want %s", got, want)
+	}
+}
+
+// TestWarp shows the space of a layer: the picture is another, and not blank.
+func TestWarp(t *testing.T) {
+	p := open(t, "/#v=1&dataset=circle&networkShape=4,2", 1280, 800)
+	eval[metrics](t, p, player+`.then(el => el.train(2000))`)
+	box := eval[[]int](t, p, `(() => { const r = document.querySelector('nn-play').getBoundingClientRect(); return [r.left + r.width / 2, r.top, r.right, r.bottom].map(Math.round); })()`)
+	picture := func() (pixels [][3]uint32, colored int) {
+		time.Sleep(3 * time.Second) // software WebGL takes its time
+		shot, err := p.Screenshot()
+		if err != nil {
+			t.Fatal(err)
+		}
+		img, err := png.Decode(bytes.NewReader(shot))
+		if err != nil {
+			t.Fatal(err)
+		}
+		for y := box[1] + 60; y < box[3]; y++ {
+			for x := box[0] + 60; x < box[2]; x++ {
+				r, g, b, _ := img.At(x, y).RGBA()
+				pixels = append(pixels, [3]uint32{r, g, b})
+				if max(r, b) > min(r, b)+0x4000 {
+					colored++
+				}
+			}
+		}
+		return pixels, colored
+	}
+	plain, _ := picture()
+	eval[bool](t, p, frame+`
+		const select = d.querySelector('#warp-layer');
+		select.value = '2';
+		select.dispatchEvent(new Event('change'));
+		return true;
+	})()`)
+	warped, colored := picture()
+	differ := 0
+	for i := range plain {
+		if plain[i] != warped[i] {
+			differ++
+		}
+	}
+	if colored < len(plain)/50 || differ < len(plain)/5 {
+		t.Errorf("of %d pixels %d are colored, %d differ from the plain picture", len(plain), colored, differ)
+	}
+}
