@@ -3,12 +3,16 @@
 //   <script type="module" src="https://HOST/element.js"></script>
 //   <nn-play experiment="v=1&dataset=spiral"><a href="https://HOST/#v=1&dataset=spiral">Open in nnplay</a></nn-play>
 //
-// Attributes: experiment (a link or its hash), theme (auto, light, dark), lang,
-// loading (eager, lazy, click), controls ("0" leaves the bar out), title.
+// Attributes: experiment (a link or its hash), autoplay (trains while it is in
+// view, unless the reader wants little motion), locked ("all", or keys of settings
+// that set() must leave alone), theme (auto, light, dark), lang, loading (eager,
+// lazy, click), controls ("0" leaves the bar out), title.
 //
-// Events: ready; step (detail: metrics), as often as a frame is drawn; change
-// (detail: {link, spec, ...}) whenever the experiment has changed; error (detail:
-// {code, text}); and message (detail: what came), which is everything.
+// Events: ready; step (detail: metrics), as often as a frame is drawn; epoch
+// (detail: metrics), when passes over the data have been completed since the frame
+// before; change (detail: {link, spec, ...}) whenever the experiment has changed;
+// diverged (detail: {tensor, step}); resize (detail: {width, height}); error
+// (detail: {code, text}); and message (detail: what came), which is everything.
 //
 // It shows embed.html in a frame. Frame and element find each other by an id and
 // talk through a MessagePort. What goes through it is the trainer's protocol
@@ -64,6 +68,12 @@ export class NNPlay extends HTMLElement {
   #timer = 0;
   /** @type {IntersectionObserver | null} */
   #observer = null;
+  /** @type {IntersectionObserver | null} tells whether autoplay is due */
+  #viewer = null;
+  /** @type {ResizeObserver | null} */
+  #resizer = null;
+  /** Passes over the data that the last event of type epoch told of. */
+  #epochs = 0;
 
   constructor() {
     super();
@@ -84,6 +94,12 @@ export class NNPlay extends HTMLElement {
     const sheet = new CSSStyleSheet();
     sheet.replaceSync(styles);
     /** @type {ShadowRoot} */ (this.shadowRoot).adoptedStyleSheets = [sheet];
+    this.#resizer = new ResizeObserver(([entry]) => {
+      const { inlineSize: width, blockSize: height } = entry.borderBoxSize[0];
+      this.#emit('resize', { width, height });
+    });
+    this.#resizer.observe(this);
+    if (this.hasAttribute('autoplay')) this.#autoplay();
     switch (this.getAttribute('loading')) {
       case 'click':
         this.#showPoster();
@@ -97,6 +113,20 @@ export class NNPlay extends HTMLElement {
       default:
         this.load();
     }
+  }
+
+  /** Trains while it is in view. A reader who wants little motion presses play. */
+  #autoplay() {
+    if (matchMedia('(prefers-reduced-motion: reduce)').matches) return;
+    let began = false;
+    this.#viewer = new IntersectionObserver(async (entries) => {
+      const visible = entries.at(-1)?.isIntersecting ?? false;
+      if (visible === began) return;
+      began = visible;
+      await this.ready.catch(() => {});
+      if (this.#settled && began === visible) await (visible ? this.play() : this.pause()).catch(() => {});
+    }, { threshold: 0.2 });
+    this.#viewer.observe(this);
   }
 
   disconnectedCallback() {
@@ -202,10 +232,16 @@ export class NNPlay extends HTMLElement {
         this.#emit('change', message);
         break;
       case 'progress':
-        if (message.metrics) this.#emit('step', message.metrics);
+        if (message.metrics) {
+          this.#emit('step', message.metrics);
+          const epochs = Math.floor(message.metrics.epoch ?? 0);
+          if (epochs > this.#epochs) this.#emit('epoch', message.metrics);
+          this.#epochs = epochs;
+        }
         break;
       case 'diverged':
         this.#playing = false;
+        this.#emit('diverged', { tensor: message.tensor, step: message.step });
         this.#emit('error', { ...message, code: 'diverged', text: `The run diverged: ${message.tensor} is no longer a number.` });
         break;
       case 'error':
@@ -238,6 +274,8 @@ export class NNPlay extends HTMLElement {
     removeEventListener('message', this.#onWindowMessage);
     clearTimeout(this.#timer);
     this.#observer?.disconnect();
+    this.#viewer?.disconnect();
+    this.#resizer?.disconnect();
     this.#port?.close();
     this.#port = null;
     this.#queue = [];
@@ -348,6 +386,31 @@ export class NNPlay extends HTMLElement {
    */
   async setState(link) {
     return this.request({ type: 'load', link: hashOf(link) });
+  }
+
+  /**
+   * Changes one setting, as a control would. It restarts the network only if it must.
+   * @param {string} key a key of a link
+   * @param {string | number | boolean} value
+   * @returns {Promise<any>} the new state
+   */
+  async set(key, value) {
+    const locked = (this.getAttribute('locked') ?? '').split(/[\s,]+/);
+    if (locked.includes('all') || locked.includes(key)) {
+      throw Object.assign(new Error(`${key} is locked on this page.`), { code: 'locked' });
+    }
+    return this.request({ type: 'set', key, value });
+  }
+
+  /**
+   * Asks the network as it is now.
+   * @param {number[][]} points up to 1000, each of as many numbers as the data set has inputs
+   * @returns {Promise<(number | null)[][]>} the outputs for each point; null is what is not a number
+   */
+  async predict(points) {
+    if (!Array.isArray(points) || points.length > 1000) throw new TypeError('predict() takes a list of at most 1000 points');
+    const text = points.map((point) => [point].flat().map(Number).join(',')).join(' ');
+    return (await this.request({ type: 'predict', points: text })).outputs;
   }
 
   /** Ends it all and leaves an empty element. */

@@ -1,0 +1,35 @@
+package main
+
+import "nnplay/nn/experiment"
+
+// predict answers with the outputs of the network for points: a row of numbers
+// each, nil for what is not a finite number.
+func (s *session) predict(c command) *failure {
+	text, f := c.text("points")
+	if f != nil {
+		return f
+	}
+	if s.run == nil {
+		return fail("no-experiment")
+	}
+	inputs, err := experiment.ParseInputs(text, s.run.Inputs())
+	if err != nil {
+		return refusal(err)
+	}
+	out := s.run.Predict(inputs)
+	if len(out) == 0 {
+		return fail("no-points")
+	}
+	n := len(inputs) / s.run.Inputs()
+	units := len(out) / n
+	rows := make([]any, n)
+	for i := range rows {
+		row := make([]any, units)
+		for k := range row {
+			row[k] = number(float64(out[i*units+k]))
+		}
+		rows[i] = row
+	}
+	s.answer(c.id(), message{"type": "predicted", "outputs": rows})
+	return nil
+}

@@ -1,0 +1,90 @@
+//go:build !js
+
+package browser
+
+import (
+	"strings"
+	"testing"
+)
+
+// TestElementMore walks through what tutorials use besides training: settings,
+// what is locked, predictions and the rarer events.
+func TestElementMore(t *testing.T) {
+	p := open(t, "/#v=1&dataset=xor&networkShape=4&optimizer=adam&learningRate=0.05", 1280, 720)
+	got := eval[[]string](t, p, player+`.then(async el => {
+		const seen = [], refused = async (what) => { try { await what(); return 'accepted'; } catch (error) { return error.code ?? error.name; } };
+		for (const type of ['epoch', 'resize', 'diverged']) el.addEventListener(type, (e) => { if (!seen.some(s => s.startsWith(type))) seen.push(type + ' ' + Object.keys(e.detail).includes({ epoch: 'accuracy', resize: 'width', diverged: 'tensor' }[type])); });
+		await el.set('noise', 10);
+		seen.push(el.getState().includes('noise=10') ? 'set' : 'not set');
+		seen.push('no such ' + await refused(() => el.set('nosuch', 1)));
+		el.setAttribute('locked', 'noise, seed');
+		seen.push('locked ' + await refused(() => el.set('noise', 20)));
+		await el.set('activation', 'relu');
+		el.removeAttribute('locked');
+		await el.set('activation', 'tanh');
+		await el.train(2000);
+		const out = await el.predict([[3, 3], [3, -3], [-3, 3], [-3, -3]]);
+		seen.push('outputs ' + out.map(row => row.length === 1 && row[0] > 0.5 ? 1 : 0).join(''));
+		seen.push('points ' + await refused(() => el.predict([[1]])));
+		seen.push('numbers ' + await refused(() => el.predict([[1, 'x']])));
+		seen.push('many ' + await refused(() => el.predict(Array(1001).fill([0, 0]))));
+		await el.play();
+		await new Promise(done => setTimeout(done, 800));
+		await el.pause();
+		el.style.inlineSize = '70%';
+		await el.setState('#v=1&dataset=reg-plane&networkShape=8&activation=linear&learningRate=10');
+		await el.train(500).catch(() => {});
+		await new Promise(done => setTimeout(done, 300));
+		return seen;
+	})`)
+	all := strings.Join(got, " | ")
+	for _, want := range []string{
+		"set |", "no such ", "locked locked", "points odd-inputs", "numbers bad-input", "many TypeError",
+		"epoch true", "resize true", "diverged true",
+	} {
+		if !strings.Contains(all, want) {
+			t.Errorf("%q lacks %q", all, want)
+		}
+	}
+	if strings.Contains(all, "accepted") {
+		t.Errorf("%q: something was accepted", all)
+	}
+	// The two classes of XOR lie across from each other.
+	if !strings.Contains(all, "outputs 1001") && !strings.Contains(all, "outputs 0110") {
+		t.Errorf("%q does not tell the quadrants apart", all)
+	}
+}
+
+// TestShare opens the dialog by keyboard; what it offers leads back to the
+// experiment.
+func TestShare(t *testing.T) {
+	p := open(t, "/#v=1&dataset=moons&networkShape=5", 1280, 720)
+	got := eval[map[string]string](t, p, player+`.then(async el => {
+		document.getElementById('share').click();
+		const value = (name) => document.getElementById('share-' + name).value;
+		const holder = document.createElement('div');
+		holder.innerHTML = value('element');
+		const frame = document.createElement('div');
+		frame.innerHTML = value('iframe');
+		return {
+			open: String(document.getElementById('share-dialog').open),
+			state: el.getState(),
+			link: new URL(value('link')).hash.slice(1),
+			element: holder.querySelector('nn-play').getAttribute('experiment'),
+			fallback: new URL(holder.querySelector('a').href).hash.slice(1),
+			script: holder.querySelector('script').src,
+			iframe: new URL(frame.querySelector('iframe').src).hash.slice(1),
+		};
+	})`)
+	if got["open"] != "true" || got["state"] == "" {
+		t.Fatalf("%v", got)
+	}
+	for _, form := range []string{"link", "element", "fallback", "iframe"} {
+		if got[form] != got["state"] {
+			t.Errorf("%s holds %q, want %q", form, got[form], got["state"])
+		}
+	}
+	if got["script"] != server.URL+"/element.js" {
+		t.Errorf("the element's script is %s", got["script"])
+	}
+}
