@@ -6,6 +6,7 @@ import { makeLayered } from './control-layers.js';
 import { makeNumber } from './control-number.js';
 import { makeShape } from './control-shape.js';
 import { hasText, t } from './i18n.js';
+import { ideaOf } from './ideas.js';
 
 /**
  * What an input of any kind offers. It calls change(value) when it is used.
@@ -103,11 +104,26 @@ export function makeControl(field, schema, wiring) {
  */
 function makeHelp(field, id, label) {
   if (!hasText(field.help)) return null;
-  const text = document.createElement('p');
+  const text = document.createElement('div');
   text.className = 'help';
   text.id = `${id}-help`;
   text.hidden = true;
-  text.textContent = t(field.help);
+  const what = document.createElement('p');
+  what.textContent = t(field.help);
+  const change = document.createElement('p');
+  change.className = 'help-restarts';
+  change.textContent = t(field.restarts ? 'page.help.restarts' : field.restartsAtZero ? 'page.help.restartsAtZero' : 'page.help.live');
+  text.append(what, change);
+  const idea = ideaOf(field.key);
+  if (idea !== '') {
+    const link = document.createElement('a');
+    link.href = idea;
+    link.target = '_blank';
+    link.rel = 'noopener noreferrer';
+    link.textContent = t('page.help.read');
+    link.setAttribute('aria-label', t('page.help.newTab', { link: t('page.help.read'), name: label }));
+    change.append(' ', link);
+  }
   const button = document.createElement('button');
   button.type = 'button';
   button.className = 'help-button';

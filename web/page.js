@@ -3,17 +3,23 @@
 // element's messages.
 
 import { startCharts } from './charts.js';
+import { startCoach } from './coach.js';
+import { startDescription } from './describe.js';
+import { startHistory } from './history.js';
 import { lang, theme } from './preset.js';
 import './element.js';
 import { explain, languages, loadTexts, t, translate } from './i18n.js';
 import { clearNotices, showNotice, showNotices } from './notices.js';
 import { buildPanels } from './panel.js';
 import { startDrawing } from './draw.js';
-import { showPresets } from './presets.js';
+import { startGallery } from './presets.js';
 import { drawPreview } from './preview.js';
 import { startReadout } from './readout.js';
+import { startResume } from './resume.js';
 import { startShare } from './share.js';
-import { remember } from './store.js';
+import { startShortcuts } from './shortcuts.js';
+import { startStops } from './stop.js';
+import { recall, remember } from './store.js';
 import { startTransport } from './transport.js';
 
 const player = /** @type {import('./element.js').NNPlay} */ (document.getElementById('player'));
@@ -70,8 +76,8 @@ function showPanels() {
     change: (key, value) => changes.add(key, value),
     pending: (key) => changes.pending(key),
   });
-  showPresets(schema.presets, columns[0], player);
   const points = new Float32Array(previews.points);
+  gallery.show(schema, columns[0], { sets: previews.sets, points });
   panels.illustrate('dataset', previews.sets.map((/** @type {any} */ set) => ({
     name: set.name,
     draw: (/** @type {HTMLCanvasElement} */ canvas) => drawPreview(canvas, set, points.subarray(3 * set.from, 3 * (set.from + set.count))),
@@ -89,6 +95,12 @@ async function speak(lang) {
   translate(document);
   transport.translate();
   readout.translate();
+  past.translate();
+  stops.translate();
+  coach.translate();
+  description.translate();
+  shortcuts.translate();
+  nameProjector();
   showRemark();
   showPanels();
 }
@@ -111,6 +123,11 @@ let spoken = Promise.resolve();
 const transport = startTransport(player);
 const readout = startReadout(player);
 const drawing = startDrawing(player);
+const past = startHistory(player);
+const stops = startStops(player);
+const coach = startCoach(player);
+const gallery = startGallery(player);
+const description = startDescription(player, readout);
 startShare(player);
 startCharts(player, readout.losses);
 
@@ -126,9 +143,6 @@ player.addEventListener('message', (event) => {
       panels?.update(message);
       if (message.restarted) clearNotices();
       spoken.then(() => showNotices(message.notices));
-      break;
-    case 'diverged':
-      showNotice(t('page.diverged', { tensor: message.tensor, step: message.step }), true);
   }
 });
 player.addEventListener('error', async (event) => {
@@ -149,13 +163,42 @@ addEventListener('hashchange', () => {
   });
 });
 
-addEventListener('keydown', (event) => {
-  const target = /** @type {HTMLElement} */ (event.target);
-  if (event.key !== ' ' || event.ctrlKey || event.metaKey || event.altKey) return;
-  if (target.closest('input, select, textarea, button, a, summary, [role="button"], dialog')) return;
-  event.preventDefault();
-  transport.toggle();
-});
+/** Presses a button, if it is there to be pressed. */
+const press = (/** @type {string} */ id) => () => {
+  const button = /** @type {HTMLButtonElement | null} */ (document.getElementById(id));
+  if (button && !button.hidden) button.click();
+};
+const shortcuts = startShortcuts([
+  { key: ' ', text: 'page.shortcuts.play', act: () => transport.toggle() },
+  { key: 's', text: 'page.shortcuts.step', act: press('step') },
+  { key: 'e', text: 'page.shortcuts.epoch', act: press('epoch') },
+  { key: 'r', text: 'page.shortcuts.reset', act: press('reset') },
+  { key: 'n', text: 'page.shortcuts.reseed', act: press('reseed') },
+  { key: 'z', ctrl: true, text: 'page.shortcuts.undo', act: () => past.undo() },
+  { key: 'z', ctrl: true, shift: true, text: 'page.shortcuts.redo', act: () => past.redo() },
+  { key: 'y', ctrl: true, text: 'page.shortcuts.redo', act: () => past.redo() },
+  { key: 'l', text: 'page.shortcuts.share', act: press('share') },
+  { key: 'g', text: 'page.shortcuts.gallery', act: () => gallery.open() },
+  { key: 'w', text: 'page.shortcuts.stops', act: press('stops') },
+  { key: 'c', text: 'page.shortcuts.charts', act: press('charts') },
+  { key: 'p', text: 'page.shortcuts.projector', act: press('projector') },
+  { key: 'd', text: 'page.shortcuts.describe', act: () => description.say() },
+]);
+
+const projector = /** @type {HTMLButtonElement} */ (document.getElementById('projector'));
+/** @param {boolean} on large type and fewer panels, to be read from afar */
+function project(on) {
+  document.documentElement.classList.toggle('projector', on);
+  projector.setAttribute('aria-pressed', String(on));
+  remember('projector', on ? 'on' : 'off');
+  readout.redraw();
+}
+function nameProjector() {
+  projector.title = t('page.projector');
+  projector.setAttribute('aria-label', t('page.projector'));
+}
+projector.addEventListener('click', () => project(projector.getAttribute('aria-pressed') !== 'true'));
+if (recall('projector') === 'on') project(true);
 
 const languageSelect = /** @type {HTMLSelectElement} */ (document.getElementById('language'));
 for (const [code, name] of Object.entries(languages)) languageSelect.add(new Option(name, code));
@@ -184,4 +227,5 @@ const asked = Promise.all([
   }),
 ]);
 spoken = speak(lang).catch((error) => showNotice(String(error), true));
+startResume(player, spoken, past);
 asked.then(showPanels, () => {});

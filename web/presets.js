@@ -1,31 +1,171 @@
-// The presets: experiments to start with, in one list above the settings.
+// The gallery: experiments to start with, each with a picture, its name and a
+// sentence on what to watch for. What is being watched stays in sight after.
 
 import { explain, t } from './i18n.js';
 import { showNotice } from './notices.js';
+import { drawPreview } from './preview.js';
+
+const svgSpace = 'http://www.w3.org/2000/svg';
 
 /**
- * Puts the list of presets at the top of a column.
- * @param {Array<{label: string, link: string}>} presets
- * @param {HTMLElement} column
- * @param {import('./element.js').NNPlay} player
+ * @typedef {{name: string, group: string, label: string, watch: string, link: string}} Preset
  */
-export function showPresets(presets, column, player) {
-  const select = document.createElement('select');
-  select.id = 'presets';
-  select.className = 'presets';
-  select.setAttribute('aria-label', t('page.presets'));
-  const first = new Option(t('page.presets'), '', true, true);
-  first.disabled = true;
-  select.add(first);
-  for (const { label, link } of presets) select.add(new Option(t(label), link));
-  select.addEventListener('change', async () => {
-    const link = select.value;
-    select.selectedIndex = 0;
+
+/** @param {import('./element.js').NNPlay} player */
+export function startGallery(player) {
+  const find = (/** @type {string} */ id) => /** @type {HTMLElement} */ (document.getElementById(id));
+  const dialog = /** @type {HTMLDialogElement} */ (find('gallery-dialog'));
+  const strip = find('watch');
+  /** @type {Preset | null} the one to watch */
+  let watched = null;
+  let of = ''; // the data set of it
+
+  function show() {
+    strip.hidden = watched === null;
+    find('watch-text').textContent = watched === null ? '' : t(watched.watch);
+    find('watch-name').textContent = watched === null ? '' : t(watched.label);
+  }
+
+  /** @param {Preset} preset */
+  async function start(preset) {
+    dialog.close();
     try {
-      await player.setState(link);
+      const state = await player.setState(preset.link);
+      watched = preset;
+      of = state.spec.dataset;
+      show();
+      find('play').focus({ preventScroll: true });
     } catch (error) {
       showNotice(explain('error', /** @type {any} */ (error)), true);
     }
+  }
+
+  find('watch-close').addEventListener('click', () => {
+    watched = null;
+    show();
+    find('play').focus({ preventScroll: true });
   });
-  column.prepend(select);
+  player.addEventListener('message', (event) => {
+    const message = /** @type {CustomEvent} */ (event).detail;
+    if (message.type !== 'state' || watched === null || message.spec.dataset === of) return;
+    watched = null;
+    show();
+  });
+
+  const open = () => {
+    if (!dialog.open && find('gallery-groups').childElementCount > 0) dialog.showModal();
+  };
+
+  return {
+    open,
+
+    /**
+     * Fills the gallery, and puts the button that opens it above a column.
+     * @param {any} schema
+     * @param {HTMLElement} column
+     * @param {{sets: any[], points: Float32Array}} previews
+     */
+    show(schema, column, previews) {
+      const button = document.createElement('button');
+      button.type = 'button';
+      button.id = 'gallery';
+      button.className = 'button gallery-button';
+      button.textContent = t('page.gallery.open');
+      button.title = t('page.gallery.help');
+      button.setAttribute('aria-haspopup', 'dialog');
+      button.addEventListener('click', open);
+      column.prepend(button);
+      find('gallery-groups').replaceChildren(...schema.presetGroups.map((/** @type {string} */ group) => {
+        const section = document.createElement('section');
+        const heading = document.createElement('h3');
+        heading.textContent = t(`presets.${group}`);
+        const list = document.createElement('ul');
+        list.className = 'gallery-cards';
+        for (const preset of schema.presets) {
+          if (preset.group === group) list.append(card(preset, schema, previews, start));
+        }
+        section.append(heading, list);
+        return section;
+      }));
+      show();
+    },
+  };
+}
+
+/**
+ * @param {Preset} preset
+ * @param {any} schema
+ * @param {{sets: any[], points: Float32Array}} previews
+ * @param {(preset: Preset) => void} start
+ */
+function card(preset, schema, previews, start) {
+  const settings = new URLSearchParams(preset.link);
+  const setting = (/** @type {string} */ key) => settings.get(key)
+    ?? schema.groups.flatMap((/** @type {any} */ g) => g.fields).find((/** @type {any} */ f) => f.key === key).default;
+  const item = document.createElement('li');
+  const button = document.createElement('button');
+  button.type = 'button';
+  button.className = 'gallery-card';
+  button.dataset.preset = preset.name;
+  const picture = document.createElement('span');
+  picture.className = 'gallery-picture';
+  picture.setAttribute('aria-hidden', 'true');
+  const set = previews.sets.find((s) => s.name === setting('dataset'));
+  if (set) {
+    const canvas = document.createElement('canvas');
+    drawPreview(canvas, set, previews.points.subarray(3 * set.from, 3 * (set.from + set.count)));
+    picture.append(canvas);
+  }
+  const shape = setting('networkShape');
+  picture.append(drawNetwork([set?.inputs ?? 2, ...(shape === 'none' ? [] : shape.split(',').map(Number)), set?.classes > 2 ? 3 : 1]));
+  const name = document.createElement('strong');
+  name.textContent = t(preset.label);
+  const watch = document.createElement('span');
+  watch.className = 'gallery-watch';
+  watch.textContent = t(preset.watch);
+  button.append(picture, name, watch);
+  button.addEventListener('click', () => start(preset));
+  item.append(button);
+  return item;
+}
+
+/** The most neurons of a layer that a picture shows. */
+const mostDots = 8;
+
+/**
+ * A network as dots and lines.
+ * @param {number[]} layers
+ */
+function drawNetwork(layers) {
+  const [width, height] = [120, 64];
+  const svg = document.createElementNS(svgSpace, 'svg');
+  svg.setAttribute('viewBox', `0 0 ${width} ${height}`);
+  const place = (/** @type {number} */ layer, /** @type {number} */ unit) => {
+    const n = Math.min(layers[layer], mostDots);
+    const x = 8 + (layer * (width - 16)) / (layers.length - 1);
+    const gap = Math.min(12, (height - 8) / mostDots);
+    return [x, height / 2 + (unit - (n - 1) / 2) * gap];
+  };
+  let lines = '';
+  for (let l = 1; l < layers.length; l++) {
+    for (let i = 0; i < Math.min(layers[l - 1], mostDots); i++) {
+      for (let j = 0; j < Math.min(layers[l], mostDots); j++) {
+        lines += `M${place(l - 1, i).join(' ')}L${place(l, j).join(' ')}`;
+      }
+    }
+  }
+  const path = document.createElementNS(svgSpace, 'path');
+  path.setAttribute('d', lines);
+  svg.append(path);
+  layers.forEach((units, l) => {
+    for (let i = 0; i < Math.min(units, mostDots); i++) {
+      const dot = document.createElementNS(svgSpace, 'circle');
+      const [x, y] = place(l, i);
+      dot.setAttribute('cx', String(x));
+      dot.setAttribute('cy', String(y));
+      dot.setAttribute('r', '2.6');
+      svg.append(dot);
+    }
+  });
+  return svg;
 }

@@ -78,6 +78,9 @@ export function startReadout(player) {
   return {
     redraw: () => curve.draw(),
 
+    /** The numbers in a sentence, '' before there are any. */
+    summary: () => (metrics === null ? '' : summary()),
+
     /** The losses so far, thinned. */
     losses: () => curve.points,
 

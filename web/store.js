@@ -28,3 +28,28 @@ export function remember(name, value) {
     // The memory of the page has it.
   }
 }
+
+/**
+ * What only this tab knows, across a reload: its history, its run.
+ * @param {string} name
+ * @returns {any} null if there is nothing
+ */
+export function recallHere(name) {
+  try {
+    return JSON.parse(sessionStorage.getItem(prefix + name) ?? 'null');
+  } catch {
+    return null;
+  }
+}
+
+/**
+ * @param {string} name
+ * @param {unknown} value
+ */
+export function rememberHere(name, value) {
+  try {
+    sessionStorage.setItem(prefix + name, JSON.stringify(value));
+  } catch {
+    // Forbidden, or full: the page does without.
+  }
+}

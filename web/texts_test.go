@@ -73,7 +73,7 @@ func TestPageTexts(t *testing.T) {
 				t.Fatal(err)
 			}
 			for _, m := range pageKey.FindAllStringSubmatch(string(b), -1) {
-				if strings.HasSuffix(m[1], ".js") || strings.HasSuffix(m[1], ".json") {
+				if slices.Contains([]string{".js", ".json", ".css"}, filepath.Ext(m[1])) {
 					continue // a file
 				}
 				used[m[1]] = true

@@ -1,6 +1,7 @@
 // The buttons that train: play, step, epoch, reset, another seed, and the speed.
 
 import { count, t } from './i18n.js';
+import { recall, remember } from './store.js';
 
 /** Speeds in steps a second; 0 is as fast as it goes. */
 const speeds = [1, 10, 60, 250, 1000, 2500, 10000, 0];
@@ -26,8 +27,14 @@ export function startTransport(player) {
   buttons.reset.addEventListener('click', () => player.send({ type: 'reset' }));
   buttons.reseed.addEventListener('click', () => player.send({ type: 'reseed' }));
   for (const value of speeds) speed.add(new Option('', String(value)));
-  speed.value = String(usual);
-  speed.addEventListener('change', () => player.send({ type: 'speed', stepsPerSecond: Number(speed.value) }));
+  speed.value = recall('speed') ?? '';
+  if (speed.selectedIndex < 0) speed.value = String(usual);
+  const sendSpeed = () => player.send({ type: 'speed', stepsPerSecond: Number(speed.value) });
+  speed.addEventListener('change', () => {
+    remember('speed', speed.value);
+    sendSpeed();
+  });
+  if (Number(speed.value) !== usual) sendSpeed();
 
   player.addEventListener('message', (event) => {
     const message = /** @type {CustomEvent} */ (event).detail;

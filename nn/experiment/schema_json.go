@@ -11,7 +11,8 @@ import (
 //	{"version":1,"maxLayers":12,"maxUnits":64,"groups":[{"key":"data","fields":[
 //	  {"key":"noise","kind":"int","min":0,"max":100,"step":5,"scale":"linear","values":[0,5],
 //	   "default":"0","restarts":true,"label":"field.noise.label","help":"field.noise.help"}]}],
-//	 "presets":[{"label":"preset.circle","link":"v=1&dataset=circle"}]}
+//	 "presetGroups":["classics"],
+//	 "presets":[{"name":"circle","group":"classics","label":"preset.circle","watch":"preset.circle.watch","link":"v=1&dataset=circle"}]}
 //
 // Written by hand, since all text is plain ASCII: encoding/json would make the
 // program larger than the rest of this package does.
@@ -36,10 +37,18 @@ func SchemaJSON() []byte {
 		w.close('}')
 	}
 	w.close(']')
+	w.key("presetGroups").open('[')
+	for _, group := range PresetGroups {
+		w.text(group)
+	}
+	w.close(']')
 	w.key("presets").open('[')
 	for _, p := range Presets {
 		w.open('{')
+		w.key("name").text(p.Name)
+		w.key("group").text(p.Group)
 		w.key("label").text("preset." + p.Name)
+		w.key("watch").text("preset." + p.Name + ".watch")
 		w.key("link").text(p.Link)
 		w.close('}')
 	}

@@ -134,7 +134,8 @@ func TestSchemaJSON(t *testing.T) {
 				RestartsAtZero, PerLayer, NotEmpty     bool
 			}
 		}
-		Presets []struct{ Label, Link string }
+		PresetGroups []string
+		Presets      []struct{ Name, Group, Label, Watch, Link string }
 	}
 	d := json.NewDecoder(strings.NewReader(string(SchemaJSON())))
 	d.DisallowUnknownFields()
@@ -165,6 +166,15 @@ func TestSchemaJSON(t *testing.T) {
 	}
 	if n != len(Fields) {
 		t.Errorf("%d fields, want %d", n, len(Fields))
+	}
+	for i, row := range schema.Presets {
+		p := Presets[i]
+		if row.Name != p.Name || row.Group != p.Group || row.Link != p.Link || row.Label != "preset."+p.Name || row.Watch != row.Label+".watch" {
+			t.Errorf("preset %s: %+v", p.Name, row)
+		}
+		if !slices.Contains(schema.PresetGroups, row.Group) {
+			t.Errorf("preset %s is of no group", p.Name)
+		}
 	}
 }
 

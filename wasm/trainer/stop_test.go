@@ -3,6 +3,7 @@ package main
 import (
 	"math"
 	"testing"
+	"time"
 
 	"nnplay/nn/experiment"
 )
@@ -10,10 +11,24 @@ import (
 // real returns a stage whose runs are of package experiment.
 func real(t *testing.T, link string) *stage {
 	st := newStage(t)
-	st.open = func(spec experiment.Spec) (run, error) { return experiment.New(spec) }
+	st.open = func(spec experiment.Spec) (run, error) {
+		r, err := experiment.New(spec)
+		return timedRun{r, st}, err
+	}
 	st.send("load", "link", link)
 	st.take("state")
 	return st
+}
+
+// A timedRun is a run whose steps take time on the stage's clock.
+type timedRun struct {
+	*experiment.Run
+	st *stage
+}
+
+func (r timedRun) Step(n int) {
+	r.Run.Step(n)
+	r.st.clock += time.Duration(n) * 10 * time.Microsecond
 }
 
 // playOut plays until the run stops and returns the message that says why.

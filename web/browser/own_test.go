@@ -190,13 +190,17 @@ func TestTables(t *testing.T) {
 	if big.Step != 50 {
 		t.Errorf("50000 points are not trained on: step %d", big.Step)
 	}
-	// They outlive a reload of the page.
+	// They outlive a reload of the page, and so does the run.
 	do(t, p, chromedp.Reload())
 	eval[bool](t, p, ready+`.then(() => true)`)
 	if n := eval[int](t, p, settled); n != 50_000 {
 		t.Errorf("%d points after a reload", n)
 	}
-	if again := eval[metrics](t, p, player+`.then(el => el.train(50))`); again.Fingerprint != big.Fingerprint {
+	eval[bool](t, p, `(async () => {
+		while (document.querySelector('#n-step').textContent !== '50') await new Promise(done => setTimeout(done, 50));
+		return true;
+	})()`)
+	if again := eval[metrics](t, p, player+`.then(el => el.reset().then(() => el.train(50)))`); again.Fingerprint != big.Fingerprint {
 		t.Error("other weights after a reload")
 	}
 }

@@ -175,11 +175,10 @@ func TestCharts(t *testing.T) {
 func TestPreset(t *testing.T) {
 	p := open(t, "/", 1280, 720)
 	got := eval[metrics](t, p, player+`.then(async el => {
-		while (!document.querySelector('#presets')) await new Promise(done => setTimeout(done, 50));
-		const list = document.querySelector('#presets');
-		list.value = [...list.options].find(option => option.value.includes('worked-example')).value;
+		while (!document.querySelector('[data-preset]')) await new Promise(done => setTimeout(done, 50));
+		document.querySelector('#gallery').click();
 		const loaded = new Promise(done => el.addEventListener('change', done, { once: true }));
-		list.dispatchEvent(new Event('change'));
+		document.querySelector('[data-preset="worked-example"]').click();
 		await loaded;
 		return el.train(1000);
 	})`)

@@ -12,6 +12,7 @@ import (
 	"fmt"
 	"os"
 	"path/filepath"
+	"strings"
 	"time"
 
 	"nnplay/web/browser"
@@ -34,6 +35,38 @@ const trained = `customElements.whenDefined('nn-play').then(async () => {
 	await player.pause();
 	return true;
 })`
+
+// inEmbed trains a frame that stands alone, and defines what is done there.
+const inEmbed = `(async () => {
+	const pause = (ms) => new Promise(done => setTimeout(done, ms));
+	while (document.querySelector('#status').hidden === false || !document.querySelector('canvas')) await pause(50);
+	document.querySelector('#play').click();
+	await pause(3000);
+	document.querySelector('#play').click();
+	globalThis.press = async (...keys) => {
+		document.querySelector('#net').focus();
+		for (const key of keys) {
+			document.activeElement.dispatchEvent(new KeyboardEvent('keydown', { key, bubbles: true, cancelable: true }));
+			await pause(200);
+		}
+		return true;
+	};
+	globalThis.warp = (layer) => {
+		const select = document.querySelector('#warp-layer');
+		select.value = String(layer);
+		select.dispatchEvent(new Event('change'));
+		return true;
+	};
+})()`
+
+// pressed is an expression that presses the page's buttons of a selector.
+func pressed(selector string) string {
+	return `new Promise(async done => {
+		while (!document.querySelector('#field-dropout')) await new Promise(go => setTimeout(go, 50));
+		for (const button of document.querySelectorAll('` + selector + `')) button.click();
+		done(true);
+	})`
+}
 
 var views = []view{
 	{"screenshot", "/#v=1&dataset=spiral&networkShape=8,8&optimizer=adam&learningRate=0.01", 1440, 900, false, trained},
@@ -67,12 +100,26 @@ var views = []view{
 		await new Promise(done => setTimeout(done, 2000));
 		return true;
 	})`},
+	{"page-gallery", "/", 1440, 900, false, pressed("#gallery")},
+	{"page-gallery-phone", "/?lang=zh-Hans", 390, 844, true, pressed("#gallery")},
+	{"page-coach", "/#v=1&dataset=reg-plane&networkShape=none&learningRate=0.1", 1280, 720, false, trained},
+	{"page-coach-phone", "/?lang=zh-Hans#v=1&dataset=reg-plane&networkShape=none&learningRate=0.1", 390, 844, true, trained},
+	{"page-stops", "/", 1280, 720, true, pressed("#stops")},
+	{"page-shortcuts", "/", 1280, 860, false, pressed("#shortcuts")},
+	{"page-help", "/", 820, 1180, false, pressed("#field-dropout .help-button, #field-learningRate .help-button")},
+	{"page-projector", "/#v=1&dataset=spiral&networkShape=8,8&optimizer=adam&learningRate=0.01", 1280, 720, false, pressed("#projector") + `.then(() => ` + trained + `)`},
+	{"page-projector-dark", "/?lang=zh-Hans#v=1&dataset=moons", 1920, 1080, true, pressed("#projector") + `.then(() => ` + trained + `)`},
+	{"page-watch", "/", 1440, 900, false, pressed("#gallery") + `.then(() => (document.querySelector('[data-preset="overfitting"]').click(), ` + trained + `))`},
 	{"embed", "/embed.html#v=1&dataset=moons", 800, 500, false, "true"},
+	{"embed-edit", "/embed.html#v=1&dataset=moons&noise=25&networkShape=6,4", 1000, 620, false, inEmbed + `.then(() => press("ArrowRight", "ArrowRight", "ArrowRight", "Enter"))`},
+	{"embed-edit-dark", "/embed.html?lang=zh-Hans&theme=dark#v=1&dataset=xor&networkShape=4,2", 390, 700, true, inEmbed + `.then(() => press("ArrowRight", "ArrowRight", "Enter"))`},
+	{"embed-warp", "/embed.html?theme=dark#v=1&dataset=circle&networkShape=4,2", 1000, 620, true, inEmbed + `.then(() => warp(2))`},
+	{"embed-warp-light", "/embed.html#v=1&dataset=blobs&classes=5&networkShape=8,6", 1000, 620, false, inEmbed + `.then(() => warp(1))`},
 }
 
 func main() {
 	out := flag.String("out", ".", "folder for the pictures")
-	only := flag.String("only", "", "take this one only")
+	only := flag.String("only", "", "take those only whose names begin so")
 	flag.Parse()
 	if err := look(*out, *only); err != nil {
 		fmt.Fprintln(os.Stderr, "look:", err)
@@ -92,7 +139,7 @@ func look(out, only string) error {
 	}
 	defer chromium.Close()
 	for _, v := range views {
-		if only != "" && v.name != only {
+		if !strings.HasPrefix(v.name, only) {
 			continue
 		}
 		if err := take(chromium, server.URL, v, out); err != nil {

@@ -1,0 +1,119 @@
+// A run outlives a reload of the page: the tab remembers the experiment, what
+// was changed while it trained, and how many steps it made. The same steps give
+// the same weights, so the page makes them again.
+
+import { count, t } from './i18n.js';
+import { showNotice } from './notices.js';
+import { recallHere, rememberHere } from './store.js';
+
+/** The longest that steps are made again, in ms, and how long a piece of it takes. */
+const patience = 20_000;
+const piece = 250;
+
+/** How often the run is remembered, in ms. */
+const keepEvery = 2000;
+
+/** The most changes while training that are remembered. */
+const mostChanges = 200;
+
+/**
+ * @typedef {object} Journal
+ * @property {string} from the experiment when the run began
+ * @property {Array<{step: number, link: string}>} changes made while it trained
+ * @property {string} link the experiment as it is now
+ * @property {number} step
+ * @property {string} print the fingerprint of the weights at that step, '' if it is not known
+ */
+
+/**
+ * Remembers the run, and goes on with the one before a reload.
+ * @param {import('./element.js').NNPlay} player
+ * @param {Promise<void>} spoken kept when there are texts
+ * @param {ReturnType<typeof import('./history.js').startHistory>} history
+ */
+export function startResume(player, spoken, history) {
+  const kept = restored();
+  /** @type {Journal} */
+  let journal = { from: '', changes: [], link: '', step: 0, print: '' };
+  let again = kept !== null; // the steps of before are being made
+  let keptAt = 0;
+
+  player.addEventListener('message', (event) => {
+    const message = /** @type {CustomEvent} */ (event).detail;
+    const step = message.metrics?.step ?? message.step;
+    switch (message.type) {
+      case 'state':
+        if (message.restarted) journal = { from: message.link, changes: [], link: message.link, step: 0, print: '' };
+        else if (message.link !== journal.link) journal.changes.push({ step, link: message.link });
+        journal.link = message.link;
+        break;
+      case 'progress':
+      case 'playing':
+      case 'stepped':
+      case 'stopped':
+      case 'trained':
+        if (typeof step !== 'number') return;
+        if (step !== journal.step || message.metrics?.fingerprint) journal.print = message.metrics?.fingerprint ?? '';
+        journal.step = step;
+        break;
+      default:
+        return;
+    }
+    if (performance.now() - keptAt > keepEvery) keep();
+  });
+  addEventListener('pagehide', keep);
+  document.addEventListener('visibilitychange', keep);
+
+  function keep() {
+    if (again || journal.link === '') return;
+    keptAt = performance.now();
+    rememberHere('run', journal.changes.length > mostChanges ? null : journal);
+  }
+
+  /** @param {Journal} target */
+  async function repeat(target) {
+    const end = performance.now() + patience;
+    await player.ready;
+    if (target.changes.length > 0 || player.getState() !== target.from) await player.setState(target.from);
+    let metrics = null;
+    let n = 200;
+    for (const { step, link } of [...target.changes, { step: target.step, link: '' }]) {
+      while (journal.step < step) {
+        const start = performance.now();
+        if (start > end) return { metrics, all: false };
+        const made = Math.min(n, step - journal.step);
+        metrics = await player.train(made);
+        const took = performance.now() - start;
+        if (took < piece / 2) n *= 2;
+        else if (took > 2 * piece) n = Math.max(1, Math.round(n / 2));
+      }
+      if (link !== '') await player.request({ type: 'restore', link });
+    }
+    return { metrics, all: true };
+  }
+
+  if (kept === null) return;
+  history.hold(true);
+  const over = () => {
+    again = false;
+    history.hold(false);
+    keep();
+  };
+  repeat(kept).then(async ({ metrics, all }) => {
+    over();
+    await spoken;
+    const step = count(journal.step);
+    if (!all) showNotice(t('page.resumedPart', { step, of: count(kept.step) }), true);
+    else if (kept.print !== '' && metrics && metrics.fingerprint !== kept.print) showNotice(t('page.resumedOther', { step }), true);
+    else showNotice(t('page.resumed', { step }));
+  }, over); // another command came between: its author knows what to do
+}
+
+/** @returns {Journal | null} the run before a reload, if the address still means it */
+function restored() {
+  const [navigation] = /** @type {PerformanceNavigationTiming[]} */ (performance.getEntriesByType('navigation'));
+  if (navigation?.type !== 'reload' && navigation?.type !== 'back_forward') return null;
+  const kept = recallHere('run');
+  if (typeof kept?.from !== 'string' || typeof kept.step !== 'number' || !Array.isArray(kept.changes)) return null;
+  return kept.step > 0 && kept.link === location.hash.slice(1) ? kept : null;
+}
