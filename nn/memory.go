@@ -136,6 +136,15 @@ func (m *Memory) Link() *Unit {
 	return u
 }
 
+// All returns the programs in the order in which their graphs were made.
+func (u *Unit) All() []*program.Program {
+	all := make([]*program.Program, len(u.mem.graphs))
+	for i, g := range u.mem.graphs {
+		all[i] = u.Programs[g.name]
+	}
+	return all
+}
+
 // A Unit is a linked memory: programs, and the layout of the arena they share.
 type Unit struct {
 	Programs map[string]*program.Program // by graph name

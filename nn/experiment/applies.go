@@ -16,6 +16,7 @@ const (
 	noSchedule         = "no-schedule"
 	oneInput           = "one-input"
 	ownOnly            = "own-only"
+	otherArchitecture  = "other-architecture"
 	ownPoints          = "own-points"
 	zeroInit           = "zero-init"
 )
@@ -23,7 +24,7 @@ const (
 // reasons lists them all.
 var reasons = []string{
 	blobsOnly, classificationOnly, fixedSet, fullBatchOnly, meanSquareOnly, momentumOnly,
-	noHidden, noRegularization, noSchedule, oneInput, ownOnly, ownPoints, zeroInit,
+	noHidden, noRegularization, noSchedule, oneInput, otherArchitecture, ownOnly, ownPoints, zeroInit,
 }
 
 // Applies returns, by key, why a setting has no effect now, "" if it has one.

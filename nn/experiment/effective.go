@@ -60,9 +60,15 @@ var outputOfLoss = map[string]string{"bce": "sigmoid", "cce": "softmax", "hinge"
 // cross-entropy, targets of -1 and 1 for hinge. Other losses go with any.
 var lossOutputs = map[string][]string{"bce": {"sigmoid"}, "cce": {"softmax"}, "hinge": {"linear", "tanh"}}
 
-// repair turns settings that do not go together into ones that do. Where one
-// of two must give way, it is not the one of the key to keep.
+// repair makes settings go together, as the architecture wants.
 func (s *Spec) repair(keep string) []Notice {
+	if a := findArchitecture(s.Architecture); a.repair != nil {
+		return a.repair(s, keep)
+	}
+	return nil
+}
+
+func (s *Spec) repairPoints(keep string) []Notice {
 	notices := s.fitPoints(keep)
 	if given := formatList(s.Activation); s.fitActivations() {
 		notices = append(notices, note("repaired", "key", "activation", "given", given, "used", formatList(s.Activation)))

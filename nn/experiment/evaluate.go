@@ -22,6 +22,7 @@ type Metrics struct {
 	AUC           float64 // two classes only
 	R2            float64 // regression only
 	Confusion     [][]int
+	Scores        []Score // what else an architecture tells, the most telling first
 }
 
 // An evaluator computes outputs and losses of many samples, a chunk at a time.
@@ -63,15 +64,25 @@ func (r *Run) evaluate(s *split) (loss float64, out []float32) {
 	return sum / float64(n), out
 }
 
+// noMetrics returns metrics of which none applies.
+func noMetrics() Metrics {
+	nan := math.NaN()
+	return Metrics{
+		TrainLoss: nan, TestLoss: nan, Accuracy: nan, TrainAccuracy: nan,
+		Precision: nan, Recall: nan, F1: nan, AUC: nan, R2: nan,
+	}
+}
+
 // Metrics evaluates the network on both parts of the data.
 func (r *Run) Metrics() Metrics {
-	nan := math.NaN()
-	m := Metrics{
-		Step: r.steps, Epoch: r.Epoch(),
-		Accuracy: nan, TrainAccuracy: nan, Precision: nan, Recall: nan, F1: nan, AUC: nan, R2: nan,
+	if r.task != nil {
+		m := r.task.metrics(&r.machine)
+		m.Step, m.Epoch = r.steps, r.Epoch()
+		return m
 	}
+	m := noMetrics()
+	m.Step, m.Epoch = r.steps, r.Epoch()
 	if r.problem.empty {
-		m.TrainLoss, m.TestLoss = nan, nan
 		return m
 	}
 	train, test := &r.problem.train, &r.problem.test
@@ -126,7 +137,7 @@ func (r *Run) scores(s *split, out []float32) (scores []float64, positive []bool
 // set, or on the training set where there is no test set; nil for other
 // problems.
 func (r *Run) ROC() (tpr, fpr []float64) {
-	if r.problem.classes != 2 || r.problem.empty {
+	if r.task != nil || r.problem.classes != 2 || r.problem.empty {
 		return nil, nil
 	}
 	shown := &r.problem.test

@@ -14,8 +14,8 @@ const Version = 1
 const MaxLink = 8000
 
 // Link returns the hash of the experiment, without '#': the version, a
-// checksum, then each setting that is not at its default, in the order of
-// Fields. It consists of letters, digits and ".,-=&" and ends in a letter or
+// checksum, then each setting that is not at its architecture's default, in the
+// order of Fields. It consists of letters, digits and ".,-=&" and ends in a letter or
 // digit, so that programs that look for links in text take all of it.
 //
 //	v=1&c=c1z0&dataset=spiral&networkShape=8,8&learningRate=0.01
@@ -23,11 +23,13 @@ const MaxLink = 8000
 // The checksum comes early because what is lost is the end.
 func (s Spec) Link() string {
 	version := pair{"v", strconv.Itoa(Version)}
+	original := DefaultOf(s.Architecture)
+	original.Architecture = Default().Architecture
 	var settings []pair
 	for i := range Fields {
 		f := &Fields[i]
 		text := f.Get(&s)
-		if text == f.Default() {
+		if text == f.Get(&original) {
 			continue
 		}
 		switch {
@@ -82,8 +84,13 @@ func (r *reader) note(code string, args ...string) {
 	r.notices = append(r.notices, note(code, args...))
 }
 
-// version1 reads the settings of a link of version 1.
+// version1 reads the settings of a link of version 1. The architecture comes
+// first, wherever it stands: the defaults are its own.
 func (r *reader) version1(pairs []pair) {
+	if name, ok := valueOf(pairs, "architecture"); ok {
+		r.set("architecture", name)
+		r.spec = DefaultOf(r.spec.Architecture)
+	}
 	for _, p := range pairs {
 		switch p.key {
 		case "v":
@@ -94,6 +101,7 @@ func (r *reader) version1(pairs []pair) {
 			if !strings.EqualFold(p.value, checksum(pairs)) {
 				r.note("checksum")
 			}
+		case "architecture":
 		default:
 			r.set(p.key, p.value)
 		}
@@ -105,6 +113,10 @@ func (r *reader) set(key, value string) {
 	f, ok := FindField(key)
 	if !ok {
 		r.note("unknown-key", "key", key)
+		return
+	}
+	if !f.concerns(&r.spec) {
+		r.note("other-architecture", "key", key)
 		return
 	}
 	if count, ok := elsewhere(value); ok && f.Kind == Points {

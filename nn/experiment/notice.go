@@ -34,20 +34,21 @@ func (e *Error) Error() string { return e.Text }
 
 // noticeTexts are the English sentences by code.
 var noticeTexts = map[string]string{
-	"bad-value":        "{key}: “{given}” is not a possible value; {used} is used.",
-	"checksum":         "The link seems to be cut off or edited; some settings may be missing.",
-	"duplicate":        "{key} is given twice; the first value, {used}, is used.",
-	"more":             "{count} more remarks about this link are not shown.",
-	"needs-v":          "{key} was ignored: a link with this setting must begin with v=1.",
-	"out-of-range":     "{key}: {given} is not possible; the nearest value, {used}, is used.",
-	"points-begun":     "You draw on the points of {given}; clear them to begin with none.",
-	"points-converted": "The points are of another kind; they were converted.",
-	"points-cut":       "The points in the link are damaged; the {used} before that are used.",
-	"points-elsewhere": "The link does not carry its {count} points, which are too many for it; open their file too.",
-	"repaired":         "{key}: {given} does not go with the other settings; {used} is used.",
-	"too-large":        "{key}: {given} makes the training step too large; {used} is used.",
-	"unknown-key":      "There is no setting called “{key}”; it was ignored.",
-	"unreadable":       "“{given}” in the link cannot be read and was ignored.",
+	"bad-value":          "{key}: “{given}” is not a possible value; {used} is used.",
+	"checksum":           "The link seems to be cut off or edited; some settings may be missing.",
+	"duplicate":          "{key} is given twice; the first value, {used}, is used.",
+	"more":               "{count} more remarks about this link are not shown.",
+	"needs-v":            "{key} was ignored: a link with this setting must begin with v=1.",
+	"other-architecture": "{key} is no setting of this architecture; it was ignored.",
+	"out-of-range":       "{key}: {given} is not possible; the nearest value, {used}, is used.",
+	"points-begun":       "You draw on the points of {given}; clear them to begin with none.",
+	"points-converted":   "The points are of another kind; they were converted.",
+	"points-cut":         "The points in the link are damaged; the {used} before that are used.",
+	"points-elsewhere":   "The link does not carry its {count} points, which are too many for it; open their file too.",
+	"repaired":           "{key}: {given} does not go with the other settings; {used} is used.",
+	"too-large":          "{key}: {given} makes the training step too large; {used} is used.",
+	"unknown-key":        "There is no setting called “{key}”; it was ignored.",
+	"unreadable":         "“{given}” in the link cannot be read and was ignored.",
 }
 
 // errorTexts are the English sentences by code.
@@ -57,6 +58,7 @@ var errorTexts = map[string]string{
 	"bad-weight":      "{given} is not a possible weight: it must be from -{limit} to {limit}.",
 	"combination":     "{key}: {given} does not go with the other settings.",
 	"newer":           "This link is from a newer version ({given}) than this page knows ({known}).",
+	"no-action":       "There is nothing called {given} to do here.",
 	"no-weight":       "There is no weight {given}.",
 	"odd-inputs":      "A point has {inputs} numbers here; these make no whole points.",
 	"too-many-inputs": "At most {limit} points can be asked for at once.",

@@ -10,7 +10,7 @@ import (
 // The options of fields, from the tables of the packages below: a new row
 // there is an option here.
 var (
-	architectures     = []string{"mlp"}
+	architectures     = names(Architectures, func(a Architecture) string { return a.Name })
 	dataSets          = names(slices.Concat(data.Sets, data.Own), func(s data.Set) string { return s.Name })
 	features          = names(data.Features, func(f data.Feature) string { return f.Name })
 	preprocesses      = names(data.Preprocesses, func(p data.Preprocess) string { return p.Name })

@@ -11,15 +11,21 @@ import (
 // MaxPredictions is the most points that Predict takes at once.
 const MaxPredictions = 1000
 
-// Inputs returns the number of raw inputs of a point: 1 or 2.
-func (r *Run) Inputs() int { return r.problem.set.Inputs }
+// Inputs returns the number of raw inputs of a point: 1 or 2; 0 if the run is
+// not on points.
+func (r *Run) Inputs() int {
+	if r.task != nil {
+		return 0
+	}
+	return r.problem.set.Inputs
+}
 
 // Predict returns the network's outputs (n, K) for raw inputs (n, Inputs), as
 // it is now: a probability or a value for each output unit. It returns nil while
 // there are no data.
 func (r *Run) Predict(inputs []float32) []float32 {
 	p := r.problem
-	if r.eval.rows == 0 {
+	if r.task != nil || r.eval.rows == 0 {
 		return nil // nothing was drawn, and no network made
 	}
 	points := data.Points{X: inputs, Dim: p.set.Inputs, Targets: 1, Y: make([]float32, len(inputs)/p.set.Inputs)}
@@ -35,6 +41,9 @@ func (r *Run) Predict(inputs []float32) []float32 {
 // that are not whole points, and for too many of them.
 func ParseInputs(text string, inputs int) ([]float32, error) {
 	const longest = 32 // characters of a number
+	if inputs < 1 {
+		return nil, refuse("no-action", "given", "predict")
+	}
 	if len(text) > MaxPredictions*inputs*longest {
 		return nil, refuse("too-many-inputs", "limit", strconv.Itoa(MaxPredictions))
 	}

@@ -17,24 +17,26 @@ import (
 // programs over one arena. What it computes is a function of the spec and the
 // number of steps; looking at it changes nothing.
 type Run struct {
-	spec    Spec
-	problem *problem
-	network model.Network
+	spec Spec
+	task task // nil for points
+	onPlane
 
 	engine program.Engine
-	unit   *nn.Unit
-	arena  []float32
-	exec   program.Executor
-	step   *program.Program
-	lbfgs  *nn.LBFGS // nil for minibatch methods
-	eval   evaluator
-	grid   mapper
-
+	machine
+	step  *program.Program
+	lbfgs *nn.LBFGS // nil for minibatch methods
 	steps uint64
-	batch int // samples a minibatch, B
+	edits edits
+}
 
-	edits  edits
-	judged judgement
+// onPlane is what a run on points of one or two inputs consists of.
+type onPlane struct {
+	problem *problem
+	network model.Network
+	batch   int // samples a minibatch, B
+	eval    evaluator
+	grid    mapper
+	judged  judgement
 }
 
 // New prepares a run of a spec, which it validates first, on the interpreter.
@@ -59,7 +61,12 @@ func (r *Run) Steps() uint64 { return r.steps }
 // StepsPerEpoch returns the number of minibatches in a pass over the training
 // data. What is left over at the end of a pass, less than a minibatch, waits
 // for another shuffle.
-func (r *Run) StepsPerEpoch() int { return r.problem.train.len() / r.batch }
+func (r *Run) StepsPerEpoch() int {
+	if r.task != nil {
+		return r.task.stepsPerEpoch()
+	}
+	return r.problem.train.len() / r.batch
+}
 
 // Epoch returns the number of passes over the training data.
 func (r *Run) Epoch() float64 { return float64(r.steps) / float64(r.StepsPerEpoch()) }
@@ -68,13 +75,12 @@ func (r *Run) build(spec Spec) error {
 	if err := spec.Validate(); err != nil {
 		return err
 	}
-	p := newProblem(&spec)
-	n := p.train.len()
-	batch := min(spec.BatchSize, n)
-	if optimizer, _ := nn.FindOptimizer(spec.Optimizer); optimizer.Update == nil {
-		batch = n
+	next := Run{spec: spec, engine: r.engine}
+	if open := findArchitecture(spec.Architecture).open; open != nil {
+		next.task = open(spec)
+	} else {
+		next.onPlane = newOnPlane(&spec)
 	}
-	next := Run{spec: spec, problem: p, network: newNetwork(&spec, p), batch: batch, engine: r.engine}
 	if err := next.compile(false); err != nil {
 		return err
 	}
@@ -83,25 +89,36 @@ func (r *Run) build(spec Spec) error {
 	return nil
 }
 
+func newOnPlane(spec *Spec) onPlane {
+	p := newProblem(spec)
+	n := p.train.len()
+	batch := min(spec.BatchSize, n)
+	if optimizer, _ := nn.FindOptimizer(spec.Optimizer); optimizer.Update == nil {
+		batch = n
+	}
+	return onPlane{problem: p, network: newNetwork(spec, p), batch: batch}
+}
+
 // compile makes the programs and an arena in which nothing has been set but
 // constants. With freeze, the step keeps what is frozen.
 func (r *Run) compile(freeze bool) error {
 	optimizer, _ := nn.FindOptimizer(r.spec.Optimizer)
 	mem := nn.NewMemory()
-	recordStep(mem.Graph("step"), &r.spec, r.problem, r.network, optimizer, r.batch, freeze)
-	eval := newEvaluator(mem.Graph("evaluate"), &r.spec, r.problem, r.network)
-	grid := newMapper(mem, r.problem, r.network)
+	plane := r.onPlane
+	if r.task != nil {
+		r.task.record(mem, freeze)
+	} else {
+		recordStep(mem.Graph("step"), &r.spec, r.problem, r.network, optimizer, r.batch, freeze)
+		plane.eval = newEvaluator(mem.Graph("evaluate"), &r.spec, r.problem, r.network)
+		plane.grid = newMapper(mem, r.problem, r.network)
+	}
 	unit := mem.Link()
 	arena := unit.NewArena()
-	programs := []*program.Program{unit.Programs["step"], unit.Programs["evaluate"], unit.Programs[mapProgram]}
-	if boundary, ok := unit.Programs[boundaryProgram]; ok {
-		programs = append(programs, boundary)
-	}
-	exec, err := r.engine(arena, programs...)
+	exec, err := r.engine(arena, unit.All()...)
 	if err != nil {
 		return err
 	}
-	r.unit, r.arena, r.exec, r.step, r.eval, r.grid = unit, arena, exec, unit.Programs["step"], eval, grid
+	r.machine, r.step, r.onPlane = machine{unit, arena, exec}, unit.Programs["step"], plane
 	r.edits.compiled = freeze
 	r.lbfgs = nil
 	if optimizer.Update == nil {
@@ -163,16 +180,21 @@ func (r *Run) newLBFGS() *nn.LBFGS {
 func (r *Run) Reset() {
 	r.forgetEdits()
 	r.unit.Preset(r.arena)
-	copy(r.unit.Slice(r.arena, "train/x"), r.problem.train.x)
-	copy(r.unit.Slice(r.arena, "train/y"), r.problem.train.y)
+	if r.task == nil {
+		copy(r.unit.Slice(r.arena, "train/x"), r.problem.train.x)
+		copy(r.unit.Slice(r.arena, "train/y"), r.problem.train.y)
+	}
 	if key := r.unit.Slice(r.arena, nn.RandomKey); key != nil {
 		key[0] = math.Float32frombits(r.spec.Seed)
 		key[1] = math.Float32frombits(rng.Dropout)
 	}
 	r.unit.Initialize(r.arena, uint64(r.spec.Seed), r.spec.InitScale)
+	if r.task != nil {
+		r.task.begin(&r.machine)
+	}
 	r.setHypers()
 	r.steps = 0
-	r.shuffle()
+	r.beginPass()
 	if r.lbfgs != nil {
 		r.lbfgs.Restart()
 	}
@@ -196,22 +218,32 @@ func (r *Run) setHypers() {
 	}
 }
 
-// shuffle lays out the samples' order for the pass that begins.
-func (r *Run) shuffle() {
-	order := r.unit.Slice(r.arena, "order")
+// beginPass prepares the pass over the training data that begins.
+func (r *Run) beginPass() {
+	pass := r.steps / uint64(r.StepsPerEpoch())
+	if r.task != nil {
+		r.task.beginPass(&r.machine, pass)
+		return
+	}
+	r.shuffle(r.spec.Seed, pass)
+}
+
+// shuffle lays out the order of samples for a pass: the inputs "order" and
+// "cursor" of a step that gathers its minibatches.
+func (m *machine) shuffle(seed uint32, pass uint64) {
+	order := m.slice("order")
 	for i := range order {
 		order[i] = float32(i)
 	}
-	epoch := r.steps / uint64(r.StepsPerEpoch())
-	rng.Fork(uint64(r.spec.Seed), rng.Shuffle, epoch).Shuffle(len(order), func(i, j int) {
+	rng.Fork(uint64(seed), rng.Shuffle, pass).Shuffle(len(order), func(i, j int) {
 		order[i], order[j] = order[j], order[i]
 	})
-	r.unit.Slice(r.arena, "cursor")[0] = 0
+	m.slice("cursor")[0] = 0
 }
 
 // Step makes n optimizer steps.
 func (r *Run) Step(n int) {
-	if r.problem.empty { // steps on nothing change nothing
+	if r.task == nil && r.problem.empty { // steps on nothing change nothing
 		r.steps += uint64(n)
 		return
 	}
@@ -230,7 +262,7 @@ func (r *Run) Step(n int) {
 		r.steps += uint64(k)
 		n -= k
 		if k == left {
-			r.shuffle()
+			r.beginPass()
 		}
 	}
 }
@@ -247,6 +279,16 @@ func (r *Run) Update(spec Spec) (restarted bool, err error) {
 	r.spec = spec
 	r.setHypers()
 	return false, nil
+}
+
+// Act does something to what is shown that is no setting, such as choosing a
+// sample to look at. Training goes on as if it had not been done. It is an error
+// if the architecture knows no such action, or the value is not possible.
+func (r *Run) Act(name, value string) (Answer, error) {
+	if a, ok := r.task.(actor); ok {
+		return a.act(&r.machine, name, value)
+	}
+	return Answer{}, refuse("no-action", "given", name)
 }
 
 // Fingerprint returns the SHA-256, in hex, over all parameters in declaration

@@ -39,6 +39,8 @@ type Field struct {
 	Values   []float32 // the stops of a slider; any value from Min to Max is valid all the same
 	Log      bool      // the range is best shown on a logarithmic scale
 
+	For []string // the architectures that have the setting; nil = all
+
 	Restarts       bool // changing it begins training anew
 	RestartsAtZero bool // only changing it from or to 0 does
 
@@ -54,32 +56,32 @@ var Fields = []Field{
 	{Key: "architecture", Group: "network", Kind: Enum, Options: architectures, Restarts: true,
 		of: func(s *Spec) any { return &s.Architecture }},
 
-	{Key: "dataset", Group: "data", Kind: Enum, Options: dataSets, Restarts: true,
+	{Key: "dataset", For: onPoints, Group: "data", Kind: Enum, Options: dataSets, Restarts: true,
 		of: func(s *Spec) any { return &s.Dataset }},
-	{Key: "classes", Group: "data", Kind: Int, Min: 2, Max: 10, Step: 1, Restarts: true,
+	{Key: "classes", For: onPoints, Group: "data", Kind: Int, Min: 2, Max: 10, Step: 1, Restarts: true,
 		Applies: whenClassesAreChosen, of: func(s *Spec) any { return &s.Classes }},
 	{Key: "samples", Group: "data", Kind: Int, Min: 10, Max: 5000, Restarts: true, Log: true,
 		Values:  []float32{10, 20, 50, 100, 200, 300, 500, 800, 1200, 2000, 3000, 5000},
 		Applies: whenGenerated, of: func(s *Spec) any { return &s.Samples }},
-	{Key: "noise", Group: "data", Kind: Int, Min: 0, Max: 80, Step: 5, Restarts: true,
+	{Key: "noise", For: onPoints, Group: "data", Kind: Int, Min: 0, Max: 80, Step: 5, Restarts: true,
 		Values:  []float32{0, 5, 10, 15, 20, 25, 30, 35, 40, 45, 50},
 		Applies: whenGenerated, of: func(s *Spec) any { return &s.Noise }},
 	{Key: "percTrainData", Group: "data", Kind: Int, Min: 10, Max: 90, Step: 10, Restarts: true,
 		Values:  []float32{10, 20, 30, 40, 50, 60, 70, 80, 90},
 		Applies: whenSplit, of: func(s *Spec) any { return &s.PercTrainData }},
-	{Key: "preprocess", Group: "data", Kind: Enum, Options: preprocesses, Restarts: true,
+	{Key: "preprocess", For: onPoints, Group: "data", Kind: Enum, Options: preprocesses, Restarts: true,
 		of: func(s *Spec) any { return &s.Preprocess }},
-	{Key: "points", Group: "data", Kind: Points, Restarts: true,
+	{Key: "points", For: onPoints, Group: "data", Kind: Points, Restarts: true,
 		Applies: whenOwn, of: func(s *Spec) any { return &s.Points }},
 
-	{Key: "features", Group: "features", Kind: List, Options: features, NotEmpty: true, Restarts: true,
+	{Key: "features", For: onPoints, Group: "features", Kind: List, Options: features, NotEmpty: true, Restarts: true,
 		OptionApplies: featureApplies, of: func(s *Spec) any { return &s.Features }},
 
-	{Key: "networkShape", Group: "network", Kind: Shape, Min: 1, Max: MaxUnits, Restarts: true,
+	{Key: "networkShape", For: onPoints, Group: "network", Kind: Shape, Min: 1, Max: MaxUnits, Restarts: true,
 		of: func(s *Spec) any { return &s.NetworkShape }},
 	{Key: "activation", Group: "network", Kind: Enum, Options: activations, PerLayer: true, Restarts: true,
 		Applies: whenHidden, of: func(s *Spec) any { return &s.Activation }},
-	{Key: "normalization", Group: "network", Kind: Enum, Options: normalizations, Restarts: true,
+	{Key: "normalization", For: onPoints, Group: "network", Kind: Enum, Options: normalizations, Restarts: true,
 		Applies: whenHidden, of: func(s *Spec) any { return &s.Normalization }},
 	{Key: "dropout", Group: "network", Kind: Float, Min: 0, Max: 0.9, Step: 0.05, RestartsAtZero: true,
 		Values:  []float32{0, 0.05, 0.1, 0.15, 0.2, 0.25, 0.3, 0.35, 0.4, 0.45, 0.5},
@@ -93,9 +95,9 @@ var Fields = []Field{
 		Values: []float32{-1, -0.5, -0.1, -0.01, 0, 0.01, 0.1, 0.5, 1},
 		of:     func(s *Spec) any { return &s.BiasInit }},
 
-	{Key: "outputActivation", Group: "network", Kind: Enum, Options: outputActivations, Restarts: true,
+	{Key: "outputActivation", For: onPoints, Group: "network", Kind: Enum, Options: outputActivations, Restarts: true,
 		OptionApplies: outputApplies, Effective: (*Spec).Output, of: func(s *Spec) any { return &s.OutputActivation }},
-	{Key: "loss", Group: "training", Kind: Enum, Options: losses, Restarts: true,
+	{Key: "loss", For: onPoints, Group: "training", Kind: Enum, Options: losses, Restarts: true,
 		OptionApplies: lossApplies, Effective: (*Spec).LossFunction, of: func(s *Spec) any { return &s.Loss }},
 	{Key: "optimizer", Group: "training", Kind: Enum, Options: optimizers, Restarts: true,
 		of: func(s *Spec) any { return &s.Optimizer }},
@@ -130,8 +132,8 @@ var Fields = []Field{
 	{Key: "seed", Group: "training", Kind: Seed, Restarts: true,
 		of: func(s *Spec) any { return &s.Seed }},
 
-	{Key: "showTestData", Group: "output", Kind: Bool, of: func(s *Spec) any { return &s.ShowTestData }},
-	{Key: "discretize", Group: "output", Kind: Bool, Applies: whenMapped, of: func(s *Spec) any { return &s.Discretize }},
+	{Key: "showTestData", For: onPoints, Group: "output", Kind: Bool, of: func(s *Spec) any { return &s.ShowTestData }},
+	{Key: "discretize", For: onPoints, Group: "output", Kind: Bool, Applies: whenMapped, of: func(s *Spec) any { return &s.Discretize }},
 	{Key: "hide", Group: "output", Kind: List, Options: hideable, of: func(s *Spec) any { return &s.Hide }},
 }
 
@@ -145,14 +147,17 @@ func FindField(key string) (*Field, bool) {
 	return nil, false
 }
 
-// Default returns the text of the field's default.
-func (f *Field) Default() string {
-	s := Default()
+// Default returns the text of the field's default in an architecture.
+func (f *Field) Default(architecture string) string {
+	s := DefaultOf(architecture)
 	return f.Get(&s)
 }
 
 func (f *Field) applies(s *Spec) string {
-	if f.Applies == nil {
+	switch {
+	case !f.concerns(s):
+		return otherArchitecture
+	case f.Applies == nil:
 		return ""
 	}
 	return f.Applies(s)

@@ -22,6 +22,22 @@ func SchemaJSON() []byte {
 	w.key("version").number(Version)
 	w.key("maxLayers").number(MaxLayers)
 	w.key("maxUnits").number(MaxUnits)
+	w.key("architectures").open('[')
+	for _, name := range architectures {
+		w.open('{')
+		w.key("name").text(name)
+		w.key("defaults").open('{')
+		own := DefaultOf(name)
+		for i := range Fields {
+			f := &Fields[i]
+			if text := f.Get(&own); f.concerns(&own) && text != f.Default(architectures[0]) {
+				w.key(f.Key).text(text)
+			}
+		}
+		w.close('}')
+		w.close('}')
+	}
+	w.close(']')
 	w.key("groups").open('[')
 	for _, group := range Groups {
 		w.open('{')
@@ -91,7 +107,14 @@ func (f *Field) writeJSON(w *jsonWriter) {
 		}
 		w.close(']')
 	}
-	w.key("default").text(f.Default())
+	w.key("default").text(f.Default(architectures[0]))
+	if f.For != nil {
+		w.key("for").open('[')
+		for _, name := range f.For {
+			w.text(name)
+		}
+		w.close(']')
+	}
 	w.key("restarts").flag(f.Restarts)
 	if f.RestartsAtZero {
 		w.key("restartsAtZero").flag(true)

@@ -21,8 +21,8 @@ func TestFields(t *testing.T) {
 			t.Errorf("%s: no group %q", f.Key, f.Group)
 		}
 		s := Default()
-		if problem := f.parse(&s, f.Default()); problem != "" || f.Get(&s) != f.Default() {
-			t.Errorf("%s: default %q: %s", f.Key, f.Default(), problem)
+		if problem := f.parse(&s, f.Default("mlp")); problem != "" || f.Get(&s) != f.Default("mlp") {
+			t.Errorf("%s: default %q: %s", f.Key, f.Default("mlp"), problem)
 		}
 		for _, v := range f.Values {
 			if problem := f.parse(&s, formatFloat(v)); problem != "" {
@@ -123,11 +123,15 @@ func TestApplies(t *testing.T) {
 func TestSchemaJSON(t *testing.T) {
 	var schema struct {
 		Version, MaxLayers, MaxUnits int
-		Groups                       []struct {
+		Architectures                []struct {
+			Name     string
+			Defaults map[string]string
+		}
+		Groups []struct {
 			Key, Label string
 			Fields     []struct {
 				Key, Kind, Default, Label, Help, Scale string
-				Options                                []string
+				Options, For                           []string
 				Min, Max, Step                         *float64
 				Values                                 []float32
 				Restarts                               *bool
@@ -150,7 +154,7 @@ func TestSchemaJSON(t *testing.T) {
 		for _, row := range g.Fields {
 			n++
 			f, ok := FindField(row.Key)
-			if !ok || f.Group != g.Key || row.Kind != string(f.Kind) || row.Default != f.Default() ||
+			if !ok || f.Group != g.Key || row.Kind != string(f.Kind) || row.Default != f.Default("mlp") ||
 				!slices.Equal(row.Options, f.Options) || !slices.Equal(row.Values, f.Values) ||
 				row.Restarts == nil || *row.Restarts != f.Restarts || row.RestartsAtZero != f.RestartsAtZero ||
 				row.PerLayer != f.PerLayer || row.NotEmpty != f.NotEmpty ||
@@ -184,7 +188,7 @@ func TestDefaultsAreForever(t *testing.T) {
 	const path = "testdata/defaults.golden"
 	var got strings.Builder
 	for i := range Fields {
-		got.WriteString(Fields[i].Key + "=" + Fields[i].Default() + "\n")
+		got.WriteString(Fields[i].Key + "=" + Fields[i].Default("mlp") + "\n")
 	}
 	if *update {
 		if err := os.WriteFile(path, []byte(got.String()), 0o644); err != nil {

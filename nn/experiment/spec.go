@@ -120,6 +120,9 @@ func (s *Spec) Change(key, value string) ([]Notice, error) {
 	if !ok {
 		return nil, refuse("unknown-key", "key", key)
 	}
+	if !f.concerns(s) {
+		return []Notice{note("other-architecture", "key", key)}, nil
+	}
 	old := *s
 	var notices []Notice
 	if problem := f.parse(s, value); problem != "" {
@@ -132,6 +135,10 @@ func (s *Spec) Change(key, value string) ([]Notice, error) {
 // follow adapts what depends on a setting that was just changed.
 func (s *Spec) follow(old *Spec, key string) []Notice {
 	switch key {
+	case "architecture":
+		if s.Architecture != old.Architecture {
+			s.change(s.Architecture)
+		}
 	case "networkShape":
 		s.fitActivations()
 	case "dataset":
@@ -148,10 +155,13 @@ func (s *Spec) follow(old *Spec, key string) []Notice {
 
 // Validate returns an error if a field holds a value that no link could give.
 func (s Spec) Validate() error {
-	fixed := s
+	fixed, original := s, DefaultOf(s.Architecture)
 	for i := range Fields {
 		f := &Fields[i]
 		text := f.Get(&s)
+		if !f.concerns(&s) && text != f.Get(&original) {
+			return refuse("combination", "key", f.Key, "given", text)
+		}
 		problem := f.parse(&fixed, text)
 		if problem == "" && f.Get(&fixed) != text {
 			problem = badValue // not the canonical form, as features in another order

@@ -60,6 +60,11 @@ func domainPoints(set *data.Set) data.Points {
 
 // Topology describes the network and the data.
 func (r *Run) Topology() Topology {
+	if r.task != nil {
+		t := r.task.topology()
+		t.Architecture = r.spec.Architecture
+		return t
+	}
 	p := r.problem
 	t := Topology{
 		Architecture: r.spec.Architecture, Problem: "regression", Inputs: p.set.Inputs, Features: p.features,
@@ -77,6 +82,9 @@ func (r *Run) Topology() Topology {
 // symbols and numbers that need no translation.
 func (r *Run) Facts() map[string]string {
 	facts := map[string]string{}
+	if r.task != nil {
+		return facts
+	}
 	if scaling := r.problem.scaling(); scaling != "" {
 		facts["preprocess"] = scaling
 	}
@@ -86,6 +94,9 @@ func (r *Run) Facts() map[string]string {
 // Static returns the views that change only when the run is rebuilt: points,
 // features and the true function.
 func (r *Run) Static() []View {
+	if r.task != nil {
+		return r.task.static(&r.machine)
+	}
 	p := r.problem
 	views := []View{p.pointsView("points/train", &p.train), p.pointsView("points/test", &p.test)}
 	f := len(p.features)
@@ -166,6 +177,9 @@ func (p *problem) knownView(points data.Points) View {
 // L1 has left of the links, gradients, what is frozen, points that are
 // misclassified, and every unit's activation over the domain.
 func (r *Run) Dynamic() []View {
+	if r.task != nil {
+		return r.task.dynamic(&r.machine)
+	}
 	var views []View
 	for _, p := range r.unit.Parameters() {
 		views = append(views, View{Name: p.Name, Shape: p.Shape, F32: append([]float32(nil), r.unit.Slice(r.arena, p.Name)...)})

@@ -17,6 +17,9 @@ const warpCells = 24
 // class of several. Of one raw input the grid has one row. It returns nil if
 // there is no such layer or unit.
 func (r *Run) Warped(layer, first, second int) []View {
+	if r.task != nil {
+		return nil
+	}
 	layers := r.network.Layers()
 	if layer < 1 || layer >= len(layers) {
 		return nil

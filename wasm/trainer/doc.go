@@ -29,6 +29,7 @@
 //	weight {name, index, value}   an element of a parameter, by hand     -> state
 //	freeze {name, index, frozen}  makes it stand still, or lets it go    -> state
 //	warp {layer, first, second}   shows the space of two units; 0: none  -> warped
+//	act {name, value}         does what is no setting, e.g. draws a digit  -> acted
 //	predict {points}          outputs for points, as numbers in a text  -> predicted
 //	bench {workload}          how fast this trainer is                  -> bench
 //

@@ -18,6 +18,7 @@ type run interface {
 	Steps() uint64
 	StepsPerEpoch() int
 	Metrics() experiment.Metrics
+	Act(name, value string) (experiment.Answer, error)
 	ROC() (tpr, fpr []float64)
 	Fingerprint() string
 	Update(spec experiment.Spec) (restarted bool, err error)
@@ -115,6 +116,7 @@ var commands = map[string]func(*session, command) *failure{
 	"weight":   (*session).setWeight,
 	"freeze":   (*session).freeze,
 	"warp":     (*session).setWarp,
+	"act":      (*session).act,
 }
 
 // handle obeys a command or answers why not.

@@ -95,6 +95,13 @@ func (r *fakeRun) Freeze(name string, index int, frozen bool) error {
 	return nil
 }
 func (r *fakeRun) Edited() bool { return r.weight != 0 || r.frozen }
+func (r *fakeRun) Act(name, value string) (experiment.Answer, error) {
+	if name != "echo" {
+		return experiment.Answer{}, &experiment.Error{Code: "no-action"}
+	}
+	return experiment.Answer{Texts: map[string]string{"text": value}, Numbers: map[string][]float32{"list": {1, float32(math.NaN())}}, Static: true}, nil
+}
+
 func (r *fakeRun) Warped(layer, first, second int) []experiment.View {
 	if layer != 1 {
 		return nil

@@ -235,7 +235,7 @@ func numbers(values []float64) []any {
 // measure evaluates the network. Numbers that do not apply are nil.
 func (s *session) measure(fingerprint bool) map[string]any {
 	m := s.run.Metrics()
-	out := map[string]any{"step": float64(m.Step), "epoch": number(m.Epoch)}
+	out := map[string]any{"step": float64(m.Step), "epoch": number(m.Epoch), "scores": scores(m)}
 	for name, v := range map[string]float64{
 		"trainLoss": m.TrainLoss, "testLoss": m.TestLoss, "accuracy": m.Accuracy, "trainAccuracy": m.TrainAccuracy,
 		"precision": m.Precision, "recall": m.Recall, "f1": m.F1, "auc": m.AUC, "r2": m.R2,

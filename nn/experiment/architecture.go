@@ -1,0 +1,59 @@
+package experiment
+
+import "slices"
+
+// An Architecture is a family of networks, with a tab of its own on a page.
+type Architecture struct {
+	Name string // in links, and in the translations option.architecture.NAME
+	// adapt turns the settings of the first architecture's default into those
+	// of this one's; nil leaves them as they are.
+	adapt func(s *Spec)
+	// repair turns settings that do not go together into ones that do. Where
+	// one of two must give way, it is not the one of the key to keep.
+	repair func(s *Spec, keep string) []Notice
+	// open makes the task of a valid spec; nil for points, which package
+	// experiment began with: they are part of Run.
+	open func(spec Spec) task
+}
+
+// Architectures is the table of architectures, a row each, in the order of a page.
+var Architectures = []Architecture{
+	{Name: "mlp", repair: (*Spec).repairPoints},
+}
+
+// onPoints are the architectures that learn from points of one or two inputs.
+var onPoints = []string{"mlp"}
+
+func findArchitecture(name string) *Architecture {
+	for i := range Architectures {
+		if Architectures[i].Name == name {
+			return &Architectures[i]
+		}
+	}
+	return &Architectures[0]
+}
+
+// DefaultOf returns the experiment of a link that names nothing but an
+// architecture.
+func DefaultOf(architecture string) Spec {
+	s := Default()
+	a := findArchitecture(architecture)
+	s.Architecture = a.Name
+	if a.adapt != nil {
+		a.adapt(&s)
+	}
+	return s
+}
+
+// concerns tells whether the setting is one of the spec's architecture.
+func (f *Field) concerns(s *Spec) bool {
+	return f.For == nil || slices.Contains(f.For, s.Architecture)
+}
+
+// change goes over to the default of another architecture; the seed stays, and
+// so does how a page is shown.
+func (s *Spec) change(architecture string) {
+	next := DefaultOf(architecture)
+	next.Seed, next.Hide = s.Seed, s.Hide
+	*s = next
+}
