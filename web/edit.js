@@ -311,6 +311,9 @@ export function startEdit({ command, canvas }) {
             height: event.stacked ? `${event.panelTop - toolsHeight - 44}px` : `calc(100% - ${toolsHeight + 18}px)` });
           showUnits();
           return false;
+        case 'pick':
+          if (event.action) command({ type: 'act', name: event.action, value: event.value });
+          return true;
         case 'select':
           open(event, null);
           return true;
@@ -330,8 +333,10 @@ export function startEdit({ command, canvas }) {
     update(state) {
       const value = state.spec.networkShape;
       const next = value === '' || value === 'none' ? [] : value.split(',').map(Number);
+      const points = state.spec.architecture === 'mlp';
       const hides = new Set(state.spec.hide.split(','));
-      const hide = hides.has('networkShape') || hides.has('network');
+      const hide = !points || hides.has('networkShape') || hides.has('network');
+      tools.classList.toggle('is-figure', !points);
       if (known && next.join() === shape.join() && hide === hidden) return;
       if (known && next.join() !== shape.join()) close();
       shape = next;

@@ -8,6 +8,8 @@ type Architecture struct {
 	// adapt turns the settings of the first architecture's default into those
 	// of this one's; nil leaves them as they are.
 	adapt func(s *Spec)
+	// Actions is what a reader can do to what is shown that is no setting.
+	Actions []Action
 	// repair turns settings that do not go together into ones that do. Where
 	// one of two must give way, it is not the one of the key to keep.
 	repair func(s *Spec, keep string) []Notice

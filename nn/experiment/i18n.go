@@ -16,6 +16,14 @@ func I18nKeys() []string {
 			keys = append(keys, "option."+f.Key+"."+option)
 		}
 	}
+	for i := range Architectures {
+		for _, action := range Architectures[i].Actions {
+			keys = append(keys, "action."+action.Name)
+			for _, option := range action.Options {
+				keys = append(keys, "action."+action.Name+"."+option)
+			}
+		}
+	}
 	for _, preset := range Presets {
 		keys = append(keys, "preset."+preset.Name, "preset."+preset.Name+".watch")
 	}

@@ -35,6 +35,11 @@ func SchemaJSON() []byte {
 			}
 		}
 		w.close('}')
+		w.key("actions").open('[')
+		for _, action := range findArchitecture(name).Actions {
+			action.writeJSON(&w)
+		}
+		w.close(']')
 		w.close('}')
 	}
 	w.close(']')

@@ -126,6 +126,12 @@ func TestSchemaJSON(t *testing.T) {
 		Architectures                []struct {
 			Name     string
 			Defaults map[string]string
+			Actions  []struct {
+				Name, Kind, Default, Label string
+				Options                    []string
+				Min, Max, Step             float64
+				Side, Most                 int
+			}
 		}
 		Groups []struct {
 			Key, Label string

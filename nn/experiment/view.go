@@ -26,6 +26,7 @@ type Topology struct {
 	Classes      int           // 0 for regression
 	Targets      int           // 0 for classification
 	Domain       [4]float32    // x min, x max, y min, y max
+	Symbols      []string      // what classes or tokens are called, by number; nil is their number
 }
 
 // Sizes of the pictures, in samples a side.

@@ -22,4 +22,5 @@ type Layer struct {
 	Activation    string
 	Normalization string
 	Dropout       bool
+	Shape         []int // of what it puts out for a sample; nil is (Units)
 }

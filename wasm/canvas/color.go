@@ -23,6 +23,8 @@ type theme struct {
 	levels                    [256]pixel
 	steps                     [256]pixel // discretized: the sign alone
 	shades                    [len(classColors)][256]pixel
+	grays                     [256]pixel // from the surface to the ink
+	ramp                      [256]pixel // from the scale's middle to its positive end
 }
 
 // The themes. Orange and blue stay apart for every common color blindness, and
@@ -46,6 +48,8 @@ func newTheme(t theme) *theme {
 			sign = -1
 		}
 		t.steps[i] = t.step(sign).pixel()
+		t.grays[i] = mix(t.surface, t.ink, float32(i)/255).pixel()
+		t.ramp[i] = t.scale(float32(i) / 255).pixel()
 		for k, c := range classColors {
 			t.shades[k][i] = mix(t.zero, c, 0.72*float32(i)/255).pixel()
 		}

@@ -43,6 +43,9 @@ type game struct {
 	hovered  target     // what is shown: under the pointer, else in focus
 	focus    target     // what was chosen by keyboard or click
 	editing  bool       // the page edits it
+	easel    easel      // of a figure
+	chosen   pick       // of a figure, by keyboard or click
+	picked   pick       // and what of it is shown
 	warpAxes [4]float32 // ranges of the two units; zero if the space is not warped
 	tip      tip
 	tell     func(event map[string]any)
@@ -69,6 +72,10 @@ func (g *game) LayoutF(width, height float64) (float64, float64) {
 
 // Update follows the pointer.
 func (g *game) Update() error {
+	if g.scene.figure() != nil {
+		g.updateFigure()
+		return nil
+	}
 	if g.stale {
 		g.arrange()
 	}
@@ -86,6 +93,10 @@ func (g *game) Update() error {
 
 // Draw implements ebiten.Game. The screen keeps what was drawn last.
 func (g *game) Draw(screen *ebiten.Image) {
+	if f := g.scene.figure(); f != nil {
+		g.drawFigure(screen, f)
+		return
+	}
 	flowing := g.flow.advance()
 	if !g.redraw && !g.stale && !g.restage && !g.repaint && !flowing {
 		return

@@ -12,7 +12,7 @@ import (
 // goes. canvas-host.js is the other side.
 func main() {
 	global := js.Global()
-	g := &game{theme: light, words: dictionary{}, stale: true}
+	g := &game{theme: light, words: dictionary{}, stale: true, chosen: nowhere, picked: nowhere}
 	g.tell = func(event map[string]any) {
 		if f := global.Get("onCanvasEvent"); f.Type() == js.TypeFunction {
 			f.Invoke(event)
@@ -107,6 +107,9 @@ func (g *game) snapshot(message js.Value) any {
 	g.stale = g.stale || relayout
 	g.restage = g.restage || restage
 	g.repaint = true
+	if g.scene.figure() != nil {
+		return nil
+	}
 	g.noteWarp()
 	if !g.stale {
 		g.tellFocus()

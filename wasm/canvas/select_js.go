@@ -1,6 +1,9 @@
 package main
 
-import "syscall/js"
+import (
+	"strings"
+	"syscall/js"
+)
 
 // target returns what is to be shown: what is under the pointer, or else in
 // focus.
@@ -23,6 +26,10 @@ func (g *game) pointing() bool {
 
 // click chooses what is under the pointer.
 func (g *game) click() {
+	if g.scene.figure() != nil {
+		g.clickFigure()
+		return
+	}
 	if !g.scene.ready() || g.stale {
 		return
 	}
@@ -37,6 +44,9 @@ func (g *game) click() {
 
 // key moves the focus as a key wants and returns what is in focus then.
 func (g *game) key(key string) any {
+	if g.scene.figure() != nil {
+		return g.keyFigure(key)
+	}
 	if !g.scene.ready() || g.stale {
 		return nil
 	}
@@ -49,7 +59,7 @@ func (g *game) key(key string) any {
 }
 
 // blur takes the focus away.
-func (g *game) blur() { g.focus, g.editing = target{}, false }
+func (g *game) blur() { g.focus, g.chosen, g.editing = target{}, nowhere, false }
 
 // edit says whether the page edits what is in focus: then it hears of it with
 // each snapshot, until it is gone.
@@ -80,14 +90,7 @@ func (g *game) details(event string, t target) map[string]any {
 		return m
 	}
 	name, lines := g.scene.tip(g.words, t)
-	text := ""
-	for i, line := range lines {
-		if i > 0 {
-			text += "; "
-		}
-		text += line
-	}
-	m["name"], m["text"] = name, text
+	m["name"], m["text"] = name, strings.Join(lines, "; ")
 	m["layer"], m["unit"] = g.scene.layer(t.column), t.index
 	if t.kind == "link" {
 		m["layer"], m["from"], m["unit"] = g.scene.layer(t.column+1), t.index, t.to

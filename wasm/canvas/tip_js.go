@@ -49,6 +49,11 @@ func (g *game) drawTip(screen *ebiten.Image) {
 			name = "(" + number(px, 2) + ", " + number(py, 2) + ")"
 		}
 	}
+	g.drawTipBox(screen, x, y, name, lines)
+}
+
+// drawTipBox draws a name and lines below it in a small box beside a point.
+func (g *game) drawTipBox(screen *ebiten.Image, x, y float32, name string, lines []string) {
 	if name == "" {
 		return
 	}

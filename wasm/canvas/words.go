@@ -156,6 +156,9 @@ func (s *scene) shape() string {
 
 // describe says in words what the drawing shows.
 func (s *scene) describe(d dictionary) string {
+	if s.figure() != nil {
+		return s.describeFigure(d)
+	}
 	if !s.ready() {
 		return ""
 	}
@@ -170,6 +173,24 @@ func (s *scene) describe(d dictionary) string {
 		"; " + d.text("group.features", "Features") + ": " + strings.Join(features, ", ") +
 		"; " + strings.Join(activations, ", ") +
 		"; " + d.text("page.step", "Step") + " " + strconv.FormatUint(s.step, 10)
+}
+
+// describeFigure names the architecture and its layers.
+func (s *scene) describeFigure(d dictionary) string {
+	name := s.topology.Architecture
+	parts := []string{d.text("page.canvas", "Network") + ": " + d.text("option.architecture."+name, name)}
+	for _, l := range s.topology.Layers {
+		size := strconv.Itoa(l.Units)
+		if len(l.Shape) > 0 {
+			var dims []string
+			for _, n := range l.Shape {
+				dims = append(dims, strconv.Itoa(n))
+			}
+			size = strings.Join(dims, "×")
+		}
+		parts = append(parts, l.Name+" "+size)
+	}
+	return strings.Join(append(parts, d.text("page.step", "Step")+" "+strconv.FormatUint(s.step, 10)), "; ")
 }
 
 // number writes a number with at most so many digits after the point, and a

@@ -107,14 +107,14 @@ func wireTensors(dst []wire.Tensor, views []experiment.View) []wire.Tensor {
 func wireTopology(t experiment.Topology, spec experiment.Spec) *wire.Topology {
 	w := &wire.Topology{
 		Architecture: t.Architecture, Problem: t.Problem, Inputs: t.Inputs, Classes: t.Classes, Targets: t.Targets,
-		Domain: t.Domain, Discretize: spec.Discretize, ShowTest: spec.ShowTestData,
+		Domain: t.Domain, Symbols: t.Symbols, Discretize: spec.Discretize, ShowTest: spec.ShowTestData,
 	}
 	for _, f := range t.Features {
 		w.Features = append(w.Features, wire.Feature{Name: f.Name, Symbol: f.Symbol})
 	}
 	for _, l := range t.Layers {
 		a, _ := nn.FindActivation(l.Activation)
-		layer := wire.Layer{Formula: a.Formula, Name: l.Name, Units: l.Units, Activation: l.Activation, Norm: l.Normalization}
+		layer := wire.Layer{Formula: a.Formula, Name: l.Name, Units: l.Units, Activation: l.Activation, Norm: l.Normalization, Shape: l.Shape}
 		if l.Dropout {
 			layer.Dropout = spec.Dropout
 		}

@@ -12,6 +12,7 @@ const (
 	maxTensors = 4096
 	maxItems   = 1024 // features or layers
 	maxString  = 256
+	maxSymbols = 1 << 16
 	maxRank    = 8
 )
 
@@ -109,17 +110,28 @@ func (r *reader) topology() *Topology {
 		t.Features = append(t.Features, Feature{r.string(), r.string()})
 	}
 	for range r.count(maxItems) {
-		t.Layers = append(t.Layers, Layer{Name: r.string(), Units: r.count(maxItems), Activation: r.string(), Formula: r.string(), Norm: r.string(), Dropout: r.float()})
+		t.Layers = append(t.Layers, Layer{Name: r.string(), Units: r.count(maxItems), Activation: r.string(), Formula: r.string(), Norm: r.string(), Dropout: r.float(), Shape: r.shape()})
+	}
+	for range r.count(maxSymbols) {
+		if r.err != nil {
+			break
+		}
+		t.Symbols = append(t.Symbols, r.string())
 	}
 	return t
 }
 
+func (r *reader) shape() (shape []int) {
+	for range r.count(maxRank) {
+		shape = append(shape, r.count(math.MaxInt32))
+	}
+	return shape
+}
+
 func (r *reader) tensor() Tensor {
-	t := Tensor{Name: r.string()}
-	n, rank := 1, r.count(maxRank)
-	for range rank {
-		d := r.count(math.MaxInt32)
-		t.Shape = append(t.Shape, d)
+	t := Tensor{Name: r.string(), Shape: r.shape()}
+	n := 1
+	for _, d := range t.Shape {
 		if d > 0 && n > math.MaxInt32/d {
 			r.fail(errBounds)
 			return t

@@ -6,7 +6,7 @@ import (
 )
 
 // magic begins every message; its last byte is the version.
-const magic = 0x4e4e5002 // "NNP", 2
+const magic = 0x4e4e5003 // "NNP", 3
 
 const (
 	hasTopology = 1 << iota
@@ -85,15 +85,24 @@ func (w *writer) topology(t *Topology) {
 		w.string(l.Formula)
 		w.string(l.Norm)
 		w.float(l.Dropout)
+		w.shape(l.Shape)
+	}
+	w.uint(uint32(len(t.Symbols)))
+	for _, s := range t.Symbols {
+		w.string(s)
+	}
+}
+
+func (w *writer) shape(shape []int) {
+	w.uint(uint32(len(shape)))
+	for _, d := range shape {
+		w.uint(uint32(d))
 	}
 }
 
 func (w *writer) tensor(t *Tensor) {
 	w.string(t.Name)
-	w.uint(uint32(len(t.Shape)))
-	for _, d := range t.Shape {
-		w.uint(uint32(d))
-	}
+	w.shape(t.Shape)
 	if t.U8 != nil {
 		w.uint(kindU8)
 		w.bytes(t.U8)

@@ -37,6 +37,7 @@ type Topology struct {
 	Discretize   bool
 	ShowTest     bool
 	Warp         Warp
+	Symbols      []string // what classes or tokens are called, by number; may be empty
 }
 
 // A Warp says that the space is shown as two units of a hidden layer see it.
@@ -56,6 +57,7 @@ type Layer struct {
 	Formula    string // of the activation of x, for the reader; may be empty
 	Norm       string
 	Dropout    float32
+	Shape      []int // of what it puts out for a sample; nil is (Units)
 }
 
 // Find returns the tensor of that name, or nil.

@@ -11,9 +11,10 @@ func example() *Snapshot {
 		Topology: &Topology{
 			Architecture: "mlp", Problem: "classification", Inputs: 2, Classes: 3, Domain: [4]float32{-6, 6, -5, 5},
 			Features:   []Feature{{"x", "X₁"}, {"xTimesY", "X₁X₂"}},
-			Layers:     []Layer{{"hidden1", 4, "tanh", "tanh x", "none", 0.25}, {"output", 3, "softmax", "", "none", 0}},
+			Layers:     []Layer{{"hidden1", 4, "tanh", "tanh x", "none", 0.25, nil}, {"output", 3, "softmax", "", "none", 0, []int{2, 2, 3}}},
 			Discretize: true,
 			Warp:       Warp{1, 3, 2},
+			Symbols:    []string{"cat", "狗", ""},
 		},
 		Tensors: []Tensor{
 			{Name: "hidden1/weight", Shape: []int{2, 2}, F32: []float32{1, -2, 3.5, 0}},

@@ -1,0 +1,54 @@
+package experiment
+
+// An Action is something a reader can do to what is shown that is no setting: it
+// changes nothing that training computes, and no link carries it. A page offers
+// a control for each; Run.Act does it.
+type Action struct {
+	Name string // of Run.Act, and of the translation action.NAME
+	Kind ActionKind
+
+	Options        []string // of a Choice; their translations are action.NAME.OPTION
+	Min, Max, Step float32  // of a Number
+	Side           int      // of a Sketch: pixels
+	Most           int      // of a Text: characters
+	Default        string
+}
+
+// An ActionKind is what the value of an action looks like.
+type ActionKind string
+
+// The kinds of actions.
+const (
+	Button ActionKind = "button" // no value
+	Number ActionKind = "number" // Min to Max, by a slider
+	Choice ActionKind = "choice" // one of the options
+	Text   ActionKind = "text"   // a line of text, and a button that sends it
+	// Sketch is a picture drawn by hand: Side·Side gray levels as hexadecimal
+	// digits, two a pixel, row by row; all 0 when nothing is drawn.
+	Sketch ActionKind = "sketch"
+)
+
+func (a *Action) writeJSON(w *jsonWriter) {
+	w.open('{')
+	w.key("name").text(a.Name)
+	w.key("kind").text(string(a.Kind))
+	w.key("label").text("action." + a.Name)
+	switch a.Kind {
+	case Number:
+		w.key("min").number(a.Min)
+		w.key("max").number(a.Max)
+		w.key("step").number(a.Step)
+	case Choice:
+		w.key("options").open('[')
+		for _, option := range a.Options {
+			w.text(option)
+		}
+		w.close(']')
+	case Sketch:
+		w.key("side").number(float32(a.Side))
+	case Text:
+		w.key("most").number(float32(a.Most))
+	}
+	w.key("default").text(a.Default)
+	w.close('}')
+}

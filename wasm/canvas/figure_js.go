@@ -1,0 +1,96 @@
+package main
+
+import (
+	"strconv"
+	"strings"
+	"syscall/js"
+
+	"github.com/hajimehoshi/ebiten/v2"
+)
+
+// updateFigure follows the pointer over a figure.
+func (g *game) updateFigure() {
+	over := nowhere
+	if g.pointer.over {
+		over = g.easel.drawing.pickAt(g.pointer.x, g.pointer.y)
+	}
+	if over.spot < 0 {
+		over = g.chosen
+	}
+	if over != g.picked {
+		g.picked = over
+		g.redraw = true
+		g.tell(g.pickDetails("hover", over))
+	}
+}
+
+// drawFigure draws what an architecture shows in place of a network of points.
+func (g *game) drawFigure(screen *ebiten.Image, f figure) {
+	if !g.redraw && !g.stale && !g.restage && !g.repaint {
+		return
+	}
+	if g.stale || g.restage || g.repaint {
+		stale := g.stale
+		g.stale, g.restage, g.repaint = false, false, false
+		k := kit{
+			scene: &g.scene, theme: g.theme, words: g.words,
+			free:    rect{margin, g.top + margin, g.width - 2*margin, g.height - g.top - g.bottom - 2*margin},
+			measure: func(words string, size float32) float32 { return g.labels.get(words, size, "400").w },
+		}
+		g.easel.set(f(&k), g.scale)
+		if stale {
+			g.tell(map[string]any{"type": "layout", "hidden": []any{}, "spacing": 0, "left": 0, "right": g.width, "stacked": false, "panelTop": 0})
+		}
+	}
+	g.redraw = false
+	screen.Fill(rgba(g.theme.surface))
+	g.easel.draw(screen, &g.labels)
+	if s := g.easel.drawing.spotOf(g.picked); s != nil {
+		var m mesh
+		m.reset(g.scale)
+		cell := s.cellBox(g.picked.row, g.picked.col)
+		m.outline(cell.grown(1), 2, 2, g.theme.ink)
+		m.draw(screen, white)
+		if s.tip != nil {
+			name, lines := s.tip(g.picked.row, g.picked.col)
+			g.drawTipBox(screen, cell.x+cell.w, cell.y+cell.h, name, lines)
+		}
+	}
+}
+
+// clickFigure does what the spot under the pointer is for.
+func (g *game) clickFigure() {
+	g.chosen = g.easel.drawing.pickAt(g.pointer.x, g.pointer.y)
+	g.redraw = true
+	g.tell(g.pickDetails("pick", g.chosen))
+}
+
+// keyFigure moves among the spots and their cells as a key wants, and returns
+// what is in focus then; Enter does what the spot is for.
+func (g *game) keyFigure(key string) any {
+	g.pointer.over = false
+	g.chosen = g.easel.drawing.moved(g.chosen, key)
+	if key == "Enter" {
+		g.tell(g.pickDetails("pick", g.chosen))
+	}
+	return js.ValueOf(g.pickDetails("focus", g.chosen))
+}
+
+// pickDetails tells all about a pick.
+func (g *game) pickDetails(event string, p pick) map[string]any {
+	m := map[string]any{"type": event, "kind": "", "name": "", "text": ""}
+	s := g.easel.drawing.spotOf(p)
+	if s == nil {
+		return m
+	}
+	m["kind"] = "cell"
+	if s.tip != nil {
+		name, lines := s.tip(p.row, p.col)
+		m["name"], m["text"] = name, strings.Join(lines, "; ")
+	}
+	m["action"], m["value"] = s.action, s.value
+	if s.action != "" && max(s.rows, 1)*max(s.cols, 1) > 1 {
+		m["value"] = strconv.Itoa(p.row) + "," + strconv.Itoa(p.col)
+	}
+	return m
+}
