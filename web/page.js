@@ -2,6 +2,7 @@
 // transport, the numbers and the address; all it knows comes through the
 // element's messages.
 
+import { startActions } from './actions.js';
 import { startCharts } from './charts.js';
 import { startCoach } from './coach.js';
 import { startDescription } from './describe.js';
@@ -19,6 +20,7 @@ import { startResume } from './resume.js';
 import { startShare } from './share.js';
 import { startShortcuts } from './shortcuts.js';
 import { startStops } from './stop.js';
+import { startTabs } from './tabs.js';
 import { recall, remember } from './store.js';
 import { startTransport } from './transport.js';
 
@@ -77,6 +79,8 @@ function showPanels() {
     pending: (key) => changes.pending(key),
   });
   const points = new Float32Array(previews.points);
+  tabs.show(schema);
+  actions.show(schema);
   gallery.show(schema, columns[0], { sets: previews.sets, points });
   panels.illustrate('dataset', previews.sets.map((/** @type {any} */ set) => ({
     name: set.name,
@@ -127,6 +131,8 @@ const past = startHistory(player);
 const stops = startStops(player);
 const coach = startCoach(player);
 const gallery = startGallery(player);
+const tabs = startTabs(player);
+const actions = startActions(player);
 const description = startDescription(player, readout);
 startShare(player);
 startCharts(player, readout.losses);

@@ -72,11 +72,13 @@ export function buildPanels(schema, columns, wiring) {
      */
     update(state) {
       const hidden = new Set(state.spec.hide.split(','));
-      for (const [key, panel] of panels) panel.hidden = hidden.has(key);
       for (const control of controls) {
         const reason = state.applies[control.key] ?? '';
-        control.element.hidden = hidden.has(control.key) || (companions.has(control.key) && reason !== '');
+        control.element.hidden = hidden.has(control.key) || reason === 'other-architecture' || (companions.has(control.key) && reason !== '');
         if (!wiring.pending(control.key)) control.update(state, reason);
+      }
+      for (const [key, panel] of panels) {
+        panel.hidden = hidden.has(key) || controls.every((c) => c.element.hidden || !panel.contains(c.element));
       }
       document.documentElement.classList.toggle('no-help', hidden.has('text'));
       for (const more of document.querySelectorAll('details[data-panel].more')) {

@@ -23,18 +23,46 @@ export function startReadout(player) {
 
   function show() {
     if (metrics === null) return;
-    const regression = metrics.accuracy === null;
     find('n-step').textContent = count(metrics.step);
     find('n-epoch').textContent = metrics.epoch === null ? '–' : metrics.epoch.toFixed(metrics.epoch < 1000 ? 1 : 0);
     find('n-train').textContent = lossText(metrics.trainLoss);
     find('n-test').textContent = lossText(metrics.testLoss);
-    find('n-score-name').textContent = t(regression ? 'page.r2' : 'page.accuracy');
-    find('n-score').textContent = regression ? metrics.r2?.toFixed(3) ?? '–' : percentText(metrics.accuracy);
+    const [first, ...more] = scores();
+    find('n-score-name').textContent = first.name;
+    find('n-score').textContent = first.value;
+    showMore(more);
     fingerprint.disabled = print === '';
     fingerprint.classList.toggle('is-full', full && print !== '');
     fingerprint.textContent = print === '' ? '········' : full ? print : print.slice(0, 8);
     fingerprint.title = t(print === '' ? 'page.fingerprintLater' : 'page.fingerprintHelp');
     fingerprint.setAttribute('aria-label', print === '' ? t('page.fingerprintLater') : `${full ? print : print.slice(0, 8)}. ${t('page.fingerprintHelp')}`);
+  }
+
+  /** What tells how well it does, the most telling first. */
+  function scores() {
+    /** @type {Array<{name: string, value: string}>} */
+    const list = metrics.scores.map((/** @type {any} */ s) => ({ name: t(`score.${s.name}`), value: s.value === null ? '–' : String(Number(s.value.toPrecision(3))) }));
+    if (metrics.accuracy !== null) list.unshift({ name: t('page.accuracy'), value: percentText(metrics.accuracy) });
+    else if (metrics.r2 !== null || list.length === 0) list.unshift({ name: t('page.r2'), value: metrics.r2?.toFixed(3) ?? '–' });
+    return list;
+  }
+
+  /** @param {Array<{name: string, value: string}>} list */
+  function showMore(list) {
+    const numbers = /** @type {HTMLElement} */ (find('n-score').closest('dl'));
+    const rows = [...numbers.querySelectorAll('.is-more')];
+    while (rows.length > list.length) rows.pop()?.remove();
+    while (rows.length < list.length) {
+      const row = document.createElement('div');
+      row.className = 'is-more';
+      row.append(document.createElement('dt'), document.createElement('dd'));
+      numbers.append(row);
+      rows.push(row);
+    }
+    list.forEach(({ name, value }, i) => {
+      rows[i].children[0].textContent = name;
+      rows[i].children[1].textContent = value;
+    });
   }
 
   function say(force = false) {
@@ -47,9 +75,12 @@ export function startReadout(player) {
   }
 
   function summary() {
-    const score = metrics.accuracy === null
-      ? t('page.say.r2', { r2: metrics.r2?.toFixed(3) ?? '–' })
-      : t('page.say.accuracy', { accuracy: percentText(metrics.accuracy) });
+    const [first] = scores();
+    const score = metrics.accuracy !== null
+      ? t('page.say.accuracy', { accuracy: percentText(metrics.accuracy) })
+      : metrics.r2 !== null || metrics.scores.length === 0
+        ? t('page.say.r2', { r2: metrics.r2?.toFixed(3) ?? '–' })
+        : `${first.name}: ${first.value}`;
     return `${t('page.say.losses', { step: count(metrics.step), train: lossText(metrics.trainLoss), test: lossText(metrics.testLoss) })} ${score}`;
   }
 

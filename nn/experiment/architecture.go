@@ -8,6 +8,10 @@ type Architecture struct {
 	// adapt turns the settings of the first architecture's default into those
 	// of this one's; nil leaves them as they are.
 	adapt func(s *Spec)
+	// Scores are the names of what Metrics tells beside the losses and accuracy,
+	// and Says those of the texts with which actions answer: of the translations
+	// score.NAME and said.NAME.
+	Scores, Says []string
 	// Actions is what a reader can do to what is shown that is no setting.
 	Actions []Action
 	// repair turns settings that do not go together into ones that do. Where

@@ -17,6 +17,13 @@ func I18nKeys() []string {
 		}
 	}
 	for i := range Architectures {
+		keys = append(keys, "tab."+Architectures[i].Name)
+		for _, name := range Architectures[i].Scores {
+			keys = append(keys, "score."+name)
+		}
+		for _, name := range Architectures[i].Says {
+			keys = append(keys, "said."+name)
+		}
 		for _, action := range Architectures[i].Actions {
 			keys = append(keys, "action."+action.Name)
 			for _, option := range action.Options {
@@ -43,5 +50,5 @@ func I18nKeys() []string {
 		keys = append(keys, "error."+code)
 	}
 	slices.Sort(keys)
-	return keys
+	return slices.Compact(keys) // architectures share names
 }

@@ -1,0 +1,171 @@
+// What a reader can do to what is shown that is no setting: choose a sample,
+// draw a digit, ask for a text. The trainer's schema says what there is; the row
+// under the canvas offers it, and shows the texts that come back.
+
+import { explain, hasText, t } from './i18n.js';
+import { showNotice } from './notices.js';
+import { makeSketch } from './sketch.js';
+
+/**
+ * @typedef {object} Action
+ * @property {string} name
+ * @property {'button' | 'number' | 'choice' | 'text' | 'sketch'} kind
+ * @property {string} label
+ * @property {string} default
+ * @property {string[]} [options]
+ * @property {number} [min]
+ * @property {number} [max]
+ * @property {number} [step]
+ * @property {number} [most] characters of a text
+ * @property {number} [side] pixels of a sketch
+ */
+
+/** @param {import('./element.js').NNPlay} player */
+export function startActions(player) {
+  const row = /** @type {HTMLElement} */ (document.getElementById('actions'));
+  const said = /** @type {HTMLElement} */ (document.getElementById('actions-said'));
+  /** @type {any} */
+  let schema = null;
+  let shown = '';
+
+  /** One command of a name in flight; the newest value waits. */
+  const sending = new Map();
+
+  /**
+   * @param {string} name
+   * @param {string} value
+   */
+  async function act(name, value) {
+    if (sending.has(name)) {
+      sending.set(name, value);
+      return;
+    }
+    sending.set(name, null);
+    try {
+      const answer = await player.request({ type: 'act', name, value });
+      tell(answer.texts);
+    } catch (error) {
+      showNotice(explain('error', /** @type {any} */ (error)), true);
+    }
+    const next = sending.get(name);
+    sending.delete(name);
+    if (next !== null) act(name, next);
+  }
+
+  /** @param {Record<string, string>} texts */
+  function tell(texts) {
+    const lines = Object.entries(texts);
+    if (lines.length === 0) return;
+    said.replaceChildren(...lines.map(([key, text]) => {
+      const line = document.createElement('p');
+      if (hasText(`said.${key}`)) {
+        const name = document.createElement('strong');
+        name.textContent = t(`said.${key}`);
+        line.append(name, ' ');
+      }
+      line.append(text);
+      return line;
+    }));
+    said.hidden = false;
+  }
+
+  function build() {
+    const architecture = schema.architectures.find((/** @type {any} */ a) => a.name === shown);
+    row.replaceChildren(...(architecture?.actions ?? []).map((/** @type {Action} */ action) => control(action, (value) => act(action.name, value))));
+    row.hidden = row.childElementCount === 0;
+    said.hidden = true;
+    said.replaceChildren();
+  }
+
+  player.addEventListener('message', (event) => {
+    const message = /** @type {CustomEvent} */ (event).detail;
+    if (message.type !== 'state' || message.spec.architecture === shown) return;
+    shown = message.spec.architecture;
+    if (schema !== null) build();
+  });
+
+  return {
+    /**
+     * Fills the row, in the present language.
+     * @param {any} known
+     */
+    show(known) {
+      schema = known;
+      if (shown !== '') build();
+    },
+  };
+}
+
+/**
+ * @param {Action} action
+ * @param {(value: string) => void} act
+ */
+function control(action, act) {
+  const label = t(action.label);
+  const box = document.createElement('div');
+  box.className = `action is-${action.kind}`;
+  const id = `action-${action.name}`;
+  const name = document.createElement('label');
+  name.textContent = label;
+  name.htmlFor = id;
+  switch (action.kind) {
+    case 'button': {
+      const button = document.createElement('button');
+      button.type = 'button';
+      button.id = id;
+      button.className = 'button';
+      button.textContent = label;
+      button.addEventListener('click', () => act(''));
+      box.append(button);
+      break;
+    }
+    case 'number': {
+      const slider = document.createElement('input');
+      slider.type = 'range';
+      slider.id = id;
+      slider.min = String(action.min);
+      slider.max = String(action.max);
+      slider.step = String(action.step || 'any');
+      slider.value = action.default;
+      const number = document.createElement('output');
+      number.htmlFor.add(id);
+      number.value = action.default;
+      slider.addEventListener('input', () => {
+        number.value = slider.value;
+        act(slider.value);
+      });
+      box.append(name, slider, number);
+      break;
+    }
+    case 'choice': {
+      const select = document.createElement('select');
+      select.id = id;
+      for (const option of action.options ?? []) select.add(new Option(t(`${action.label}.${option}`), option));
+      select.value = action.default;
+      select.addEventListener('change', () => act(select.value));
+      box.append(name, select);
+      break;
+    }
+    case 'text': {
+      const form = document.createElement('form');
+      const input = document.createElement('input');
+      input.id = id;
+      input.maxLength = action.most ?? 100;
+      input.value = action.default;
+      input.autocomplete = 'off';
+      const go = document.createElement('button');
+      go.className = 'button';
+      go.textContent = t('page.actions.go');
+      form.append(name, input, go);
+      form.addEventListener('submit', (event) => {
+        event.preventDefault();
+        act(input.value);
+      });
+      box.append(form);
+      break;
+    }
+    case 'sketch':
+      box.append(makeSketch(id, label, action.side ?? 16, act));
+  }
+  return box;
+}
