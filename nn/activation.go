@@ -32,9 +32,18 @@ func Elu(x *Tensor) *Tensor {
 	return x.Relu().Add(x.Min(zero).Exp().Plus(-1))
 }
 
-// Gelu returns x·Φ(x), Φ being the normal distribution (Hendrycks and Gimpel 2016).
+// Gelu returns x·Φ(x), Φ being the normal distribution (Hendrycks and Gimpel
+// 2016); its derivative is Φ(x) + x·φ(x), with the density φ(x) = e^(-x²/2)/√2π.
 func Gelu(x *Tensor) *Tensor {
-	return x.Times(0.5).Mul(x.Times(1 / math.Sqrt2).Erf().Plus(1))
+	var y, slope *Tensor
+	x.graph.NoGrad(func() {
+		below := x.Times(1 / math.Sqrt2).Erf().Plus(1).Times(0.5)
+		y = x.Mul(below)
+		slope = below.AddMul(x, x.Square().Times(-0.5).Exp().Times(float32(1/math.Sqrt(2*math.Pi))))
+	})
+	return y.from(x).record(func(dy *Tensor) {
+		x.addGradTo(func() *Tensor { return dy.Mul(slope) })
+	})
 }
 
 // Silu returns x·σ(x), also called swish (Elfwing, Uchibe and Doya 2017).

@@ -17,5 +17,6 @@
 //
 // Dimension letters, used in shape comments everywhere: B samples in a
 // minibatch, D features, H units of a layer, K classes or targets, P
-// parameters, T steps of a sequence, C channels.
+// parameters, T steps of a sequence, C channels. Images are
+// (B, H, W, C), H and W being height and width, and F kernels make F channels.
 package nn

@@ -12,13 +12,15 @@ const (
 // nothing and costs nothing.
 type hold struct {
 	g             *Graph
-	frozen, value *Tensor // (1, P)
+	frozen, value *Tensor // (1, P), of the parameters in scope
+	from          int     // where those begin among all
 }
 
 // newHold returns the hold of a graph whose parameters have all been declared.
 func newHold(g *Graph) *hold {
 	n := g.mem.size[params]
-	return &hold{g, g.Input(Frozen, 1, n), g.Input(FrozenValue, 1, n)}
+	from, to := g.extent()
+	return &hold{g, g.Input(Frozen, 1, n).Slice(1, from, to), g.Input(FrozenValue, 1, n).Slice(1, from, to), from}
 }
 
 // gradient makes the gradient of what is frozen 0, so that it neither counts
@@ -41,7 +43,7 @@ func (h *hold) free(p *Parameter, v *Tensor) *Tensor {
 	if h == nil {
 		return v
 	}
-	part := h.g.tensor(h.frozen.view.Offset+p.offset-int(params)<<regionShift, p.Shape)
+	part := h.g.tensor(h.frozen.view.Offset+p.Offset()-h.from, p.Shape)
 	return part.Where(h.g.Const(0), v)
 }
 

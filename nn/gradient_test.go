@@ -92,6 +92,22 @@ func gradientCases() []gradientCase {
 			return h
 		}},
 	}
+	for _, l := range AdversarialLosses {
+		cases = append(cases,
+			gradientCase{"discriminator " + l.Name, func(p []*Tensor) *Tensor { return l.Discriminator(p[0], p[2]) }},
+			gradientCase{"generator " + l.Name, func(p []*Tensor) *Tensor { return l.Generator(p[0]) }})
+	}
+	cases = append(cases,
+		gradientCase{"reparameterize", func(p []*Tensor) *Tensor { return Reparameterize(p[0], p[2]) }},
+		gradientCase{"gaussian KL", func(p []*Tensor) *Tensor { return GaussianKL(p[0], p[2]) }},
+		gradientCase{"spectral norm", func(p []*Tensor) *Tensor {
+			for range 100 { // until u and v are the singular vectors, and σ's derivative all there is
+				SpectralNorm(p[0], "singular")
+			}
+			return SpectralNorm(p[0], "singular")
+		}})
+	cases = append(cases, imageCases()...)
+	cases = append(cases, sequenceCases()...)
 	for _, a := range Activations {
 		cases = append(cases, gradientCase{"activation " + a.Name, func(p []*Tensor) *Tensor { return a.Apply(p[0]) }})
 	}
@@ -104,6 +120,60 @@ func gradientCases() []gradientCase {
 		}})
 	}
 	return cases
+}
+
+// imageCases are the operations and layers on images.
+func imageCases() []gradientCase {
+	convolution := func(name string, image, kernels []int, w Window) gradientCase {
+		return gradientCase{"conv " + name, func(p []*Tensor) *Tensor {
+			bias := p[2].Slice(0, 0, 1).Slice(1, 0, kernels[3]).Reshape(kernels[3])
+			return p[0].Tanh().Reshape(image...).Conv2D(p[1].Reshape(kernels...), bias, w)
+		}}
+	}
+	max := func(name string, image []int, w Window) gradientCase {
+		return gradientCase{"max-pool " + name, func(p []*Tensor) *Tensor { return p[0].Tanh().Reshape(image...).MaxPool(w) }}
+	}
+	average := func(name string, image []int, w Window) gradientCase {
+		return gradientCase{"average-pool " + name, func(p []*Tensor) *Tensor { return p[0].Tanh().Reshape(image...).AveragePool(w) }}
+	}
+	he := Initializers[6]
+	return []gradientCase{
+		convolution("plain", []int{1, 4, 3, 2}, []int{2, 2, 2, 3}, Window{Size: 2}),
+		convolution("of one channel", []int{2, 4, 3, 1}, []int{2, 2, 1, 6}, Window{Size: 2}),
+		convolution("of one element", []int{2, 1, 3, 4}, []int{1, 1, 4, 6}, Window{Size: 1}),
+		convolution("with stride", []int{1, 4, 3, 2}, []int{2, 2, 2, 3}, Window{Size: 2, Stride: 2}),
+		convolution("with padding", []int{2, 2, 3, 2}, []int{2, 2, 2, 3}, Window{Size: 2, Padding: 1}),
+		convolution("with dilation", []int{1, 3, 4, 2}, []int{2, 2, 2, 3}, Window{Size: 2, Dilation: 2}),
+		convolution("with dilation, of one channel", []int{1, 6, 4, 1}, []int{2, 2, 1, 6}, Window{Size: 2, Dilation: 3}),
+		convolution("with stride, padding and dilation", []int{1, 3, 4, 2}, []int{2, 2, 2, 3}, Window{Size: 2, Stride: 2, Padding: 2, Dilation: 2}),
+		{"conv of images used again", func(p []*Tensor) *Tensor {
+			x := p[0].Tanh().Reshape(1, 4, 3, 2)
+			y := x.Conv2D(p[1].Reshape(2, 2, 2, 3), p[2].Slice(0, 0, 1).Slice(1, 0, 3).Reshape(3), Window{Size: 2})
+			return y.Mul(x.SumAll())
+		}},
+		max("that tiles", []int{1, 4, 6, 1}, Window{Size: 2, Stride: 2}),
+		max("that leaves a rest", []int{2, 3, 4, 1}, Window{Size: 2, Stride: 2}),
+		max("that overlaps", []int{1, 4, 3, 2}, Window{Size: 3, Stride: 1, Padding: 1}),
+		max("of one element", []int{1, 4, 3, 2}, Window{Size: 1}),
+		max("with dilation", []int{1, 4, 6, 1}, Window{Size: 2, Stride: 2, Dilation: 2}),
+		{"max-pool of images used again", func(p []*Tensor) *Tensor {
+			x := p[0].Tanh().Reshape(1, 4, 6, 1)
+			return x.MaxPool(Window{Size: 2, Stride: 2}).Mul(x.SumAll())
+		}},
+		average("that tiles", []int{1, 4, 6, 1}, Window{Size: 2, Stride: 2}),
+		average("that overlaps", []int{1, 4, 3, 2}, Window{Size: 3, Stride: 2, Padding: 1}),
+		{"global average-pool", func(p []*Tensor) *Tensor { return p[0].Square().Reshape(2, 2, 3, 2).GlobalAveragePool() }},
+		{"batch normalization of images", func(p []*Tensor) *Tensor { return BatchNorm(p[0].Reshape(2, 3, 2, 2), "norm") }},
+		{"conv layer", func(p []*Tensor) *Tensor { return Conv(p[0].Reshape(1, 4, 6, 1), "layer", 3, Window{Size: 3}, he, 0.1) }},
+		{"residual", func(p []*Tensor) *Tensor {
+			x := p[0].Reshape(1, 4, 3, 2)
+			return Residual(x, Conv(x, "layer", 2, Window{Size: 3, Padding: 1}, he, 0).Tanh(), "block", he)
+		}},
+		{"residual that projects", func(p []*Tensor) *Tensor {
+			x := p[0].Reshape(1, 4, 6, 1)
+			return Residual(x, Conv(x, "layer", 2, Window{Size: 3, Stride: 2, Padding: 1}, he, 0).Tanh(), "block", he)
+		}},
+	}
 }
 
 // TestGradients compares every gradient with finite differences.

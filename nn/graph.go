@@ -15,7 +15,10 @@ type Graph struct {
 	name   string
 	code   []program.Instr
 	tape   []func()
+	filled []*gradient // cleared because they are written in parts
 	noGrad bool
+	fixed  bool               // parameters are taken as constants
+	scope  string             // prefix of names, empty or ending in a slash
 	leaves map[string]*Tensor // parameters and state already in this graph
 	probes []Probe
 	uses   int // random instructions so far, which tells their streams apart
@@ -62,21 +65,17 @@ func (g *Graph) leaf(name string, a *allocation, learns bool) *Tensor {
 // Param returns the parameter of that name, declared at its first use in any
 // graph. Later uses must agree in shape.
 func (g *Graph) Param(p Parameter) *Tensor {
+	p.Name = g.scope + p.Name
 	a, fresh := g.mem.named("parameter", p.Name, params, p.Shape)
 	if fresh {
 		p.offset, p.Shape = a.offset, a.shape
 		g.mem.size[grads] = g.mem.size[params]
 		g.mem.parameters = append(g.mem.parameters, &p)
 	}
+	if g.fixed {
+		return g.tensor(a.offset, a.shape)
+	}
 	return g.leaf(p.Name, a, true)
-}
-
-// Weights returns all parameters as one row (1, P), padding included, and
-// their gradients: what an optimizer updates. All parameters must have been
-// declared.
-func (g *Graph) Weights() (w, grad *Tensor) {
-	n := g.mem.size[params]
-	return g.tensor(int(params)<<regionShift, []int{1, n}), g.tensor(int(grads)<<regionShift, []int{1, n})
 }
 
 // GradOf returns the gradient of a parameter as a tensor of its shape.
@@ -85,6 +84,7 @@ func (g *Graph) GradOf(p *Parameter) *Tensor { return g.tensor(gradOffset(p.offs
 // State returns what training carries from step to step under that name,
 // filled with a value at the start.
 func (g *Graph) State(name string, fill float32, shape ...int) *Tensor {
+	name = g.scope + name
 	a, fresh := g.mem.named("state", name, state, shape)
 	if fresh && fill != 0 {
 		values := make([]float32, numel(shape))
@@ -104,6 +104,7 @@ func (g *Graph) Input(name string, shape ...int) *Tensor {
 
 // Hyper returns a scalar that may change while training, with its first value.
 func (g *Graph) Hyper(name string, value float32) *Tensor {
+	name = g.scope + name
 	a, fresh := g.mem.named("hyper-parameter", name, cells, nil)
 	if fresh {
 		g.mem.set(a.offset, value)

@@ -3,12 +3,19 @@ package nn
 import "nnplay/nn/rng"
 
 // Linear is the fully connected layer y = x·w + b for x (B, D), with parameters
-// name/weight (D, units) and name/bias (units).
+// name/weight (D, units) and name/bias (units). Where x has more dimensions it
+// is applied to the last.
 func Linear(x *Tensor, name string, units int, init Initializer, bias float32) *Tensor {
+	w, b := linear(x, name, units, init, bias)
+	return onRows(x, func(x *Tensor) *Tensor { return x.Affine(w, b) })
+}
+
+// linear returns the parameters of a fully connected layer.
+func linear(x *Tensor, name string, units int, init Initializer, bias float32) (w, b *Tensor) {
 	in := x.Dim(-1)
-	w := x.graph.Param(Parameter{Name: name + "/weight", Shape: []int{in, units}, Init: init, FanIn: in, FanOut: units, Decays: true})
-	b := x.graph.Param(Parameter{Name: name + "/bias", Shape: []int{units}, Init: Fixed(bias)})
-	return x.Affine(w, b)
+	w = x.graph.Param(Parameter{Name: name + "/weight", Shape: []int{in, units}, Init: init, FanIn: in, FanOut: units, Decays: true})
+	b = x.graph.Param(Parameter{Name: name + "/bias", Shape: []int{units}, Init: Fixed(bias)})
+	return w, b
 }
 
 // Fixed is the initializer of biases and gains: one value, whatever the scale.

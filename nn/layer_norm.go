@@ -3,25 +3,32 @@ package nn
 // Epsilon keeps normalisation from dividing by zero, as in PyTorch.
 const Epsilon = 1e-5
 
-// LayerNorm normalises each row of x (B, H) to mean 0 and variance 1, then
+// LayerNorm normalises each row of x (..., H) to mean 0 and variance 1, then
 // scales and shifts by name/gain and name/shift (H) (Ba, Kiros and Hinton 2016).
-func LayerNorm(x *Tensor, name string) *Tensor {
-	centered := x.Sub(x.Mean(-1))
-	variance := centered.Square().Mean(-1)
-	return gainAndShift(centered.Div(variance.Plus(Epsilon).Sqrt()), name)
+func LayerNorm(x *Tensor, name string) *Tensor { return gainAndShift(x.standardized(), name) }
+
+// RMSNorm divides each row of x (..., H) by the root of its mean square, then
+// scales by name/gain (H) (Zhang and Sennrich 2019).
+func RMSNorm(x *Tensor, name string) *Tensor {
+	h := []int{x.Dim(-1)}
+	gain := x.graph.Param(Parameter{Name: name + "/gain", Shape: h, Init: Fixed(1)})
+	return x.Div(x.Square().Mean(-1).Plus(Epsilon).Sqrt()).Mul(gain)
 }
 
 // Momentum of batch normalisation's running statistics, as in PyTorch.
 const batchNormMomentum = 0.1
 
-// BatchNorm normalises each column of x (B, H) to mean 0 and variance 1 over
-// the minibatch, then scales and shifts by name/gain and name/shift (H). While
+// BatchNorm normalises each column of x (B, H), or each channel of images
+// (B, H, W, C), to mean 0 and variance 1 over the minibatch, then scales and shifts by name/gain and name/shift (H). While
 // training it keeps running statistics name/mean and name/variance, with which
 // it normalises else (Ioffe and Szegedy 2015). The running variance is the
 // unbiased one.
 func BatchNorm(x *Tensor, name string) *Tensor {
 	g := x.graph
 	h := x.Dim(-1)
+	if shape := x.Shape(); len(shape) > 2 {
+		return BatchNorm(x.Reshape(-1, h), name).Reshape(shape...)
+	}
 	mean := g.State(name+"/mean", 0, 1, h)
 	variance := g.State(name+"/variance", 1, 1, h)
 	if !g.Training {

@@ -86,9 +86,12 @@ func (m *Memory) alloc(r region, n int) int {
 		panic("nn: memory is linked, nothing can be added")
 	}
 	offset := m.size[r]
-	m.size[r] += (n + align - 1) / align * align
+	m.size[r] += padded(n)
 	return int(r)<<regionShift | offset
 }
+
+// padded returns the elements that n of them take up.
+func padded(n int) int { return (n + align - 1) / align * align }
 
 // named returns the allocation of that name, made at the first call.
 func (m *Memory) named(kind, name string, r region, shape []int) (a *allocation, fresh bool) {

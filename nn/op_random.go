@@ -37,3 +37,10 @@ func (g *Graph) Tick() {
 	v := g.Input(RandomCounter, 2).read()
 	g.emit(instr(program.Tick, program.Dims{1, 1, 1, 1}, v))
 }
+
+// RandomRows copies n rows of t (R, D), each drawn from all of them at every
+// run of the program: a minibatch (n, D), with replacement.
+func (t *Tensor) RandomRows(n int) *Tensor {
+	g := t.graph
+	return t.Rows(g.Uniform(n).Times(float32(t.shape[0])).Floor(), nil, n) // Rows sees to it that rounding up does no harm
+}

@@ -65,6 +65,9 @@ func (t *Tensor) sumTo(shape []int) *Tensor {
 	if t.contiguous() && numel(shape) == 1 && t.Len() > 1 {
 		return t.Reshape(1, t.Len()).Sum(1).Reshape(shape...)
 	}
+	if n := len(t.shape) - 1; n > 1 && t.contiguous() && numel(shape) == t.shape[n] && want[3] == t.shape[n] {
+		return t.Reshape(-1, t.shape[n]).Sum(0).Reshape(shape...) // to a row
+	}
 	for i := range t.shape {
 		if t.shape[i] > 1 && want[i+4-len(t.shape)] == 1 {
 			t = t.Sum(i)

@@ -98,3 +98,19 @@ func Concat(dim int, parts ...*Tensor) *Tensor {
 		}
 	})
 }
+
+// Expand returns t repeated over a shape that it broadcasts to.
+func (t *Tensor) Expand(shape ...int) *Tensor {
+	y := result(append([]int(nil), shape...), t)
+	y.graph.emit(instr(program.Map, dims(y.shape), y.view, t.stretched(y.shape)))
+	return y.record(func(dy *Tensor) {
+		t.addGradTo(func() *Tensor { return dy })
+	})
+}
+
+// Detach returns a view of t that no gradient flows through.
+func (t *Tensor) Detach() *Tensor {
+	y := t.viewAs(t.shape, t.view, false)
+	y.grad = nil
+	return y
+}

@@ -23,9 +23,9 @@ func Alive(weight string) string { return weight + "/alive" }
 // withL2 returns the loss with rate/2·Σw² over the weights that decay.
 func withL2(loss, rate *Tensor) *Tensor {
 	g := loss.graph
-	for _, p := range g.mem.parameters {
+	for _, p := range g.scoped() {
 		if p.Decays {
-			loss = loss.AddMul(rate, g.Param(*p).Square().SumAll().Times(0.5))
+			loss = loss.AddMul(rate, g.paramOf(p).Square().SumAll().Times(0.5))
 		}
 	}
 	return loss
@@ -33,19 +33,19 @@ func withL2(loss, rate *Tensor) *Tensor {
 
 // addL2 adds rate·w to the gradients of the weights that decay.
 func addL2(g *Graph, rate *Tensor) {
-	for _, p := range g.mem.parameters {
+	for _, p := range g.scoped() {
 		if p.Decays {
 			d := g.GradOf(p)
-			g.Assign(d, d.AddMul(rate, g.Param(*p)))
+			g.Assign(d, d.AddMul(rate, g.paramOf(p)))
 		}
 	}
 }
 
 // decayWeights shrinks the weights that decay by a factor 1 - η·rate.
 func decayWeights(g *Graph, eta, rate *Tensor) {
-	for _, p := range g.mem.parameters {
+	for _, p := range g.scoped() {
 		if p.Decays {
-			w := g.Param(*p)
+			w := g.paramOf(p)
 			g.Assign(w, w.SubMul(eta.Mul(rate), w))
 		}
 	}
@@ -56,10 +56,10 @@ func decayWeights(g *Graph, eta, rate *Tensor) {
 func shrinkL1(g *Graph, eta, rate *Tensor, held *hold, update func()) {
 	type pair struct{ w, sign, alive *Tensor }
 	var pairs []pair
-	for _, p := range g.mem.parameters {
+	for _, p := range g.scoped() {
 		if p.Decays {
-			w := g.Param(*p)
-			pairs = append(pairs, pair{w, held.free(p, w.Sign()), g.State(Alive(p.Name), 1, p.Shape...)})
+			w := g.paramOf(p)
+			pairs = append(pairs, pair{w, held.free(p, w.Sign()), g.State(Alive(g.within(p)), 1, p.Shape...)})
 		}
 	}
 	update()

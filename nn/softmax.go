@@ -1,10 +1,17 @@
 package nn
 
 // Softmax returns e^x / Σ e^x along the last dimension, computed from x less
-// its largest element so that nothing overflows.
+// its largest element so that nothing overflows. Its derivative is
+// y·(dy - Σ dy·y).
 func (x *Tensor) Softmax() *Tensor {
-	e := x.Sub(x.MaxAlong(-1)).Exp()
-	return e.Div(e.Sum(-1))
+	var y *Tensor
+	x.graph.NoGrad(func() {
+		e := x.Sub(x.MaxAlong(-1)).Exp()
+		y = e.Div(e.Sum(-1))
+	})
+	return y.from(x).record(func(dy *Tensor) {
+		x.addGrad(dy.Sub(dy.Mul(y).Sum(-1)).Mul(y))
+	})
 }
 
 // LogSoftmax returns ln softmax x along the last dimension.

@@ -2,7 +2,6 @@ package nn
 
 import (
 	"fmt"
-	"slices"
 
 	"nnplay/nn/program"
 )
@@ -21,15 +20,6 @@ type Tensor struct {
 // A made says that one instruction made a tensor, shared by its whole views.
 type made struct {
 	moved bool // the instruction was made to write elsewhere
-}
-
-// A gradient is the buffer of dLoss/dTensor. It mirrors the buffer of the
-// tensor it belongs to, and the views of that tensor share it.
-type gradient struct {
-	offset  int // address of the mirror of the buffer's first element
-	origin  int // address of the buffer's first element
-	len     int
-	written bool
 }
 
 // Shape returns the dimensions.
@@ -51,7 +41,7 @@ func (t *Tensor) Graph() *Graph { return t.graph }
 
 // Named makes the tensor a probe of its graph and returns it.
 func (t *Tensor) Named(name string) *Tensor {
-	t.graph.probes = append(t.graph.probes, Probe{name, t})
+	t.graph.probes = append(t.graph.probes, Probe{t.graph.scope + name, t})
 	return t
 }
 
@@ -71,11 +61,18 @@ func result(shape []int, operands ...*Tensor) *Tensor {
 	g := operands[0].graph
 	t := g.temp(shape)
 	t.made = &made{}
-	if !g.noGrad {
-		for _, o := range operands {
-			if o.grad != nil {
-				t.grad = &gradient{offset: program.None, origin: t.view.Offset, len: t.Len()}
-			}
+	return t.from(operands...)
+}
+
+// from makes t, a whole buffer, able to carry a gradient if one of the operands
+// that it was computed from is.
+func (t *Tensor) from(operands ...*Tensor) *Tensor {
+	if t.graph.noGrad {
+		return t
+	}
+	for _, o := range operands {
+		if o.grad != nil {
+			t.grad = &gradient{offset: program.None, origin: t.view.Offset, len: t.Len()}
 		}
 	}
 	return t
@@ -94,6 +91,24 @@ func (t *Tensor) record(back func(dy *Tensor)) *Tensor {
 		}
 	})
 	return t
+}
+
+// RequiresGrad makes t, which depends on no parameter that learns, a variable
+// that Backward computes the gradient of. It must be called before t is used.
+func (t *Tensor) RequiresGrad() *Tensor {
+	if t.grad == nil {
+		t.grad = &gradient{offset: program.None, origin: t.view.Offset, len: t.Len()}
+	}
+	return t
+}
+
+// Gradient returns, once Backward has been recorded, the gradient of t as a
+// tensor of its shape.
+func (t *Tensor) Gradient() *Tensor {
+	if t.grad == nil || !t.grad.written {
+		panic("nn: the gradient of what Backward has not come by")
+	}
+	return t.gradTensor()
 }
 
 // gradTensor returns the gradient as a tensor of t's shape and strides.
@@ -115,31 +130,19 @@ func (t *Tensor) addGrad(d *Tensor) {
 		panic(fmt.Sprintf("nn: gradient %v of a tensor %v", d.shape, t.shape))
 	}
 	g := t.graph
-	if t.grad.offset == program.None {
-		t.grad.offset = g.mem.alloc(temps, t.grad.len)
-	}
-	acc := t.grad.written
-	if !acc && t.part {
+	t.openGrad()
+	acc, clear := t.grad.write(t)
+	if clear {
 		g.insertFill(t.grad, d)
-		acc = true
 	}
-	t.grad.written = true
 	g.store(t.gradTensor(), d, acc)
 }
 
-// insertFill clears a gradient buffer that is about to be written in parts,
-// ahead of the instruction that computes the first part.
-func (g *Graph) insertFill(buffer *gradient, d *Tensor) {
-	zero := g.tensor(buffer.offset, []int{buffer.len})
-	fill := program.Instr{
-		Op: program.Map, Func: program.Copy, Dim: dims(zero.shape),
-		Dst: zero.view, A: g.Const(0).read(), B: program.Absent(), C: program.Absent(),
+// openGrad reserves the gradient's buffer.
+func (t *Tensor) openGrad() {
+	if t.grad.offset == program.None {
+		t.grad.offset = t.graph.mem.alloc(temps, t.grad.len)
 	}
-	at := len(g.code)
-	if g.wroteLast(d) {
-		at--
-	}
-	g.code = slices.Insert(g.code, at, fill)
 }
 
 // wroteLast reports whether the instruction emitted last wrote exactly d, and
@@ -230,5 +233,6 @@ func (t *Tensor) Backward() {
 			g.tape[i]()
 		}
 	})
+	g.dropFills()
 	g.tape = nil
 }

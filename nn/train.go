@@ -8,6 +8,7 @@ type Training struct {
 	Clip           bool // limit the norm of the whole gradient
 	Regularization Regularization
 	Freeze         bool // keep what the input Frozen tells where it is
+	ClipWeights    bool // limit each parameter's size (Wasserstein GAN)
 }
 
 // Names of the hyper-parameters that training reads.
@@ -16,6 +17,7 @@ const (
 	HyperScheduleSteps      = "scheduleSteps"
 	HyperWarmUpSteps        = "warmup"
 	HyperClip               = "clip"
+	HyperWeightClip         = "weightClip"
 	HyperRegularizationRate = "regularizationRate"
 )
 
@@ -24,7 +26,7 @@ const (
 const Objective = "objective"
 
 // Record appends to the loss's graph everything from the loss to the changed
-// weights. An optimizer without an update (L-BFGS) gets the gradient alone.
+// weights, which are those of the parameters in scope (Graph.Scope). An optimizer without an update (L-BFGS) gets the gradient alone.
 func (t Training) Record(loss *Tensor) {
 	g := loss.graph
 	penalty := g.Hyper(HyperRegularizationRate, 0)
@@ -69,6 +71,10 @@ func (t Training) Record(loss *Tensor) {
 		default:
 			update()
 		}
+		if t.ClipWeights {
+			clipWeights(g, w, g.Hyper(HyperWeightClip, 0.01))
+			held.weights(w)
+		}
 		g.Assign(step, step.Plus(1))
 	})
 }
@@ -86,4 +92,10 @@ func (t Training) hold(g *Graph) *hold {
 func clip(g *Graph, grad, limit *Tensor) {
 	norm := grad.Square().SumAll().Sqrt()
 	g.Assign(grad, grad.Mul(limit.Div(norm.Plus(1e-6)).Min(g.Const(1))))
+}
+
+// clipWeights limits the parameters to [-limit, limit], after each update. Of
+// two that are not in order Max and Min return the second, so NaN stays.
+func clipWeights(g *Graph, w, limit *Tensor) {
+	g.Assign(w, limit.Min(limit.Neg().Max(w)))
 }

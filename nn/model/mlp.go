@@ -17,6 +17,7 @@ type MLP struct {
 	Activations      []nn.Activation // of each hidden layer
 	Normalization    nn.Normalization
 	Dropout          bool
+	SpectralNorm     bool // weights over their largest singular value
 	Initializer      nn.Initializer
 	Bias             float32 // first value of the biases
 	Outputs          int
@@ -27,25 +28,29 @@ var _ Network = MLP{}
 
 // Record implements Network.
 func (m MLP) Record(x *nn.Tensor) (z, y *nn.Tensor) {
+	linear := nn.Linear
+	if m.SpectralNorm {
+		linear = nn.SpectralLinear
+	}
 	for i, layer := range m.Layers()[:len(m.Hidden)] {
-		x = nn.Linear(x, layer.Name, layer.Units, m.Initializer, m.Bias)
+		x = linear(x, layer.Name, layer.Units, m.Initializer, m.Bias)
 		x = m.Normalization.Apply(x, layer.Name+"/norm")
 		x = m.Activations[i].Apply(x).Named(layer.Name + "/out")
 		if m.Dropout {
 			x = nn.Dropout(x, x.Graph().Hyper(HyperDropout, 0))
 		}
 	}
-	z = nn.Linear(x, "output", m.Outputs, m.Initializer, m.Bias)
-	return z, m.activateOutput(z).Named("output/out")
+	z = linear(x, "output", m.Outputs, m.Initializer, m.Bias)
+	return z, activateOutput(m.OutputActivation, z).Named("output/out")
 }
 
-func (m MLP) activateOutput(z *nn.Tensor) *nn.Tensor {
-	if m.OutputActivation == "softmax" {
+func activateOutput(name string, z *nn.Tensor) *nn.Tensor {
+	if name == "softmax" {
 		return z.Softmax()
 	}
-	a, ok := nn.FindActivation(m.OutputActivation)
+	a, ok := nn.FindActivation(name)
 	if !ok {
-		panic("model: no activation " + m.OutputActivation)
+		panic("model: no activation " + name)
 	}
 	return a.Apply(z)
 }

@@ -146,15 +146,25 @@ func (in *Interpreter) gemmRow(c *Instr, d, a, b, init int) {
 			dst[j] = in.arena[init+j*c.C.Stride[3]]
 		}
 	}
-	for range c.K {
-		x := in.arena[a]
-		row := in.arena[b : b+n]
-		for j, y := range row {
-			dst[j] += float32(x * y)
+	for p := range c.Over[0].Times() {
+		for q := range c.Over[1].Times() {
+			a, b := c.over(a, b, p, q)
+			for range c.K {
+				x := in.arena[a]
+				row := in.arena[b : b+n]
+				for j, y := range row {
+					dst[j] += float32(x * y)
+				}
+				a += c.A.Stride[3]
+				b += c.B.Stride[2]
+			}
 		}
-		a += c.A.Stride[3]
-		b += c.B.Stride[2]
 	}
+}
+
+// over returns the offsets a and b moved by the outer loops of a contraction.
+func (c *Instr) over(a, b, p, q int) (int, int) {
+	return a + p*c.Over[0].A + q*c.Over[1].A, b + p*c.Over[0].B + q*c.Over[1].B
 }
 
 // gemmDots computes a row of the product as dot products.
@@ -166,11 +176,15 @@ func (in *Interpreter) gemmDots(c *Instr, d, a, b, init int) {
 			s = m[init]
 			init += c.C.Stride[3]
 		}
-		x, y := a, b
-		for range c.K {
-			s += float32(m[x] * m[y])
-			x += c.A.Stride[3]
-			y += c.B.Stride[2]
+		for p := range c.Over[0].Times() {
+			for q := range c.Over[1].Times() {
+				x, y := c.over(a, b, p, q)
+				for range c.K {
+					s += float32(m[x] * m[y])
+					x += c.A.Stride[3]
+					y += c.B.Stride[2]
+				}
+			}
 		}
 		m[d] = s
 		d += c.Dst.Stride[3]

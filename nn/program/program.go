@@ -44,6 +44,10 @@ const (
 	// with i < Dim[2], j < Dim[3], k < K. The accumulator starts from C (from
 	// +0 where C is absent) and runs in ascending k: one rounded product, one
 	// rounded sum a step. C may be Dst itself (accumulate) or a bias row.
+	//
+	// A contraction over several dimensions, as a convolution's, has the two
+	// loops of Over around that over k, the first outermost: the sum goes on
+	// through them, in their order. Each moves A and B by its steps.
 	Gemm
 
 	// Sum contracts the last dimension:
@@ -98,12 +102,20 @@ type Instr struct {
 	Func Func // Map only
 	Acc  bool // Map and Sum: add to the destination
 	Dim  Dims
-	K    int // Gemm: contraction length; Gather, Scatter: rows of the table; Random: which use
+	Over [2]Loop // Gemm: the outer loops of the contraction
+	K    int     // Gemm: contraction length; Gather, Scatter: rows of the table; Random: which use
 	Dst  View
 	A    View
 	B    View
 	C    View
 }
+
+// A Loop goes over one more dimension of a contraction: N times, its steps being
+// elements. Where there is no such dimension N is 0, which counts as once.
+type Loop struct{ N, A, B int }
+
+// Times returns how often the loop runs.
+func (l Loop) Times() int { return max(l.N, 1) }
 
 // A Program is one entry point: a training step, an evaluation, a heat map.
 // Programs that share an arena share parameters by address.

@@ -14,7 +14,8 @@
 //	instr.go     what an instruction reads and writes
 //	space.go     iteration spaces: reshaping, merging, overlap
 //
-//	gemm.go      matrix products, with the elementwise epilogue fused to them
+//	product.go   matrix products and convolutions: which side runs across lanes
+//	gemm.go      their code, with the elementwise epilogue fused to them
 //	maps.go      chains of elementwise instructions
 //	reduce.go    sums and maxima
 //	rows.go      gather and scatter
@@ -51,6 +52,12 @@
 // (product.cost). A factor whose columns are not neighbours is copied first if
 // more than one block of rows uses it: 4 x 4 transposes cost a sixth of loading
 // lane by lane.
+//
+// The gradient of a convolution's kernels contracts images and places. Image by
+// image, its sums going through memory between them, it takes 390 us where it
+// takes 425 us with sums that stay in registers (32 images of 13 x 13 x 8, 16
+// kernels), and 13 ms for 33 ms where the images outgrow the second cache (64 of
+// 26 x 26 x 16, 32 kernels).
 //
 // The optimizer's chain is cut into pieces by the scalars it computes on the
 // way. Letting an instruction join a kernel a few places back, and not storing

@@ -104,25 +104,34 @@ func (k *kernel) fuse(c program.Instr) bool {
 	reads, writes := k.accesses()
 	for _, v := range operands(&c) {
 		for _, w := range writes {
-			if v != w && !apart(v, w, k.dim, k.dim) {
+			if v != w && !program.Apart(v, w, k.dim, k.dim) {
 				return false
 			}
 		}
 	}
 	for _, v := range append(reads, writes...) {
-		if v != c.Dst && !apart(v, c.Dst, k.dim, k.dim) {
+		if v != c.Dst && !program.Apart(v, c.Dst, k.dim, k.dim) {
 			return false
 		}
 	}
-	if r := &k.root; r.Op == program.Gemm {
-		a, b := r.Dim, r.Dim
-		a[3], b[2] = r.K, r.K
-		if !apart(c.Dst, r.A, k.dim, a) || !apart(c.Dst, r.B, k.dim, b) {
-			return false
-		}
+	if k.root.Op == program.Gemm && !apartFromFactors(c.Dst, &k.root) {
+		return false
 	}
 	k.maps = append(k.maps, c)
 	return true
+}
+
+// apartFromFactors says whether a view over a product's dimensions shares no
+// element with the factors, as far as that is easily seen.
+func apartFromFactors(v program.View, c *program.Instr) bool {
+	if c.Over == [2]program.Loop{} {
+		a, b := c.Dim, c.Dim
+		a[3], b[2] = c.K, c.K
+		return program.Apart(v, c.A, c.Dim, a) && program.Apart(v, c.B, c.Dim, b)
+	}
+	a, b := factors(c)
+	own := rangeOf(v, c.Dim)
+	return !own.Overlaps(a) && !own.Overlaps(b)
 }
 
 // align returns the instruction over the kernel's iteration space, or changes

@@ -1,129 +1,42 @@
 package simd
 
-import "nnplay/nn/program"
-
-// A Gemm runs in blocks of rows times vectors of four columns, whose sums stay
-// in registers: eight of them, the best of what was tried (4 x 8 and 8 x 4
-// elements; 16 registers hold the sums, a row of B and an element of A). Lanes
-// run across the columns, so that each sum adds in ascending k.
-const accumulators = 8
-
-// A side is the rows or the columns of a product, as the operands see them.
-type side struct {
-	n    int
-	x    int // elements from one to the next in the factor that has this side
-	dst  int // in Dst
-	init int // in C
-	axis int // dimension of the iteration space: 2 or 3
-}
-
-// A product is a Gemm as it is emitted: with rows, and columns across lanes.
-type product struct {
-	k          *kernel
-	rows, cols side
-	depth      int // K
-	rowDepth   int // elements from k to k in the factor with rows
-	colDepth   int // in the factor with columns
-
-	rowFactor, colFactor local // pointers
-	pack                 local // pointer to the packed factor, if it is packed
-	packed               bool
-	stepRow, stepCol     []int // bytes that each pointer moves from row to row, and from column to column
-}
-
-// newProduct chooses which side of the product runs across lanes.
-func (k *kernel) newProduct() *product {
-	c := &k.root
-	const a, b local = 0, 1 // the factors are the first views
-	i := side{c.Dim[2], c.A.Stride[2], c.Dst.Stride[2], c.C.Stride[2], 2}
-	j := side{c.Dim[3], c.B.Stride[3], c.Dst.Stride[3], c.C.Stride[3], 3}
-	straight := &product{
-		k: k, rows: i, cols: j, depth: c.K, rowDepth: c.A.Stride[3], colDepth: c.B.Stride[2],
-		rowFactor: a, colFactor: b,
-	}
-	crossed := &product{
-		k: k, rows: j, cols: i, depth: c.K, rowDepth: c.B.Stride[2], colDepth: c.A.Stride[3],
-		rowFactor: b, colFactor: a,
-	}
-	p := straight
-	if crossed.cost() < straight.cost() {
-		p = crossed
-	}
-	p.pack = local(len(k.views))
-	p.packed = p.packs()
-	p.steps()
-	return p
-}
-
-// block returns the size of the blocks: rows, and vectors of columns.
-func (p *product) block() (rows, vectors int) {
-	rows = min(p.rows.n, 4)
-	vectors = min(accumulators/rows, ceil(p.cols.n, lanes))
-	rows = min(p.rows.n, accumulators/vectors)
-	return rows, vectors
-}
-
-// packs says whether the factor with columns is first copied so that columns
-// are neighbours. For a few rows that is not worth it.
-func (p *product) packs() bool {
-	rows, _ := p.block()
-	return p.cols.x > 1 && p.cols.n > 1 && p.depth > 0 && p.rows.n > rows
-}
-
-// cost estimates the instructions.
-func (p *product) cost() int {
-	r, v := p.block()
-	vectors := ceil(p.cols.n, lanes)
-	n := p.rows.n * vectors * p.depth * 2
-	n += p.rows.n * p.depth * ceil(vectors, v)
-	loads := p.depth * vectors * ceil(p.rows.n, r)
-	if p.cols.x > 1 && !p.packs() {
-		loads *= lanes
-	} else if p.cols.x > 1 {
-		n += p.depth * vectors * 4
-	}
-	store := 1
-	if p.cols.dst != 1 && p.cols.n > 1 {
-		store = lanes
-	}
-	return n + loads + p.rows.n*vectors*store*(2+len(p.k.maps))
-}
-
-// scratch returns the bytes that packing needs.
-func (p *product) scratch() int {
-	if !p.packed {
-		return 0
-	}
-	return p.depth * p.packedRow() * word
-}
-
-// packedRow returns the elements of a row of the packed factor.
-func (p *product) packedRow() int { return ceil(p.cols.n, lanes) * lanes }
-
-// steps computes how pointers move.
-func (p *product) steps() {
-	n := len(p.k.views) + 1
-	p.stepRow, p.stepCol = make([]int, n), make([]int, n)
-	for i, v := range p.k.views {
-		switch local(i) {
-		case p.rowFactor:
-			p.stepRow[i] = p.rows.x * word
-		case p.colFactor:
-			if !p.packed {
-				p.stepCol[i] = p.cols.x * word
-			}
-		default:
-			p.stepRow[i], p.stepCol[i] = v.Stride[p.rows.axis]*word, v.Stride[p.cols.axis]*word
-		}
-	}
-	if p.packed {
-		p.stepCol[p.pack] = word
-	}
-}
-
 // emitGemm emits a matrix product and the maps on its result.
 func (k *kernel) emitGemm(f *function) {
 	p := k.newProduct()
+	if p.packed && p.shared() {
+		p.emitPack(f)
+	}
+	if p.staged() {
+		p.emitStages(f)
+	} else {
+		p.emitBlocks(f)
+	}
+}
+
+// emitStages emits a product whose sums are in Dst from stage to stage.
+func (p *product) emitStages(f *function) {
+	dst := p.k.operand(p.k.root.Dst)
+	if p.init != dst {
+		start := *p
+		start.over, start.depth = [2]loop{{n: 1}, {n: 1}}, 0
+		start.emitBlocks(f)
+	}
+	stage := *p
+	stage.over[0].n, stage.init = 1, dst
+	outer := p.over[0]
+	f.repeat(outer.n, func() {
+		stage.emitBlocks(f)
+		f.flush()
+		f.advance(p.rowFactor, outer.row*word)
+		f.advance(p.colFactor, outer.col*word)
+	})
+	f.advance(p.rowFactor, -outer.n*outer.row*word)
+	f.advance(p.colFactor, -outer.n*outer.col*word)
+}
+
+// emitBlocks emits the blocks of each product of the batch.
+func (p *product) emitBlocks(f *function) {
+	k := p.k
 	rows, vectors := p.block()
 	width := vectors * lanes
 	at := make([]int, len(k.views)+1)
@@ -137,7 +50,7 @@ func (k *kernel) emitGemm(f *function) {
 			batch = append(batch, level{k.root.Dim[i], step})
 		}
 	}
-	blockOps := rows * vectors * (2*p.depth + k.cost())
+	blockOps := rows * vectors * (2*p.terms() + k.cost())
 	unroll := max(1, 2*unrolledOps/max(blockOps, 1))
 
 	column := func(at []int, width int) {
@@ -150,7 +63,7 @@ func (k *kernel) emitGemm(f *function) {
 		}
 	}
 	f.nest(batch, at, 1, func(at []int) {
-		if p.packed {
+		if p.packed && !p.shared() {
 			p.emitPack(f)
 		}
 		whole := p.cols.n / width
@@ -169,12 +82,8 @@ func (p *product) emitBlock(f *function, at []int, rows, columns int) {
 	vectors := ceil(columns, lanes)
 	width := func(v int) int { return min(lanes, columns-v*lanes) }
 
-	// Sums start from C.
 	sums := make([][]local, rows)
-	init := -1
-	if c.C.Offset != program.None {
-		init = k.operand(c.C)
-	}
+	init := p.init
 	loaded := map[place]*value{}
 	for r := range rows {
 		sums[r] = make([]local, vectors)
@@ -226,40 +135,66 @@ func (p *product) emitDepth(f *function, at []int, sums [][]local, width func(v 
 	if p.packed {
 		cols, colStep, between = p.pack, p.packedRow()*word, word
 	}
-	one := func(k int) {
+	one := func(k, row, col int) {
 		b := make([]*value, len(sums[0]))
 		for v := range b {
-			from := place{cols, at[cols] + k*colStep + v*lanes*between}
+			from := place{cols, at[cols] + col + k*colStep + v*lanes*between}
 			b[v] = f.loadLanes(from, between, width(v))
 		}
 		for r := range sums {
-			a := f.splat(place{p.rowFactor, at[p.rowFactor] + r*p.rows.x*word + k*p.rowDepth*word})
+			a := f.splat(place{p.rowFactor, at[p.rowFactor] + row + r*p.rows.x*word + k*p.rowDepth*word})
 			for v, sum := range sums[r] {
 				f.set(sum, f.add(f.read(sum, typeV128), f.mul(a, b[v])))
 			}
 		}
 		f.flush()
 	}
-	if p.depth <= unrolledDepth {
-		for k := range p.depth {
-			one(k)
-		}
-		return
+	move := func(row, col int) {
+		f.advance(p.rowFactor, row)
+		f.advance(cols, col)
 	}
-	const unroll = 8
-	blocks := p.depth / unroll
-	f.repeat(blocks, func() {
-		for k := range unroll {
-			one(k)
+	innermost := func(row, col int) {
+		if p.depth <= unrolledDepth {
+			for k := range p.depth {
+				one(k, row, col)
+			}
+			return
 		}
-		f.advance(p.rowFactor, unroll*p.rowDepth*word)
-		f.advance(cols, unroll*colStep)
-	})
-	for k := range p.depth % unroll {
-		one(k)
+		const unroll = 8
+		blocks := p.depth / unroll
+		f.repeat(blocks, func() {
+			for k := range unroll {
+				one(k, row, col)
+			}
+			move(unroll*p.rowDepth*word, unroll*colStep)
+		})
+		for k := range p.depth % unroll {
+			one(k, row, col)
+		}
+		move(-blocks*unroll*p.rowDepth*word, -blocks*unroll*colStep)
 	}
-	f.advance(p.rowFactor, -blocks*unroll*p.rowDepth*word)
-	f.advance(cols, -blocks*unroll*colStep)
+	var nest func(outer []loop, row, col int)
+	nest = func(outer []loop, row, col int) {
+		if len(outer) == 0 {
+			innermost(row, col)
+			return
+		}
+		l := outer[0]
+		l.row, l.col = l.row*word, l.col*word
+		if l.n == 1 || p.terms() <= unrolledDepth {
+			for i := range l.n {
+				nest(outer[1:], row+i*l.row, col+i*l.col)
+			}
+			return
+		}
+		f.repeat(l.n, func() {
+			nest(outer[1:], row, col)
+			f.flush()
+			move(l.row, l.col)
+		})
+		move(-l.n*l.row, -l.n*l.col)
+	}
+	nest(p.over[:], 0, 0)
 }
 
 // emitPack copies the factor with columns to scratch, columns next to one
@@ -297,5 +232,3 @@ func (p *product) emitPack(f *function) {
 	}
 	f.flush()
 }
-
-func ceil(n, d int) int { return (n + d - 1) / d }

@@ -26,8 +26,36 @@ func simplified(c program.Instr) program.Instr {
 		a, b := c.Dim, c.Dim
 		a[3], b[2] = c.K, c.K
 		c.Dst, c.C, c.A, c.B = canonical(c.Dst, c.Dim), canonical(c.C, c.Dim), canonical(c.A, a), canonical(c.B, b)
+		mergeRows(&c)
 	}
 	return c
+}
+
+// mergeRows makes one matrix of a batch of them that share the factor B and
+// follow one another.
+func mergeRows(c *program.Instr) {
+	for i := 1; i >= 0; i-- {
+		if c.Dim[i] == 1 {
+			continue
+		}
+		if c.B.Stride[i] != 0 {
+			return
+		}
+		views := []*program.View{&c.Dst, &c.A, &c.C}
+		for _, v := range views {
+			if v.Offset != program.None && c.Dim[2] > 1 && v.Stride[i] != v.Stride[2]*c.Dim[2] {
+				return
+			}
+		}
+		for _, v := range views {
+			if c.Dim[2] == 1 {
+				v.Stride[2] = v.Stride[i]
+			}
+			v.Stride[i] = 0
+		}
+		c.Dim[2] *= c.Dim[i]
+		c.Dim[i] = 1
+	}
 }
 
 // check returns an error for what cannot be compiled.
@@ -37,6 +65,11 @@ func check(c *program.Instr) error {
 			if s < 0 {
 				return fmt.Errorf("%v: a stride is negative", c.Op)
 			}
+		}
+	}
+	for _, l := range c.Over {
+		if l.N < 0 || l.A < 0 || l.B < 0 {
+			return fmt.Errorf("%v: a step of an outer loop is negative", c.Op)
 		}
 	}
 	switch c.Op {
@@ -66,7 +99,7 @@ func elementwise(c *program.Instr) bool {
 		return false
 	}
 	for _, v := range operands(c) {
-		if v != c.Dst && !apart(v, c.Dst, c.Dim, c.Dim) {
+		if v != c.Dst && !program.Apart(v, c.Dst, c.Dim, c.Dim) {
 			return false
 		}
 	}
@@ -92,9 +125,8 @@ func readsOf(c *program.Instr) []program.Range {
 		}
 		return list
 	case program.Gemm:
-		a, b := c.Dim, c.Dim
-		a[3], b[2] = c.K, c.K
-		return []program.Range{rangeOf(c.A, a), rangeOf(c.B, b), rangeOf(c.C, c.Dim)}
+		a, b := factors(c)
+		return []program.Range{a, b, rangeOf(c.C, c.Dim)}
 	case program.Sum, program.Max:
 		list := []program.Range{rangeOf(c.A, c.Dim)}
 		if c.Acc {
@@ -119,6 +151,22 @@ func readsOf(c *program.Instr) []program.Range {
 		rangeOf(program.View{Offset: c.B.Offset, Stride: word}, pair),
 		rangeOf(program.View{Offset: c.Dst.Offset, Stride: word}, pair),
 	}
+}
+
+// factors returns the elements from the first that a product reads of each
+// factor to the last.
+func factors(c *program.Instr) (a, b program.Range) {
+	ad, bd := c.Dim, c.Dim
+	ad[3], bd[2] = c.K, c.K
+	a, b = rangeOf(c.A, ad), rangeOf(c.B, bd)
+	if a == (program.Range{}) || b == (program.Range{}) {
+		return a, b
+	}
+	for _, l := range c.Over {
+		a.To += (l.Times() - 1) * l.A
+		b.To += (l.Times() - 1) * l.B
+	}
+	return a, b
 }
 
 // writeOf returns what an instruction writes.

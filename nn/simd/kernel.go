@@ -194,6 +194,9 @@ func (k *kernel) signature() string {
 				view(v)
 			}
 		case program.Gemm:
+			for _, l := range c.Over {
+				number(l.N, l.A, l.B)
+			}
 			number(c.A.Stride[:]...)
 			number(c.B.Stride[:]...)
 			view(c.C)

@@ -37,6 +37,11 @@ func KeyOf(programs ...*program.Program) Key {
 				number(n)
 			}
 			number(c.K)
+			for _, l := range c.Over {
+				number(l.N)
+				number(l.A)
+				number(l.B)
+			}
 			for _, v := range []*program.View{&c.Dst, &c.A, &c.B, &c.C} {
 				number(v.Offset)
 				for _, n := range v.Stride {

@@ -80,44 +80,6 @@ func extent(v program.View, d program.Dims) (first, last int) {
 	return first, last
 }
 
-// apart says whether two views of the same dimensions share no element, and
-// false where that is not easily seen: they are apart if one ends before the
-// other starts, or if both stay within columns of their own of one table.
-func apart(a, b program.View, ad, bd program.Dims) bool {
-	if a.Offset == program.None || b.Offset == program.None || ad.Len() == 0 || bd.Len() == 0 {
-		return true
-	}
-	a0, a1 := extent(a, ad)
-	b0, b1 := extent(b, bd)
-	if a1 < b0 || b1 < a0 {
-		return true
-	}
-	for _, row := range a.Stride {
-		if row <= 1 {
-			continue
-		}
-		a0, a1, ok := columns(a, ad, row)
-		b0, b1, fine := columns(b, bd, row)
-		if ok && fine && (a1 < b0 || b1 < a0) {
-			return true
-		}
-	}
-	return false
-}
-
-// columns returns the first and the last column that a view touches in a table
-// whose rows have a number of elements, if it does not cross a row's end.
-func columns(v program.View, d program.Dims, row int) (first, last int, ok bool) {
-	first = v.Offset % row
-	last = first
-	for i, n := range d {
-		if n > 1 && v.Stride[i]%row != 0 {
-			last += (n - 1) * v.Stride[i]
-		}
-	}
-	return first, last, last < row
-}
-
 // injective says whether no element is visited twice.
 func injective(v program.View, d program.Dims) bool {
 	// In order of strides each must step over all that the smaller ones reach.

@@ -261,6 +261,73 @@ def worked_example():
     }
 
 
+# --- Images -----------------------------------------------------------------
+
+# name, operation, (B, H, W, C), filters, (size, stride, padding, dilation)
+IMAGES = [
+    ("conv", "conv", (2, 5, 4, 3), 5, (3, 1, 0, 1)),
+    ("conv of one channel", "conv", (2, 5, 5, 1), 4, (3, 1, 0, 1)),
+    ("conv of one element", "conv", (2, 2, 3, 5), 3, (1, 1, 0, 1)),
+    ("conv that keeps the size", "conv", (1, 4, 4, 2), 2, (5, 1, 2, 1)),
+    ("conv with stride", "conv", (2, 5, 6, 2), 3, (3, 2, 1, 1)),
+    ("conv with dilation", "conv", (1, 5, 5, 2), 4, (3, 1, 2, 2)),
+    ("conv with everything", "conv", (2, 6, 5, 3), 5, (2, 3, 2, 3)),
+    ("max-pool", "max", (2, 4, 6, 3), 0, (2, 2, 0, 1)),
+    ("max-pool that leaves a rest", "max", (2, 5, 3, 4), 0, (2, 2, 0, 1)),
+    ("max-pool that overlaps", "max", (1, 7, 6, 2), 0, (3, 2, 1, 1)),
+    ("max-pool with dilation", "max", (1, 6, 5, 3), 0, (2, 1, 0, 2)),
+    ("max-pool of equals", "max", (2, 6, 6, 1), 0, (3, 3, 0, 1)),
+    ("average-pool", "average", (1, 4, 6, 3), 0, (2, 2, 0, 1)),
+    ("average-pool that overlaps", "average", (1, 7, 5, 2), 0, (3, 2, 1, 1)),
+    ("batch normalization", "batch", (3, 2, 3, 5), 0, (0, 0, 0, 0)),
+]
+
+
+def image(name, operation, shape, filters, window):
+    """An operation on images, its state, and the gradients of what it gets from
+    a loss in which each element counts differently. PyTorch has (B, C, H, W) and
+    kernels (F, C, S, S), nnplay (B, H, W, C) and (S, S, C, F)."""
+    size, stride, padding, dilation = window
+    x = torch.randn(*shape).float().double()
+    if "equals" in name:
+        x = torch.round(x)
+    x.requires_grad_()
+    parameters, state = {}, {}
+
+    def parameter(name, values):
+        parameters[name] = values.float().double().requires_grad_()
+        return parameters[name]
+
+    images = x.permute(0, 3, 1, 2)
+    if operation == "conv":
+        kernel = parameter("layer/kernel", torch.randn(size, size, shape[3], filters))
+        bias = parameter("layer/bias", torch.randn(filters))
+        y = F.conv2d(images, kernel.permute(3, 2, 0, 1), bias, stride, padding, dilation)
+    elif operation == "max":
+        y = F.max_pool2d(images, size, stride, padding, dilation)
+    elif operation == "average":
+        y = F.avg_pool2d(images, size, stride, padding)
+    elif operation == "batch":
+        gain = parameter("layer/gain", 1 + 0.3 * torch.randn(shape[3]))
+        shift = parameter("layer/shift", 0.3 * torch.randn(shape[3]))
+        state["layer/mean"], state["layer/variance"] = torch.zeros(shape[3]), torch.ones(shape[3])
+        y = F.batch_norm(images, state["layer/mean"], state["layer/variance"], gain, shift, True)
+    y = y.permute(0, 2, 3, 1)
+    counts = torch.randn(*y.shape).float().double()
+    (y * counts).sum().backward()
+    return {
+        "name": name, "operation": operation, "shape": list(shape), "filters": filters,
+        "size": size, "stride": stride, "padding": padding, "dilation": dilation,
+        "x": x, "parameters": parameters, "counts": counts,
+        "output": y, "state": state, "gradients": {"x": x.grad, **{k: p.grad for k, p in parameters.items()}},
+    }
+
+
+def images():
+    torch.manual_seed(2)
+    return [image(*i) for i in IMAGES]
+
+
 # --- Writing ----------------------------------------------------------------
 
 
@@ -292,5 +359,6 @@ golden = {
     "networks": [network(*n) for n in NETWORKS],
     "training": trainings(),
     "workedExample": worked_example(),
+    "images": images(),
 }
 sys.stdout.write(write(plain(golden)) + "\n")

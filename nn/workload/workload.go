@@ -4,6 +4,8 @@
 package workload
 
 import (
+	"math"
+
 	"nnplay/nn"
 	"nnplay/nn/model"
 	"nnplay/nn/program"
@@ -13,7 +15,10 @@ import (
 // A Workload is a network, how it is trained, and on how many samples at once.
 type Workload struct {
 	Name         string
+	Model        string // "mlp", "cnn", "lstm" or "gpt"
 	Shape        []int  // units: inputs, hidden layers, outputs
+	Filters      []int  // cnn, of square images: of each 3x3 convolution, which a 2x2 max-pooling follows
+	Sequence     Sequence
 	Activation   string // of hidden layers
 	Output       string // activation of the output layer; "linear" where the loss is softmax cross-entropy
 	Softmax      bool   // softmax cross-entropy on one-hot targets, else mean squared error
@@ -25,9 +30,12 @@ type Workload struct {
 
 // Workloads is the table, a row each.
 var Workloads = []Workload{
-	{Name: "W1", Shape: []int{2, 8, 8, 1}, Activation: "tanh", Output: "tanh", Batch: 10, Optimizer: "sgd", LearningRate: 0.1, Steps: 2000},
-	{Name: "W2", Shape: []int{2, 8, 8, 8, 8, 8, 8, 1}, Activation: "tanh", Output: "tanh", Batch: 10, Optimizer: "sgd", LearningRate: 0.01, Steps: 2000},
-	{Name: "W3", Shape: []int{64, 128, 128, 10}, Activation: "relu", Output: "linear", Softmax: true, Batch: 64, Optimizer: "adam", LearningRate: 0.001, Steps: 100},
+	{Name: "W1", Model: "mlp", Shape: []int{2, 8, 8, 1}, Activation: "tanh", Output: "tanh", Batch: 10, Optimizer: "sgd", LearningRate: 0.1, Steps: 2000},
+	{Name: "W2", Model: "mlp", Shape: []int{2, 8, 8, 8, 8, 8, 8, 1}, Activation: "tanh", Output: "tanh", Batch: 10, Optimizer: "sgd", LearningRate: 0.01, Steps: 2000},
+	{Name: "W3", Model: "mlp", Shape: []int{64, 128, 128, 10}, Activation: "relu", Output: "linear", Softmax: true, Batch: 64, Optimizer: "adam", LearningRate: 0.001, Steps: 100},
+	{Name: "W4", Model: "cnn", Shape: []int{28 * 28, 10}, Filters: []int{8, 16}, Activation: "relu", Output: "linear", Softmax: true, Batch: 32, Optimizer: "adam", LearningRate: 0.001, Steps: 40},
+	{Name: "W5", Model: "lstm", Shape: []int{32, 32}, Sequence: Sequence{Vocabulary: 32, Width: 64, Layers: 1}, Batch: 16, Optimizer: "adam", LearningRate: 0.01, Steps: 80},
+	{Name: "W6", Model: "gpt", Shape: []int{32, 32}, Sequence: Sequence{Vocabulary: 32, Width: 64, Layers: 2, Heads: 4}, Batch: 16, Optimizer: "adam", LearningRate: 0.003, Steps: 40},
 }
 
 // Find returns the workload of that name.
@@ -42,7 +50,12 @@ func Find(name string) (Workload, bool) {
 
 // Samples returns the number of samples, N.
 func (w Workload) Samples() int {
-	if w.Softmax {
+	switch {
+	case w.Sequence.Vocabulary > 0:
+		return sequences
+	case w.Model == "cnn":
+		return 256
+	case w.Softmax:
 		return 1024
 	}
 	return 500
@@ -51,6 +64,9 @@ func (w Workload) Samples() int {
 // Data returns the inputs (N, D) and the targets (N, K). Two classes are a disk
 // and what surrounds it; more are clusters, one a class.
 func (w Workload) Data() (x, t []float32) {
+	if w.Sequence.Vocabulary > 0 {
+		return w.chain()
+	}
 	d, k := w.Shape[0], w.Shape[len(w.Shape)-1]
 	s := rng.New(1, rng.Data)
 	centres := make([]float32, k*d)
@@ -126,24 +142,44 @@ func (w Workload) Start(engine program.Engine) (*Run, error) {
 
 // perSample records the network and its loss for each sample.
 func (w Workload) perSample(x, t *nn.Tensor) *nn.Tensor {
+	if w.Sequence.Vocabulary > 0 {
+		return w.sequenceLoss(x, t)
+	}
+	loss, _ := nn.FindLoss("mse")
+	if w.Softmax {
+		w.Output = "softmax"
+		loss, _ = nn.FindLoss("cce")
+	}
+	z, y := w.network().Record(x)
+	return loss.PerSample(z, y, t)
+}
+
+func (w Workload) network() model.Network {
 	hidden, _ := nn.FindActivation(w.Activation)
-	last := len(w.Shape) - 1
-	m := model.MLP{Hidden: w.Shape[1:last], Outputs: w.Shape[last], OutputActivation: w.Output, Normalization: nn.Normalizations[0]}
 	name := "xavier"
 	if w.Activation == "relu" {
 		name = "he"
 	}
-	m.Initializer, _ = nn.FindInitializer(name)
+	initializer, _ := nn.FindInitializer(name)
+	last := len(w.Shape) - 1
+	if w.Model == "cnn" {
+		side := int(math.Sqrt(float64(w.Shape[0])))
+		m := model.CNN{
+			Height: side, Width: side, Channels: 1, Activation: hidden, Normalization: nn.Normalizations[0],
+			Initializer: initializer, Outputs: w.Shape[last], OutputActivation: w.Output,
+		}
+		for _, n := range w.Filters {
+			m.Stages = append(m.Stages, model.Stage{
+				Filters: n, Kernel: nn.Window{Size: 3}, Pooling: model.MaxPooling, PoolWindow: nn.Window{Size: 2, Stride: 2},
+			})
+		}
+		return m
+	}
+	m := model.MLP{Hidden: w.Shape[1:last], Outputs: w.Shape[last], OutputActivation: w.Output, Normalization: nn.Normalizations[0], Initializer: initializer}
 	for range m.Hidden {
 		m.Activations = append(m.Activations, hidden)
 	}
-	loss, _ := nn.FindLoss("mse")
-	if w.Softmax {
-		m.OutputActivation = "softmax"
-		loss, _ = nn.FindLoss("cce")
-	}
-	z, y := m.Record(x)
-	return loss.PerSample(z, y, t)
+	return m
 }
 
 // Loss returns the mean loss over all samples.

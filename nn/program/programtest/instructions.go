@@ -64,8 +64,11 @@ func wantMap(c *program.Instr, m []float32) {
 // --- Gemm -------------------------------------------------------------------
 
 func drawGemm(b *Bench) program.Instr {
-	if b.IntN(2) == 0 {
+	switch b.IntN(4) {
+	case 0, 1:
 		return drawPlainGemm(b)
+	case 2:
+		return drawConvolution(b)
 	}
 	c := program.Instr{Op: program.Gemm, Dim: b.dims(), K: b.size(), C: program.Absent()}
 	c.Dst = b.operand(c.Dim, false)
@@ -127,15 +130,50 @@ func drawPlainGemm(b *Bench) program.Instr {
 	return c
 }
 
+// drawConvolution draws a product with outer loops: windows that slide over
+// images, or what is left of one when dimensions are single, and factors
+// without structure.
+func drawConvolution(b *Bench) program.Instr {
+	c := program.Instr{Op: program.Gemm, C: program.Absent()}
+	small := func() int { return 1 + b.IntN(4) }
+	c.Dim = program.Dims{small(), small(), 1 + b.IntN(9), 1 + b.IntN(17)}
+	c.K = 1 + b.IntN(9)
+	if b.IntN(3) == 0 {
+		c.K = b.IntN(30)
+	}
+	a, d := c.Dim, c.Dim
+	a[3], d[2] = c.K, c.K
+	c.A, c.B = b.operand(a, b.IntN(4) == 0), b.operand(d, b.IntN(2) == 0)
+	for i := range c.Over {
+		if b.IntN(3) > 0 {
+			c.Over[i] = program.Loop{N: small(), A: b.IntN(40), B: b.IntN(40)}
+		}
+		b.grow(len(b.Arena) + 3*40) // where the last of the windows lie
+	}
+	c.Dst = b.operand(c.Dim, false)
+	switch b.IntN(3) {
+	case 0:
+		c.C = c.Dst
+	case 1:
+		c.C = b.operand(c.Dim, true)
+	}
+	return c
+}
+
 func wantGemm(c *program.Instr, m []float32) {
 	each(c.Dim, func(i, j, row, col int) {
 		var s float32
 		if c.C.Offset != program.None {
 			s = m[at(c.C, i, j, row, col)]
 		}
-		for k := range c.K {
-			product := m[at(c.A, i, j, row, k)] * m[at(c.B, i, j, k, col)]
-			s = s + float32(product)
+		for p := range c.Over[0].Times() {
+			for q := range c.Over[1].Times() {
+				x, y := p*c.Over[0].A+q*c.Over[1].A, p*c.Over[0].B+q*c.Over[1].B
+				for k := range c.K {
+					product := m[x+at(c.A, i, j, row, k)] * m[y+at(c.B, i, j, k, col)]
+					s = s + float32(product)
+				}
+			}
 		}
 		m[at(c.Dst, i, j, row, col)] = s
 	})

@@ -110,6 +110,9 @@ func reaches(c *program.Instr) (list []program.Range) {
 		for k, n := range dims[i] {
 			r.To += (n - 1) * v.Stride[k]
 		}
+		for _, l := range c.Over {
+			r.To += (l.Times() - 1) * max(l.A, l.B)
+		}
 		if c.Op == program.Random || c.Op == program.Tick {
 			r.To = max(r.To, v.Offset+2)
 		}
@@ -344,7 +347,12 @@ func (s *sequence) product(*table) (program.Instr, bool) {
 			v.Stride[1] = v.Stride[2] * (t.rows / 2)
 		}
 	}
-	return c, s.defined(&c)
+	defined := s.defined(&c)
+	if s.IntN(4) == 0 && depth%2 == 0 { // half the contraction twice
+		c.K /= 2
+		c.Over[s.IntN(2)] = program.Loop{N: 2, A: c.K * c.A.Stride[3], B: c.K * c.B.Stride[2]}
+	}
+	return c, defined
 }
 
 // contraction draws a Sum or a Max over the units of a matrix, its rows or both.

@@ -29,8 +29,31 @@ def mlp(w):
     return torch.nn.Sequential(*layers), torch.nn.functional.mse_loss, x, t
 
 
+# Kernels come as (3, 3, C, F), and what the last layer sees as (H, W, C): PyTorch
+# has (F, C, 3, 3) and (C, H, W).
+def cnn(w):
+    side, channels = math.isqrt(w["Shape"][0]), 1
+    weights = [torch.tensor(v, dtype=torch.float32) for v in w["Weights"]]
+    x = torch.tensor(w["X"], dtype=torch.float32).reshape(-1, 1, side, side)
+    t = torch.tensor(w["T"], dtype=torch.float32).reshape(-1, w["Shape"][-1])
+    layers = []
+    for i, filters in enumerate(w["Filters"]):
+        layer = torch.nn.Conv2d(channels, filters, 3)
+        with torch.no_grad():
+            layer.weight.copy_(weights[2 * i].reshape(3, 3, channels, filters).permute(3, 2, 0, 1))
+            layer.bias.copy_(weights[2 * i + 1])
+        layers += [layer, torch.nn.ReLU(), torch.nn.MaxPool2d(2)]
+        side, channels = (side - 2) // 2, filters
+    dense = torch.nn.Linear(side * side * channels, w["Shape"][-1])
+    with torch.no_grad():
+        dense.weight.copy_(weights[-2].reshape(side, side, channels, -1).permute(3, 2, 0, 1).flatten(1))
+        dense.bias.copy_(weights[-1])
+    net = torch.nn.Sequential(*layers, torch.nn.Flatten(), dense)
+    return net, torch.nn.functional.cross_entropy, x, t.argmax(1)
+
+
 # A model is a function that returns a network, its loss, inputs and targets.
-models = {"mlp": mlp}
+models = {"mlp": mlp, "cnn": cnn}
 optimizers = {"sgd": torch.optim.SGD, "adam": torch.optim.Adam}
 
 

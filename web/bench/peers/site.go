@@ -20,7 +20,6 @@ var pages embed.FS
 // a new one reaches the peers by itself.
 type problem struct {
 	workload.Workload
-	Model   string      // which of a peer's models it trains
 	Seconds float64     // of one timed run
 	X, T    []float32   // inputs and targets, a row for each of the samples
 	Weights [][]float32 // see weights
@@ -28,7 +27,7 @@ type problem struct {
 
 func newProblem(w workload.Workload, seconds float64) problem {
 	x, t := w.Data()
-	return problem{Workload: w, Model: "mlp", Seconds: seconds, X: x, T: t, Weights: w.Weights()}
+	return problem{Workload: w, Seconds: seconds, X: x, T: t, Weights: w.Weights()}
 }
 
 // serve serves the playground at /, the peers' pages at /peers/, their packages

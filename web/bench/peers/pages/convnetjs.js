@@ -2,7 +2,7 @@
 import { script } from './harness.js';
 
 await script('/npm/convnetjs/build/convnet.js');
-const { FullyConnLayer, InputLayer, Net, ReluLayer, RegressionLayer, SoftmaxLayer, TanhLayer, Trainer, Vol } = globalThis.convnetjs;
+const { ConvLayer, FullyConnLayer, InputLayer, Net, PoolLayer, ReluLayer, RegressionLayer, SoftmaxLayer, TanhLayer, Trainer, Vol } = globalThis.convnetjs;
 
 const activations = { tanh: TanhLayer, relu: ReluLayer };
 
@@ -28,15 +28,38 @@ function mlp(w) {
   return learner(w, net);
 }
 
+// Its images are rows of columns of channels, as nnplay's are.
+function cnn(w) {
+  const net = new Net();
+  let [side, depth] = [Math.sqrt(w.Shape[0]), 1];
+  const at = () => ({ in_sx: side, in_sy: side, in_depth: depth });
+  net.layers = [new InputLayer({ out_sx: side, out_sy: side, out_depth: depth })];
+  const fill = (layer, [values, biases], outputs) => {
+    layer.filters.forEach((filter, k) => filter.w.forEach((_, j) => { filter.w[j] = values[j * outputs + k]; }));
+    layer.biases.w.set(biases);
+    net.layers.push(layer);
+  };
+  w.Filters.forEach((filters, i) => {
+    fill(new ConvLayer({ ...at(), sx: 3, filters }), w.Weights.slice(2 * i), filters);
+    [side, depth] = [side - 2, filters];
+    net.layers.push(new ReluLayer(at()), new PoolLayer({ ...at(), sx: 2, stride: 2 }));
+    side = Math.floor(side / 2);
+  });
+  const outputs = w.Shape.at(-1);
+  fill(new FullyConnLayer({ ...at(), num_neurons: outputs }), w.Weights.slice(-2), outputs);
+  net.layers.push(new SoftmaxLayer({ in_sx: 1, in_sy: 1, in_depth: outputs }));
+  return learner(w, net, Math.sqrt(w.Shape[0]));
+}
+
 // Its regression has the gradient y - t, where the mean of squares has twice
 // that over the number of outputs; hence the learning rate. It has no Adam:
 // windowgrad, which is RMSProp, stands in.
-function learner(w, net) {
+function learner(w, net, side = 0) {
   const [inputs, outputs] = [w.Shape[0], w.Shape.at(-1)];
   const n = w.X.length / inputs;
   const samples = [];
   for (let i = 0; i < n; i++) {
-    const x = new Vol(1, 1, inputs, 0);
+    const x = side ? new Vol(side, side, inputs / side / side, 0) : new Vol(1, 1, inputs, 0);
     x.w.set(w.X.slice(i * inputs, (i + 1) * inputs));
     const t = w.T.slice(i * outputs, (i + 1) * outputs);
     samples.push({ x, t: w.Softmax ? t.indexOf(1) : t });
@@ -68,4 +91,4 @@ function learner(w, net) {
   };
 }
 
-export const models = { mlp };
+export const models = { mlp, cnn };

@@ -6,7 +6,7 @@
 //   note          what it does instead, if it cannot do as the workload says
 // each of which may be a promise. A peer that can be run in several ways
 // exports their names, variants, and use(name), which chooses one; the fastest
-// counts.
+// counts. A model that a variant can't train is null.
 
 export async function run(peer, name) {
   const { models, variants = [''], use = () => {} } = await import(`./${peer}.js`);
@@ -16,6 +16,7 @@ export async function run(peer, name) {
   for (const variant of variants) {
     await use(variant);
     const model = await models[w.Model](w);
+    if (!model) continue;
     const result = await measure(w, model);
     result.Note = [variant, model.note].filter(Boolean).join(', ');
     result.Differs = Boolean(model.note);

@@ -1,7 +1,7 @@
 // jax-js: a step of training is one function, differentiated and compiled, on
 // the backend wasm. Arrays are counted: a use other than the last takes .ref.
 import { batches } from './harness.js';
-import { defaultDevice, grad, init, jit, nn, numpy as np, tree } from '/npm/@jax-js/jax/dist/index.js';
+import { defaultDevice, grad, init, jit, lax, nn, numpy as np, tree } from '/npm/@jax-js/jax/dist/index.js';
 
 await init('wasm');
 defaultDevice('wasm');
@@ -19,6 +19,30 @@ function mlp(w) {
     ? nn.logSoftmax(network(layers, x)).mul(t).sum(-1).mean().neg()
     : np.square(network(layers, x).sub(t)).mean());
   return learner(w, start, loss);
+}
+
+// Its convolutions take (B, C, H, W) and (F, C, 3, 3). A maximum over halves of
+// rows and columns is a pooling.
+function cnn(w) {
+  const side = Math.sqrt(w.Shape[0]);
+  const outputs = w.Shape.at(-1);
+  const array = (values) => np.array(Float32Array.from(values));
+  const depths = [1, ...w.Filters];
+  const sides = w.Filters.reduce((list) => [...list, Math.floor((list.at(-1) - 2) / 2)], [side]);
+  const start = {
+    stages: w.Filters.map((filters, i) => ({
+      kernel: np.transpose(array(w.Weights[2 * i]).reshape([3, 3, depths[i], filters]), [3, 2, 0, 1]),
+      bias: array(w.Weights[2 * i + 1]).reshape([filters, 1, 1]),
+    })),
+    kernel: np.transpose(array(w.Weights.at(-2)).reshape([sides.at(-1), sides.at(-1), depths.at(-1), outputs]), [2, 0, 1, 3]).reshape([-1, outputs]),
+    bias: array(w.Weights.at(-1)),
+  };
+  const pool = (x, depth, half) => np.max(x.slice([], [], [0, 2 * half], [0, 2 * half]).reshape([-1, depth, half, 2, half, 2]), [3, 5]);
+  const network = ({ stages, kernel, bias }, x) => {
+    const images = stages.reduce((x, s, i) => pool(nn.relu(lax.conv(x, s.kernel, [1, 1], 'VALID').add(s.bias)), w.Filters[i], sides[i + 1]), x.reshape([-1, 1, side, side]));
+    return np.matmul(images.reshape([-1, sides.at(-1) ** 2 * depths.at(-1)]), kernel).add(bias);
+  };
+  return learner(w, start, (layers, x, t) => nn.logSoftmax(network(layers, x)).mul(t).sum(-1).mean().neg());
 }
 
 const optimizers = {
@@ -73,4 +97,4 @@ function learner(w, start, loss) {
   };
 }
 
-export const models = { mlp };
+export const models = { mlp, cnn };

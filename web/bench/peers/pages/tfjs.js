@@ -28,6 +28,24 @@ function mlp(w) {
   return learner(w, layers.flatMap(({ kernel, bias }) => [kernel, bias]), loss);
 }
 
+// The backend wasm has no gradient of kernels.
+function cnn(w) {
+  if (tf.getBackend() === 'wasm') return null;
+  const side = Math.sqrt(w.Shape[0]);
+  let depth = 1;
+  const kernels = w.Filters.map((filters, i) => {
+    const kernel = tf.variable(tf.tensor4d(w.Weights[2 * i], [3, 3, depth, filters]));
+    depth = filters;
+    return { kernel, bias: tf.variable(tf.tensor1d(w.Weights[2 * i + 1])) };
+  });
+  const dense = tf.variable(tf.tensor2d(w.Weights.at(-2), [w.Weights.at(-2).length / w.Shape.at(-1), w.Shape.at(-1)]));
+  const bias = tf.variable(tf.tensor1d(w.Weights.at(-1)));
+  const stage = (x, { kernel, bias }) => tf.maxPool(tf.relu(tf.conv2d(x, kernel, 1, 'valid').add(bias)), 2, 2, 'valid');
+  const network = (x) => tf.matMul(kernels.reduce(stage, x.reshape([-1, side, side, 1])).reshape([x.shape[0], -1]), dense).add(bias);
+  const loss = ({ x, t }) => tf.losses.softmaxCrossEntropy(t, network(x));
+  return learner(w, [...kernels.flatMap(({ kernel, bias }) => [kernel, bias]), dense, bias], loss);
+}
+
 // Without the list of variables it would look for gradients of those of earlier
 // workloads too.
 function learner(w, variables, loss) {
@@ -52,4 +70,4 @@ function learner(w, variables, loss) {
   };
 }
 
-export const models = { mlp };
+export const models = { mlp, cnn };

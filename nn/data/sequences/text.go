@@ -1,0 +1,180 @@
+package sequences
+
+import (
+	"cmp"
+	"fmt"
+	"slices"
+	"strings"
+	"unicode"
+
+	"nnplay/nn/rng"
+)
+
+// Bounds of a reader's text.
+const (
+	maxBytes      = 1 << 20 // that are looked at
+	maxCharacters = 20000
+	minCharacters = 200
+	maxVocabulary = 128 // characters that are told apart
+)
+
+// OwnText is the task on the reader's text, which begins as one of ours.
+const OwnText = "own-text"
+
+// Other is written for the characters of a text that are too rare to be told
+// apart.
+const Other = "�"
+
+// Clean brings a reader's text into a form that can be trained on: valid UTF-8,
+// lines that end with a line feed, no control characters, no more than one empty
+// line or blank in a row. It keeps the first 20,000 characters. The error says
+// what is wrong with a text that is too short.
+func Clean(text string) (string, error) {
+	text = strings.ToValidUTF8(text[:min(len(text), maxBytes)], "")
+	text = strings.NewReplacer("\r\n", "\n", "\r", "\n", "\t", " ", "\u00a0", " ", "\u2028", "\n", "\u2029", "\n").Replace(text)
+	var b strings.Builder
+	n, newlines, blank := 0, 2, true // no newline or blank at the start
+	for _, r := range text {
+		switch {
+		case n == maxCharacters:
+		case r == '\n':
+			if newlines++; newlines > 2 {
+				continue
+			}
+			blank = true
+			b.WriteRune(r)
+			n++
+		case r == ' ':
+			if blank {
+				continue
+			}
+			blank = true
+			b.WriteRune(r)
+			n++
+		case unicode.IsGraphic(r):
+			newlines, blank = 0, false
+			b.WriteRune(r)
+			n++
+		}
+	}
+	if n < minCharacters {
+		return "", fmt.Errorf("sequences: a text of %d characters; at least %d are needed", n, minCharacters)
+	}
+	return b.String(), nil
+}
+
+// A book is a text as tokens: characters of a window, or lines.
+type book struct {
+	vocabulary []string
+	text       []int
+	lines      [][]int // where each line is a sample
+	longest    int     // line
+}
+
+// book returns the text of a task as tokens. The vocabulary has the characters
+// in the order of their code points, so that it depends on the text alone.
+func (t *Task) book(o Options) *book {
+	text := t.text()
+	if t.Name == OwnText && o.Text != "" {
+		text = o.Text
+	}
+	count := map[rune]int{}
+	for _, r := range text {
+		count[r]++
+	}
+	if t.lines {
+		delete(count, '\n')
+	}
+	runes := make([]rune, 0, len(count))
+	for r := range count {
+		runes = append(runes, r)
+	}
+	slices.SortFunc(runes, func(a, b rune) int { return cmp.Or(count[b]-count[a], cmp.Compare(a, b)) })
+	b := &book{}
+	if t.lines {
+		b.vocabulary = append(b.vocabulary, Specials[:]...)
+	}
+	if rare := len(b.vocabulary) + len(runes) - maxVocabulary; rare > 0 {
+		runes = runes[:len(runes)-rare-1]
+		b.vocabulary = append(b.vocabulary, Other)
+	}
+	slices.Sort(runes)
+	index := map[rune]int{}
+	for _, r := range runes {
+		index[r] = len(b.vocabulary)
+		b.vocabulary = append(b.vocabulary, string(r))
+	}
+	other := slices.Index(b.vocabulary, Other)
+	tokens := func(text string) (list []int) {
+		for _, r := range text {
+			v, ok := index[r]
+			if !ok {
+				v = other
+			}
+			list = append(list, v)
+		}
+		return list
+	}
+	if !t.lines {
+		b.text = tokens(text)
+		return b
+	}
+	for line := range strings.Lines(text) {
+		if list := tokens(strings.TrimSpace(line)); len(list) > 0 {
+			b.lines = append(b.lines, list)
+			b.longest = max(b.longest, len(list))
+		}
+	}
+	return b
+}
+
+// sample makes samples: windows at random places, or random lines between Begin
+// and End.
+func (b *book) sample(s *rng.Stream, d *Data) {
+	for range d.N {
+		if b.lines == nil {
+			at := s.IntN(max(1, len(b.text)-d.T))
+			d.row(b.window(at, d.T), b.window(at+1, d.T))
+			continue
+		}
+		line := b.lines[s.IntN(len(b.lines))]
+		d.row(append([]int{Begin}, line...), append(line[:len(line):len(line)], End))
+	}
+}
+
+// window returns n tokens from a place on; behind the end of the text comes its
+// beginning.
+func (b *book) window(at, n int) []int {
+	list := make([]int, n)
+	for i := range list {
+		list[i] = b.text[(at+i)%len(b.text)]
+	}
+	return list
+}
+
+// Continuous makes the samples of a text for truncated backpropagation through
+// time: minibatches of batch rows, each of which goes on in the next minibatch
+// where it has ended. The rows begin evenly spread over the text.
+func (t *Task) Continuous(batch, minibatches int, o Options) Data {
+	b := t.book(o)
+	d := Data{N: batch * minibatches}
+	d.T, _ = t.Places(o)
+	for m := range minibatches {
+		for row := range batch {
+			at := row*len(b.text)/batch + m*d.T
+			d.row(b.window(at, d.T), b.window(at+1, d.T))
+		}
+	}
+	return d
+}
+
+// Tokens returns the tokens of a text, as a prompt. Characters that the
+// vocabulary lacks are left out.
+func Tokens(vocabulary []string, text string) (list []int) {
+	for _, r := range text {
+		if i := slices.Index(vocabulary, string(r)); i >= 0 {
+			list = append(list, i)
+		}
+	}
+	return list
+}

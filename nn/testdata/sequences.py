@@ -1,0 +1,259 @@
+#!/usr/bin/python3
+"""Writes sequences.json, the reference of torch_sequence_test.go, with PyTorch
+(Debian's python3-torch; made with 1.13):
+
+    /usr/bin/python3 sequences.py > sequences.json
+
+Inputs and weights are float32 numbers; PyTorch computes on them in float64, so
+that the reference carries no rounding of its own. Weights are by nnplay's names
+and laid out as there, (inputs, outputs).
+"""
+import json
+import sys
+
+import numpy as np
+import torch
+from torch import nn
+import torch.nn.functional as F
+
+torch.set_default_dtype(torch.float64)
+torch.manual_seed(1)
+
+
+def rounded(t):
+    return t.detach().float().double()
+
+
+def normal(*shape):
+    return rounded(torch.randn(shape))
+
+
+# --- nnplay's names of PyTorch's parameters ---------------------------------
+
+
+def linear(prefix, layer):
+    names = {prefix + "/weight": (layer.weight, "T")}
+    if layer.bias is not None:
+        names[prefix + "/bias"] = (layer.bias, "")
+    return names
+
+
+def norm(prefix, layer):
+    return {prefix + "/gain": (layer.weight, ""), prefix + "/shift": (layer.bias, "")}
+
+
+def recurrent(layer, kind, layers, bidirectional):
+    names = {}
+    for i in range(layers):
+        for suffix, ours in [("", ""), ("_reverse", "-reverse")][: 1 + bidirectional]:
+            for theirs, side in [("ih", "input"), ("hh", "hidden")]:
+                prefix = "%s%d%s/%s/" % (kind, i + 1, ours, side)
+                names[prefix + "weight"] = (getattr(layer, "weight_%s_l%d%s" % (theirs, i, suffix)), "T")
+                names[prefix + "bias"] = (getattr(layer, "bias_%s_l%d%s" % (theirs, i, suffix)), "")
+    return names
+
+
+def attention(prefix, layer):
+    names = {}
+    d = layer.embed_dim
+    for i, part in enumerate(["query", "key", "value"]):
+        names["%s/%s/weight" % (prefix, part)] = (layer.in_proj_weight, (i * d, (i + 1) * d))
+        names["%s/%s/bias" % (prefix, part)] = (layer.in_proj_bias, (i * d, (i + 1) * d))
+    return {**names, **linear(prefix + "/output", layer.out_proj)}
+
+
+def ours(tensor, how):
+    """A parameter of PyTorch, or its gradient, laid out as nnplay's."""
+    if isinstance(how, tuple):
+        part = tensor[how[0] : how[1]]
+        return part.T if part.dim() == 2 else part
+    return tensor.T if how == "T" else tensor
+
+
+def randomize(module):
+    for p in module.parameters():
+        p.data.copy_(normal(*p.shape) * (0.5 if p.dim() > 1 else 0.3))
+
+
+# --- Layers -----------------------------------------------------------------
+
+
+def case(kind, module, names, inputs, y, **settings):
+    """The output, and the gradients of its product with random numbers."""
+    dy = normal(*y.shape)
+    (y * dy).sum().backward()
+    return {
+        "kind": kind, **settings,
+        "shape": list(y.shape),
+        "inputs": {k: {"shape": list(v.shape), "values": v, "gradient": v.grad} for k, v in inputs.items()},
+        "parameters": {k: ours(p, how) for k, (p, how) in names.items()},
+        "y": y, "dy": dy,
+        "gradients": {k: ours(p.grad, how) for k, (p, how) in names.items()},
+    }
+
+
+RECURRENT = {"rnn": nn.RNN, "lstm": nn.LSTM, "gru": nn.GRU}
+
+
+def recurrence(kind, layers=1, bidirectional=False, initial=False):
+    t, b, d, h = 5, 3, 4, 6
+    module = RECURRENT[kind](d, h, layers, bidirectional=bidirectional)
+    randomize(module)
+    inputs = {"x": normal(t, b, d).requires_grad_()}
+    state = None
+    if initial:
+        inputs["hidden"] = normal(b, h).requires_grad_()
+        state = inputs["hidden"][None]
+        if kind == "lstm":
+            inputs["cell"] = normal(b, h).requires_grad_()
+            state = (state, inputs["cell"][None])
+    y, _ = module(inputs["x"], state)
+    return case(kind, module, recurrent(module, kind, layers, bidirectional), inputs, y, layers=layers, bidirectional=bidirectional)
+
+
+def attentions():
+    b, t, s, d, heads = 2, 5, 7, 8, 2
+    for kind, causal, cross in [("attention", False, False), ("attention", True, False), ("attention", False, True)]:
+        module = nn.MultiheadAttention(d, heads, batch_first=True)
+        randomize(module)
+        inputs = {"x": normal(b, t, d).requires_grad_()}
+        memory = inputs["x"]
+        if cross:
+            memory = inputs["memory"] = normal(b, s, d).requires_grad_()
+        mask = torch.triu(torch.ones(t, t, dtype=torch.bool), 1) if causal else None
+        y, _ = module(inputs["x"], memory, memory, attn_mask=mask)
+        yield case(kind, module, attention("attention", module), inputs, y, causal=causal, heads=heads)
+
+
+def blocks():
+    b, t, s, d, heads, units = 2, 4, 5, 8, 2, 12
+    for pre, decoder in [(True, False), (False, False), (True, True)]:
+        of = nn.TransformerDecoderLayer if decoder else nn.TransformerEncoderLayer
+        module = of(d, heads, units, dropout=0, activation=F.gelu, batch_first=True, norm_first=pre)
+        randomize(module)
+        inputs = {"x": normal(b, t, d).requires_grad_()}
+        names = {**attention("block/attention", module.self_attn), **linear("block/mlp/up", module.linear1),
+                 **linear("block/mlp/down", module.linear2), **norm("block/norm1", module.norm1)}
+        mask = torch.triu(torch.ones(t, t, dtype=torch.bool), 1)
+        if decoder:
+            inputs["memory"] = normal(b, s, d).requires_grad_()
+            names.update({**attention("block/cross", module.multihead_attn), **norm("block/norm-cross", module.norm2), **norm("block/norm2", module.norm3)})
+            y = module(inputs["x"], inputs["memory"], tgt_mask=mask)
+        else:
+            names.update(norm("block/norm2", module.norm2))
+            y = module(inputs["x"], mask)
+        yield case("block", module, names, inputs, y, causal=True, heads=heads, units=units, postNorm=not pre)
+
+
+def others():
+    module = nn.LayerNorm(7)
+    randomize(module)
+    inputs = {"x": normal(2, 3, 7).requires_grad_()}
+    yield case("layer-norm", module, norm("norm", module), inputs, module(inputs["x"]))
+    module = nn.Embedding(6, 4)
+    randomize(module)
+    tokens = torch.tensor([[1, 5, 1], [0, 2, 5]])
+    tensors = {"tokens": tokens.double().requires_grad_()}
+    yield case("embedding", module, {"embedding/weight": (module.weight, "")}, tensors, module(tokens), vocabulary=6)
+    z = normal(6, 5).requires_grad_()
+    target = torch.tensor([1, -1, 4, 0, -1, 4])
+    tensors = {"z": z, "target": target.double().requires_grad_()}
+    yield case("cross-entropy", None, {}, tensors, F.cross_entropy(z, target, ignore_index=-1))
+
+
+# --- Loss curves ------------------------------------------------------------
+
+STEPS = 50
+
+
+def made(n, seed, scale):
+    """The numbers that torch_sequence_test.go makes too: a multiplicative hash."""
+    i = np.arange(n, dtype=np.uint64) + np.uint64(1000003 * seed + 1)
+    h = (i * np.uint64(2654435761)) % np.uint64(1 << 32)
+    h = ((h ^ (h >> np.uint64(15))) * np.uint64(2246822519)) % np.uint64(1 << 32)
+    return torch.tensor(np.float32((h >> np.uint64(8)).astype(np.float64) / (1 << 23) - 1) * np.float32(scale)).double()
+
+
+def begin(names):
+    """Weights begin with made numbers, gains with 1, other biases with 0."""
+    for seed, name in enumerate(sorted(names)):
+        p, how = names[name]
+        view = ours(p.data, how)
+        if name.endswith("/weight"):
+            view.copy_(made(view.numel(), seed, 0.3).reshape(view.shape))
+        else:
+            view.fill_(1 if name.endswith("/gain") else 0)
+
+
+def curve(kind, forward, names, vocabulary, batch, length, rate, **settings):
+    begin(names)
+    tokens = (made(batch * (length + 1), 1000, 1) * 0.5 + 0.5).mul(vocabulary).floor().long().reshape(batch, length + 1)
+    tensors = list({id(p): p for p, _ in names.values()}.values())
+    optimizer = torch.optim.Adam(tensors, lr=float(np.float32(rate)))
+    losses = []
+    for _ in range(STEPS):
+        optimizer.zero_grad()
+        loss = F.cross_entropy(forward(tokens[:, :-1]).reshape(-1, vocabulary), tokens[:, 1:].reshape(-1))
+        loss.backward()
+        optimizer.step()
+        losses.append(loss)
+    return {"kind": kind, "vocabulary": vocabulary, "batch": batch, "length": length, "learningRate": rate, **settings,
+            "losses": torch.stack(losses)}
+
+
+def gpt():
+    v, t, d, heads, layers = 12, 10, 16, 4, 2
+    token, place, last, head = nn.Embedding(v, d), nn.Embedding(t, d), nn.LayerNorm(d), nn.Linear(d, v)
+    blocks = [nn.TransformerEncoderLayer(d, heads, 4 * d, dropout=0, activation=F.gelu, batch_first=True, norm_first=True) for _ in range(layers)]
+    mask = torch.triu(torch.ones(t, t, dtype=torch.bool), 1)
+    names = {"embedding/weight": (token.weight, ""), "position/weight": (place.weight, ""), **norm("norm", last), **linear("output", head)}
+    for i, b in enumerate(blocks):
+        names.update({**attention("block%d/attention" % i, b.self_attn), **linear("block%d/mlp/up" % i, b.linear1),
+                      **linear("block%d/mlp/down" % i, b.linear2), **norm("block%d/norm1" % i, b.norm1), **norm("block%d/norm2" % i, b.norm2)})
+
+    def forward(tokens):
+        x = token(tokens) + place.weight
+        for b in blocks:
+            x = b(x, mask)
+        return head(last(x))
+
+    return curve("gpt", forward, names, v, 4, t, 0.003, layers=layers, width=d, heads=heads)
+
+
+def lstm():
+    v, t, h = 12, 10, 24
+    layer, head = nn.LSTM(v, h, batch_first=True), nn.Linear(h, v)
+    names = {**recurrent(layer, "lstm", 1, False), **linear("output", head)}
+    return curve("lstm", lambda tokens: head(layer(F.one_hot(tokens, v).double())[0]), names, v, 4, t, 0.01, width=h)
+
+
+# --- Writing ----------------------------------------------------------------
+
+
+def plain(v):
+    """Tensors as flat lists, row by row, of shortest float32 decimals."""
+    if isinstance(v, torch.Tensor):
+        v = v.detach().reshape(-1).tolist()
+    if isinstance(v, float):
+        return float(str(np.float32(v)))
+    if isinstance(v, dict):
+        return {k: plain(e) for k, e in v.items()}
+    if isinstance(v, list):
+        return [plain(e) for e in v]
+    return v
+
+
+def write(v, indent=""):
+    """JSON with a line a field, and lists of numbers on one line."""
+    inner = indent + " "
+    if isinstance(v, dict) and v:
+        return "{\n" + ",\n".join(inner + json.dumps(k) + ": " + write(e, inner) for k, e in v.items()) + "\n" + indent + "}"
+    if isinstance(v, list) and v and isinstance(v[0], dict):
+        return "[\n" + ",\n".join(inner + write(e, inner) for e in v) + "\n" + indent + "]"
+    return json.dumps(v)
+
+
+layers = [recurrence(kind, **how) for kind in RECURRENT for how in
+          [{}, {"initial": True}, {"bidirectional": True}, {"layers": 2}]]
+layers += [*attentions(), *blocks(), *others()]
+sys.stdout.write(write(plain({"layers": layers, "curves": [gpt(), lstm()]})) + "\n")
