@@ -1,16 +1,7 @@
 // Inputs that choose among options: a select, a group of radio buttons, a
 // switch, and chips of which several can be chosen.
 
-import { t } from './i18n.js';
-
-/**
- * The name of a field's option.
- * @param {any} field
- * @param {string} option
- */
-function optionName(field, option) {
-  return t(`option.${field.key}.${option}`);
-}
+import { optionText, t } from './i18n.js';
 
 /**
  * @param {any} field
@@ -20,7 +11,7 @@ function optionName(field, option) {
  */
 export function makeSelect(field, _schema, change) {
   const select = document.createElement('select');
-  for (const option of field.options) select.add(new Option(optionName(field, option), option));
+  for (const option of field.options) select.add(new Option(optionText(field.key, option), option));
   select.addEventListener('change', () => change(select.value));
   /** @type {HTMLOptionElement | null} a value that is no single option, as one a layer */
   let mixed = null;
@@ -31,7 +22,7 @@ export function makeSelect(field, _schema, change) {
       mixed?.remove();
       mixed = null;
       if (!field.options.includes(value)) {
-        const names = value.split(',').map((v) => optionName(field, v));
+        const names = value.split(',').map((v) => optionText(field.key, v));
         mixed = new Option(names.join(', '), value);
         select.add(mixed, 0);
       }
@@ -43,7 +34,7 @@ export function makeSelect(field, _schema, change) {
       const auto = [...select.options].find((o) => o.value === 'auto');
       if (auto) {
         const used = value === 'auto' ? state.effective[field.key] : '';
-        auto.text = used ? t('page.auto', { name: optionName(field, 'auto'), used: optionName(field, used) }) : optionName(field, 'auto');
+        auto.text = used ? t('page.auto', { name: optionText(field.key, 'auto'), used: optionText(field.key, used) }) : optionText(field.key, 'auto');
       }
       select.value = value;
     },
@@ -67,12 +58,12 @@ export function makeChoice(field, _schema, change) {
   chosen.setAttribute('aria-hidden', 'true');
   /** @param {string} option the name to show beside the label */
   const name = (option) => {
-    chosen.textContent = option === '' ? '' : optionName(field, option);
+    chosen.textContent = option === '' ? '' : optionText(field.key, option);
   };
   const current = () => radios.find((/** @type {HTMLInputElement} */ r) => r.checked)?.value ?? '';
   group.addEventListener('pointerleave', () => name(current()));
   const radios = field.options.map((/** @type {string} */ option) => {
-    const { label, input } = tick('radio', `choice-${field.key}`, optionName(field, option));
+    const { label, input } = tick('radio', `choice-${field.key}`, optionText(field.key, option));
     input.value = option;
     input.addEventListener('change', () => {
       name(option);
@@ -118,7 +109,7 @@ export function makeChips(field, _schema, change) {
   /** @type {Map<string, string>} */
   const reasons = new Map();
   const boxes = field.options.map((/** @type {string} */ option) => {
-    const { label, input } = tick('checkbox', `chip-${field.key}-${option}`, optionName(field, option));
+    const { label, input } = tick('checkbox', `chip-${field.key}-${option}`, optionText(field.key, option));
     input.value = option;
     input.addEventListener('change', () => {
       const chosen = boxes.filter((/** @type {HTMLInputElement} */ b) => b.checked);

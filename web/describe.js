@@ -2,7 +2,7 @@
 // from, and how far it has come. The text stands beside the canvas; when the
 // network has become another one, a live region says so.
 
-import { t } from './i18n.js';
+import { optionText, t } from './i18n.js';
 
 /** How long a network has to stay as it is before it is described, in ms. */
 const settle = 1500;
@@ -58,7 +58,7 @@ export function startDescription(player, readout) {
 /** @param {any} state of the trainer */
 function describe(state) {
   const { spec, effective } = state;
-  const name = (/** @type {string} */ key, /** @type {string} */ value) => t(`option.${key}.${value}`);
+  const name = (/** @type {string} */ key, /** @type {string} */ value) => optionText(key, value);
   const names = (/** @type {string} */ key) => spec[key].split(',').filter((/** @type {string} */ v) => v !== '').map((/** @type {string} */ v) => name(key, v)).join(', ');
   const units = spec.networkShape === '' || spec.networkShape === 'none' ? [] : spec.networkShape.split(',');
   const hidden = { units: units.join(', '), activation: names('activation') };

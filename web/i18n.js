@@ -70,6 +70,30 @@ export function hasText(key) {
   return key in texts;
 }
 
+/** @type {Map<string, string>} settings whose options are named as those of another */
+const namesakes = new Map();
+
+/**
+ * Takes over from the schema which settings share the names of their options.
+ * @param {any} schema
+ */
+export function shareOptions(schema) {
+  for (const group of schema.groups) {
+    for (const field of group.fields) if (field.optionsOf) namesakes.set(field.key, field.optionsOf);
+  }
+}
+
+/**
+ * The name of a setting's option: its own, that of another setting's, or that
+ * of the setting or group that it stands for.
+ * @param {string} key of the setting
+ * @param {string} option
+ */
+export function optionText(key, option) {
+  const found = [`option.${key}.${option}`, `option.${namesakes.get(key)}.${option}`, `field.${option}.label`, `group.${option}`].find(hasText);
+  return found === undefined ? option : t(found);
+}
+
 /**
  * A notice or an error in the reader's language.
  * @param {'notice' | 'error'} kind
@@ -82,8 +106,7 @@ export function explain(kind, message) {
   const args = { ...message.args };
   const field = args.key;
   for (const name of ['given', 'used']) {
-    const option = `option.${field}.${args[name]}`;
-    if (hasText(option)) args[name] = t(option);
+    if (args[name] !== undefined) args[name] = optionText(field ?? '', args[name]);
   }
   if (hasText(`field.${field}.label`)) args.key = t(`field.${field}.label`);
   return t(key, args);

@@ -1,18 +1,12 @@
 // The settings, built from the trainer's schema: a panel a group, a control a
 // field. Nothing here knows a data set or an optimizer by name; the tables
-// below only say where groups stand and which fields come first.
+// below only say where groups stand.
 
 import { makeControl } from './control.js';
-import { t } from './i18n.js';
+import { shareOptions, t } from './i18n.js';
 
 /** The groups of the first column; all others go to the second. */
 const firstColumn = new Set(['data', 'features']);
-
-/** The fields that show at once; the others wait behind "More". */
-const essential = new Set([
-  'dataset', 'classes', 'noise', 'percTrainData', 'features', 'networkShape', 'activation',
-  'optimizer', 'learningRate', 'batchSize', 'regularization', 'regularizationRate', 'showTestData', 'discretize',
-]);
 
 /** Fields that show only while they apply: they belong to a choice beside them. */
 const companions = new Set(['classes']);
@@ -33,6 +27,7 @@ const wide = matchMedia('(min-width: 700px)');
  * @param {Wiring} wiring
  */
 export function buildPanels(schema, columns, wiring) {
+  shareOptions(schema);
   /** @type {Array<ReturnType<typeof makeControl>>} */
   const controls = [];
   /** @type {Map<string, HTMLElement>} */
@@ -47,7 +42,7 @@ export function buildPanels(schema, columns, wiring) {
       if (field.kind === 'points') continue; // the drawing pad: draw.js
       const control = makeControl(field, schema, wiring);
       controls.push(control);
-      (essential.has(field.key) ? panel : more).lastElementChild?.append(control.element);
+      (field.advanced ? more : panel).lastElementChild?.append(control.element);
     }
     if (more.lastElementChild?.childElementCount) panel.lastElementChild?.append(more);
     panel.classList.toggle('solo', group.fields.length === 1);

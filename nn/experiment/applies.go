@@ -14,6 +14,7 @@ const (
 	noHidden           = "no-hidden-layers"
 	noRegularization   = "no-regularization"
 	noSchedule         = "no-schedule"
+	notClipped         = "not-clipped"
 	oneInput           = "one-input"
 	ownOnly            = "own-only"
 	otherArchitecture  = "other-architecture"
@@ -24,7 +25,7 @@ const (
 // reasons lists them all.
 var reasons = []string{
 	blobsOnly, classificationOnly, fixedSet, fullBatchOnly, meanSquareOnly, momentumOnly,
-	noHidden, noRegularization, noSchedule, oneInput, otherArchitecture, ownOnly, ownPoints, zeroInit,
+	noHidden, noRegularization, noSchedule, notClipped, oneInput, otherArchitecture, ownOnly, ownPoints, zeroInit,
 }
 
 // Applies returns, by key, why a setting has no effect now, "" if it has one.
@@ -98,6 +99,8 @@ func whenScheduled(s *Spec) string {
 func whenRegularized(s *Spec) string { return unless(s.Regularization != "none", noRegularization) }
 
 func whenMapped(s *Spec) string { return unless(findSet(s.Dataset).Inputs == 2, oneInput) }
+
+func whenWeightsAreClipped(s *Spec) string { return unless(s.GAN.Critic == "clip", notClipped) }
 
 func whenMomentum(s *Spec) string {
 	switch s.Optimizer {

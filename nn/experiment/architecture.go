@@ -25,10 +25,21 @@ type Architecture struct {
 // Architectures is the table of architectures, a row each, in the order of a page.
 var Architectures = []Architecture{
 	{Name: "mlp", repair: (*Spec).repairPoints},
+	{
+		Name: "gan", adapt: adaptGAN, repair: (*Spec).repairGAN, open: newGAN,
+		Scores:  []string{"js", "kl", "lossD", "lossG"},
+		Actions: []Action{{Name: "stepD", Kind: Button}, {Name: "stepG", Kind: Button}},
+	},
 }
 
-// onPoints are the architectures that learn from points of one or two inputs.
-var onPoints = []string{"mlp"}
+// Which architectures share settings.
+var (
+	onPoints        = []string{"mlp"} // of one or two inputs
+	onDistributions = []string{"gan"} // of the plane
+	supervised      = []string{"mlp"} // data are split in two
+	oneActivation   = []string{"gan"} // of all hidden layers
+	onlyGAN         = []string{"gan"}
+)
 
 func findArchitecture(name string) *Architecture {
 	for i := range Architectures {

@@ -13,7 +13,9 @@ func I18nKeys() []string {
 		f := &Fields[i]
 		keys = append(keys, "field."+f.Key+".label", "field."+f.Key+".help")
 		for _, option := range f.Options {
-			keys = append(keys, "option."+f.Key+"."+option)
+			if !f.namesOption(option) {
+				keys = append(keys, "option."+f.Key+"."+option)
+			}
 		}
 	}
 	for i := range Architectures {
@@ -51,4 +53,11 @@ func I18nKeys() []string {
 	}
 	slices.Sort(keys)
 	return slices.Compact(keys) // architectures share names
+}
+
+// namesOption tells whether an option bears the name of something else: of
+// another field's option, or of a field that is hidden.
+func (f *Field) namesOption(option string) bool {
+	_, isField := FindField(option)
+	return f.OptionsOf != "" || f.Key == "hide" && isField && !slices.Contains(Groups, option)
 }

@@ -5,6 +5,7 @@ import (
 
 	"nnplay/nn"
 	"nnplay/nn/data"
+	"nnplay/nn/model"
 )
 
 // The options of fields, from the tables of the packages below: a new row
@@ -21,6 +22,10 @@ var (
 	optimizers        = names(nn.Optimizers, func(o nn.Optimizer) string { return o.Name })
 	schedules         = names(nn.Schedules, func(s nn.Schedule) string { return s.Name })
 	regularizations   = names(nn.Regularizations, func(r nn.Regularization) string { return string(r) })
+	distributions     = names(data.Distributions, func(d data.Distribution) string { return d.Name })
+	noises            = names(model.Noises, func(n model.Noise) string { return n.Name })
+	adversarialLosses = names(nn.AdversarialLosses, func(l nn.AdversarialLoss) string { return l.Name })
+	critics           = []string{"none", "clip", "spectral"}
 	outputActivations = []string{Auto, "sigmoid", "tanh", "softmax", "linear"}
 )
 
@@ -41,6 +46,8 @@ var hideable = []string{
 	"outputActivation", "loss", "optimizer", "learningRate", "momentum", "beta2", "schedule", "scheduleSteps",
 	"warmup", "clip", "regularization", "regularizationRate", "batchSize", "seed",
 	"showTestData", "discretize", "hide",
+	"distribution", "noiseKind", "generatorShape", "discriminatorShape", "hiddenActivation", "adversarialLoss", "critic",
+	"weightClip", "discriminatorSteps", "generatorSteps", "discriminatorRate",
 	"playButton", "stepButton", "resetButton", "problem", "text",
 }
 

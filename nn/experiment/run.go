@@ -202,6 +202,9 @@ func (r *Run) Reset() {
 
 // setHypers writes the hyper-parameters that may change while training.
 func (r *Run) setHypers() {
+	if t, ok := r.task.(tuner); ok {
+		t.tune(&r.machine, &r.spec)
+	}
 	for name, v := range map[string]float32{
 		nn.HyperLearningRate:       r.spec.LearningRate,
 		nn.HyperMomentum:           r.spec.Momentum,
@@ -258,7 +261,11 @@ func (r *Run) Step(n int) {
 	for n > 0 {
 		left := perEpoch - int(r.steps%uint64(perEpoch))
 		k := min(n, left)
-		r.exec.Run(r.step, k)
+		if s, ok := r.task.(stepper); ok {
+			s.step(&r.machine, k)
+		} else {
+			r.exec.Run(r.step, k)
+		}
 		r.steps += uint64(k)
 		n -= k
 		if k == left {
@@ -286,7 +293,9 @@ func (r *Run) Update(spec Spec) (restarted bool, err error) {
 // if the architecture knows no such action, or the value is not possible.
 func (r *Run) Act(name, value string) (Answer, error) {
 	if a, ok := r.task.(actor); ok {
-		return a.act(&r.machine, name, value)
+		answer, err := a.act(&r.machine, name, value)
+		r.edits.made = r.edits.made || answer.Edited
+		return answer, err
 	}
 	return Answer{}, refuse("no-action", "given", name)
 }

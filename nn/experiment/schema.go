@@ -31,15 +31,17 @@ type Field struct {
 	Group string
 	Kind  Kind
 
-	Options  []string  // of Enum and List
-	PerLayer bool      // the value may be a list with one option for each hidden layer
-	NotEmpty bool      // a List needs at least one option
-	Min, Max float32   // of Int and Float, inclusive
-	Step     float32   // a good step of a linear slider, 0 = none
-	Values   []float32 // the stops of a slider; any value from Min to Max is valid all the same
-	Log      bool      // the range is best shown on a logarithmic scale
+	Options   []string  // of Enum and List
+	OptionsOf string    // the key of the field whose options have the same names, in translations
+	PerLayer  bool      // the value may be a list with one option for each hidden layer
+	NotEmpty  bool      // a List needs at least one option
+	Min, Max  float32   // of Int and Float, inclusive
+	Step      float32   // a good step of a linear slider, 0 = none
+	Values    []float32 // the stops of a slider; any value from Min to Max is valid all the same
+	Log       bool      // the range is best shown on a logarithmic scale
 
-	For []string // the architectures that have the setting; nil = all
+	For      []string // the architectures that have the setting; nil = all
+	Advanced bool     // a page shows it on request
 
 	Restarts       bool // changing it begins training anew
 	RestartsAtZero bool // only changing it from or to 0 does
@@ -53,23 +55,25 @@ type Field struct {
 
 // Fields is the schema, a row a setting, in the order of links and pages.
 var Fields = []Field{
-	{Key: "architecture", Group: "network", Kind: Enum, Options: architectures, Restarts: true,
+	{Key: "architecture", Group: "network", Advanced: true, Kind: Enum, Options: architectures, Restarts: true,
 		of: func(s *Spec) any { return &s.Architecture }},
 
 	{Key: "dataset", For: onPoints, Group: "data", Kind: Enum, Options: dataSets, Restarts: true,
 		of: func(s *Spec) any { return &s.Dataset }},
+	{Key: "distribution", For: onDistributions, Group: "data", Kind: Enum, Options: distributions, Restarts: true,
+		of: func(s *Spec) any { return &s.Distribution }},
 	{Key: "classes", For: onPoints, Group: "data", Kind: Int, Min: 2, Max: 10, Step: 1, Restarts: true,
 		Applies: whenClassesAreChosen, of: func(s *Spec) any { return &s.Classes }},
-	{Key: "samples", Group: "data", Kind: Int, Min: 10, Max: 5000, Restarts: true, Log: true,
+	{Key: "samples", Group: "data", Advanced: true, Kind: Int, Min: 10, Max: 5000, Restarts: true, Log: true,
 		Values:  []float32{10, 20, 50, 100, 200, 300, 500, 800, 1200, 2000, 3000, 5000},
 		Applies: whenGenerated, of: func(s *Spec) any { return &s.Samples }},
 	{Key: "noise", For: onPoints, Group: "data", Kind: Int, Min: 0, Max: 80, Step: 5, Restarts: true,
 		Values:  []float32{0, 5, 10, 15, 20, 25, 30, 35, 40, 45, 50},
 		Applies: whenGenerated, of: func(s *Spec) any { return &s.Noise }},
-	{Key: "percTrainData", Group: "data", Kind: Int, Min: 10, Max: 90, Step: 10, Restarts: true,
+	{Key: "percTrainData", For: supervised, Group: "data", Kind: Int, Min: 10, Max: 90, Step: 10, Restarts: true,
 		Values:  []float32{10, 20, 30, 40, 50, 60, 70, 80, 90},
 		Applies: whenSplit, of: func(s *Spec) any { return &s.PercTrainData }},
-	{Key: "preprocess", For: onPoints, Group: "data", Kind: Enum, Options: preprocesses, Restarts: true,
+	{Key: "preprocess", For: onPoints, Group: "data", Advanced: true, Kind: Enum, Options: preprocesses, Restarts: true,
 		of: func(s *Spec) any { return &s.Preprocess }},
 	{Key: "points", For: onPoints, Group: "data", Kind: Points, Restarts: true,
 		Applies: whenOwn, of: func(s *Spec) any { return &s.Points }},
@@ -79,62 +83,84 @@ var Fields = []Field{
 
 	{Key: "networkShape", For: onPoints, Group: "network", Kind: Shape, Min: 1, Max: MaxUnits, Restarts: true,
 		of: func(s *Spec) any { return &s.NetworkShape }},
-	{Key: "activation", Group: "network", Kind: Enum, Options: activations, PerLayer: true, Restarts: true,
+	{Key: "activation", For: onPoints, Group: "network", Kind: Enum, Options: activations, PerLayer: true, Restarts: true,
 		Applies: whenHidden, of: func(s *Spec) any { return &s.Activation }},
-	{Key: "normalization", For: onPoints, Group: "network", Kind: Enum, Options: normalizations, Restarts: true,
+	{Key: "noiseKind", For: onlyGAN, Group: "network", Kind: Enum, Options: noises, Restarts: true,
+		of: func(s *Spec) any { return &s.GAN.Noise }},
+	{Key: "generatorShape", For: onlyGAN, Group: "network", Kind: Shape, Min: 1, Max: MaxUnits, Restarts: true,
+		of: func(s *Spec) any { return &s.GAN.Generator }},
+	{Key: "discriminatorShape", For: onlyGAN, Group: "network", Kind: Shape, Min: 1, Max: MaxUnits, Restarts: true,
+		of: func(s *Spec) any { return &s.GAN.Discriminator }},
+	{Key: "hiddenActivation", For: oneActivation, Group: "network", Kind: Enum, Options: activations, OptionsOf: "activation", Restarts: true,
+		of: func(s *Spec) any { return &s.HiddenActivation }},
+	{Key: "normalization", For: onPoints, Group: "network", Advanced: true, Kind: Enum, Options: normalizations, Restarts: true,
 		Applies: whenHidden, of: func(s *Spec) any { return &s.Normalization }},
-	{Key: "dropout", Group: "network", Kind: Float, Min: 0, Max: 0.9, Step: 0.05, RestartsAtZero: true,
+	{Key: "dropout", For: supervised, Group: "network", Advanced: true, Kind: Float, Min: 0, Max: 0.9, Step: 0.05, RestartsAtZero: true,
 		Values:  []float32{0, 0.05, 0.1, 0.15, 0.2, 0.25, 0.3, 0.35, 0.4, 0.45, 0.5},
 		Applies: whenHidden, of: func(s *Spec) any { return &s.Dropout }},
-	{Key: "init", Group: "network", Kind: Enum, Options: initializers, Restarts: true,
+	{Key: "init", Group: "network", Advanced: true, Kind: Enum, Options: initializers, Restarts: true,
 		of: func(s *Spec) any { return &s.Init }},
-	{Key: "initScale", Group: "network", Kind: Float, Min: 0, Max: 10, Restarts: true,
+	{Key: "initScale", Group: "network", Advanced: true, Kind: Float, Min: 0, Max: 10, Restarts: true,
 		Values:  []float32{0, 0.01, 0.03, 0.1, 0.3, 0.5, 1, 2, 3, 5, 10},
 		Applies: whenNotZeros, of: func(s *Spec) any { return &s.InitScale }},
-	{Key: "biasInit", Group: "network", Kind: Float, Min: -10, Max: 10, Step: 0.1, Restarts: true,
+	{Key: "biasInit", Group: "network", Advanced: true, Kind: Float, Min: -10, Max: 10, Step: 0.1, Restarts: true,
 		Values: []float32{-1, -0.5, -0.1, -0.01, 0, 0.01, 0.1, 0.5, 1},
 		of:     func(s *Spec) any { return &s.BiasInit }},
 
-	{Key: "outputActivation", For: onPoints, Group: "network", Kind: Enum, Options: outputActivations, Restarts: true,
+	{Key: "outputActivation", For: onPoints, Group: "network", Advanced: true, Kind: Enum, Options: outputActivations, Restarts: true,
 		OptionApplies: outputApplies, Effective: (*Spec).Output, of: func(s *Spec) any { return &s.OutputActivation }},
-	{Key: "loss", For: onPoints, Group: "training", Kind: Enum, Options: losses, Restarts: true,
+	{Key: "adversarialLoss", For: onlyGAN, Group: "training", Kind: Enum, Options: adversarialLosses, Restarts: true,
+		of: func(s *Spec) any { return &s.GAN.Loss }},
+	{Key: "critic", For: onlyGAN, Group: "training", Kind: Enum, Options: critics, Restarts: true,
+		of: func(s *Spec) any { return &s.GAN.Critic }},
+	{Key: "weightClip", For: onlyGAN, Group: "training", Kind: Float, Min: 0.001, Max: 10, Log: true,
+		Values:  []float32{0.001, 0.003, 0.01, 0.03, 0.1, 0.3, 1, 3, 10},
+		Applies: whenWeightsAreClipped, of: func(s *Spec) any { return &s.GAN.WeightClip }},
+	{Key: "discriminatorSteps", For: onlyGAN, Group: "training", Kind: Int, Min: 0, Max: 10, Step: 1,
+		of: func(s *Spec) any { return &s.GAN.DiscriminatorSteps }},
+	{Key: "generatorSteps", For: onlyGAN, Group: "training", Kind: Int, Min: 0, Max: 10, Step: 1,
+		of: func(s *Spec) any { return &s.GAN.GeneratorSteps }},
+	{Key: "loss", For: onPoints, Group: "training", Advanced: true, Kind: Enum, Options: losses, Restarts: true,
 		OptionApplies: lossApplies, Effective: (*Spec).LossFunction, of: func(s *Spec) any { return &s.Loss }},
 	{Key: "optimizer", Group: "training", Kind: Enum, Options: optimizers, Restarts: true,
 		of: func(s *Spec) any { return &s.Optimizer }},
 	{Key: "learningRate", Group: "training", Kind: Float, Min: 1e-7, Max: 100, Log: true,
 		Values:  []float32{1e-5, 3e-5, 1e-4, 3e-4, 0.001, 0.003, 0.01, 0.03, 0.1, 0.3, 1, 3, 10},
 		Applies: whenMinibatches, of: func(s *Spec) any { return &s.LearningRate }},
-	{Key: "momentum", Group: "training", Kind: Float, Min: 0, Max: 0.9999,
+	{Key: "discriminatorRate", For: onlyGAN, Group: "training", Kind: Float, Min: 1e-7, Max: 100, Log: true,
+		Values: []float32{1e-5, 3e-5, 1e-4, 3e-4, 0.001, 0.003, 0.01, 0.03, 0.1, 0.3, 1, 3, 10},
+		of:     func(s *Spec) any { return &s.GAN.DiscriminatorRate }},
+	{Key: "momentum", Group: "training", Advanced: true, Kind: Float, Min: 0, Max: 0.9999,
 		Values:  []float32{0, 0.5, 0.7, 0.8, 0.9, 0.95, 0.98, 0.99, 0.999},
 		Applies: whenMomentum, of: func(s *Spec) any { return &s.Momentum }},
-	{Key: "beta2", Group: "training", Kind: Float, Min: 0, Max: 0.99999,
+	{Key: "beta2", Group: "training", Advanced: true, Kind: Float, Min: 0, Max: 0.99999,
 		Values:  []float32{0.5, 0.8, 0.9, 0.95, 0.98, 0.99, 0.995, 0.999, 0.9999},
 		Applies: whenMeanSquare, of: func(s *Spec) any { return &s.Beta2 }},
-	{Key: "schedule", Group: "training", Kind: Enum, Options: schedules, Restarts: true,
+	{Key: "schedule", Group: "training", Advanced: true, Kind: Enum, Options: schedules, Restarts: true,
 		Applies: whenMinibatches, of: func(s *Spec) any { return &s.Schedule }},
-	{Key: "scheduleSteps", Group: "training", Kind: Int, Min: 1, Max: 1e6, Log: true,
+	{Key: "scheduleSteps", Group: "training", Advanced: true, Kind: Int, Min: 1, Max: 1e6, Log: true,
 		Values:  []float32{100, 200, 500, 1000, 2000, 5000, 10000, 20000, 50000, 100000},
 		Applies: whenScheduled, of: func(s *Spec) any { return &s.ScheduleSteps }},
-	{Key: "warmup", Group: "training", Kind: Int, Min: 0, Max: 1e5, RestartsAtZero: true,
+	{Key: "warmup", Group: "training", Advanced: true, Kind: Int, Min: 0, Max: 1e5, RestartsAtZero: true,
 		Values:  []float32{0, 10, 20, 50, 100, 200, 500, 1000, 2000, 5000},
 		Applies: whenMinibatches, of: func(s *Spec) any { return &s.Warmup }},
-	{Key: "clip", Group: "training", Kind: Float, Min: 0, Max: 1000, RestartsAtZero: true,
+	{Key: "clip", Group: "training", Advanced: true, Kind: Float, Min: 0, Max: 1000, RestartsAtZero: true,
 		Values:  []float32{0, 0.01, 0.03, 0.1, 0.3, 0.5, 1, 3, 5, 10},
 		Applies: whenMinibatches, of: func(s *Spec) any { return &s.Clip }},
-	{Key: "regularization", Group: "training", Kind: Enum, Options: regularizations, Restarts: true,
+	{Key: "regularization", For: supervised, Group: "training", Kind: Enum, Options: regularizations, Restarts: true,
 		OptionApplies: regularizationApplies, of: func(s *Spec) any { return &s.Regularization }},
-	{Key: "regularizationRate", Group: "training", Kind: Float, Min: 0, Max: 10,
+	{Key: "regularizationRate", For: supervised, Group: "training", Kind: Float, Min: 0, Max: 10,
 		Values:  []float32{0, 1e-5, 1e-4, 0.001, 0.003, 0.01, 0.03, 0.1, 0.3, 1, 3, 10},
 		Applies: whenRegularized, of: func(s *Spec) any { return &s.RegularizationRate }},
 	{Key: "batchSize", Group: "training", Kind: Int, Min: 1, Max: 1024, Log: true, Restarts: true,
 		Values:  []float32{1, 2, 5, 10, 15, 20, 25, 30, 50, 100, 200, 500, 1000},
 		Applies: whenMinibatches, of: func(s *Spec) any { return &s.BatchSize }},
-	{Key: "seed", Group: "training", Kind: Seed, Restarts: true,
+	{Key: "seed", Group: "training", Advanced: true, Kind: Seed, Restarts: true,
 		of: func(s *Spec) any { return &s.Seed }},
 
 	{Key: "showTestData", For: onPoints, Group: "output", Kind: Bool, of: func(s *Spec) any { return &s.ShowTestData }},
 	{Key: "discretize", For: onPoints, Group: "output", Kind: Bool, Applies: whenMapped, of: func(s *Spec) any { return &s.Discretize }},
-	{Key: "hide", Group: "output", Kind: List, Options: hideable, of: func(s *Spec) any { return &s.Hide }},
+	{Key: "hide", Group: "output", Advanced: true, Kind: List, Options: hideable, of: func(s *Spec) any { return &s.Hide }},
 }
 
 // FindField returns the field of that key.

@@ -89,6 +89,9 @@ func (f *Field) writeJSON(w *jsonWriter) {
 		}
 		w.close(']')
 	}
+	if f.OptionsOf != "" {
+		w.key("optionsOf").text(f.OptionsOf)
+	}
 	if f.Kind == Int || f.Kind == Float {
 		w.key("min").number(f.Min)
 		w.key("max").number(f.Max)
@@ -119,6 +122,9 @@ func (f *Field) writeJSON(w *jsonWriter) {
 			w.text(name)
 		}
 		w.close(']')
+	}
+	if f.Advanced {
+		w.key("advanced").flag(true)
 	}
 	w.key("restarts").flag(f.Restarts)
 	if f.RestartsAtZero {

@@ -142,6 +142,8 @@ func TestSchemaJSON(t *testing.T) {
 				Values                                 []float32
 				Restarts                               *bool
 				RestartsAtZero, PerLayer, NotEmpty     bool
+				Advanced                               bool
+				OptionsOf                              string
 			}
 		}
 		PresetGroups []string
@@ -189,12 +191,17 @@ func TestSchemaJSON(t *testing.T) {
 }
 
 // TestDefaultsAreForever checks that links mean what they meant: what they do
-// not say is the default.
+// not say is their architecture's default.
 func TestDefaultsAreForever(t *testing.T) {
 	const path = "testdata/defaults.golden"
 	var got strings.Builder
-	for i := range Fields {
-		got.WriteString(Fields[i].Key + "=" + Fields[i].Default("mlp") + "\n")
+	for _, name := range architectures {
+		s := DefaultOf(name)
+		for i := range Fields {
+			if f := &Fields[i]; f.concerns(&s) {
+				got.WriteString(name + "." + f.Key + "=" + f.Get(&s) + "\n")
+			}
+		}
 	}
 	if *update {
 		if err := os.WriteFile(path, []byte(got.String()), 0o644); err != nil {
@@ -228,15 +235,6 @@ func TestCatalogues(t *testing.T) {
 			}
 			if got, want := placeholders(text), placeholders(english[key]); !slices.Equal(got, want) {
 				t.Errorf("%s: %s has arguments %v, want %v", name, key, got, want)
-			}
-		}
-		for _, option := range hideable {
-			same := "field." + option + ".label"
-			if _, ok := FindField(option); !ok {
-				same = "group." + option
-			}
-			if label, ok := texts[same]; ok && !slices.Contains(Groups, option) && texts["option.hide."+option] != label {
-				t.Errorf("%s: option.hide.%s is not %s", name, option, same)
 			}
 		}
 	}

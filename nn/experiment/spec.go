@@ -41,9 +41,26 @@ type Spec struct {
 	BatchSize          int
 	Seed               uint32 // of the data, the weights, the order and dropout
 
+	HiddenActivation string // of all hidden layers, where they share one
+	Distribution     string // a row of data.Distributions, or points of one's own
+	GAN              GAN
+
 	ShowTestData bool
 	Discretize   bool
 	Hide         []string // controls that a page leaves out
+}
+
+// GAN is the settings of a generative adversarial network.
+type GAN struct {
+	Noise              string // what the generator begins with
+	Loss               string // of both players
+	Generator          []int  // units of each hidden layer
+	Discriminator      []int
+	DiscriminatorRate  float32 // its learning rate; the generator has LearningRate
+	DiscriminatorSteps int     // a step of training
+	GeneratorSteps     int
+	Critic             string  // what bounds the discriminator's slope
+	WeightClip         float32 // where it is bounded by clipping
 }
 
 // Auto leaves a choice to the data set; see Output and LossFunction.
@@ -76,6 +93,12 @@ func Default() Spec {
 		RegularizationRate: 0,
 		BatchSize:          10,
 		Seed:               1,
+		HiddenActivation:   "relu",
+		Distribution:       "ring",
+		GAN: GAN{
+			Noise: "normal-2d", Loss: "non-saturating", Generator: []int{32, 32}, Discriminator: []int{32, 32},
+			DiscriminatorRate: 0.002, DiscriminatorSteps: 1, GeneratorSteps: 1, Critic: "none", WeightClip: 0.1,
+		},
 	}
 }
 

@@ -10,8 +10,8 @@ import (
 // made anew when a run begins, so it holds the data and no tensors: those are
 // found in the machine by name.
 type task interface {
-	// record records the programs: "step" is one step of training, the others
-	// are the task's own. With freeze the step keeps what is frozen.
+	// record records the programs: "step" is one step of training, unless the
+	// task is a stepper; the others are the task's own. With freeze the step keeps what is frozen.
 	record(mem *nn.Memory, freeze bool)
 	// begin fills in what the programs read, after parameters and state have
 	// got their first values.
@@ -42,11 +42,23 @@ type actor interface {
 	act(m *machine, name, value string) (Answer, error)
 }
 
+// A stepper is a task of which one step is more than one run of a program.
+type stepper interface {
+	step(m *machine, n int)
+}
+
+// A tuner is a task with hyper-parameters of its own that may change while it
+// trains.
+type tuner interface {
+	tune(m *machine, spec *Spec)
+}
+
 // An Answer is what an action came to.
 type Answer struct {
 	Texts   map[string]string
 	Numbers map[string][]float32
 	Static  bool // the static views have changed
+	Edited  bool // the network was changed: the link no longer tells all
 }
 
 // A machine is what programs run on: the arena and what lies where in it.

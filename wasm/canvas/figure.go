@@ -8,7 +8,9 @@ import "nnplay/wasm/wire"
 type figure func(k *kit) drawing
 
 // figures is the table of figures, by architecture.
-var figures = map[string]figure{}
+var figures = map[string]figure{
+	"gan": figureGAN,
+}
 
 // A kit is what a figure draws from and with.
 type kit struct {
