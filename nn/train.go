@@ -1,5 +1,7 @@
 package nn
 
+import "nnplay/nn/program"
+
 // A Training says how a loss is made smaller.
 type Training struct {
 	Optimizer      Optimizer
@@ -54,10 +56,7 @@ func (t Training) Record(loss *Tensor) {
 			held.gradient(grad)
 		}
 		step := g.State("step", 0)
-		rate := t.Schedule.Rate(g.Hyper(HyperLearningRate, 0.03), step, g.Hyper(HyperScheduleSteps, 1000))
-		if t.WarmUp {
-			rate = warmUp(rate, step, g.Hyper(HyperWarmUpSteps, 1))
-		}
+		rate := t.rate(g, step)
 		update := func() {
 			t.Optimizer.Update(g, w, grad, rate)
 			held.weights(w)
@@ -77,6 +76,34 @@ func (t Training) Record(loss *Tensor) {
 		}
 		g.Assign(step, step.Plus(1))
 	})
+}
+
+// rate returns the learning rate at steps, counted from 0.
+func (t Training) rate(g *Graph, step *Tensor) *Tensor {
+	rate := t.Schedule.Rate(g.Hyper(HyperLearningRate, 0.03), step, g.Hyper(HyperScheduleSteps, 1000))
+	if t.WarmUp {
+		rate = warmUp(rate, step, g.Hyper(HyperWarmUpSteps, 1))
+	}
+	return rate
+}
+
+// Rates returns the learning rate at each of some steps, for hyper-parameters by
+// name: what training does, or will do, at them.
+func (t Training) Rates(steps []float32, hypers map[string]float32) []float32 {
+	mem := NewMemory()
+	g := mem.Graph("rates")
+	at := g.Input("step", len(steps))
+	rates := at.Times(0).Plus(1).Mul(t.rate(g, at)).Named("rates") // one each, even where all are the same
+	unit := mem.Link()
+	arena := unit.NewArena()
+	copy(unit.Slice(arena, "step"), steps)
+	for name, v := range hypers {
+		if cell := unit.Slice(arena, name); cell != nil {
+			cell[0] = v
+		}
+	}
+	program.NewInterpreter(arena).Run(unit.Programs["rates"], 1)
+	return unit.Tensor(arena, rates)
 }
 
 // hold returns what keeps frozen parameters still, nil where none can be.

@@ -1,183 +1,129 @@
-// The charts: losses, ROC curve and confusion matrix, drawn by gonum/plot in a
-// worker that is loaded when they are first asked for.
+// The sheet of charts: what the trainer has to plot, drawn again while it
+// trains, beside the page that stays in use.
 
+import { ChartFigure } from './chart-figure.js';
 import { t } from './i18n.js';
+import { startPlotter } from './plotter.js';
 
-/** The size of a figure, in points. */
-const size = { width: 320, height: 230 };
+/** How often the charts are drawn at most, in ms. */
+const every = 200;
 
-/** How much finer than the page a saved picture is. */
-const fineness = 3;
-
-/**
- * The plotting program, in its worker.
- * @typedef {(request: object) => Promise<Uint8Array<ArrayBuffer>>} Plotter
- */
-
-/** @returns {Plotter} */
-function startPlotter() {
-  const worker = new Worker(new URL('plots-worker.js', import.meta.url));
-  /** @type {Map<number, {resolve: (file: Uint8Array<ArrayBuffer>) => void, reject: (error: Error) => void}>} */
-  const waiting = new Map();
-  let ids = 0;
-  worker.onmessage = (event) => {
-    const { id, file, error } = event.data;
-    const answer = waiting.get(id);
-    waiting.delete(id);
-    if (error !== undefined) answer?.reject(new Error(error));
-    else answer?.resolve(file);
-  };
-  const failed = (/** @type {string} */ detail) => {
-    for (const answer of waiting.values()) answer.reject(new Error(detail));
-    waiting.clear();
-  };
-  worker.onerror = (event) => failed(event.message);
-  return (request) => new Promise((resolve, reject) => {
-    const id = ++ids;
-    waiting.set(id, { resolve, reject });
-    worker.postMessage({ id, request: JSON.stringify(request) });
-  });
-}
+/** Charts whose y axis may be logarithmic, and lines that are a plan and no measurement. */
+const positive = ['loss', 'losses'];
+const planned = ['rate'];
 
 /**
- * Makes the button and the dialog work.
+ * Makes the button and the sheet work.
  * @param {import('./element.js').NNPlay} player
- * @param {() => ReadonlyArray<{step: number, train: number | null, test: number | null}>} losses
  */
-export function startCharts(player, losses) {
+export function startCharts(player) {
   const find = (/** @type {string} */ id) => /** @type {HTMLElement} */ (document.getElementById(id));
   const dialog = /** @type {HTMLDialogElement} */ (find('charts-dialog'));
-  /** @type {Plotter | null} */
-  let plotter = null;
-  /** @type {string[]} addresses of the pictures shown */
-  let shown = [];
+  const log = /** @type {HTMLInputElement} */ (find('charts-log'));
+  const smooth = /** @type {HTMLInputElement} */ (find('charts-smooth'));
+  /** @type {import('./plotter.js').Plotter | null} */
+  let plot = null;
+  /** @type {Map<string, ChartFigure>} */
+  const figures = new Map();
+  let told = ''; // what the trainer said last
+  let drawing = false;
 
-  find('charts').addEventListener('click', async () => {
-    dialog.showModal();
-    find('charts-status').textContent = t('page.charts.drawing');
-    find('charts-figures').replaceChildren();
-    for (const address of shown.splice(0)) URL.revokeObjectURL(address);
-    try {
-      plotter ??= startPlotter();
-      const [metrics, roc] = await Promise.all([player.metrics(), player.request({ type: 'roc' })]);
-      showNumbers(metrics);
-      for (const request of requests(metrics, roc, losses())) {
-        const file = await plotter({ ...request, format: 'svg' });
-        find('charts-figures').append(figure(request, file));
-      }
-      find('charts-status').textContent = '';
-    } catch (error) {
-      find('charts-status').textContent = t('page.charts.failed', { detail: String(/** @type {any} */ (error).message ?? error) });
+  find('charts').addEventListener('click', () => {
+    if (dialog.open) {
+      dialog.close();
+      return;
     }
+    dialog.show();
+    if (plot === null) find('charts-status').textContent = t('page.charts.drawing');
+    refresh();
   });
+  find('charts-close').addEventListener('click', () => dialog.close());
+  dialog.addEventListener('close', () => find('charts').focus());
+  dialog.addEventListener('keydown', (event) => {
+    if (event.key !== 'Escape') return;
+    event.stopPropagation();
+    dialog.close();
+  });
+  for (const control of [log, smooth]) control.addEventListener('input', () => { told = ''; });
+
+  /** Draws as long as the sheet is open. */
+  async function refresh() {
+    if (drawing) return;
+    drawing = true;
+    while (dialog.open) {
+      const start = performance.now();
+      try {
+        await drawAll();
+        find('charts-status').textContent = '';
+      } catch (error) {
+        failed(error);
+      }
+      const took = performance.now() - start;
+      await new Promise((done) => setTimeout(done, Math.max(every - took, took)));
+    }
+    drawing = false;
+  }
+
+  async function drawAll() {
+    plot ??= startPlotter();
+    const { charts: text } = await player.request({ type: 'charts' });
+    if (text !== told) {
+      told = text;
+      show(JSON.parse(text).map(translated));
+      showNumbers(await player.metrics());
+    }
+    for (const figure of figures.values()) await figure.draw();
+  }
+
+  /** @param {any} chart with keys of texts */
+  function translated(chart) {
+    return {
+      ...chart,
+      title: t(chart.title, { value: chart.value?.toFixed(3) ?? '–' }), x: t(chart.x), y: t(chart.y),
+      series: chart.series.map((/** @type {any} */ s) => ({ name: t(s.name, { number: s.number }), points: s.points })),
+      names: chart.cells.map((/** @type {any} */ _, /** @type {number} */ i) => String(i)),
+      log: log.checked && positive.includes(chart.name),
+      smooth: chart.kind === 'lines' && !planned.includes(chart.name) ? Number(smooth.value) / 100 : 0,
+    };
+  }
+
+  /** @param {any[]} charts */
+  function show(charts) {
+    for (const [name, figure] of figures) {
+      if (charts.some((c) => c.name === name)) continue;
+      figure.element.remove();
+      figures.delete(name);
+    }
+    charts.forEach((chart, i) => {
+      let figure = figures.get(chart.name);
+      if (figure === undefined) {
+        figure = new ChartFigure(/** @type {import('./plotter.js').Plotter} */ (plot), failed, chart);
+        figures.set(chart.name, figure);
+      }
+      figure.chart = chart;
+      const parent = find('charts-figures');
+      if (parent.children[i] !== figure.element) parent.insertBefore(figure.element, parent.children[i] ?? null);
+    });
+    log.disabled = !charts.some((c) => positive.includes(c.name));
+  }
 
   /** @param {any} metrics */
   function showNumbers(metrics) {
     const names = {
       precision: t('page.charts.precision'), recall: t('page.charts.recall'), f1: t('page.charts.f1'), auc: t('page.charts.auc'),
     };
-    const rows = Object.entries(names).filter(([name]) => metrics[name] !== null).map(([name, text]) => {
+    find('charts-numbers').replaceChildren(...Object.entries(names).filter(([name]) => metrics[name] !== null).map(([name, text]) => {
       const row = document.createElement('div');
       const [term, value] = [document.createElement('dt'), document.createElement('dd')];
       term.textContent = text;
       value.textContent = metrics[name].toFixed(3);
       row.append(term, value);
       return row;
-    });
-    find('charts-numbers').replaceChildren(...rows);
-  }
-
-  /**
-   * A figure with the buttons that save it.
-   * @param {any} request
-   * @param {Uint8Array<ArrayBuffer>} file
-   */
-  function figure(request, file) {
-    const element = document.createElement('figure');
-    const picture = new Image();
-    picture.src = URL.createObjectURL(new Blob([file], { type: 'image/svg+xml' }));
-    picture.alt = request.labels[0];
-    shown.push(picture.src);
-    element.append(picture);
-    for (const format of ['svg', 'png']) {
-      const button = document.createElement('button');
-      button.type = 'button';
-      button.className = 'button';
-      button.textContent = format.toUpperCase();
-      button.setAttribute('aria-label', `${request.labels[0]}: ${t('page.charts.save', { format: format.toUpperCase() })}`);
-      button.addEventListener('click', () => save(request, format));
-      element.append(button);
-    }
-    return element;
-  }
-
-  /**
-   * Saves a figure for paper: dark on light. The browser makes the PNG of the
-   * SVG, as it has the fonts for every language.
-   * @param {any} request
-   * @param {string} format
-   */
-  async function save(request, format) {
-    try {
-      const svg = await /** @type {Plotter} */ (plotter)({ ...request, format: 'svg', dark: false });
-      const vector = new Blob([svg], { type: 'image/svg+xml' });
-      const link = document.createElement('a');
-      link.href = URL.createObjectURL(format === 'svg' ? vector : await raster(vector));
-      link.download = `nnplay-${request.figure}.${format}`;
-      link.click();
-      setTimeout(() => URL.revokeObjectURL(link.href), 10_000);
-    } catch (error) {
-      find('charts-status').textContent = t('page.charts.failed', { detail: String(/** @type {any} */ (error).message ?? error) });
-    }
-  }
-}
-
-/**
- * Draws an SVG on white.
- * @param {Blob} svg
- * @returns {Promise<Blob>} a PNG
- */
-async function raster(svg) {
-  const picture = new Image();
-  picture.src = URL.createObjectURL(svg);
-  await picture.decode();
-  const canvas = document.createElement('canvas');
-  canvas.width = picture.naturalWidth * fineness;
-  canvas.height = picture.naturalHeight * fineness;
-  const context = /** @type {CanvasRenderingContext2D} */ (canvas.getContext('2d'));
-  context.fillStyle = '#fff';
-  context.fillRect(0, 0, canvas.width, canvas.height);
-  context.drawImage(picture, 0, 0, canvas.width, canvas.height);
-  URL.revokeObjectURL(picture.src);
-  return new Promise((resolve, reject) => canvas.toBlob((png) => (png ? resolve(png) : reject(new Error('PNG'))), 'image/png'));
-}
-
-/**
- * What can be drawn of a run, as requests to the plotting program.
- * @param {any} metrics
- * @param {{tpr: number[], fpr: number[]}} roc
- * @param {ReadonlyArray<{step: number, train: number | null, test: number | null}>} losses
- */
-function requests(metrics, roc, losses) {
-  const dark = getComputedStyle(document.documentElement).colorScheme === 'dark'
-    || (document.documentElement.dataset.theme === undefined && matchMedia('(prefers-color-scheme: dark)').matches);
-  const common = { ...size, dark };
-  const series = (/** @type {'train' | 'test'} */ key) => losses.filter((p) => p[key] !== null).map((p) => [p.step, p[key]]);
-  const all = [{
-    ...common, figure: 'loss', train: series('train'), test: series('test'),
-    labels: [t('page.charts.loss'), t('page.step'), t('page.charts.loss'), t('page.trainLoss'), t('page.testLoss')],
-  }];
-  if (roc.tpr.length > 1) {
-    all.push(/** @type {any} */ ({
-      ...common, figure: 'roc', tpr: roc.tpr, fpr: roc.fpr,
-      labels: [t('page.charts.roc', { auc: metrics.auc?.toFixed(3) ?? '–' }), t('page.charts.falsePositive'), t('page.charts.truePositive')],
     }));
   }
-  if (metrics.confusion !== null) {
-    all.push(/** @type {any} */ ({
-      ...common, figure: 'confusion', confusion: metrics.confusion, classes: metrics.confusion.map((/** @type {any} */ _, /** @type {number} */ i) => String(i)),
-      labels: [t('page.charts.confusion'), t('page.charts.predicted'), t('page.charts.true')],
-    }));
+
+  /** @param {unknown} error */
+  function failed(error) {
+    find('charts-status').textContent = t('page.charts.failed', { detail: String(/** @type {any} */ (error)?.message ?? error) });
   }
-  return all;
 }

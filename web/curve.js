@@ -48,11 +48,6 @@ export class Curve {
     this.draw();
   }
 
-  /** @returns {ReadonlyArray<{step: number, train: number | null, test: number | null}>} what is drawn */
-  get points() {
-    return this.#points;
-  }
-
   /** Draws soon. */
   draw() {
     if (this.#scheduled) return;

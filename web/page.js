@@ -135,7 +135,7 @@ const tabs = startTabs(player);
 const actions = startActions(player);
 const description = startDescription(player, readout);
 startShare(player);
-startCharts(player, readout.losses);
+startCharts(player);
 
 player.addEventListener('message', (event) => {
   const message = /** @type {CustomEvent} */ (event).detail;

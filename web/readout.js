@@ -112,8 +112,6 @@ export function startReadout(player) {
     /** The numbers in a sentence, '' before there are any. */
     summary: () => (metrics === null ? '' : summary()),
 
-    /** The losses so far, thinned. */
-    losses: () => curve.points,
 
     /** Puts the texts into the present language. */
     translate() {

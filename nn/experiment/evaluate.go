@@ -133,21 +133,6 @@ func (r *Run) scores(s *split, out []float32) (scores []float64, positive []bool
 	return scores, positive
 }
 
-// ROC returns the receiver operating characteristic of two classes on the test
-// set, or on the training set where there is no test set; nil for other
-// problems.
-func (r *Run) ROC() (tpr, fpr []float64) {
-	if r.task != nil || r.problem.classes != 2 || r.problem.empty {
-		return nil, nil
-	}
-	shown := &r.problem.test
-	if shown.len() == 0 {
-		shown = &r.problem.train
-	}
-	_, out := r.evaluate(shown)
-	return metric.ROC(r.scores(shown, out))
-}
-
 func widen(values []float32) []float64 {
 	out := make([]float64, len(values))
 	for i, v := range values {

@@ -33,6 +33,7 @@ func I18nKeys() []string {
 			}
 		}
 	}
+	keys = append(keys, chartKeys...)
 	for _, preset := range Presets {
 		keys = append(keys, "preset."+preset.Name, "preset."+preset.Name+".watch")
 	}

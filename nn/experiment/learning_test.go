@@ -91,7 +91,7 @@ func TestResets(t *testing.T) {
 		run.Step(1)
 		run.Metrics()
 		run.Dynamic()
-		run.ROC()
+		run.Charts(&History{})
 	}
 	if run.Fingerprint() != trained {
 		t.Error("looking at a run, or stepping one by one, changes it")

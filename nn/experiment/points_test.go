@@ -137,7 +137,7 @@ func TestFewPoints(t *testing.T) {
 					t.Errorf("%d of %d points are shown", shown, n)
 				}
 				r.Dynamic()
-				r.ROC()
+				r.Charts(&History{})
 			}
 		}
 	}

@@ -179,4 +179,5 @@ func (w *jsonWriter) raw(text string) {
 
 func (w *jsonWriter) text(ascii string) { w.raw(strconv.Quote(ascii)) }
 func (w *jsonWriter) number(v float32)  { w.raw(formatFloat(v)) }
+func (w *jsonWriter) float(v float64)   { w.raw(strconv.FormatFloat(v, 'g', 6, 64)) }
 func (w *jsonWriter) flag(v bool)       { w.raw(strconv.FormatBool(v)) }

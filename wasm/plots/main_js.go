@@ -1,6 +1,7 @@
 // Program plots draws charts with gonum/plot in a worker of its own. It loads
 // when the first chart is asked for: {id, request} with the request as JSON
-// text is answered by {id, file} with the file's bytes, or {id, error}.
+// text is answered by {id, file, box, range} with the file's text, where its data
+// are in it and the ends of its axes, or by {id, error}.
 package main
 
 import (
@@ -13,13 +14,11 @@ func main() {
 		data := args[0].Get("data")
 		reply := map[string]any{"id": data.Get("id")}
 		if request := data.Get("request"); request.Type() == js.TypeString {
-			file, err := answer([]byte(request.String()))
+			file, box, span, err := answer([]byte(request.String()))
 			if err != nil {
 				reply["error"] = err.Error()
 			} else {
-				bytes := self.Get("Uint8Array").New(len(file))
-				js.CopyBytesToJS(bytes, file)
-				reply["file"] = bytes
+				reply["file"], reply["box"], reply["range"] = string(file), numbers(box), numbers(span)
 			}
 		} else {
 			reply["error"] = "plots: a message without a request"
@@ -30,3 +29,5 @@ func main() {
 	self.Set("onmessage", onMessage)
 	select {}
 }
+
+func numbers(v [4]float64) []any { return []any{v[0], v[1], v[2], v[3]} }

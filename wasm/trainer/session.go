@@ -19,7 +19,7 @@ type run interface {
 	StepsPerEpoch() int
 	Metrics() experiment.Metrics
 	Act(name, value string) (experiment.Answer, error)
-	ROC() (tpr, fpr []float64)
+	Charts(h *experiment.History) []experiment.Chart
 	Fingerprint() string
 	Update(spec experiment.Spec) (restarted bool, err error)
 	Reset()
@@ -61,6 +61,7 @@ type session struct {
 	sketch   sketch
 	stopper  stopper
 	warp     warp
+	history  experiment.History
 
 	frames    []request // not yet answered
 	changed   bool      // something that a frame shows, since the last frame
@@ -104,7 +105,7 @@ var commands = map[string]func(*session, command) *failure{
 	"speed":    (*session).speed,
 	"stop":     (*session).stop,
 	"metrics":  (*session).metrics,
-	"roc":      (*session).roc,
+	"charts":   (*session).charts,
 	"frame":    (*session).frame,
 	"schema":   (*session).schema,
 	"previews": (*session).previews,

@@ -52,7 +52,12 @@ func (r *fakeRun) Fingerprint() string      { return "f00d" }
 func (r *fakeRun) Reset()                   { r.steps = 0 }
 func (r *fakeRun) Facts() map[string]string { return nil }
 
-func (r *fakeRun) ROC() (tpr, fpr []float64) { return []float64{0, 1}, []float64{0, 0.5} }
+// Charts tells nothing but how long the history is, by its latest step.
+func (r *fakeRun) Charts(h *experiment.History) []experiment.Chart {
+	s := experiment.Series{Name: "series.train"}
+	h.Each(func(m experiment.Metrics) { s.Points = append(s.Points, float64(m.Step), 0) })
+	return []experiment.Chart{{Name: "loss", Kind: "lines", Series: []experiment.Series{s}}}
+}
 
 func (r *fakeRun) Metrics() experiment.Metrics {
 	*r.clock += r.lookTime

@@ -4,6 +4,8 @@ import (
 	"math"
 	"strconv"
 	"time"
+
+	"nnplay/nn/experiment"
 )
 
 // slice is how long training goes on before the worker looks at its messages.
@@ -214,27 +216,19 @@ func (s *session) metrics(c command) *failure {
 	return nil
 }
 
-// roc answers with the rates of a ROC curve, empty where there is none.
-func (s *session) roc(c command) *failure {
+// charts answers with what there is to plot, as JSON text.
+func (s *session) charts(c command) *failure {
 	if s.run == nil {
 		return fail("no-experiment")
 	}
-	tpr, fpr := s.run.ROC()
-	s.answer(c.id(), message{"type": "roc", "tpr": numbers(tpr), "fpr": numbers(fpr)})
+	s.answer(c.id(), message{"type": "charts", "charts": string(experiment.ChartsJSON(s.run.Charts(&s.history)))})
 	return nil
-}
-
-func numbers(values []float64) []any {
-	out := make([]any, len(values))
-	for i, v := range values {
-		out[i] = number(v)
-	}
-	return out
 }
 
 // measure evaluates the network. Numbers that do not apply are nil.
 func (s *session) measure(fingerprint bool) map[string]any {
 	m := s.run.Metrics()
+	s.history.Add(m)
 	out := map[string]any{"step": float64(m.Step), "epoch": number(m.Epoch), "scores": scores(m)}
 	for name, v := range map[string]float64{
 		"trainLoss": m.TrainLoss, "testLoss": m.TestLoss, "accuracy": m.Accuracy, "trainAccuracy": m.TrainAccuracy,

@@ -154,23 +154,6 @@ func TestDrawing(t *testing.T) {
 	}
 }
 
-// TestCharts opens the charts and waits for each figure to be drawn.
-func TestCharts(t *testing.T) {
-	p := open(t, "/", 1280, 720)
-	eval[metrics](t, p, player+`.then(el => el.train(300))`)
-	got := eval[[]int](t, p, `(async () => {
-		document.querySelector('#charts').click();
-		const figures = document.querySelector('#charts-figures');
-		for (let i = 0; i < 300 && figures.querySelectorAll('img').length < 3; i++) await new Promise(done => setTimeout(done, 100));
-		const pictures = [...figures.querySelectorAll('img')];
-		await Promise.all(pictures.map(picture => picture.decode()));
-		return [pictures.length, ...pictures.map(picture => picture.naturalWidth)];
-	})()`)
-	if len(got) != 4 || got[1] == 0 || got[2] == 0 || got[3] == 0 {
-		t.Errorf("%v, want 3 figures with their widths; status %q", got, eval[string](t, p, `document.querySelector('#charts-status').textContent`))
-	}
-}
-
 // TestPreset starts with a preset: the worked example is loaded and trains.
 func TestPreset(t *testing.T) {
 	p := open(t, "/", 1280, 720)

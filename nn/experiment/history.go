@@ -1,0 +1,58 @@
+package experiment
+
+// A History is how well a network did while it trained: a bounded number of
+// moments, however long that takes. The zero value has none.
+type History struct {
+	moments []Metrics // without confusion matrices
+	stride  uint64    // steps that lie between two of them at least
+}
+
+// maxMoments bounds a history; when it is full every second moment goes.
+const maxMoments = 400
+
+// Add remembers metrics. The latest ones are always kept; where the step falls,
+// training has begun anew.
+func (h *History) Add(m Metrics) {
+	m.Confusion = nil
+	n := len(h.moments)
+	if n > 0 && m.Step < h.moments[n-1].Step {
+		h.moments, h.stride, n = h.moments[:0], 0, 0
+	}
+	switch {
+	case n > 0 && h.moments[n-1].Step == m.Step, n > 1 && h.moments[n-1].Step-h.moments[n-2].Step < h.stride:
+		h.moments[n-1] = m
+	default:
+		h.moments = append(h.moments, m)
+	}
+	if len(h.moments) <= maxMoments {
+		return
+	}
+	h.stride = max(2*h.stride, 2*m.Step/maxMoments)
+	kept := h.moments[:0]
+	for i, moment := range h.moments {
+		if i%2 == 0 || i == len(h.moments)-1 {
+			kept = append(kept, moment)
+		}
+	}
+	h.moments = kept
+}
+
+// Each calls f for each moment, in order.
+func (h *History) Each(f func(m Metrics)) {
+	for _, m := range h.moments {
+		f(m)
+	}
+}
+
+// last returns the latest metrics; there must be some.
+func (h *History) last() Metrics { return h.moments[len(h.moments)-1] }
+
+// series returns a number over the steps, without the moments at which it does
+// not apply.
+func (h *History) series(name string, of func(m Metrics) float64) Series {
+	s := Series{Name: name}
+	for _, m := range h.moments {
+		s.add(float64(m.Step), of(m))
+	}
+	return s
+}

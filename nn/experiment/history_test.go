@@ -1,0 +1,49 @@
+package experiment
+
+import (
+	"math"
+	"testing"
+)
+
+// TestHistory holds that a history is bounded, keeps the first and the latest
+// moment, in order, and begins anew with training.
+func TestHistory(t *testing.T) {
+	var h History
+	for step := uint64(0); step < 1_000_000; step += 7 {
+		h.Add(Metrics{Step: step, Confusion: [][]int{{1}}})
+		if len(h.moments) > maxMoments {
+			t.Fatalf("%d moments", len(h.moments))
+		}
+	}
+	last := uint64(999_999 / 7 * 7)
+	if h.moments[0].Step != 0 || h.last().Step != last || len(h.moments) < maxMoments/3 {
+		t.Errorf("%d moments from %d to %d", len(h.moments), h.moments[0].Step, h.last().Step)
+	}
+	for i, m := range h.moments[1:] {
+		if gap := m.Step - h.moments[i].Step; gap == 0 || gap > 4*last/maxMoments+7 {
+			t.Errorf("moment %d is %d steps after the one before", i+1, gap)
+		}
+		if m.Confusion != nil {
+			t.Error("a confusion matrix is kept")
+		}
+	}
+	h.Add(Metrics{Step: last, TrainLoss: 1})
+	if h.last().TrainLoss != 1 {
+		t.Error("the same step is not replaced")
+	}
+	h.Add(Metrics{Step: 3})
+	if len(h.moments) != 1 {
+		t.Errorf("%d moments after a new beginning", len(h.moments))
+	}
+}
+
+func TestSeriesSkipsWhatIsNoNumber(t *testing.T) {
+	var h History
+	for step, loss := range []float64{1, math.NaN(), math.Inf(1), 0.5} {
+		h.Add(Metrics{Step: uint64(step), TrainLoss: loss})
+	}
+	s := h.series("series.train", func(m Metrics) float64 { return m.TrainLoss })
+	if want := []float64{0, 1, 3, 0.5}; len(s.Points) != 4 || s.Points[2] != want[2] || s.Points[3] != want[3] {
+		t.Errorf("%v, want %v", s.Points, want)
+	}
+}

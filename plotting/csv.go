@@ -1,0 +1,50 @@
+package plotting
+
+import (
+	"strconv"
+	"strings"
+)
+
+// CSV returns a chart's data as comma-separated values: of series a row a point
+// with the series' name, of a matrix a row a true class. It refuses what Draw
+// does not know.
+func (c *Chart) CSV() ([]byte, error) {
+	if err := c.check(); err != nil {
+		return nil, err
+	}
+	var b strings.Builder
+	if c.Kind == "matrix" {
+		row := []string{c.Y + " \\ " + c.X}
+		b.WriteString(record(append(row, c.Names...)))
+		for i, counts := range c.Cells {
+			row := []string{strconv.Itoa(i)}
+			if i < len(c.Names) {
+				row[0] = c.Names[i]
+			}
+			for _, n := range counts {
+				row = append(row, strconv.Itoa(n))
+			}
+			b.WriteString(record(row))
+		}
+		return []byte(b.String()), nil
+	}
+	b.WriteString(record([]string{"series", c.X, c.Y}))
+	for i := range c.Series {
+		s := &c.Series[i]
+		for j := range s.Len() {
+			x, y := s.XY(j)
+			b.WriteString(record([]string{s.Name, strconv.FormatFloat(x, 'g', -1, 64), strconv.FormatFloat(y, 'g', -1, 64)}))
+		}
+	}
+	return []byte(b.String()), nil
+}
+
+// record writes a row, with quotes where a field needs them (RFC 4180).
+func record(fields []string) string {
+	for i, f := range fields {
+		if strings.ContainsAny(f, ",\"\r\n") {
+			fields[i] = `"` + strings.ReplaceAll(f, `"`, `""`) + `"`
+		}
+	}
+	return strings.Join(fields, ",") + "\r\n"
+}

@@ -1,0 +1,58 @@
+package plotting
+
+import "image/color"
+
+// An Ink is a color with a role. On a page it is a class of the style sheet, so
+// that a chart follows the page's theme; on paper it is what RGBA says.
+type Ink uint8
+
+// The inks.
+const (
+	Text Ink = iota
+	Muted
+	Grid
+	First // series, in order; the first is also "more"
+	Second
+	Third
+	Fourth
+)
+
+var inks = [...]struct {
+	class string
+	rgb   uint32
+}{
+	Text:   {"text", 0x1b1c1f},
+	Muted:  {"muted", 0x5c5d62},
+	Grid:   {"grid", 0xd6d3cc},
+	First:  {"first", 0x0877bd},
+	Second: {"second", 0xc25e00},
+	Third:  {"third", 0x00795a},
+	Fourth: {"fourth", 0x7a5195},
+}
+
+// RGBA implements color.Color.
+func (i Ink) RGBA() (r, g, b, a uint32) {
+	v := inks[i].rgb
+	return v >> 16 * 0x101, v >> 8 & 255 * 0x101, v & 255 * 0x101, 0xffff
+}
+
+// series returns the ink of series number i.
+func series(i int) Ink { return First + Ink(i%4) }
+
+// Thin is an ink let through in part.
+type Thin struct {
+	Ink
+	Share float64 // 0 to 1
+}
+
+// RGBA implements color.Color.
+func (t Thin) RGBA() (r, g, b, a uint32) {
+	r, g, b, _ = t.Ink.RGBA()
+	scale := func(v uint32) uint32 { return uint32(float64(v) * t.Share) }
+	return scale(r), scale(g), scale(b), scale(0xffff)
+}
+
+var (
+	_ color.Color = Ink(0)
+	_ color.Color = Thin{}
+)

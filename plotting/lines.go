@@ -1,0 +1,137 @@
+package plotting
+
+import (
+	"errors"
+	"math"
+
+	"gonum.org/v1/plot"
+	"gonum.org/v1/plot/plotter"
+	"gonum.org/v1/plot/vg"
+)
+
+// dashes tell series apart without color.
+var dashes = [][]vg.Length{nil, {6, 3}, {2, 2}, {8, 3, 2, 3}}
+
+// lines draws series over a common x: with Smooth each as it is, faint, and
+// smoothed; with Log what is positive.
+func (c *Chart) lines(p *plot.Plot) (names legend, err error) {
+	p.Add(grid())
+	drawn := 0
+	for i := range c.Series {
+		raw := c.shown(&c.Series[i])
+		if len(raw) == 0 {
+			continue
+		}
+		if c.Smooth > 0 {
+			if err := addLine(p, raw, Thin{series(i), 0.3}, 1, nil); err != nil {
+				return nil, err
+			}
+			raw = smoothed(raw, c.Smooth)
+		}
+		line, err := plotter.NewLine(raw)
+		if err != nil {
+			return nil, err
+		}
+		line.Width, line.Color, line.Dashes = 1.7, series(i), dashes[i%len(dashes)]
+		p.Add(line)
+		names.add(c.Series[i].Name, line)
+		drawn++
+	}
+	if drawn == 0 {
+		return nil, errors.New("plotting: there is nothing to draw")
+	}
+	apart(p)
+	if c.Log {
+		logarithmic(p)
+	} else {
+		fromZero(p)
+	}
+	return names, nil
+}
+
+// logarithmic makes the y axis one; all that is drawn must be positive.
+func logarithmic(p *plot.Plot) {
+	p.Y.Scale, p.Y.Tick.Marker = plot.LogScale{}, powers{}
+	if p.Y.Max < p.Y.Min*1.5 {
+		p.Y.Min, p.Y.Max = p.Y.Min/1.5, p.Y.Max*1.5
+	}
+}
+
+// fromZero makes the y axis begin at 0, or below where data are.
+func fromZero(p *plot.Plot) {
+	p.Y.Min = min(p.Y.Min, 0)
+	if p.Y.Max <= p.Y.Min {
+		p.Y.Max = p.Y.Min + 1
+	}
+}
+
+// apart keeps the ends of the x axis apart.
+func apart(p *plot.Plot) {
+	if p.X.Max <= p.X.Min {
+		p.X.Max = p.X.Min + max(1, math.Abs(p.X.Min))
+	}
+}
+
+// shown returns the points that can be drawn.
+func (c *Chart) shown(s *Series) (xys plotter.XYs) {
+	for i := range s.Len() {
+		if x, y := s.XY(i); finite(x) && finite(y) && (!c.Log || y > 1e-30) {
+			xys = append(xys, plotter.XY{X: x, Y: y})
+		}
+	}
+	return xys
+}
+
+// smoothed returns a moving average that keeps a share of the past at each
+// point, as if all before the first had been like it.
+func smoothed(xys plotter.XYs, keep float64) plotter.XYs {
+	out := make(plotter.XYs, len(xys))
+	keep = min(max(keep, 0), 0.999)
+	mean := xys[0].Y
+	for i, p := range xys {
+		mean = keep*mean + (1-keep)*p.Y
+		out[i] = plotter.XY{X: p.X, Y: mean}
+	}
+	return out
+}
+
+func addLine(p *plot.Plot, xys plotter.XYs, c Thin, width vg.Length, dashes []vg.Length) error {
+	line, err := plotter.NewLine(xys)
+	if err != nil {
+		return err
+	}
+	line.Width, line.Color, line.Dashes = width, c, dashes
+	p.Add(line)
+	return nil
+}
+
+// unit draws one series in the unit square over the diagonal of a guess, as the
+// receiver operating characteristic is.
+func (c *Chart) unit(p *plot.Plot) (legend, error) {
+	if len(c.Series) != 1 || c.Series[0].Len() < 2 {
+		return nil, errors.New("plotting: a curve in the unit square has two points at least")
+	}
+	p.Add(grid())
+	if err := addLine(p, plotter.XYs{{X: 0, Y: 0}, {X: 1, Y: 1}}, Thin{Muted, 0.7}, 1, []vg.Length{3, 3}); err != nil {
+		return nil, err
+	}
+	line, err := plotter.NewLine(c.shown(&c.Series[0]))
+	if err != nil {
+		return nil, err
+	}
+	line.Width, line.Color = 1.7, First
+	p.Add(line)
+	p.X.Min, p.X.Max, p.Y.Min, p.Y.Max = 0, 1, 0, 1
+	return nil, nil
+}
+
+func grid() *plotter.Grid {
+	g := plotter.NewGrid()
+	g.Vertical.Color, g.Horizontal.Color = Grid, Grid
+	g.Vertical.Width, g.Horizontal.Width = 0.5, 0.5
+	return g
+}
+
+// finite reports whether v can be drawn: gonum/plot counts its ticks in float64
+// and with margins.
+func finite(v float64) bool { return math.Abs(v) <= 1e30 } // NaN is not

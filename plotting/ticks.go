@@ -1,0 +1,69 @@
+package plotting
+
+import (
+	"math"
+	"strconv"
+	"strings"
+
+	"gonum.org/v1/plot"
+)
+
+// ticks marks round numbers, few enough to be read.
+type ticks struct{}
+
+// Ticks implements plot.Ticker.
+func (ticks) Ticks(lo, hi float64) []plot.Tick {
+	all := plot.DefaultTicks{}.Ticks(lo, hi)
+	var major []plot.Tick
+	for _, t := range all {
+		if t.Label != "" {
+			major = append(major, plot.Tick{Value: t.Value, Label: short(t.Value)})
+		}
+	}
+	return major
+}
+
+// powers marks the powers of ten, and, where there are few, two and five times
+// them.
+type powers struct{}
+
+// Ticks implements plot.Ticker.
+func (powers) Ticks(lo, hi float64) []plot.Tick {
+	var marks []plot.Tick
+	first, last := math.Floor(math.Log10(lo)), math.Ceil(math.Log10(hi))
+	every := math.Max(1, math.Ceil((last-first)/6))
+	for e := first; e <= last; e++ {
+		for _, m := range []float64{1, 2, 5} {
+			v := m * math.Pow(10, e)
+			if v < lo*0.999 || v > hi*1.001 || m > 1 && last-first > 2 {
+				continue
+			}
+			label := ""
+			if math.Mod(e-first, every) == 0 {
+				label = short(v)
+			}
+			marks = append(marks, plot.Tick{Value: v, Label: label})
+		}
+	}
+	return marks
+}
+
+// short writes a number in few characters, with a true minus sign.
+func short(v float64) string {
+	size := math.Abs(v)
+	var s string
+	switch {
+	case size >= 1e6:
+		s = strconv.FormatFloat(size/1e6, 'g', 3, 64) + "M"
+	case size >= 1e4:
+		s = strconv.FormatFloat(size/1e3, 'g', 4, 64) + "k"
+	case size != 0 && size < 1e-3:
+		s = strings.Replace(strconv.FormatFloat(size, 'e', -1, 64), "e-0", "e-", 1)
+	default:
+		s = strconv.FormatFloat(size, 'g', 4, 64)
+	}
+	if v < 0 {
+		return "−" + s
+	}
+	return s
+}

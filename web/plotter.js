@@ -1,0 +1,34 @@
+// The plotting program in a worker of its own, loaded when the first chart is
+// asked for.
+
+/**
+ * A drawn chart: box is where its data are in the SVG (left, top, right, bottom),
+ * range the ends of its axes (x min, x max, y min, y max).
+ * @typedef {{file: string, box: number[], range: number[]}} Drawn
+ */
+
+/** @typedef {(request: object) => Promise<Drawn>} Plotter */
+
+/** @returns {Plotter} */
+export function startPlotter() {
+  const worker = new Worker(new URL('plots-worker.js', import.meta.url));
+  /** @type {Map<number, {resolve: (drawn: Drawn) => void, reject: (error: Error) => void}>} */
+  const waiting = new Map();
+  let ids = 0;
+  worker.onmessage = (event) => {
+    const { id, error, ...drawn } = event.data;
+    const answer = waiting.get(id);
+    waiting.delete(id);
+    if (error !== undefined) answer?.reject(new Error(error));
+    else answer?.resolve(drawn);
+  };
+  worker.onerror = (event) => {
+    for (const answer of waiting.values()) answer.reject(new Error(event.message));
+    waiting.clear();
+  };
+  return (request) => new Promise((resolve, reject) => {
+    const id = ++ids;
+    waiting.set(id, { resolve, reject });
+    worker.postMessage({ id, request: JSON.stringify(request) });
+  });
+}
