@@ -26,8 +26,11 @@ export function startCharts(player) {
   /** @type {Map<string, ChartFigure>} */
   const figures = new Map();
   let told = ''; // what the trainer said last
+  /** @type {any} */
+  let metrics = null;
   let drawing = false;
 
+  player.addEventListener('step', (event) => { metrics = /** @type {CustomEvent} */ (event).detail; });
   find('charts').addEventListener('click', () => {
     if (dialog.open) {
       dialog.close();
@@ -70,7 +73,7 @@ export function startCharts(player) {
     if (text !== told) {
       told = text;
       show(JSON.parse(text).map(translated));
-      showNumbers(await player.metrics());
+      showNumbers();
     }
     for (const figure of figures.values()) await figure.draw();
   }
@@ -107,8 +110,8 @@ export function startCharts(player) {
     log.disabled = !charts.some((c) => positive.includes(c.name));
   }
 
-  /** @param {any} metrics */
-  function showNumbers(metrics) {
+  function showNumbers() {
+    if (metrics === null) return;
     const names = {
       precision: t('page.charts.precision'), recall: t('page.charts.recall'), f1: t('page.charts.f1'), auc: t('page.charts.auc'),
     };

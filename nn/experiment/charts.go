@@ -5,8 +5,6 @@ import (
 	"slices"
 	"strings"
 
-	"gonum.org/v1/gonum/stat"
-
 	"nnplay/nn"
 	"nnplay/nn/metric"
 )
@@ -153,19 +151,16 @@ func (r *Run) activationChart() Chart {
 	return histogramChart("activations", "axis.activation", layers)
 }
 
-// histogramChart counts the values of layers in bars of the same width.
+// histogramChart counts the values of layers in bars of the same width, as
+// shares of each layer.
 func histogramChart(name, x string, layers [][]float32) Chart {
 	c := Chart{Name: name, Kind: "bars", Title: "chart." + name, X: x, Y: "axis.share", Value: math.NaN()}
 	lo, hi := math.Inf(1), math.Inf(-1)
-	sorted := make([][]float64, len(layers))
-	for i, values := range layers {
+	for _, values := range layers {
 		for _, v := range values {
 			if v-v == 0 {
-				sorted[i] = append(sorted[i], float64(v))
+				lo, hi = min(lo, float64(v)), max(hi, float64(v))
 			}
-		}
-		if slices.Sort(sorted[i]); len(sorted[i]) > 0 {
-			lo, hi = min(lo, sorted[i][0]), max(hi, sorted[i][len(sorted[i])-1])
 		}
 	}
 	if lo > hi {
@@ -174,21 +169,27 @@ func histogramChart(name, x string, layers [][]float32) Chart {
 	if hi-lo < 1e-6 {
 		lo, hi = lo-0.5, hi+0.5
 	}
-	edges := make([]float64, chartBars+1)
-	for i := range edges {
-		edges[i] = lo + (hi-lo)*float64(i)/chartBars
-	}
-	counted := slices.Clone(edges)
-	counted[chartBars] = math.Nextafter(hi, math.Inf(1)) // stat.Histogram leaves the last edge out
-	for i, values := range sorted {
-		if len(values) == 0 || i >= chartLayers-1 && i < len(sorted)-1 {
+	width := (hi - lo) / chartBars
+	for i, values := range layers {
+		if i >= chartLayers-1 && i < len(layers)-1 {
+			continue
+		}
+		var counts [chartBars]int
+		n := 0
+		for _, v := range values {
+			if v-v == 0 {
+				counts[min(int((float64(v)-lo)/width), chartBars-1)]++
+				n++
+			}
+		}
+		if n == 0 {
 			continue
 		}
 		s := Series{Name: "series.layer", Number: i + 1}
-		for j, n := range stat.Histogram(nil, counted, values, nil) {
-			s.Points = append(s.Points, edges[j], n/float64(len(values)))
+		for j, count := range counts {
+			s.add(lo+float64(j)*width, float64(count)/float64(n))
 		}
-		s.Points = append(s.Points, hi, 0)
+		s.add(hi, 0)
 		c.Series = append(c.Series, s)
 	}
 	return c

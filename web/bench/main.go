@@ -19,14 +19,14 @@ import (
 	"nnplay/web/browser"
 )
 
-// An experiment is one whose speed is measured as visitors have it: with its
+// A visit is an experiment whose speed is measured as visitors have it: with its
 // shuffles, and drawn.
-type experiment struct {
+type visit struct {
 	name, link string
 	batch      int
 }
 
-var experiments = []experiment{
+var visits = []visit{
 	{"W1", "#v=1&dataset=circle&networkShape=8,8", 10},
 	{"W2", "#v=1&dataset=circle&networkShape=8,8,8,8,8,8", 10},
 }
@@ -49,7 +49,7 @@ func run() error {
 		return err
 	}
 	defer chromium.Close()
-	for _, measure := range []func(*browser.Browser, string) error{start, train, frames} {
+	for _, measure := range []func(*browser.Browser, string) error{start, train, frames, charts} {
 		if err := measure(chromium, server.URL); err != nil {
 			return err
 		}
@@ -113,7 +113,7 @@ func train(b *browser.Browser, url string) error {
 		return err
 	}
 	fmt.Printf("BenchmarkGemm/128 1 %.1f GFLOP/s\n", m.Gflops)
-	for _, e := range experiments {
+	for _, e := range visits {
 		if _, err := browser.Eval[bool](p, time.Minute, ready+fmt.Sprintf(`.then(() => player.setState(%q)).then(() => true)`, e.link)); err != nil {
 			return err
 		}
@@ -126,67 +126,6 @@ func train(b *browser.Browser, url string) error {
 		}
 		fmt.Printf("BenchmarkExperiment/%s 1 %.0f ns/op %.0f samples/s\n", e.name, 1e9/m.StepsPerSecond, m.StepsPerSecond*float64(e.batch))
 	}
-	return nil
-}
-
-// frames prints what the page's thread does a frame, and the speed of
-// training, while the first workload runs at full speed with everything shown.
-func frames(b *browser.Browser, url string) error {
-	p, err := b.Open(url+"/", 1440, 900, false)
-	if err != nil {
-		return err
-	}
-	defer p.Close()
-	const seconds = 5
-	begin := ready + fmt.Sprintf(`.then(async () => {
-		await player.setState(%q);
-		globalThis.frames_ = 0;
-		player.addEventListener('step', () => frames_++);
-		player.send({ type: 'speed', stepsPerSecond: 0 });
-		await player.play();
-		return (await player.metrics()).step;
-	})`, experiments[0].link)
-	if _, err := browser.Eval[float64](p, time.Minute, begin); err != nil {
-		return err
-	}
-	time.Sleep(time.Second)
-	type counts struct{ Frames, Step float64 }
-	const look = `player.metrics().then(m => ({ Frames: frames_, Step: m.step }))`
-	from, err := browser.Eval[counts](p, time.Minute, look)
-	if err != nil {
-		return err
-	}
-	busy, err := p.BusySeconds()
-	if err != nil {
-		return err
-	}
-	began := time.Now()
-	time.Sleep(seconds * time.Second)
-	to, err := browser.Eval[counts](p, time.Minute, look)
-	if err != nil {
-		return err
-	}
-	after, err := p.BusySeconds()
-	if err != nil {
-		return err
-	}
-	n, elapsed := to.Frames-from.Frames, time.Since(began).Seconds()
-	fmt.Printf("BenchmarkFrame/W1 %.0f %.2f main-thread-ms/frame %.1f frames/s %.0f samples/s\n",
-		n, (after-busy)*1e3/n, n/elapsed, (to.Step-from.Step)*float64(experiments[0].batch)/elapsed)
-
-	// Paused, nothing changes and nothing should be done.
-	if _, err := browser.Eval[bool](p, time.Minute, `player.pause().then(() => true)`); err != nil {
-		return err
-	}
-	time.Sleep(time.Second)
-	if busy, err = p.BusySeconds(); err != nil {
-		return err
-	}
-	time.Sleep(2 * time.Second)
-	if after, err = p.BusySeconds(); err != nil {
-		return err
-	}
-	fmt.Printf("BenchmarkIdle 1 %.2f main-thread-%%\n", (after-busy)/2*100)
 	return nil
 }
 

@@ -62,11 +62,17 @@ func TestAccessible(t *testing.T) {
 		{"drawing", "/#v=1&dataset=own&points=cL0a1", 1280, 720, false, ready},
 		{"values", "/#v=1&dataset=own-values&points=v00000", 390, 844, true, ready},
 		{"table", "/", 1280, 720, false, ready + `.then(async () => {
+			while (!document.querySelector('#csv-open')) await new Promise(done => setTimeout(done, 50));
 			document.querySelector('#csv-open').click();
 			const text = document.querySelector('#csv-text');
 			text.value = 'x,y,class\n1,2,a\n3,4,b\n5,,b\n';
 			text.dispatchEvent(new Event('input'));
 			await new Promise(done => setTimeout(done, 2500));
+		})`},
+		{"charts", "/", 1280, 720, false, ready + `.then(async el => {
+			await el.train(100);
+			document.querySelector('#charts').click();
+			while (document.querySelectorAll('.chart svg').length < 2) await new Promise(done => setTimeout(done, 50));
 		})`},
 		{"refused", "/#v=1&dataset=nosuch", 1280, 720, false, ready},
 		{"diverged", "/#v=1&dataset=reg-plane&learningRate=10&networkShape=8,8&activation=linear", 1280, 720, false, ready + `.then(el => el.train(2000)).catch(() => {})`},
