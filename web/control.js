@@ -4,6 +4,7 @@
 import { makeChoice, makeChips, makeSelect, makeSwitch } from './control-choice.js';
 import { makeLayered } from './control-layers.js';
 import { makeNumber } from './control-number.js';
+import { makePassage } from './control-passage.js';
 import { makeShape } from './control-shape.js';
 import { hasText, t } from './i18n.js';
 import { ideaOf } from './ideas.js';
@@ -27,6 +28,7 @@ const kinds = {
   seed: makeNumber,
   bool: makeSwitch,
   list: makeChips,
+  passage: makePassage,
   shape: makeShape,
 };
 

@@ -9,7 +9,7 @@ import { shareOptions, t } from './i18n.js';
 const firstColumn = new Set(['data', 'features']);
 
 /** Fields that show only while they apply: they belong to a choice beside them. */
-const companions = new Set(['classes']);
+const companions = new Set(['classes', 'ownText']);
 
 /** Wide screens show the panels open. */
 const wide = matchMedia('(min-width: 700px)');

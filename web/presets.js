@@ -1,14 +1,14 @@
 // The gallery: experiments to start with, each with a picture, its name and a
 // sentence on what to watch for. What is being watched stays in sight after.
 
-import { explain, t } from './i18n.js';
+import { drawEmblem, drawLines } from './emblem.js';
+import { count, explain, percentText, t } from './i18n.js';
 import { showNotice } from './notices.js';
 import { drawPreview } from './preview.js';
 
-const svgSpace = 'http://www.w3.org/2000/svg';
-
 /**
- * @typedef {{name: string, group: string, label: string, watch: string, link: string}} Preset
+ * @typedef {{name: string, group: string, label: string, watch: string, link: string,
+ *   steps: number, metric?: string, goal?: number}} Preset
  */
 
 /** @param {import('./element.js').NNPlay} player */
@@ -18,7 +18,7 @@ export function startGallery(player) {
   const strip = find('watch');
   /** @type {Preset | null} the one to watch */
   let watched = null;
-  let of = ''; // the data set of it
+  let of = ''; // what it is about
 
   function show() {
     strip.hidden = watched === null;
@@ -32,7 +32,7 @@ export function startGallery(player) {
     try {
       const state = await player.setState(preset.link);
       watched = preset;
-      of = state.spec.dataset;
+      of = subject(state.spec);
       show();
       find('play').focus({ preventScroll: true });
     } catch (error) {
@@ -47,7 +47,7 @@ export function startGallery(player) {
   });
   player.addEventListener('message', (event) => {
     const message = /** @type {CustomEvent} */ (event).detail;
-    if (message.type !== 'state' || watched === null || message.spec.dataset === of) return;
+    if (message.type !== 'state' || watched === null || subject(message.spec) === of) return;
     watched = null;
     show();
   });
@@ -110,20 +110,31 @@ function card(preset, schema, previews, start) {
   const picture = document.createElement('span');
   picture.className = 'gallery-picture';
   picture.setAttribute('aria-hidden', 'true');
-  const set = previews.sets.find((s) => s.name === setting('dataset'));
-  if (set) {
-    const canvas = document.createElement('canvas');
-    drawPreview(canvas, set, previews.points.subarray(3 * set.from, 3 * (set.from + set.count)));
-    picture.append(canvas);
+  const emblem = drawEmblem(setting('architecture'));
+  if (emblem) {
+    picture.append(emblem);
+  } else {
+    const set = previews.sets.find((s) => s.name === setting('dataset'));
+    if (set) {
+      const canvas = document.createElement('canvas');
+      drawPreview(canvas, set, previews.points.subarray(3 * set.from, 3 * (set.from + set.count)));
+      picture.append(canvas);
+    }
+    const shape = setting('networkShape');
+    picture.append(drawNetwork([set?.inputs ?? 2, ...(shape === 'none' ? [] : shape.split(',').map(Number)), set?.classes > 2 ? 3 : 1]));
   }
-  const shape = setting('networkShape');
-  picture.append(drawNetwork([set?.inputs ?? 2, ...(shape === 'none' ? [] : shape.split(',').map(Number)), set?.classes > 2 ? 3 : 1]));
   const name = document.createElement('strong');
   name.textContent = t(preset.label);
   const watch = document.createElement('span');
   watch.className = 'gallery-watch';
   watch.textContent = t(preset.watch);
   button.append(picture, name, watch);
+  if (preset.metric) {
+    const goal = document.createElement('span');
+    goal.className = 'gallery-goal';
+    goal.textContent = goalText(preset);
+    button.append(goal);
+  }
   button.addEventListener('click', () => start(preset));
   item.append(button);
   return item;
@@ -138,9 +149,8 @@ const mostDots = 8;
  */
 function drawNetwork(layers) {
   const [width, height] = [120, 64];
-  const svg = document.createElementNS(svgSpace, 'svg');
-  svg.setAttribute('viewBox', `0 0 ${width} ${height}`);
-  const place = (/** @type {number} */ layer, /** @type {number} */ unit) => {
+  /** @type {(layer: number, unit: number) => [number, number]} */
+  const place = (layer, unit) => {
     const n = Math.min(layers[layer], mostDots);
     const x = 8 + (layer * (width - 16)) / (layers.length - 1);
     const gap = Math.min(12, (height - 8) / mostDots);
@@ -154,18 +164,27 @@ function drawNetwork(layers) {
       }
     }
   }
-  const path = document.createElementNS(svgSpace, 'path');
-  path.setAttribute('d', lines);
-  svg.append(path);
-  layers.forEach((units, l) => {
-    for (let i = 0; i < Math.min(units, mostDots); i++) {
-      const dot = document.createElementNS(svgSpace, 'circle');
-      const [x, y] = place(l, i);
-      dot.setAttribute('cx', String(x));
-      dot.setAttribute('cy', String(y));
-      dot.setAttribute('r', '2.6');
-      svg.append(dot);
-    }
+  /** @type {Array<[number, number]>} */
+  const dots = layers.flatMap((units, l) => Array.from({ length: Math.min(units, mostDots) }, (_, i) => place(l, i)));
+  return drawLines(width, height, lines, dots);
+}
+
+/**
+ * What an experiment is about: another one has another sentence to watch.
+ * @param {any} spec
+ */
+function subject(spec) {
+  const own = { gan: spec.distribution, rnn: spec.sequence, transformer: spec.sequence }[/** @type {string} */ (spec.architecture)];
+  return `${spec.architecture} ${own ?? spec.dataset}`;
+}
+
+/** @param {Preset} preset what is reached, and when */
+function goalText({ metric = '', goal = 0, steps }) {
+  const share = metric.endsWith('accuracy');
+  return t('page.gallery.goal', {
+    metric: metric === 'accuracy' ? t('page.accuracy') : metric === 'loss' ? t('page.loss') : t(`score.${metric}`),
+    sign: share ? '≥' : '≤',
+    goal: share ? percentText(goal) : String(goal),
+    steps: count(steps),
   });
-  return svg;
 }

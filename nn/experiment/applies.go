@@ -6,7 +6,9 @@ import "nnplay/nn/data"
 // the translations applies.CODE.
 const (
 	blobsOnly          = "blobs-only"
+	causalOnly         = "causal-only"
 	classificationOnly = "classification-only"
+	fixedLength        = "fixed-length"
 	fixedSet           = "fixed-set"
 	fullBatchOnly      = "full-batch"
 	meanSquareOnly     = "mean-square-only"
@@ -19,12 +21,14 @@ const (
 	ownOnly            = "own-only"
 	otherArchitecture  = "other-architecture"
 	ownPoints          = "own-points"
+	ownTextOnly        = "own-text-only"
+	textOnly           = "text-only"
 	zeroInit           = "zero-init"
 )
 
 // reasons lists them all.
 var reasons = []string{
-	blobsOnly, classificationOnly, fixedSet, fullBatchOnly, meanSquareOnly, momentumOnly,
+	blobsOnly, causalOnly, fixedLength, ownTextOnly, textOnly, classificationOnly, fixedSet, fullBatchOnly, meanSquareOnly, momentumOnly,
 	noHidden, noRegularization, noSchedule, notClipped, oneInput, otherArchitecture, ownOnly, ownPoints, zeroInit,
 }
 

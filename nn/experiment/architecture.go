@@ -26,6 +26,15 @@ type Architecture struct {
 var Architectures = []Architecture{
 	{Name: "mlp", repair: (*Spec).repairPoints},
 	{
+		Name: "rnn", adapt: adaptRNN, repair: (*Spec).repairRNN, open: newRNN,
+		Scores: []string{"perplexity", "token-accuracy", "rival-loss", "rival-accuracy"}, Says: []string{"generated"},
+		Actions: []Action{
+			{Name: "previousSample", Kind: Button}, {Name: "nextSample", Kind: Button},
+			{Name: "generate", Kind: Text, Most: 100},
+			{Name: "temperature", Kind: Number, Min: 0, Max: maxTemperature, Step: 0.1, Default: "0.7"},
+		},
+	},
+	{
 		Name: "gan", adapt: adaptGAN, repair: (*Spec).repairGAN, open: newGAN,
 		Scores:  []string{"js", "kl", "lossD", "lossG"},
 		Actions: []Action{{Name: "stepD", Kind: Button}, {Name: "stepG", Kind: Button}},
@@ -39,6 +48,9 @@ var (
 	supervised      = []string{"mlp"} // data are split in two
 	oneActivation   = []string{"gan"} // of all hidden layers
 	onlyGAN         = []string{"gan"}
+	onSequences     = []string{"rnn"}
+	chosenBiases    = []string{"mlp", "gan"} // biases begin with what is chosen
+	onlyRNN         = []string{"rnn"}
 )
 
 func findArchitecture(name string) *Architecture {

@@ -1,40 +1,9 @@
 package experiment
 
 import (
-	"math"
 	"strings"
 	"testing"
 )
-
-// TestPresets trains every preset and holds it to what it promises, and checks
-// that its link is the canonical one of a valid experiment.
-func TestPresets(t *testing.T) {
-	for _, p := range Presets {
-		t.Run(p.Name, func(t *testing.T) {
-			spec, notices, err := Parse(p.Link)
-			if err != nil || len(notices) > 0 {
-				t.Fatalf("%v %v", err, notices)
-			}
-			run, err := New(spec)
-			if err != nil {
-				t.Fatal(err)
-			}
-			before := run.Metrics().TrainLoss
-			run.Step(p.Steps)
-			m := run.Metrics()
-			loss := m.TestLoss
-			if math.IsNaN(loss) {
-				loss = m.TrainLoss // no test set
-			}
-			if p.Accuracy > 0 && !(m.Accuracy >= p.Accuracy) || p.Loss > 0 && !(loss <= p.Loss) {
-				t.Errorf("after %d steps accuracy %v, loss %v", p.Steps, m.Accuracy, loss)
-			}
-			if p.Name == "worked-example" && math.Abs(before-1) > 0.1 {
-				t.Errorf("the worked example begins at a loss of %v", before)
-			}
-		})
-	}
-}
 
 // TestLearns trains the easy sets from three seeds each: what the presets show
 // is not luck.

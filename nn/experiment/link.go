@@ -37,6 +37,8 @@ func (s Spec) Link() string {
 			text = "none"
 		case f.Kind == Points && len(text) > MaxPointsInLink:
 			text = pointsElsewhere(text)
+		case f.Kind == Passage:
+			text = textInLink(text)
 		}
 		settings = append(settings, pair{f.Key, text})
 	}
@@ -122,6 +124,19 @@ func (r *reader) set(key, value string) {
 	if count, ok := elsewhere(value); ok && f.Kind == Points {
 		r.note("points-elsewhere", "count", count)
 		return
+	}
+	if f.Kind == Passage && value != "none" {
+		count, isElsewhere := elsewhere(value)
+		text, ok := textOfLink(value)
+		switch {
+		case isElsewhere:
+			r.note("text-elsewhere", "count", count)
+			return
+		case !ok:
+			r.note("unreadable", "given", value)
+			return
+		}
+		value = text
 	}
 	if problem := f.parse(&r.spec, value); problem != "" {
 		r.note(problem, "key", key, "given", value, "used", f.shown(&r.spec))

@@ -5,6 +5,7 @@ import (
 
 	"nnplay/nn"
 	"nnplay/nn/data"
+	"nnplay/nn/data/sequences"
 	"nnplay/nn/model"
 )
 
@@ -25,6 +26,9 @@ var (
 	distributions     = names(data.Distributions, func(d data.Distribution) string { return d.Name })
 	noises            = names(model.Noises, func(n model.Noise) string { return n.Name })
 	adversarialLosses = names(nn.AdversarialLosses, func(l nn.AdversarialLoss) string { return l.Name })
+	sequenceTasks     = names(sequences.Tasks, func(t sequences.Task) string { return t.Name })
+	recurrents        = names(nn.Recurrents, func(r nn.Recurrent) string { return r.Name })
+	rivals            = append([]string{"none"}, recurrents...)
 	critics           = []string{"none", "clip", "spectral"}
 	outputActivations = []string{Auto, "sigmoid", "tanh", "softmax", "linear"}
 )
@@ -48,6 +52,7 @@ var hideable = []string{
 	"showTestData", "discretize", "hide",
 	"distribution", "noiseKind", "generatorShape", "discriminatorShape", "hiddenActivation", "adversarialLoss", "critic",
 	"weightClip", "discriminatorSteps", "generatorSteps", "discriminatorRate",
+	"sequence", "length", "ownText", "cell", "rival", "units", "layers", "bidirectional", "carry",
 	"playButton", "stepButton", "resetButton", "problem", "text",
 }
 

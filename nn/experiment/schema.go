@@ -14,6 +14,8 @@ const (
 	Seed  Kind = "seed"  // an unsigned 32-bit number
 	// Points are points of one's own, the text of a data.Drawing.
 	Points Kind = "points"
+	// Passage is a running text of one's own.
+	Passage Kind = "passage"
 )
 
 // Groups lists the groups of fields in the order of a page.
@@ -62,6 +64,13 @@ var Fields = []Field{
 		of: func(s *Spec) any { return &s.Dataset }},
 	{Key: "distribution", For: onDistributions, Group: "data", Kind: Enum, Options: distributions, Restarts: true,
 		of: func(s *Spec) any { return &s.Distribution }},
+	{Key: "sequence", For: onSequences, Group: "data", Kind: Enum, Options: sequenceTasks, Restarts: true,
+		of: func(s *Spec) any { return &s.Sequence.Task }},
+	{Key: "length", For: onSequences, Group: "data", Kind: Int, Min: 1, Max: 128, Restarts: true,
+		Values:  []float32{4, 6, 8, 10, 13, 16, 20, 24, 32, 40, 50, 60, 80, 100},
+		Applies: whenLengthIsOpen, of: func(s *Spec) any { return &s.Sequence.Length }},
+	{Key: "ownText", For: onSequences, Group: "data", Kind: Passage, Restarts: true,
+		Applies: whenOwnText, of: func(s *Spec) any { return &s.Sequence.Text }},
 	{Key: "classes", For: onPoints, Group: "data", Kind: Int, Min: 2, Max: 10, Step: 1, Restarts: true,
 		Applies: whenClassesAreChosen, of: func(s *Spec) any { return &s.Classes }},
 	{Key: "samples", Group: "data", Advanced: true, Kind: Int, Min: 10, Max: 5000, Restarts: true, Log: true,
@@ -85,6 +94,19 @@ var Fields = []Field{
 		of: func(s *Spec) any { return &s.NetworkShape }},
 	{Key: "activation", For: onPoints, Group: "network", Kind: Enum, Options: activations, PerLayer: true, Restarts: true,
 		Applies: whenHidden, of: func(s *Spec) any { return &s.Activation }},
+	{Key: "cell", For: onlyRNN, Group: "network", Kind: Enum, Options: recurrents, Restarts: true,
+		of: func(s *Spec) any { return &s.RNN.Cell }},
+	{Key: "rival", For: onlyRNN, Group: "network", Kind: Enum, Options: rivals, Restarts: true,
+		of: func(s *Spec) any { return &s.RNN.Rival }},
+	{Key: "units", For: onlyRNN, Group: "network", Kind: Int, Min: 1, Max: 128, Restarts: true,
+		Values: []float32{1, 2, 4, 8, 12, 16, 24, 32, 48, 64, 96, 128},
+		of:     func(s *Spec) any { return &s.RNN.Units }},
+	{Key: "layers", For: onlyRNN, Group: "network", Kind: Int, Min: 1, Max: 4, Step: 1, Restarts: true,
+		of: func(s *Spec) any { return &s.RNN.Layers }},
+	{Key: "bidirectional", For: onlyRNN, Group: "network", Kind: Bool, Restarts: true,
+		Applies: whenReadWhole, of: func(s *Spec) any { return &s.RNN.Bidirectional }},
+	{Key: "carry", For: onlyRNN, Group: "training", Advanced: true, Kind: Bool, Restarts: true,
+		Applies: whenContinuous, of: func(s *Spec) any { return &s.RNN.Carry }},
 	{Key: "noiseKind", For: onlyGAN, Group: "network", Kind: Enum, Options: noises, Restarts: true,
 		of: func(s *Spec) any { return &s.GAN.Noise }},
 	{Key: "generatorShape", For: onlyGAN, Group: "network", Kind: Shape, Min: 1, Max: MaxUnits, Restarts: true,
@@ -103,7 +125,7 @@ var Fields = []Field{
 	{Key: "initScale", Group: "network", Advanced: true, Kind: Float, Min: 0, Max: 10, Restarts: true,
 		Values:  []float32{0, 0.01, 0.03, 0.1, 0.3, 0.5, 1, 2, 3, 5, 10},
 		Applies: whenNotZeros, of: func(s *Spec) any { return &s.InitScale }},
-	{Key: "biasInit", Group: "network", Advanced: true, Kind: Float, Min: -10, Max: 10, Step: 0.1, Restarts: true,
+	{Key: "biasInit", For: chosenBiases, Group: "network", Advanced: true, Kind: Float, Min: -10, Max: 10, Step: 0.1, Restarts: true,
 		Values: []float32{-1, -0.5, -0.1, -0.01, 0, 0.01, 0.1, 0.5, 1},
 		of:     func(s *Spec) any { return &s.BiasInit }},
 

@@ -71,6 +71,11 @@ func SchemaJSON() []byte {
 		w.key("label").text("preset." + p.Name)
 		w.key("watch").text("preset." + p.Name + ".watch")
 		w.key("link").text(p.Link)
+		w.key("steps").float(float64(p.Steps))
+		if p.Metric != "" {
+			w.key("metric").text(p.Metric)
+			w.key("goal").float(p.Goal)
+		}
 		w.close('}')
 	}
 	w.close(']')

@@ -147,7 +147,11 @@ func TestSchemaJSON(t *testing.T) {
 			}
 		}
 		PresetGroups []string
-		Presets      []struct{ Name, Group, Label, Watch, Link string }
+		Presets      []struct {
+			Name, Group, Label, Watch, Link, Metric string
+			Steps                                   int
+			Goal                                    float64
+		}
 	}
 	d := json.NewDecoder(strings.NewReader(string(SchemaJSON())))
 	d.DisallowUnknownFields()

@@ -5,6 +5,7 @@ package experiment_test
 import (
 	"fmt"
 	"reflect"
+	"strings"
 	"testing"
 
 	"nnplay/nn"
@@ -25,7 +26,11 @@ func trials() (list []trial) {
 		list = append(list, trial{"v=1&" + fmt.Sprintf(format, args...), steps})
 	}
 	for _, p := range experiment.Presets {
-		list = append(list, trial{p.Link, 1000})
+		steps := 1000
+		if strings.Contains(p.Link, "architecture=") {
+			steps = 10 // much slower: they have long programs
+		}
+		list = append(list, trial{p.Link, steps})
 	}
 	for i, a := range nn.Activations {
 		add(1000, "dataset=moons&networkShape=%d,5&activation=%s&seed=%d", 3+i, a.Name, i)

@@ -44,6 +44,8 @@ type Spec struct {
 	HiddenActivation string // of all hidden layers, where they share one
 	Distribution     string // a row of data.Distributions, or points of one's own
 	GAN              GAN
+	Sequence         Sequence
+	RNN              RNN
 
 	ShowTestData bool
 	Discretize   bool
@@ -61,6 +63,23 @@ type GAN struct {
 	GeneratorSteps     int
 	Critic             string  // what bounds the discriminator's slope
 	WeightClip         float32 // where it is bounded by clipping
+}
+
+// Sequence is the settings of what learns sequences.
+type Sequence struct {
+	Task   string // a row of sequences.Tasks
+	Length int    // of the tasks that let it be chosen
+	Text   string // of one's own: as sequences.Clean leaves it, "" for ours
+}
+
+// RNN is the settings of a recurrent network.
+type RNN struct {
+	Cell          string // a row of nn.Recurrents
+	Units         int    // of each layer
+	Layers        int
+	Bidirectional bool
+	Carry         bool   // the state goes on from minibatch to minibatch
+	Rival         string // the cell of a second network that learns beside it, or "none"
 }
 
 // Auto leaves a choice to the data set; see Output and LossFunction.
@@ -99,6 +118,8 @@ func Default() Spec {
 			Noise: "normal-2d", Loss: "non-saturating", Generator: []int{32, 32}, Discriminator: []int{32, 32},
 			DiscriminatorRate: 0.002, DiscriminatorSteps: 1, GeneratorSteps: 1, Critic: "none", WeightClip: 0.1,
 		},
+		Sequence: Sequence{Task: "temporal-order", Length: 13},
+		RNN:      RNN{Cell: "gru", Units: 16, Layers: 1, Rival: "none"},
 	}
 }
 
@@ -164,6 +185,8 @@ func (s *Spec) follow(old *Spec, key string) []Notice {
 		}
 	case "networkShape":
 		s.fitActivations()
+	case "sequence":
+		s.beginSequence()
 	case "dataset":
 		notices := s.beginDrawing(old)
 		if s.OutputActivation != Auto && (s.classes() == 0) != (old.classes() == 0) {

@@ -69,6 +69,11 @@ func randomText(r *rand.Rand, f *Field) string {
 			d.Add(12*r.Float32()-6, 12*r.Float32()-6, float32(r.IntN(5)))
 		}
 		return d.String()
+	case Passage:
+		if r.IntN(2) == 0 {
+			return ""
+		}
+		return strings.TrimSpace(strings.Repeat(string([]rune("ab 零一\n")[r.IntN(5)])+"x ", 100+r.IntN(700)))
 	case Seed:
 		return strconv.FormatUint(uint64(r.Uint32()), 10)
 	}

@@ -6,6 +6,7 @@ import (
 	"slices"
 	"strconv"
 	"strings"
+	"unicode/utf8"
 )
 
 // Get returns the field's value in a spec as text, the canonical one.
@@ -41,8 +42,11 @@ func (f *Field) parse(s *Spec, text string) (problem string) {
 	text = strings.TrimSpace(text)
 	switch p := f.of(s).(type) {
 	case *string:
-		if f.Kind == Points {
+		switch f.Kind {
+		case Points:
 			return parsePoints(p, text)
+		case Passage:
+			return parseText(p, text)
 		}
 		option, ok := f.option(text)
 		if !ok {
@@ -218,8 +222,11 @@ func formatFloat(v float32) string {
 
 // shown returns the field's value for a notice.
 func (f *Field) shown(s *Spec) string {
-	if f.Kind == Points {
+	switch f.Kind {
+	case Points:
 		return strconv.Itoa(countPoints(f.Get(s)))
+	case Passage:
+		return strconv.Itoa(utf8.RuneCountInString(f.Get(s)))
 	}
 	if text := f.effective(s); text != "" {
 		return text

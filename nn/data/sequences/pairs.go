@@ -38,9 +38,10 @@ func temporalOrder(s *rng.Stream, n int) (prompt, answer []int) {
 
 var bits = []string{"0", "1"}
 
-// parity asks whether the number of ones is odd.
+// parity asks whether the number of ones is odd, of up to n bits: what is learned
+// of few helps with many.
 func parity(s *rng.Stream, n int) (prompt, answer []int) {
-	prompt = random(s, n, 2)
+	prompt = random(s, 1+s.IntN(n), 2)
 	sum := 0
 	for _, bit := range prompt {
 		sum += bit

@@ -376,7 +376,7 @@ const golden = `adding 1f409f1f
 sine ecccc015
 sines 03cf1cb3
 temporal-order 9ab426a9
-parity badc094b
+parity fd4fad44
 copy eb5c814f
 reverse c4ce4c7e
 sort 4bf4f5fa

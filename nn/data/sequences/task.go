@@ -59,7 +59,7 @@ var Tasks = []Task{
 
 	// Something to remember: pairs.go.
 	{Name: "temporal-order", Metric: SequenceAccuracy, Length: 13, Min: 8, Max: 60, symbols: fixed(orderSymbols), pair: temporalOrder, longest: toOne},
-	{Name: "parity", Metric: SequenceAccuracy, Length: 4, Min: 2, Max: 20, symbols: fixed(bits), pair: parity, longest: toOne},
+	{Name: "parity", Metric: SequenceAccuracy, Length: 8, Min: 2, Max: 20, symbols: fixed(bits), pair: parity, longest: toOne},
 	{Name: "copy", Metric: SequenceAccuracy, Length: 12, Min: 1, Max: 60, symbols: fixed(copySymbols), pair: copyLater, longest: copyLengths},
 
 	// Something to compute: pairs.go.

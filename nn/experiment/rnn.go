@@ -1,0 +1,118 @@
+package experiment
+
+import (
+	"strconv"
+
+	"nnplay/nn"
+	"nnplay/nn/data/sequences"
+	"nnplay/nn/model"
+)
+
+// adaptRNN makes a spec the default of its architecture.
+func adaptRNN(s *Spec) {
+	s.Optimizer, s.LearningRate, s.Clip = "adam", 0.01, 1
+	s.BatchSize, s.Samples = 32, 4000
+}
+
+// repairRNN makes a network fit its task: one reads backwards only where what
+// comes later is not what it is to say, and carries its state only from a text to
+// the text that follows.
+func (s *Spec) repairRNN(keep string) (notices []Notice) {
+	notices = s.repairSequence()
+	for _, flag := range []struct {
+		key    string
+		value  *bool
+		reason func(*Spec) string
+	}{
+		{"bidirectional", &s.RNN.Bidirectional, whenReadWhole},
+		{"carry", &s.RNN.Carry, whenContinuous},
+	} {
+		if *flag.value && flag.reason(s) != "" {
+			*flag.value = false
+			notices = append(notices, note("repaired", "key", flag.key, "given", "true", "used", "false"))
+		}
+	}
+	cells := s.RNN.Units * s.RNN.Layers
+	if s.RNN.Bidirectional {
+		cells *= 2
+	}
+	if s.RNN.Rival != "none" {
+		cells *= 2
+	}
+	return append(notices, s.limitSequence(cells)...)
+}
+
+// An rnn is a recurrent network, and perhaps another one beside it: see
+// model.RNN.
+type rnn struct{ *sequence }
+
+var (
+	_ task  = rnn{}
+	_ tuner = rnn{}
+	_ actor = rnn{}
+)
+
+func newRNN(spec Spec) task {
+	q := newSequence(spec, sequences.Causal, spec.RNN.Carry)
+	first := learner{model: q.recurrent(spec.RNN.Cell)}
+	q.learners = []learner{first}
+	if spec.RNN.Rival != "none" {
+		q.learners[0].scope = "first"
+		q.learners = append(q.learners, learner{"rival", q.recurrent(spec.RNN.Rival)})
+	}
+	return rnn{q}
+}
+
+// recurrent returns a network of a kind of cell.
+func (q *sequence) recurrent(cell string) model.RNN {
+	m := model.RNN{
+		Hidden: q.spec.RNN.Units, Layers: q.spec.RNN.Layers, Bidirectional: q.spec.RNN.Bidirectional,
+		Carry: q.spec.RNN.Carry, Vocabulary: len(q.vocabulary), Outputs: q.outputs(),
+	}
+	m.Cell, _ = nn.FindRecurrent(cell)
+	m.Initializer, _ = nn.FindInitializer(q.spec.Init)
+	return m
+}
+
+func (r rnn) record(mem *nn.Memory, freeze bool) {
+	r.recordStep(mem, r.spec.training(freeze))
+	r.recordEvaluate(mem)
+	r.recordLook(mem)
+	r.recordTrace(mem)
+}
+
+// beginPass lets the carried states begin with 0 where a text does.
+func (r rnn) beginPass(m *machine, pass uint64) {
+	r.sequence.beginPass(m, pass)
+	for _, l := range r.learners {
+		for i := range r.spec.RNN.Layers {
+			layer := l.probe(l.model.(model.RNN).Cell.Name + strconv.Itoa(i+1))
+			clear(m.slice(layer + "/carried/hidden"))
+			clear(m.slice(layer + "/carried/cell"))
+		}
+	}
+}
+
+func (r rnn) topology() Topology {
+	t := r.sequence.topology()
+	t.Layers = nil
+	for _, l := range r.learners {
+		net := l.model.(model.RNN)
+		for i := range net.Layers {
+			name := net.Cell.Name + strconv.Itoa(i+1)
+			t.Layers = append(t.Layers, model.Layer{Name: l.probe(name), Units: net.Hidden})
+			if net.Bidirectional {
+				t.Layers = append(t.Layers, model.Layer{Name: l.probe(name + "-reverse"), Units: net.Hidden})
+			}
+		}
+	}
+	return t
+}
+
+// dynamic returns what is seen of one sample and how far its error reaches back,
+// by the names of model.Sequenced; the second network's begin with "rival/".
+func (r rnn) dynamic(m *machine) []View {
+	m.run("look")
+	m.run("trace")
+	return append(append(parameterViews(m), r.probes(m, "look")...), r.probes(m, "trace")...)
+}

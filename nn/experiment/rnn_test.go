@@ -1,0 +1,256 @@
+package experiment
+
+import (
+	"strings"
+	"testing"
+	"unicode/utf8"
+
+	"nnplay/nn/data/sequences"
+)
+
+// rnnLinks use every cell, every kind of task and every setting.
+var rnnLinks = []string{
+	"v=1&architecture=rnn&units=5",
+	"v=1&architecture=rnn&sequence=adding&length=9&cell=lstm&units=6&layers=2&bidirectional=true",
+	"v=1&architecture=rnn&sequence=sines&length=12&cell=rnn&rival=lstm&units=7&clip=0",
+	"v=1&architecture=rnn&sequence=rhymes-en&length=16&cell=lstm&carry=true&units=8&layers=2&batchSize=8",
+	"v=1&architecture=rnn&sequence=names&rival=gru&units=4&batchSize=3&samples=40",
+	"v=1&architecture=rnn&sequence=dates-zh&cell=rnn&units=4&optimizer=sgd",
+	"v=1&architecture=rnn&sequence=parity&length=4&cell=rnn&rival=rnn&bidirectional=true&units=3",
+}
+
+// TestRNN trains a few steps: the network changes, looking changes nothing, and
+// the same link gives the same fingerprint.
+func TestRNN(t *testing.T) {
+	for _, link := range rnnLinks {
+		a, err := New(mustParse(t, link))
+		if err != nil {
+			t.Fatal(err)
+		}
+		b, _ := New(mustParse(t, a.Spec().Link()))
+		before := a.Fingerprint()
+		a.Step(12)
+		for range 4 {
+			b.Dynamic()
+			b.Static()
+			b.Metrics()
+			for action, value := range map[string]string{"nextSample": "", "temperature": "1", "generate": "a"} {
+				b.Act(action, value)
+			}
+			b.Step(3)
+		}
+		if a.Fingerprint() == before || a.Fingerprint() != b.Fingerprint() {
+			t.Errorf("%s: before %.8s, after 12 steps %.8s, with looks %.8s", link, before, a.Fingerprint(), b.Fingerprint())
+		}
+		if m := a.Metrics(); m.Step != 12 || !(m.TestLoss > 0) || !(m.TrainLoss > 0) {
+			t.Errorf("%s: %+v", link, m)
+		}
+		a.Reset()
+		if a.Fingerprint() != before {
+			t.Errorf("%s: a reset gives other weights", link)
+		}
+	}
+}
+
+// TestRival holds that the second network changes nothing of the first.
+func TestRival(t *testing.T) {
+	const link = "v=1&architecture=rnn&cell=rnn&units=5"
+	alone, err := New(mustParse(t, link))
+	if err != nil {
+		t.Fatal(err)
+	}
+	both, err := New(mustParse(t, link+"&rival=lstm"))
+	if err != nil {
+		t.Fatal(err)
+	}
+	alone.Step(10)
+	both.Step(10)
+	for _, p := range alone.unit.Parameters() {
+		want, got := alone.slice(p.Name), both.slice("first/"+p.Name)
+		for i := range want {
+			if got[i] != want[i] {
+				t.Fatalf("%s[%d] is %v beside a rival, %v alone", p.Name, i, got[i], want[i])
+			}
+		}
+	}
+	if a, b := alone.Metrics(), both.Metrics(); a.TestLoss != b.TestLoss || b.Scores[1].Name != "rival-loss" || b.Scores[1].Value == b.TestLoss {
+		t.Errorf("%+v beside a rival, %+v alone", b, a)
+	}
+}
+
+// TestTrace holds that only the last error is followed back in time, and that
+// it reaches the first step.
+func TestTrace(t *testing.T) {
+	for _, link := range []string{
+		"v=1&architecture=rnn&units=5", "v=1&architecture=rnn&sequence=sine&length=10&units=4",
+		"v=1&architecture=rnn&sequence=rhymes-en&length=10&units=4",
+	} {
+		r, err := New(mustParse(t, link))
+		if err != nil {
+			t.Fatal(err)
+		}
+		marks := r.slice("trace/counts")
+		blank := float32(0)
+		if marks == nil {
+			marks, blank = r.slice("trace/target"), sequences.Ignored
+		}
+		places := len(marks) / tracedSequences
+		for i, v := range marks {
+			if (v != blank) != (i%places == places-1) {
+				t.Fatalf("%s: place %d of %d is marked %v", link, i%places, places, v)
+			}
+		}
+		gradient := viewNamed(t, r.Dynamic(), "gru1/gradient")
+		for i, v := range gradient.F32 {
+			if !(v > 0) {
+				t.Errorf("%s: the gradient at step %d is %v", link, i, v)
+			}
+		}
+	}
+}
+
+func viewNamed(t *testing.T, views []View, name string) View {
+	t.Helper()
+	for _, v := range views {
+		if v.Name == name {
+			return v
+		}
+	}
+	t.Fatalf("no view %s", name)
+	return View{}
+}
+
+// TestSamples chooses samples to look at: what is read changes, and comes back.
+func TestSamples(t *testing.T) {
+	r, err := New(mustParse(t, rnnLinks[0]))
+	if err != nil {
+		t.Fatal(err)
+	}
+	look := func() string {
+		var b strings.Builder
+		for _, v := range viewNamed(t, r.Static(), "look/x").F32 {
+			b.WriteByte(byte('a' + v))
+		}
+		return b.String()
+	}
+	first := look()
+	for _, c := range []struct {
+		action string
+		same   bool
+	}{{"nextSample", false}, {"nextSample", false}, {"previousSample", false}, {"previousSample", true}, {"previousSample", false}, {"nextSample", true}} {
+		if answer, err := r.Act(c.action, ""); err != nil || !answer.Static || (look() == first) != c.same {
+			t.Errorf("%s: %v, %v: %s, first %s", c.action, answer, err, look(), first)
+		}
+	}
+}
+
+// TestGenerate asks for texts: they are made of the tokens there are, no longer
+// than they may be, and at temperature 0 always the same.
+func TestGenerate(t *testing.T) {
+	for _, c := range []struct {
+		link, prompt string
+		most         int // characters
+	}{
+		{"v=1&architecture=rnn&sequence=rhymes-en&length=16&units=8", "the little", longestText},
+		{"v=1&architecture=rnn&sequence=rhymes-zh&length=16&units=8", "", longestText},
+		{"v=1&architecture=rnn&sequence=names&units=8", "an", longestText},
+		{"v=1&architecture=rnn&sequence=copy&length=6&units=8", "ABC______", 3},
+		{"v=1&architecture=rnn&sequence=dates-zh&units=8", "March twenty one", 7},
+		{"v=1&architecture=rnn&units=8", "", 2},
+	} {
+		r, err := New(mustParse(t, c.link))
+		if err != nil {
+			t.Fatal(err)
+		}
+		r.Step(2)
+		before := viewNamed(t, r.Dynamic(), "logits").F32
+		r.Act("temperature", "0")
+		a, errA := r.Act("generate", c.prompt)
+		b, errB := r.Act("generate", c.prompt)
+		text := a.Texts["generated"]
+		if errA != nil || errB != nil || text != b.Texts["generated"] || utf8.RuneCountInString(text) > c.most {
+			t.Errorf("%s: %q, then %q; %v %v", c.link, text, b.Texts["generated"], errA, errB)
+		}
+		said := viewNamed(t, r.Static(), "said")
+		if text != sequences.Write(r.Topology().Symbols, tokens(said.F32)) {
+			t.Errorf("%s: %q said, %v shown", c.link, text, said.F32)
+		}
+		for i, v := range viewNamed(t, r.Dynamic(), "logits").F32 {
+			if v != before[i] {
+				t.Fatalf("%s: generating changes what is looked at", c.link)
+			}
+		}
+	}
+	r, _ := New(mustParse(t, "v=1&architecture=rnn&sequence=sine&length=10"))
+	for action, value := range map[string]string{"generate": "a", "temperature": "-1", "fly": ""} {
+		if answer, err := r.Act(action, value); err == nil {
+			t.Errorf("%s %s: %v", action, value, answer)
+		}
+	}
+	for _, value := range []string{"nan", "inf", "", "2.1"} {
+		if _, err := r.Act("temperature", value); err == nil {
+			t.Errorf("a temperature of %q", value)
+		}
+	}
+}
+
+// TestRepairRNN makes settings go together.
+func TestRepairRNN(t *testing.T) {
+	for _, c := range []struct{ link, key, want string }{
+		{"sequence=copy&bidirectional=true", "bidirectional", "false"},
+		{"sequence=adding&length=20&bidirectional=true", "bidirectional", "true"},
+		{"sequence=sine&length=20&carry=true", "carry", "false"},
+		{"sequence=rhymes-en&length=32&carry=true", "carry", "true"},
+		{"sequence=rhymes-en&length=1", "length", "8"},
+		{"sequence=parity&length=100", "length", "20"},
+		{"sequence=adding&length=100&units=128&layers=4&batchSize=1024", "batchSize", "10"},
+		{"optimizer=lbfgs", "optimizer", "adam"},
+	} {
+		spec, _, err := Parse("v=1&architecture=rnn&" + c.link)
+		if err != nil || spec.Get(c.key) != c.want || spec.Validate() != nil {
+			t.Errorf("%s: %s is %s, want %s; %v %v", c.link, c.key, spec.Get(c.key), c.want, err, spec.Validate())
+		}
+	}
+	spec := DefaultOf("rnn")
+	if err := spec.Set("sequence", "adding"); err != nil || spec.Sequence.Length != 20 {
+		t.Errorf("a task just chosen has a length of %d; %v", spec.Sequence.Length, err)
+	}
+}
+
+// TestOwnText carries texts in links as far as they fit.
+func TestOwnText(t *testing.T) {
+	short := strings.TrimSpace(strings.Repeat("天地玄黄 abc.\n", 30))
+	for _, c := range []struct {
+		text, want string
+		notice     string
+	}{
+		{short, short, ""},
+		{short + "\r\n\t\x00", short, ""},
+		{strings.Repeat("天地", 1000), "", "text-elsewhere"},
+		{"", "", ""},
+	} {
+		spec := DefaultOf("rnn")
+		spec.Sequence.Task, spec.Sequence.Length = "own-text", 32
+		if err := spec.Set("ownText", c.text); err != nil {
+			t.Fatal(err)
+		}
+		link := spec.Link()
+		got, notices, err := Parse(link)
+		if err != nil || got.Sequence.Text != c.want || (len(notices) > 0) != (c.notice != "") || len(notices) > 0 && notices[0].Code != c.notice {
+			t.Errorf("%.20q: %.20q, %v, %v from %.200s", c.text, got.Sequence.Text, notices, err, link)
+		}
+		if spec.CarriesText() != (c.notice == "") {
+			t.Errorf("%.20q is carried: %v", c.text, spec.CarriesText())
+		}
+	}
+	spec := DefaultOf("rnn")
+	if spec.Set("ownText", "too short") == nil {
+		t.Error("a text of nine characters")
+	}
+	for _, value := range []string{"t", "tz", "t!z", "tAAAAz", "n0", "x", "t" + strings.Repeat("A", 7000) + "z"} {
+		got, notices, err := Parse("v=1&architecture=rnn&sequence=own-text&length=32&ownText=" + value)
+		if err != nil || got.Sequence.Text != "" || got.Validate() != nil {
+			t.Errorf("%.20s: %.20q %v %v", value, got.Sequence.Text, notices, err)
+		}
+	}
+}

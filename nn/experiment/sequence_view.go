@@ -1,0 +1,72 @@
+package experiment
+
+import (
+	"slices"
+	"strconv"
+
+	"nnplay/nn/data/sequences"
+)
+
+// topology tells how tokens are written, and what kind of output there is.
+func (q *sequence) topology() Topology {
+	t := Topology{Problem: "regression", Inputs: q.task.Inputs, Targets: q.task.Outputs, Symbols: q.vocabulary}
+	if q.task.Tokens() {
+		t.Problem, t.Classes, t.Inputs = "classification", len(q.vocabulary), 1
+	}
+	return t
+}
+
+// static returns the sample that is looked at: "look/x", "look/target" and so on,
+// with the tokens or values of one sample, and "said", the tokens that were
+// generated last.
+func (q *sequence) static(*machine) []View {
+	views := []View{{Name: "look/sample", Shape: []int{2}, F32: []float32{float32(q.sample), heldSequences}}}
+	for _, p := range q.parts(&q.test) {
+		if p.values != nil {
+			n := p.width()
+			views = append(views, View{Name: "look/" + p.name, Shape: p.shape, F32: slices.Clone(p.values[q.sample*n : (q.sample+1)*n])})
+		}
+	}
+	said := make([]float32, len(q.said))
+	fillTokens(said, q.said, sequences.Padding)
+	return append(views, View{Name: "said", Shape: []int{len(said)}, F32: said})
+}
+
+// probes returns copies of all that a program names.
+func (q *sequence) probes(m *machine, program string) (views []View) {
+	for _, p := range m.unit.Graph(program).Probes() {
+		views = append(views, View{Name: p.Name, Shape: slices.Clone(p.Tensor.Shape()), F32: slices.Clone(m.unit.Tensor(m.arena, p.Tensor))})
+	}
+	return views
+}
+
+// act chooses another sample, or asks for a text.
+func (q *sequence) act(m *machine, name, value string) (Answer, error) {
+	switch name {
+	case "nextSample", "previousSample":
+		step := 1
+		if name == "previousSample" {
+			step = heldSequences - 1
+		}
+		q.sample = (q.sample + step) % heldSequences
+		q.write(m, "look", &q.test, q.sample)
+		return Answer{Static: true}, nil
+	case "temperature":
+		v, err := strconv.ParseFloat(value, 32)
+		if err != nil || !(v >= 0 && v <= maxTemperature) {
+			return Answer{}, refuse(outOfRange, "key", name, "given", value)
+		}
+		q.sampler.Temperature = float32(v)
+		return Answer{}, nil
+	case "generate":
+		if !q.task.Tokens() {
+			return Answer{}, refuse("no-tokens")
+		}
+		text := q.generate(m, value)
+		return Answer{Static: true, Texts: map[string]string{"generated": text}}, nil
+	}
+	return Answer{}, refuse("no-action", "given", name)
+}
+
+// maxTemperature bounds the temperature of generated texts.
+const maxTemperature = 2
