@@ -23,12 +23,13 @@ const (
 	ownPoints          = "own-points"
 	ownTextOnly        = "own-text-only"
 	textOnly           = "text-only"
+	tokensOnly         = "tokens-only"
 	zeroInit           = "zero-init"
 )
 
 // reasons lists them all.
 var reasons = []string{
-	blobsOnly, causalOnly, fixedLength, ownTextOnly, textOnly, classificationOnly, fixedSet, fullBatchOnly, meanSquareOnly, momentumOnly,
+	blobsOnly, causalOnly, fixedLength, ownTextOnly, textOnly, tokensOnly, classificationOnly, fixedSet, fullBatchOnly, meanSquareOnly, momentumOnly,
 	noHidden, noRegularization, noSchedule, notClipped, oneInput, otherArchitecture, ownOnly, ownPoints, zeroInit,
 }
 
@@ -48,6 +49,11 @@ func (s Spec) Applies() map[string]string {
 			}
 		}
 	}
+	for _, a := range findArchitecture(s.Architecture).Actions {
+		if a.Applies != nil {
+			m["action."+a.Name] = a.Applies(&s)
+		}
+	}
 	return m
 }
 
@@ -62,6 +68,9 @@ func (s Spec) Effective() map[string]string {
 	}
 	return m
 }
+
+// whenTokens applies to what is made of tokens, not of numbers.
+func whenTokens(s *Spec) string { return unless(s.Sequence.task().Tokens(), tokensOnly) }
 
 // unless returns the reason where a setting does not apply.
 func unless(applies bool, reason string) string {

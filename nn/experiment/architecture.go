@@ -30,8 +30,8 @@ var Architectures = []Architecture{
 		Scores: []string{"perplexity", "token-accuracy", "rival-loss", "rival-accuracy"}, Says: []string{"generated"},
 		Actions: []Action{
 			{Name: "previousSample", Kind: Button}, {Name: "nextSample", Kind: Button},
-			{Name: "generate", Kind: Text, Most: 100},
-			{Name: "temperature", Kind: Number, Min: 0, Max: maxTemperature, Step: 0.1, Default: "0.7"},
+			{Name: "generate", Kind: Text, Most: 100, Applies: whenTokens},
+			{Name: "temperature", Kind: Number, Min: 0, Max: maxTemperature, Step: 0.1, Default: "0.7", Applies: whenTokens},
 		},
 	},
 	{
