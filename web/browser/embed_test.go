@@ -93,7 +93,7 @@ func TestShare(t *testing.T) {
 		const save = document.getElementById('share-save');
 		return { same: String(save.href === image.src), name: save.download, alt: image.alt, wide: String(image.naturalWidth > 300) };
 	})()`)
-	if picture["same"] != "true" || picture["wide"] != "true" || picture["name"] != "nnplay.png" || !strings.Contains(picture["alt"], "2-5-") {
+	if picture["same"] != "true" || picture["wide"] != "true" || picture["name"] != "nnplay.png" || !strings.Contains(picture["alt"], "hidden layer of 5") {
 		t.Errorf("the picture to save is %v", picture)
 	}
 }
