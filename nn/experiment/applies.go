@@ -18,6 +18,9 @@ const (
 	noSchedule         = "no-schedule"
 	notClipped         = "not-clipped"
 	oneInput           = "one-input"
+	openAnswer         = "open-answer"
+	pairsOnly          = "pairs-only"
+	tokensOnly         = "tokens-only"
 	ownOnly            = "own-only"
 	otherArchitecture  = "other-architecture"
 	ownPoints          = "own-points"
@@ -29,7 +32,7 @@ const (
 // reasons lists them all.
 var reasons = []string{
 	blobsOnly, causalOnly, fixedLength, ownTextOnly, textOnly, classificationOnly, fixedSet, fullBatchOnly, meanSquareOnly, momentumOnly,
-	noHidden, noRegularization, noSchedule, notClipped, oneInput, otherArchitecture, ownOnly, ownPoints, zeroInit,
+	noHidden, noRegularization, noSchedule, notClipped, oneInput, openAnswer, pairsOnly, tokensOnly, otherArchitecture, ownOnly, ownPoints, zeroInit,
 }
 
 // Applies returns, by key, why a setting has no effect now, "" if it has one.
