@@ -92,6 +92,7 @@ var Presets = []Preset{
 	{Name: "sort-at-once", Group: "sequences", Link: "v=1&architecture=transformer&sequence=sort&length=6&transformer=encoder", Steps: 200, Metric: "accuracy", Goal: 0.95},
 	{Name: "copy-attention", Group: "sequences", Link: "v=1&architecture=transformer&sequence=copy&length=12", Steps: 150, Metric: "accuracy", Goal: 0.95},
 	{Name: "modular-addition", Group: "sequences", Link: "v=1&architecture=transformer&sequence=modular-addition&length=13&batchSize=64", Steps: 400, Metric: "accuracy", Goal: 0.95},
+	{Name: "brackets", Group: "sequences", Link: "v=1&architecture=transformer&sequence=brackets&length=6&blocks=2&width=16&learningRate=0.005", Steps: 500, Metric: "accuracy", Goal: 0.95},
 	{Name: "rhymes", Group: "language", Link: "v=1&architecture=rnn&sequence=rhymes-en&length=32&cell=lstm&units=64&batchSize=16", Steps: 150, Metric: "perplexity", Goal: 3.5},
 	{Name: "rhymes-carried", Group: "language", Link: "v=1&architecture=rnn&sequence=rhymes-zh&length=32&cell=lstm&units=64&batchSize=16&carry=true", Steps: 150, Metric: "perplexity", Goal: 6},
 	{Name: "numbers", Group: "language", Link: "v=1&architecture=transformer&sequence=numbers-zh&transformer=encoder-decoder", Steps: 200, Metric: "accuracy", Goal: 0.95},

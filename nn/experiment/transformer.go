@@ -1,7 +1,9 @@
 package experiment
 
 import (
+	"slices"
 	"strconv"
+	"strings"
 
 	"nnplay/nn"
 	"nnplay/nn/data/sequences"
@@ -87,6 +89,7 @@ func whenTokens(s *Spec) string { return unless(s.Sequence.task().Tokens(), toke
 type transformer struct {
 	*sequence
 	chart embeddingMap
+	head  int // that was chosen to be seen large, counted over all; -1: none
 }
 
 var (
@@ -97,7 +100,7 @@ var (
 
 func newTransformer(spec Spec) task {
 	layout := map[string]sequences.Layout{"encoder": sequences.Aligned, "encoder-decoder": sequences.Separate}[spec.Transformer.Kind]
-	t := &transformer{sequence: newSequence(spec, layout, false)}
+	t := &transformer{sequence: newSequence(spec, layout, false), head: -1}
 	t.learners = []learner{{model: t.network()}}
 	t.chart.tokens = t.seen()
 	return t
@@ -153,4 +156,39 @@ func (t *transformer) dynamic(m *machine) []View {
 		table = m.slice("embedding/weight")
 	}
 	return append(views, t.chart.view(table, t.spec.Transformer.Width)...)
+}
+
+// static adds which head was chosen, "look/head".
+func (t *transformer) static(m *machine) []View {
+	return append(t.sequence.static(m), View{Name: "look/head", Shape: []int{1}, F32: []float32{float32(t.head)}})
+}
+
+// attentions returns the names of all heads in the order of the blocks, such as
+// "block0/attention/3".
+func (t *transformer) attentions() (names []string) {
+	for _, l := range t.topology().Layers {
+		parts := []string{"/attention/"}
+		if t.spec.Transformer.Kind == "encoder-decoder" && !strings.HasPrefix(l.Name, "encoder/") {
+			parts = append(parts, "/cross/")
+		}
+		for _, part := range parts {
+			for head := range t.spec.Transformer.Heads {
+				names = append(names, l.Name+part+strconv.Itoa(head))
+			}
+		}
+	}
+	return names
+}
+
+// act lets the reader choose a head too.
+func (t *transformer) act(m *machine, name, value string) (Answer, error) {
+	if name != "head" {
+		return t.sequence.act(m, name, value)
+	}
+	head := slices.Index(t.attentions(), value)
+	if head < 0 {
+		return Answer{}, refuse(badValue, "key", name, "given", value)
+	}
+	t.head = head
+	return Answer{Static: true}, nil
 }
