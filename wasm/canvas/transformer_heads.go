@@ -7,10 +7,11 @@ import (
 
 // Sizes of what is written at the edges, CSS pixels.
 const (
-	edgeText  = 12
-	leastRow  = 9  // height of a row with a text
-	titleLine = 20 // above a part
-	stripCell = 13 // width of a column of norms
+	edgeText   = 12
+	leastRow   = 9  // height of a row with a text
+	titleLine  = 20 // above a part
+	legendLine = 22 // below one
+	stripCell  = 13 // width of a column of norms
 )
 
 // drawAttention draws one head large, with tokens along both edges, and beside
@@ -25,8 +26,8 @@ func (k *kit) drawAttention(d *drawing, r rect, a attention) rect {
 	norms, columns := k.norms(&a)
 	strip := float32(min(columns, 12)) * stripCell
 	top := r.y + titleLine + 18
-	side := min(r.y+r.h-top-4, (r.w-left-strip-24)*0.64)
-	box := rect{r.x + left, top, side, side}
+	box := rect{r.x + left, top, (r.w - left - strip - 24) * 0.64, r.y + r.h - top - legendLine}
+	box.w, box.h = min(box.w, box.h*1.2), min(box.h, box.w*1.2)
 	d.labels = append(d.labels, text{words: k.fitted(k.headTitle(&a), 13, r.w), x: r.x, y: r.y + 8, size: 13, strong: true, color: k.ink})
 
 	cellW, cellH := box.w/float32(a.cols), box.h/float32(a.rows)
@@ -40,6 +41,7 @@ func (k *kit) drawAttention(d *drawing, r rect, a attention) rect {
 	d.frame(box, 2, 1, k.theme.line)
 	d.spots = append(d.spots, spot{box: box, rows: a.rows, cols: a.cols, tip: func(row, col int) (string, []string) { return k.tipOfCell(&a, row, col) }})
 
+	k.drawScale(d, box)
 	bars := rect{box.x + box.w + 8, box.y, strip, box.h}
 	if columns > 0 && len(norms) == a.rows*columns {
 		d.pictures = append(d.pictures, picture{box: bars, rows: a.rows, cols: columns, levels: shares(norms, 0), table: &k.grays})
@@ -54,6 +56,24 @@ func (k *kit) drawAttention(d *drawing, r rect, a attention) rect {
 		}})
 	}
 	return rect{box.x, box.y, bars.x + bars.w - box.x, box.h}
+}
+
+// drawScale says below a matrix what its colors mean.
+func (k *kit) drawScale(d *drawing, box rect) {
+	words := k.words.text("canvas.attention", "Attention")
+	y := box.y + box.h + 13
+	ramp := make([]uint8, 64)
+	for i := range ramp {
+		ramp[i] = visible([]float32{(float32(i) + 0.5) / float32(len(ramp))})[0]
+	}
+	x := box.x + k.measure(words, 11) + 20
+	bar := rect{x, y - 4, min(90, box.x+box.w-x-12), 8}
+	d.label(words, box.x, y, 11, 0, k.muted)
+	if bar.w > 20 {
+		d.label("0", bar.x-5, y, 11, 1, k.muted)
+		d.label("1", bar.x+bar.w+5, y, 11, 0, k.muted)
+		d.pictures = append(d.pictures, picture{box: bar, rows: 1, cols: len(ramp), levels: ramp, table: &k.seen})
+	}
 }
 
 // blockName names a block, counted from 0.
@@ -111,32 +131,35 @@ func (k *kit) norms(a *attention) (norms []float32, columns int) {
 }
 
 // A raster is how the small pictures of all heads are laid out: so many tensors
-// side by side, each a row of its heads.
+// side by side, the heads of each in rows of so many.
 type raster struct {
-	across int     // tensors side by side
-	down   int     // rows
-	heads  int     // of each tensor
-	cell   float32 // side of a picture
-	labels float32 // width of what stands before a row
+	across, down int     // tensors
+	heads, row   int     // of a tensor, and of a row of it
+	cell         float32 // side of a picture
 }
 
 const rasterGap = 5
 
+// lines returns the rows of a tensor.
+func (s raster) lines() int { return (s.heads + s.row - 1) / s.row }
+
 // rasterOf fits the pictures of all heads into a size.
-func rasterOf(all []attention, w, h, labels float32) (best raster) {
-	heads := 1
+func rasterOf(all []attention, w, h float32) (best raster) {
+	s := raster{heads: 1}
 	for _, a := range all {
-		heads = max(heads, a.head+1)
+		s.heads = max(s.heads, a.head+1)
 	}
-	tensors := (len(all) + heads - 1) / heads
-	for across := 1; across <= min(tensors, 3); across++ {
-		down := (tensors + across - 1) / across
-		cell := min((w/float32(across)-labels)/float32(heads)-rasterGap, h/float32(down)-rasterGap)
-		if cell > best.cell {
-			best = raster{across, down, heads, cell, labels}
+	tensors := (len(all) + s.heads - 1) / s.heads
+	for s.across = 1; s.across <= min(tensors, 3); s.across++ {
+		s.down = (tensors + s.across - 1) / s.across
+		for _, s.row = range []int{s.heads, (s.heads + 1) / 2} {
+			cols, rows := float32(s.row), float32(s.down*s.lines())
+			s.cell = min((w/float32(s.across)-headLabels)/cols-rasterGap, h/rows-rasterGap, 90)
+			if s.cell > best.cell+1 {
+				best = s
+			}
 		}
 	}
-	best.cell = min(best.cell, 110)
 	return best
 }
 
@@ -145,14 +168,14 @@ const headLabels = 22
 
 // headsHeight returns how much of a column the heads take.
 func (k *kit) headsHeight(all []attention, r rect) float32 {
-	best := rasterOf(all, r.w, r.h*0.52-titleLine, headLabels)
-	return titleLine + float32(best.down)*(best.cell+rasterGap)
+	best := rasterOf(all, r.w, r.h*0.56-titleLine)
+	return titleLine + float32(best.down*best.lines())*(best.cell+rasterGap)
 }
 
 // drawHeads draws all heads small, a row a block; each can be chosen.
 func (k *kit) drawHeads(d *drawing, r rect, all []attention) {
 	d.labels = append(d.labels, text{words: k.fitted(k.words.text("canvas.heads", "Every head"), 13, r.w), x: r.x, y: r.y + 8, size: 13, strong: true, color: k.ink})
-	s := rasterOf(all, r.w, r.h-titleLine, headLabels)
+	s := rasterOf(all, r.w, r.h-titleLine)
 	if s.cell < 3 {
 		return
 	}
@@ -161,8 +184,8 @@ func (k *kit) drawHeads(d *drawing, r rect, all []attention) {
 		tensor := i / s.heads
 		row, column := tensor%s.down, tensor/s.down
 		box := rect{
-			r.x + float32(column)*(r.w/float32(s.across)) + s.labels + float32(a.head)*(s.cell+rasterGap),
-			r.y + titleLine + float32(row)*(s.cell+rasterGap), s.cell, s.cell,
+			r.x + float32(column)*(r.w/float32(s.across)) + headLabels + float32(a.head%s.row)*(s.cell+rasterGap),
+			r.y + titleLine + float32(row*s.lines()+a.head/s.row)*(s.cell+rasterGap), s.cell, s.cell,
 		}
 		if a.head == 0 {
 			_, y := box.center()
