@@ -103,7 +103,33 @@ func newTransformer(spec Spec) task {
 	t := &transformer{sequence: newSequence(spec, layout, false), head: -1}
 	t.learners = []learner{{model: t.network()}}
 	t.chart.tokens = t.seen()
+	if t.task.Tokens() {
+		t.sample = t.longest()
+	}
 	return t
+}
+
+// longest returns the first of the samples of the test set that fill most places:
+// it shows most.
+func (t *transformer) longest() (sample int) {
+	most := 0
+	for i := range t.test.N {
+		filled := 0
+		for _, p := range t.parts(&t.test) {
+			if p.values == nil || p.name != "x" && p.name != "source" {
+				continue
+			}
+			for _, v := range p.values[i*p.width() : (i+1)*p.width()] {
+				if v != sequences.Padding {
+					filled++
+				}
+			}
+		}
+		if filled > most {
+			most, sample = filled, i
+		}
+	}
+	return sample
 }
 
 // network returns the model of the spec.

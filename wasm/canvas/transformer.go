@@ -17,11 +17,15 @@ func figureTransformer(k *kit) drawing {
 		return d
 	}
 	main, side := k.free, k.free
+	short := k.free.h < 280 && !k.narrow()
 	if k.narrow() {
 		main.h = min(k.free.h*0.56, k.free.w*0.9)
 		side.y, side.h = main.y+main.h+16, k.free.h-main.h-16
 	} else {
 		side.w = clamp(k.free.w*0.28, 150, 360)
+		if short {
+			side.w = k.free.w * 0.46
+		}
 		main.w -= side.w + 28
 		side.x = main.x + main.w + 28
 	}
@@ -32,7 +36,7 @@ func figureTransformer(k *kit) drawing {
 	case places == nil && k.narrow():
 		heads.h = min(heads.h, heads.w*0.5)
 	case places == nil:
-	case k.narrow():
+	case k.narrow() || short:
 		heads.w = (side.w - 20) / 2
 		plane.x, plane.w = heads.x+heads.w+20, heads.w
 		k.drawEmbeddings(&d, plane)
@@ -180,6 +184,18 @@ func (k *kit) fitted(words string, size, width float32) string {
 		}
 	}
 	return ""
+}
+
+// initials returns as many of the first letters as there is room for, one at
+// least.
+func (k *kit) initials(word string, size, width float32) string {
+	letters := []rune(word)
+	for n := len(letters); n > 1; n-- {
+		if k.measure(string(letters[:n]), size) <= width {
+			return string(letters[:n])
+		}
+	}
+	return string(letters[:min(len(letters), 1)])
 }
 
 // at returns what stands at a place.

@@ -54,10 +54,11 @@ func (k *kit) drawProbabilities(d *drawing, r rect, target []float32) {
 	read := k.written("look/x")
 	places, n := shape[1], shape[2]
 	pitch := r.h / float32(places)
+	size := rowText(pitch, 11)
 	tail := float32(0)
 	for _, v := range target {
 		if v >= 0 {
-			tail = max(tail, min(k.measure("✓ "+k.token(v), 11)+8, 62))
+			tail = max(tail, min(k.measure("✓ "+k.token(v), size)+8, 62))
 		}
 	}
 	if pitch < leastRow {
@@ -74,8 +75,8 @@ func (k *kit) drawProbabilities(d *drawing, r rect, target []float32) {
 		bar := rect{r.x, r.y + float32(i)*pitch, width, pitch}
 		inset := min(clamp(pitch*0.14, 0.5, 3), pitch/4)
 		bar.y, bar.h = bar.y+inset, bar.h-2*inset
-		if bar.h > 22 {
-			bar.y, bar.h = bar.y+(bar.h-22)/2, 22
+		if bar.h > 26 {
+			bar.y, bar.h = bar.y+(bar.h-26)/2, 26
 		}
 		k.drawBar(d, bar, row, want)
 		best := guesses(row, 5)
@@ -85,7 +86,7 @@ func (k *kit) drawProbabilities(d *drawing, r rect, target []float32) {
 				mark = "✓"
 			}
 			if _, y := bar.center(); pitch >= leastRow {
-				d.label(k.fitted(mark+" "+k.token(float32(want)), 11, tail-4), bar.x+bar.w+6, y, 11, 0, k.ink)
+				d.label(k.fitted(mark+" "+k.token(float32(want)), size, tail-4), bar.x+bar.w+6, y, size, 0, k.ink)
 			}
 		}
 		d.spots = append(d.spots, spot{box: rect{r.x, r.y + float32(i)*pitch, r.w, pitch}, tip: func(int, int) (string, []string) {
@@ -97,6 +98,7 @@ func (k *kit) drawProbabilities(d *drawing, r rect, target []float32) {
 // drawBar draws the shares of the likeliest tokens in a bar.
 func (k *kit) drawBar(d *drawing, bar rect, row []float32, want int) {
 	d.fill(bar, 2, k.zero)
+	size := rowText(bar.h, 11)
 	x := bar.x
 	for rank, g := range guesses(row, 4) {
 		piece := rect{x, bar.y, bar.w * clamp(g.p, 0, 1), bar.h}
@@ -114,9 +116,9 @@ func (k *kit) drawBar(d *drawing, bar rect, row []float32, want int) {
 		}
 		piece.w = max(1, piece.w-1)
 		d.fill(piece, 1.5, c)
-		if word := k.token(float32(g.token)); bar.h >= leastRow && k.measure(word, 11) < piece.w-4 {
+		if word := k.token(float32(g.token)); bar.h >= leastRow-1 && k.measure(word, size) < piece.w-3 {
 			_, y := piece.center()
-			d.label(word, piece.x+piece.w/2, y, 11, 0.5, ink)
+			d.label(word, piece.x+piece.w/2, y, size, 0.5, ink)
 		}
 	}
 }
@@ -155,7 +157,7 @@ func (k *kit) drawForecast(d *drawing, r rect) {
 		y := r.y + (float32(i)+0.5)*pitch
 		v, want := out[i*shape[2]], target[i]
 		asked := i >= len(counts) || counts[i] > 0
-		if v == v {
+		if v == v && asked {
 			path = append(path, [2]float32{x(v), y})
 		}
 		if asked {

@@ -8,7 +8,7 @@ import (
 // Sizes of what is written at the edges, CSS pixels.
 const (
 	edgeText   = 12
-	leastRow   = 9  // height of a row with a text
+	leastRow   = 8  // height of a row with a text
 	titleLine  = 20 // above a part
 	legendLine = 22 // below one
 	stripCell  = 13 // width of a column of norms
@@ -27,15 +27,21 @@ func (k *kit) drawAttention(d *drawing, r rect, a attention) rect {
 	strip := float32(min(columns, 12)) * stripCell
 	top := r.y + titleLine + 18
 	box := rect{r.x + left, top, (r.w - left - strip - 24) * 0.64, r.y + r.h - top - legendLine}
-	box.w, box.h = min(box.w, box.h*1.2), min(box.h, box.w*1.2)
+	box.w, box.h = min(box.w, box.h*1.25), min(box.h, box.w*1.35)
 	d.labels = append(d.labels, text{words: k.fitted(k.headTitle(&a), 13, r.w), x: r.x, y: r.y + 8, size: 13, strong: true, color: k.ink})
 
 	cellW, cellH := box.w/float32(a.cols), box.h/float32(a.rows)
-	k.edge(d, looking, cellH, func(i int, word string, size float32) {
+	least := float32(leastRow)
+	if len(k.topology.Symbols) == 0 { // numbers, that must not be cut
+		for _, word := range seen {
+			least = max(least, k.measure(word, leastRow)+3)
+		}
+	}
+	k.edge(d, looking, cellH, leastRow, func(i int, word string, size float32) {
 		d.label(k.fitted(word, size, left-6), box.x-6, box.y+(float32(i)+0.5)*cellH, size, 1, k.ink)
 	})
-	k.edge(d, seen, cellW, func(i int, word string, size float32) {
-		d.label(k.fitted(word, size, max(cellW-2, 10)), box.x+(float32(i)+0.5)*cellW, box.y-9, size, 0.5, k.ink)
+	k.edge(d, seen, cellW, least, func(i int, word string, size float32) {
+		d.label(k.initials(word, size, max(cellW-1, least)), box.x+(float32(i)+0.5)*cellW, box.y-9, size, 0.5, k.ink)
 	})
 	d.pictures = append(d.pictures, picture{box: box, rows: a.rows, cols: a.cols, levels: visible(a.weights), table: &k.seen})
 	d.frame(box, 2, 1, k.theme.line)
@@ -81,14 +87,15 @@ func (k *kit) blockName(i int) string {
 	return replaceN(k.words.text("canvas.block", "Block {n}"), i+1)
 }
 
-// edge writes tokens along an edge, as many as there is room for.
-func (k *kit) edge(d *drawing, words []string, pitch float32, write func(i int, word string, size float32)) {
-	size := float32(edgeText)
+// rowText returns the size of a text in a row, no larger than usual.
+func rowText(pitch, usual float32) float32 { return clamp(float32(int(pitch)), leastRow, usual) }
+
+// edge writes tokens along an edge, as many as there is room for where each needs
+// that much at least.
+func (k *kit) edge(d *drawing, words []string, pitch, least float32, write func(i int, word string, size float32)) {
+	size := rowText(pitch, edgeText)
 	skip := 1
-	if pitch < leastRow+3 {
-		size = 10
-	}
-	for pitch*float32(skip) < leastRow {
+	for pitch*float32(skip) < least {
 		skip++
 	}
 	for i := 0; i < len(words); i += skip {
@@ -154,7 +161,7 @@ func rasterOf(all []attention, w, h float32) (best raster) {
 		s.down = (tensors + s.across - 1) / s.across
 		for _, s.row = range []int{s.heads, (s.heads + 1) / 2} {
 			cols, rows := float32(s.row), float32(s.down*s.lines())
-			s.cell = min((w/float32(s.across)-headLabels)/cols-rasterGap, h/rows-rasterGap, 90)
+			s.cell = min((w/float32(s.across)-headLabels)/cols-rasterGap, h/rows-rasterGap, 120)
 			if s.cell > best.cell+1 {
 				best = s
 			}
