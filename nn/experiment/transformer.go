@@ -176,7 +176,7 @@ func (t *transformer) topology() Topology {
 // and "embedding/map", the embeddings in a plane.
 func (t *transformer) dynamic(m *machine) []View {
 	m.run("look")
-	views := append(parameterViews(m), t.probes(m, "look")...)
+	views := t.probes(m, "look")
 	table := m.slice("encoder/embedding/weight")
 	if table == nil {
 		table = m.slice("embedding/weight")

@@ -97,7 +97,11 @@ func (k *kit) drawProbabilities(d *drawing, r rect, target []float32) {
 
 // drawBar draws the shares of the likeliest tokens in a bar.
 func (k *kit) drawBar(d *drawing, bar rect, row []float32, want int) {
-	d.fill(bar, 2, k.zero)
+	round := float32(2)
+	if bar.h < 12 {
+		round = 0
+	}
+	d.fill(bar, round, k.zero)
 	size := rowText(bar.h, 11)
 	x := bar.x
 	for rank, g := range guesses(row, 4) {
@@ -115,7 +119,7 @@ func (k *kit) drawBar(d *drawing, bar rect, row []float32, want int) {
 			c, ink = k.positive, k.surface
 		}
 		piece.w = max(1, piece.w-1)
-		d.fill(piece, 1.5, c)
+		d.fill(piece, round, c)
 		if word := k.token(float32(g.token)); bar.h >= leastRow-1 && k.measure(word, size) < piece.w-3 {
 			_, y := piece.center()
 			d.label(word, piece.x+piece.w/2, y, size, 0.5, ink)
@@ -145,9 +149,16 @@ func (k *kit) drawForecast(d *drawing, r rect) {
 	if out == nil || shape[1] < 1 || len(target) < shape[1] || len(out) < shape[1]*shape[2] {
 		return
 	}
-	lo, hi := span(append(slices.Clone(target), out...), 1)
-	if slices.Min(target) >= 0 {
-		lo = min(0, slices.Min(out))
+	asked := func(i int) bool { return i >= len(counts) || counts[i] > 0 }
+	var values []float32
+	for i := range shape[1] {
+		if asked(i) {
+			values = append(values, target[i], out[i*shape[2]])
+		}
+	}
+	lo, hi := span(values, 1)
+	if len(values) > 0 && slices.Min(values) >= 0 {
+		lo = -0.1
 	}
 	pitch := r.h / float32(shape[1])
 	x := func(v float32) float32 { return r.x + r.w*clamp((v-lo)/(hi-lo), 0, 1) }
@@ -156,17 +167,14 @@ func (k *kit) drawForecast(d *drawing, r rect) {
 	for i := range shape[1] {
 		y := r.y + (float32(i)+0.5)*pitch
 		v, want := out[i*shape[2]], target[i]
-		asked := i >= len(counts) || counts[i] > 0
-		if v == v && asked {
+		if asked(i) && v == v {
 			path = append(path, [2]float32{x(v), y})
-		}
-		if asked {
 			d.dot(x(want), y, clamp(pitch*0.3, 1.5, 4), 4, k.negative)
 			d.dot(x(v), y, clamp(pitch*0.2, 1, 3), 14, k.positive)
 		}
 		d.spots = append(d.spots, spot{box: rect{r.x, r.y + float32(i)*pitch, r.w, pitch}, tip: func(int, int) (string, []string) {
 			lines := []string{k.words.text("canvas.predicted", "Predicted") + " " + number(v, 3)}
-			if asked {
+			if asked(i) {
 				lines = append(lines, k.words.text("canvas.right", "Right")+" "+number(want, 3))
 			}
 			return at(read, i), lines

@@ -34,7 +34,7 @@ func (k *kit) drawAttention(d *drawing, r rect, a attention) rect {
 	least := float32(leastRow)
 	if len(k.topology.Symbols) == 0 { // numbers, that must not be cut
 		for _, word := range seen {
-			least = max(least, k.measure(word, leastRow)+3)
+			least = max(least, k.measure(word, edgeText)+4)
 		}
 	}
 	k.edge(d, looking, cellH, leastRow, func(i int, word string, size float32) {
@@ -198,7 +198,8 @@ func (k *kit) drawHeads(d *drawing, r rect, all []attention) {
 			_, y := box.center()
 			d.label(k.shortName(&a), box.x-6, y, 11, 1, k.muted)
 		}
-		d.pictures = append(d.pictures, picture{box: box, rows: a.rows, cols: a.cols, levels: visible(a.weights), table: &k.seen})
+		weights, rows, cols := a.pooled()
+		d.pictures = append(d.pictures, picture{box: box, rows: rows, cols: cols, levels: visible(weights), table: &k.seen})
 		if i == shown {
 			d.frame(box.grown(1.5), 3, 2, k.ink)
 		} else {
@@ -206,6 +207,27 @@ func (k *kit) drawHeads(d *drawing, r rect, all []attention) {
 		}
 		d.spots = append(d.spots, spot{box: box, action: "head", value: a.value(), tip: func(int, int) (string, []string) { return k.headTitle(&a), nil }})
 	}
+}
+
+// thumbnail is how many cells a side a small picture shows at most.
+const thumbnail = 48
+
+// pooled returns the weights for a small picture: of neighbouring cells that
+// there is no room for, the largest.
+func (a *attention) pooled() (weights []float32, rows, cols int) {
+	by := (max(a.rows, a.cols) + thumbnail - 1) / thumbnail
+	if by == 1 {
+		return a.weights, a.rows, a.cols
+	}
+	rows, cols = (a.rows+by-1)/by, (a.cols+by-1)/by
+	weights = make([]float32, rows*cols)
+	for i := range a.rows {
+		out := weights[i/by*cols : (i/by+1)*cols]
+		for j, v := range a.weights[i*a.cols : (i+1)*a.cols] {
+			out[j/by] = max(out[j/by], v)
+		}
+	}
+	return weights, rows, cols
 }
 
 // shortName is the number of a block and which of its attentions it is.
