@@ -27,6 +27,8 @@ export function startActions(player) {
   /** @type {any} */
   let schema = null;
   let shown = '';
+  /** @type {Record<string, string>} reasons why there is nothing to do */
+  let applies = {};
 
   /** One command of a name in flight; the newest value waits. */
   const sending = new Map();
@@ -72,16 +74,30 @@ export function startActions(player) {
   function build() {
     const architecture = schema.architectures.find((/** @type {any} */ a) => a.name === shown);
     row.replaceChildren(...(architecture?.actions ?? []).map((/** @type {Action} */ action) => control(action, (value) => act(action.name, value))));
-    row.hidden = row.childElementCount === 0;
     said.hidden = true;
     said.replaceChildren();
+    offer();
+  }
+
+  /** Shows what there is to do at the moment. */
+  function offer() {
+    for (const box of row.children) {
+      const { action = '' } = /** @type {HTMLElement} */ (box).dataset;
+      /** @type {HTMLElement} */ (box).hidden = Boolean(applies[`action.${action}`]);
+    }
+    row.hidden = [...row.children].every((box) => /** @type {HTMLElement} */ (box).hidden);
   }
 
   player.addEventListener('message', (event) => {
     const message = /** @type {CustomEvent} */ (event).detail;
-    if (message.type !== 'state' || message.spec.architecture === shown) return;
-    shown = message.spec.architecture;
-    if (schema !== null) build();
+    if (message.type !== 'state') return;
+    applies = message.applies;
+    if (message.spec.architecture !== shown) {
+      shown = message.spec.architecture;
+      if (schema !== null) build();
+    }
+    if (message.restarted) said.hidden = true;
+    offer();
   });
 
   return {
@@ -104,6 +120,7 @@ function control(action, act) {
   const label = t(action.label);
   const box = document.createElement('div');
   box.className = `action is-${action.kind}`;
+  box.dataset.action = action.name;
   const id = `action-${action.name}`;
   const name = document.createElement('label');
   name.textContent = label;

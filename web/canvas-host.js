@@ -4,12 +4,17 @@
 /** How long the canvas goes on drawing after something changed, in ms. */
 const awakeFor = 700;
 
-/** @typedef {{snapshot: (bytes: Uint8Array) => string | null, theme: (name: string) => void, lang: (code: string) => void, text: (table: Record<string, string>) => void, inset: (top: number, bottom: number) => void, key: (key: string) => any, blur: () => void, edit: (editing: boolean) => void, describe: () => string}} Canvas */
+/** How long a picture may take, in ms: a hidden document draws none. */
+const pictureWithin = 5000;
+
+/** @typedef {{snapshot: (bytes: Uint8Array) => string | null, theme: (name: string) => void, lang: (code: string) => void, text: (table: Record<string, string>) => void, inset: (top: number, bottom: number) => void, key: (key: string) => any, blur: () => void, edit: (editing: boolean) => void, photo: (done: (width: number, height: number, pixels: Uint8ClampedArray) => void) => void, describe: () => string}} Canvas */
+
+/** @typedef {Omit<Canvas, 'photo'> & {picture: () => Promise<Blob>}} Easel what the page uses of it */
 
 /**
  * Starts the canvas program.
  * @param {{base: URL, onEvent: (event: any) => void, onProgress: (loaded: number, total: number) => void}} options
- * @returns {Promise<Canvas>}
+ * @returns {Promise<Easel>}
  */
 export async function startCanvas({ base, onEvent, onProgress }) {
   if (typeof WebAssembly === 'undefined') throw failure('no-wasm');
@@ -72,7 +77,24 @@ export async function startCanvas({ base, onEvent, onProgress }) {
     key: waking(program.key),
     blur: waking(program.blur),
     edit: waking(program.edit),
+    picture: () => picture(waking(program.photo)),
   };
+}
+
+/**
+ * What the canvas shows, as a PNG.
+ * @param {Canvas['photo']} photo
+ * @returns {Promise<Blob>}
+ */
+async function picture(photo) {
+  const pixels = await new Promise((/** @type {(image: ImageData) => void} */ resolve, reject) => {
+    setTimeout(() => reject(failure('no-picture')), pictureWithin);
+    photo((width, height, rgba) => resolve(new ImageData(/** @type {Uint8ClampedArray<ArrayBuffer>} */ (rgba), width, height)));
+  });
+  const canvas = document.createElement('canvas');
+  Object.assign(canvas, { width: pixels.width, height: pixels.height });
+  /** @type {CanvasRenderingContext2D} */ (canvas.getContext('2d')).putImageData(pixels, 0, 0);
+  return new Promise((resolve, reject) => canvas.toBlob((png) => (png ? resolve(png) : reject(failure('no-picture'))), 'image/png'));
 }
 
 /**

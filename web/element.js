@@ -413,6 +413,14 @@ export class NNPlay extends HTMLElement {
     return (await this.request({ type: 'predict', points: text })).outputs;
   }
 
+  /**
+   * What the canvas shows at the moment, without the bar.
+   * @returns {Promise<Blob>} a PNG, in device pixels
+   */
+  async screenshot() {
+    return (await this.request({ type: 'screenshot' })).picture;
+  }
+
   /** Ends it all and leaves an empty element. */
   destroy() {
     this.#close(new Error('nn-play was destroyed'));

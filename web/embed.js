@@ -23,6 +23,8 @@ let port = null;
 const latest = new Map();
 /** @type {any} the canvas's own interface, null before it is ready or if it can't be */
 let canvas = null;
+/** Kept when the canvas is ready, or can't be. */
+let opened = Promise.resolve();
 /** @type {any} the error that leaves nothing to see, null if there is none */
 let failed = null;
 let theme = query.get('theme') ?? 'auto';
@@ -45,6 +47,16 @@ const local = {
     applyTheme();
   },
   lang: (/** @type {string} */ value) => speak([value]),
+  screenshot: async (/** @type {string} */ _, /** @type {any} */ id) => {
+    try {
+      await opened;
+      if (canvas === null) throw Object.assign(new Error('no canvas'), { code: 'no-canvas' });
+      tell({ type: 'screenshot', id, picture: await canvas.picture() });
+    } catch (error) {
+      const { code = 'no-picture', message } = /** @type {any} */ (error);
+      tell({ type: 'error', id, code, args: { detail: message }, text: message });
+    }
+  },
 };
 
 /**
@@ -53,7 +65,7 @@ const local = {
  */
 function command(message) {
   if (message !== null && typeof message === 'object' && Object.hasOwn(local, message.type)) {
-    local[/** @type {keyof typeof local} */ (message.type)](String(message.value ?? ''));
+    local[/** @type {keyof typeof local} */ (message.type)](String(message.value ?? ''), message.id);
     return;
   }
   trainer.post(message);
@@ -217,4 +229,4 @@ connect();
 command({ type: 'load', link: location.hash });
 if (query.get('autoplay') === '1') command({ type: 'play' });
 speak([query.get('lang')]).catch((error) => console.error(error));
-openCanvas();
+opened = openCanvas();

@@ -9,6 +9,25 @@ import { showNotice } from './notices.js';
 /** How often the numbers are read out at most, in ms. */
 const sayEvery = 5000;
 
+/** Which line of the curve the losses of two players are. @type {Record<string, string>} */
+const lineOf = { lossD: 'is-test', lossG: 'is-train' };
+
+/**
+ * The two lines of the curve: the losses of the network or, of two players, each
+ * one's.
+ * @param {any} metrics
+ */
+function losses(metrics) {
+  const score = (/** @type {string} */ line) => metrics.scores.find((/** @type {any} */ s) => lineOf[s.name] === line)?.value ?? null;
+  return { train: metrics.trainLoss ?? score('is-train'), test: metrics.testLoss ?? score('is-test') };
+}
+
+/** @param {{name: string, value: number | null}} score */
+function scoreText({ name, value }) {
+  if (value === null) return '–';
+  return name.endsWith('accuracy') ? percentText(value) : String(Number(value.toPrecision(3)));
+}
+
 /** @param {import('./element.js').NNPlay} player */
 export function startReadout(player) {
   const find = (/** @type {string} */ id) => /** @type {HTMLElement} */ (document.getElementById(id));
@@ -25,8 +44,11 @@ export function startReadout(player) {
     if (metrics === null) return;
     find('n-step').textContent = count(metrics.step);
     find('n-epoch').textContent = metrics.epoch === null ? '–' : metrics.epoch.toFixed(metrics.epoch < 1000 ? 1 : 0);
-    find('n-train').textContent = lossText(metrics.trainLoss);
-    find('n-test').textContent = lossText(metrics.testLoss);
+    const played = metrics.trainLoss === null && metrics.testLoss === null && losses(metrics).test !== null;
+    for (const [id, value] of /** @type {Array<[string, number | null]>} */ ([['n-train', metrics.trainLoss], ['n-test', metrics.testLoss]])) {
+      find(id).textContent = lossText(value);
+      /** @type {HTMLElement} */ (find(id).parentElement).hidden = played;
+    }
     const [first, ...more] = scores();
     find('n-score-name').textContent = first.name;
     find('n-score').textContent = first.value;
@@ -40,14 +62,14 @@ export function startReadout(player) {
 
   /** What tells how well it does, the most telling first. */
   function scores() {
-    /** @type {Array<{name: string, value: string}>} */
-    const list = metrics.scores.map((/** @type {any} */ s) => ({ name: t(`score.${s.name}`), value: s.value === null ? '–' : String(Number(s.value.toPrecision(3))) }));
-    if (metrics.accuracy !== null) list.unshift({ name: t('page.accuracy'), value: percentText(metrics.accuracy) });
-    else if (metrics.r2 !== null || list.length === 0) list.unshift({ name: t('page.r2'), value: metrics.r2?.toFixed(3) ?? '–' });
+    /** @type {Array<{name: string, value: string, kind: string}>} */
+    const list = metrics.scores.map((/** @type {any} */ s) => ({ name: t(`score.${s.name}`), kind: lineOf[s.name] ?? '', value: scoreText(s) }));
+    if (metrics.accuracy !== null) list.unshift({ name: t('page.accuracy'), kind: '', value: percentText(metrics.accuracy) });
+    else if (metrics.r2 !== null || list.length === 0) list.unshift({ name: t('page.r2'), kind: '', value: metrics.r2?.toFixed(3) ?? '–' });
     return list;
   }
 
-  /** @param {Array<{name: string, value: string}>} list */
+  /** @param {Array<{name: string, value: string, kind: string}>} list */
   function showMore(list) {
     const numbers = /** @type {HTMLElement} */ (find('n-score').closest('dl'));
     const rows = [...numbers.querySelectorAll('.is-more')];
@@ -59,7 +81,8 @@ export function startReadout(player) {
       numbers.append(row);
       rows.push(row);
     }
-    list.forEach(({ name, value }, i) => {
+    list.forEach(({ name, value, kind }, i) => {
+      rows[i].className = `is-more ${kind}`;
       rows[i].children[0].textContent = name;
       rows[i].children[1].textContent = value;
     });
@@ -101,7 +124,8 @@ export function startReadout(player) {
     playing = message.playing;
     metrics = message.metrics;
     print = metrics.fingerprint ?? '';
-    curve.add(metrics.step, metrics.trainLoss, metrics.testLoss);
+    const { train, test } = losses(metrics);
+    curve.add(metrics.step, train, test);
     show();
     if (playing || stopped) say(stopped);
   });

@@ -43,7 +43,22 @@ export function startShare(player) {
     /** @type {HTMLElement} */ (document.getElementById('share-long')).hidden = address.href.length <= longLink;
     dialog.showModal();
     field('link').select();
+    player.screenshot().then((picture) => { if (dialog.open) showPicture(picture); }, () => {}); // without a canvas there is none
   });
+
+  /** @param {Blob | null} picture */
+  function showPicture(picture) {
+    const image = /** @type {HTMLImageElement} */ (document.getElementById('share-image'));
+    const save = /** @type {HTMLAnchorElement} */ (document.getElementById('share-save'));
+    if (image.src.startsWith('blob:')) URL.revokeObjectURL(image.src);
+    image.removeAttribute('src');
+    /** @type {HTMLElement} */ (document.getElementById('share-picture')).hidden = picture === null;
+    if (picture === null) return;
+    image.src = save.href = URL.createObjectURL(picture);
+    image.alt = document.getElementById('canvas-text')?.textContent ?? '';
+  }
+
+  dialog.addEventListener('close', () => showPicture(null));
   for (const name of Object.keys(forms)) {
     dialog.querySelector(`[data-copy="${name}"]`)?.addEventListener('click', async () => {
       field(name).select();

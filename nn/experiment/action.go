@@ -12,6 +12,9 @@ type Action struct {
 	Side           int      // of a Sketch: pixels
 	Most           int      // of a Text: characters
 	Default        string
+
+	// Applies returns why there is nothing to do, "" if there is; nil: always.
+	Applies func(*Spec) string
 }
 
 // An ActionKind is what the value of an action looks like.

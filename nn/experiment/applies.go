@@ -20,19 +20,19 @@ const (
 	oneInput           = "one-input"
 	openAnswer         = "open-answer"
 	pairsOnly          = "pairs-only"
-	tokensOnly         = "tokens-only"
 	ownOnly            = "own-only"
 	otherArchitecture  = "other-architecture"
 	ownPoints          = "own-points"
 	ownTextOnly        = "own-text-only"
 	textOnly           = "text-only"
+	tokensOnly         = "tokens-only"
 	zeroInit           = "zero-init"
 )
 
 // reasons lists them all.
 var reasons = []string{
-	blobsOnly, causalOnly, fixedLength, ownTextOnly, textOnly, classificationOnly, fixedSet, fullBatchOnly, meanSquareOnly, momentumOnly,
-	noHidden, noRegularization, noSchedule, notClipped, oneInput, openAnswer, pairsOnly, tokensOnly, otherArchitecture, ownOnly, ownPoints, zeroInit,
+	blobsOnly, causalOnly, fixedLength, ownTextOnly, textOnly, tokensOnly, classificationOnly, fixedSet, fullBatchOnly, meanSquareOnly, momentumOnly,
+	noHidden, noRegularization, noSchedule, notClipped, oneInput, openAnswer, pairsOnly, otherArchitecture, ownOnly, ownPoints, zeroInit,
 }
 
 // Applies returns, by key, why a setting has no effect now, "" if it has one.
@@ -51,6 +51,11 @@ func (s Spec) Applies() map[string]string {
 			}
 		}
 	}
+	for _, a := range findArchitecture(s.Architecture).Actions {
+		if a.Applies != nil {
+			m["action."+a.Name] = a.Applies(&s)
+		}
+	}
 	return m
 }
 
@@ -65,6 +70,9 @@ func (s Spec) Effective() map[string]string {
 	}
 	return m
 }
+
+// whenTokens applies to what is made of tokens, not of numbers.
+func whenTokens(s *Spec) string { return unless(s.Sequence.task().Tokens(), tokensOnly) }
 
 // unless returns the reason where a setting does not apply.
 func unless(applies bool, reason string) string {

@@ -30,8 +30,8 @@ var Architectures = []Architecture{
 		Scores: []string{"perplexity", "token-accuracy", "rival-loss", "rival-accuracy"}, Says: []string{"generated"},
 		Actions: []Action{
 			{Name: "previousSample", Kind: Button}, {Name: "nextSample", Kind: Button},
-			{Name: "generate", Kind: Text, Most: 100},
-			{Name: "temperature", Kind: Number, Min: 0, Max: maxTemperature, Step: 0.1, Default: "0.7"},
+			{Name: "generate", Kind: Text, Most: 100, Applies: whenTokens},
+			{Name: "temperature", Kind: Number, Min: 0, Max: maxTemperature, Step: 0.1, Default: "0.7", Applies: whenTokens},
 		},
 	},
 	{
@@ -39,10 +39,10 @@ var Architectures = []Architecture{
 		Scores: []string{"perplexity", "token-accuracy"}, Says: []string{"generated"},
 		Actions: []Action{
 			{Name: "previousSample", Kind: Button}, {Name: "nextSample", Kind: Button},
-			{Name: "generate", Kind: Text, Most: 100},
-			{Name: "temperature", Kind: Number, Min: 0, Max: maxTemperature, Step: 0.1, Default: "0.7"},
-			{Name: "topK", Kind: Number, Min: 0, Max: maxTopK, Step: 1, Default: "0"},
-			{Name: "topP", Kind: Number, Min: 0, Max: 1, Step: 0.05, Default: "1"},
+			{Name: "generate", Kind: Text, Most: 100, Applies: whenTokens},
+			{Name: "temperature", Kind: Number, Min: 0, Max: maxTemperature, Step: 0.1, Default: "0.7", Applies: whenTokens},
+			{Name: "topK", Kind: Number, Min: 0, Max: maxTopK, Step: 1, Default: "0", Applies: whenTokens},
+			{Name: "topP", Kind: Number, Min: 0, Max: 1, Step: 0.05, Default: "1", Applies: whenTokens},
 		},
 	},
 	{

@@ -83,8 +83,6 @@ func kindApplies(s *Spec, option string) string {
 	return ""
 }
 
-func whenTokens(s *Spec) string { return unless(s.Sequence.task().Tokens(), tokensOnly) }
-
 // A transformer is one network: see model.Transformer.
 type transformer struct {
 	*sequence

@@ -2,7 +2,11 @@ package main
 
 import (
 	"math"
+	"slices"
+	"strings"
 	"testing"
+
+	"nnplay/wasm/wire"
 )
 
 // TestSpots asks a drawing what lies at a point: the topmost spot, and its cell.
@@ -100,5 +104,52 @@ func exampleKit(s *scene) *kit {
 	return &kit{
 		scene: s, theme: light, words: dictionary{}, free: rect{0, 0, 600, 400},
 		measure: func(words string, size float32) float32 { return float32(len(words)) * size / 2 },
+	}
+}
+
+// TestUnrolled draws two recurrent networks side by side: a spot a row of each,
+// whose tips name the unit, its state and its gates.
+func TestUnrolled(t *testing.T) {
+	s := &scene{
+		topology: &wire.Topology{
+			Architecture: "rnn", Symbols: []string{"a", "b"},
+			Layers: []wire.Layer{{Name: "first/rnn1", Units: 2}, {Name: "rival/gru1", Units: 2}},
+		},
+		tensors: map[string]wire.Tensor{
+			"look/x":      {Shape: []int{3}, F32: []float32{0, 1, 0}},
+			"look/target": {Shape: []int{3}, F32: []float32{-1, 1, 0}},
+		},
+	}
+	for _, prefix := range []string{"first/rnn1", "rival/gru1"} {
+		s.tensors[prefix+"/hidden"] = wire.Tensor{Shape: []int{1, 3, 2}, F32: []float32{0, 1, 2, 3, 4, 5}}
+		s.tensors[prefix+"/gradient"] = wire.Tensor{Shape: []int{3}, F32: []float32{1e-9, 0.1, 1}}
+	}
+	s.tensors["rival/gru1/update"] = wire.Tensor{Shape: []int{1, 3, 2}, F32: []float32{0.5, 0.5, 0.5, 0.5, 0.25, 0.5}}
+	for _, prefix := range []string{"first/", "rival/"} {
+		s.tensors[prefix+"probabilities"] = wire.Tensor{Shape: []int{1, 3, 2}, F32: []float32{0.5, 0.5, 0.2, 0.8, 0.1, 0.9}}
+	}
+	d := figureRNN(exampleKit(s))
+	var units []string
+	for _, spot := range d.spots {
+		if spot.box.w <= 0 || spot.box.h <= 0 {
+			t.Errorf("a spot without an area: %+v", spot.box)
+		}
+		if spot.rows == 2 {
+			name, lines := spot.tip(0, 2)
+			units = append(units, name+": "+strings.Join(lines, ", "))
+		}
+	}
+	want := []string{"Unit 1, step 3: hidden: 4", "Unit 1, step 3: hidden: 4, update: 0.25", "Unit 1, step 3: hidden: 4, update: 0.25"}
+	if !slices.Equal(units, want) {
+		t.Errorf("%q", units)
+	}
+	var words []string
+	for _, l := range d.labels {
+		words = append(words, l.words)
+	}
+	for _, name := range []string{"RNN", "GRU", "a", "b"} {
+		if !slices.Contains(words, name) {
+			t.Errorf("%q lacks %q", words, name)
+		}
 	}
 }

@@ -10,6 +10,7 @@ type figure func(k *kit) drawing
 // figures is the table of figures, by architecture.
 var figures = map[string]figure{
 	"gan":         figureGAN,
+	"rnn":         figureRNN,
 	"transformer": figureTransformer,
 }
 

@@ -43,7 +43,7 @@ func (g *game) drawFigure(screen *ebiten.Image, f figure) {
 		g.stale, g.restage, g.repaint = false, false, false
 		k := kit{
 			scene: &g.scene, theme: g.theme, words: g.words, pointed: g.pointed(g.picked),
-			free:    rect{margin, g.top + margin, g.width - 2*margin, g.height - g.top - g.bottom - 2*margin},
+			free:    rect{margin, margin, g.width - 2*margin, g.height - g.bottom - 2*margin}, // no tools stand above it
 			measure: func(words string, size float32) float32 { return g.labels.get(words, size, "400").w },
 		}
 		g.easel.set(f(&k), g.scale)

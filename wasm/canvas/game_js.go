@@ -49,6 +49,9 @@ type game struct {
 	warpAxes [4]float32 // ranges of the two units; zero if the space is not warped
 	tip      tip
 	tell     func(event map[string]any)
+	// photographer takes the next picture that is drawn, RGBA of width·height
+	// pixels; nil if nobody waits for one.
+	photographer func(width, height int, pixels []byte)
 }
 
 var _ ebiten.Game = (*game)(nil)
@@ -93,6 +96,18 @@ func (g *game) Update() error {
 
 // Draw implements ebiten.Game. The screen keeps what was drawn last.
 func (g *game) Draw(screen *ebiten.Image) {
+	g.draw(screen)
+	if give := g.photographer; give != nil && !g.stale {
+		g.photographer = nil
+		b := screen.Bounds()
+		pixels := make([]byte, 4*b.Dx()*b.Dy())
+		screen.ReadPixels(pixels)
+		give(b.Dx(), b.Dy(), pixels)
+	}
+}
+
+// draw draws what has changed.
+func (g *game) draw(screen *ebiten.Image) {
 	if f := g.scene.figure(); f != nil {
 		g.drawFigure(screen, f)
 		return

@@ -42,6 +42,7 @@ func main() {
 		"key":      js.FuncOf(func(_ js.Value, args []js.Value) any { g.redraw = true; return g.key(args[0].String()) }),
 		"blur":     command(func([]js.Value) { g.redraw = true; g.blur() }),
 		"edit":     command(func(args []js.Value) { g.redraw = true; g.edit(args[0].Bool()) }),
+		"photo":    command(func(args []js.Value) { g.redraw = true; g.photograph(args[0]) }),
 		"describe": js.FuncOf(func(js.Value, []js.Value) any { return g.scene.describe(g.words) }),
 	})
 	g.listen(global)
@@ -53,6 +54,16 @@ func main() {
 	err := ebiten.RunGameWithOptions(g, &ebiten.RunGameOptions{InitUnfocused: true})
 	if err != nil {
 		g.tell(map[string]any{"type": "failed", "text": err.Error()})
+	}
+}
+
+// photograph passes the next picture on: its width and height in device pixels,
+// and its pixels, RGBA.
+func (g *game) photograph(done js.Value) {
+	g.photographer = func(width, height int, pixels []byte) {
+		array := js.Global().Get("Uint8ClampedArray").New(len(pixels))
+		js.CopyBytesToJS(array, pixels)
+		done.Invoke(width, height, array)
 	}
 }
 

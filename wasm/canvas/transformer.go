@@ -155,13 +155,13 @@ func (k *kit) written(name string) (list []string) {
 		return list
 	}
 	for _, v := range t.F32 {
-		list = append(list, k.token(v))
+		list = append(list, k.tokenName(v))
 	}
 	return list
 }
 
-// token returns what a token is called; blanks are made to be seen.
-func (k *kit) token(v float32) string {
+// tokenName returns what a token is called; blanks are made to be seen.
+func (k *kit) tokenName(v float32) string {
 	switch word := k.symbol(int(v + 0.5)); word {
 	case " ":
 		return "␣"

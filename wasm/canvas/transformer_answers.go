@@ -16,7 +16,7 @@ func (k *kit) drawAnswers(d *drawing, r rect) {
 	switch {
 	case r.w < 30:
 	case len(target.Shape) == 2:
-		k.drawForecast(d, r)
+		k.drawValues(d, r)
 	default:
 		k.drawProbabilities(d, r, target.F32)
 	}
@@ -58,14 +58,14 @@ func (k *kit) drawProbabilities(d *drawing, r rect, target []float32) {
 	tail := float32(0)
 	for _, v := range target {
 		if v >= 0 {
-			tail = max(tail, min(k.measure("✓ "+k.token(v), size)+8, 62))
+			tail = max(tail, min(k.measure("✓ "+k.tokenName(v), size)+8, 62))
 		}
 	}
 	if pitch < leastRow {
 		tail = min(tail, 10)
 	}
 	width := r.w - tail
-	d.label(k.fitted(k.words.text("canvas.predicted", "Predicted"), 11, r.w), r.x, r.y-9, 11, 0, k.muted)
+	d.label(k.fitted(k.words.text("canvas.prediction", "Prediction"), 11, r.w), r.x, r.y-9, 11, 0, k.muted)
 	for i := range places {
 		row := p[i*n : (i+1)*n]
 		want := -1
@@ -86,7 +86,7 @@ func (k *kit) drawProbabilities(d *drawing, r rect, target []float32) {
 				mark = "✓"
 			}
 			if _, y := bar.center(); pitch >= leastRow {
-				d.label(k.fitted(mark+" "+k.token(float32(want)), size, tail-4), bar.x+bar.w+6, y, size, 0, k.ink)
+				d.label(k.fitted(mark+" "+k.tokenName(float32(want)), size, tail-4), bar.x+bar.w+6, y, size, 0, k.ink)
 			}
 		}
 		d.spots = append(d.spots, spot{box: rect{r.x, r.y + float32(i)*pitch, r.w, pitch}, tip: func(int, int) (string, []string) {
@@ -120,7 +120,7 @@ func (k *kit) drawBar(d *drawing, bar rect, row []float32, want int) {
 		}
 		piece.w = max(1, piece.w-1)
 		d.fill(piece, round, c)
-		if word := k.token(float32(g.token)); bar.h >= leastRow-1 && k.measure(word, size) < piece.w-3 {
+		if word := k.tokenName(float32(g.token)); bar.h >= leastRow-1 && k.measure(word, size) < piece.w-3 {
 			_, y := piece.center()
 			d.label(word, piece.x+piece.w/2, y, size, 0.5, ink)
 		}
@@ -130,18 +130,18 @@ func (k *kit) drawBar(d *drawing, bar rect, row []float32, want int) {
 // tipOfGuesses lists the likeliest tokens; the right one has a tick.
 func (k *kit) tipOfGuesses(place string, best []guess, want int) (name string, lines []string) {
 	for _, g := range best {
-		line := k.token(float32(g.token)) + "  " + number(g.p, 3)
+		line := k.tokenName(float32(g.token)) + "  " + number(g.p, 3)
 		if g.token == want {
 			line += "  ✓"
 		}
 		lines = append(lines, line)
 	}
-	return place + " → " + k.words.text("canvas.predicted", "Predicted"), lines
+	return place + " → " + k.words.text("canvas.prediction", "Prediction"), lines
 }
 
-// drawForecast draws what is to be said, and what is, from the first place at
+// drawValues draws what is to be said, and what is, from the first place at
 // the top to the last: values to the right.
-func (k *kit) drawForecast(d *drawing, r rect) {
+func (k *kit) drawValues(d *drawing, r rect) {
 	out, shape := k.values("logits", 3)
 	target, _ := k.values("look/target", 2)
 	counts := k.tensors["look/counts"].F32
@@ -173,17 +173,17 @@ func (k *kit) drawForecast(d *drawing, r rect) {
 			d.dot(x(v), y, clamp(pitch*0.2, 1, 3), 14, k.positive)
 		}
 		d.spots = append(d.spots, spot{box: rect{r.x, r.y + float32(i)*pitch, r.w, pitch}, tip: func(int, int) (string, []string) {
-			lines := []string{k.words.text("canvas.predicted", "Predicted") + " " + number(v, 3)}
+			lines := []string{k.words.text("canvas.prediction", "Prediction") + " " + number(v, 3)}
 			if asked(i) {
-				lines = append(lines, k.words.text("canvas.right", "Right")+" "+number(want, 3))
+				lines = append(lines, k.words.text("canvas.expected", "Expected")+" "+number(want, 3))
 			}
 			return at(read, i), lines
 		}})
 	}
 	d.line(path, 1.5, k.positive.alpha(0.7))
 	d.dot(r.x+4, r.y-9, 3.5, 4, k.negative)
-	d.label(k.fitted(k.words.text("canvas.right", "Right"), 11, r.w/2), r.x+11, r.y-9, 11, 0, k.muted)
-	next := r.x + 22 + k.measure(k.words.text("canvas.right", "Right"), 11)
+	d.label(k.fitted(k.words.text("canvas.expected", "Expected"), 11, r.w/2), r.x+11, r.y-9, 11, 0, k.muted)
+	next := r.x + 22 + k.measure(k.words.text("canvas.expected", "Expected"), 11)
 	d.dot(next+4, r.y-9, 3, 14, k.positive)
-	d.label(k.fitted(k.words.text("canvas.predicted", "Predicted"), 11, r.x+r.w-next-10), next+11, r.y-9, 11, 0, k.muted)
+	d.label(k.fitted(k.words.text("canvas.prediction", "Prediction"), 11, r.x+r.w-next-10), next+11, r.y-9, 11, 0, k.muted)
 }

@@ -36,7 +36,7 @@ func (k *kit) drawEmbeddings(d *drawing, r rect) {
 		if !box.contains(x, y) {
 			continue
 		}
-		word, c := k.token(token), k.muted
+		word, c := k.tokenName(token), k.muted
 		strong := false
 		for _, v := range now {
 			if v == token {

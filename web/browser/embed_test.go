@@ -87,4 +87,13 @@ func TestShare(t *testing.T) {
 	if got["script"] != server.URL+"/element.js" {
 		t.Errorf("the element's script is %s", got["script"])
 	}
+	picture := eval[map[string]string](t, p, `(async () => {
+		const image = document.getElementById('share-image');
+		while (!image.complete || image.naturalWidth === 0) await new Promise(done => setTimeout(done, 50));
+		const save = document.getElementById('share-save');
+		return { same: String(save.href === image.src), name: save.download, alt: image.alt, wide: String(image.naturalWidth > 300) };
+	})()`)
+	if picture["same"] != "true" || picture["wide"] != "true" || picture["name"] != "nnplay.png" || !strings.Contains(picture["alt"], "hidden layer of 5") {
+		t.Errorf("the picture to save is %v", picture)
+	}
 }
