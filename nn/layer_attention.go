@@ -24,7 +24,9 @@ const masked = -1e9
 
 // Apply records the attention of x (B, T, D) to memory (B, S, D), which is x
 // itself in self-attention, with parameters name/query, key, value and output
-// (D, D), and a bias each. It names the weights name (B, Heads, T, S).
+// (D, D), and a bias each. It names the weights name (B, Heads, T, S) and, where
+// it does not train, the queries name/query (B, T, Heads, D/Heads) and the keys
+// name/key (B, S, Heads, D/Heads) that the scores are made of.
 func (a Attention) Apply(x, memory *Tensor, name string) *Tensor {
 	g := x.graph
 	b, t, s, d := x.Dim(0), x.Dim(1), memory.Dim(1), x.Dim(2)
@@ -39,6 +41,9 @@ func (a Attention) Apply(x, memory *Tensor, name string) *Tensor {
 		y := Linear(x, name+"/"+part, d, a.Init, 0).Reshape(b, x.Dim(1), a.Heads, head)
 		if turn && a.Position.Turn != nil {
 			y = a.Position.Turn(y)
+		}
+		if !g.Training && part != "value" {
+			y.Named(name + "/" + part)
 		}
 		return y.Transpose(1, 2)
 	}

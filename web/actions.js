@@ -166,6 +166,7 @@ function control(action, act) {
     case 'text': {
       const form = document.createElement('form');
       const input = document.createElement('input');
+      input.type = 'text';
       input.id = id;
       input.maxLength = action.most ?? 100;
       input.value = action.default;

@@ -151,7 +151,7 @@ export function startEdit({ command, canvas }) {
         announce(canvas()?.key(event.key));
         break;
       case 'Enter':
-        open(canvas()?.key(''), net);
+        open(canvas()?.key('Enter'), net);
         break;
       case 'Escape':
         canvas()?.blur();

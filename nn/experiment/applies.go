@@ -18,6 +18,8 @@ const (
 	noSchedule         = "no-schedule"
 	notClipped         = "not-clipped"
 	oneInput           = "one-input"
+	openAnswer         = "open-answer"
+	pairsOnly          = "pairs-only"
 	ownOnly            = "own-only"
 	otherArchitecture  = "other-architecture"
 	ownPoints          = "own-points"
@@ -30,7 +32,7 @@ const (
 // reasons lists them all.
 var reasons = []string{
 	blobsOnly, causalOnly, fixedLength, ownTextOnly, textOnly, tokensOnly, classificationOnly, fixedSet, fullBatchOnly, meanSquareOnly, momentumOnly,
-	noHidden, noRegularization, noSchedule, notClipped, oneInput, otherArchitecture, ownOnly, ownPoints, zeroInit,
+	noHidden, noRegularization, noSchedule, notClipped, oneInput, openAnswer, pairsOnly, otherArchitecture, ownOnly, ownPoints, zeroInit,
 }
 
 // Applies returns, by key, why a setting has no effect now, "" if it has one.

@@ -35,6 +35,17 @@ var Architectures = []Architecture{
 		},
 	},
 	{
+		Name: "transformer", adapt: adaptTransformer, repair: (*Spec).repairTransformer, open: newTransformer,
+		Scores: []string{"perplexity", "token-accuracy"}, Says: []string{"generated"},
+		Actions: []Action{
+			{Name: "previousSample", Kind: Button}, {Name: "nextSample", Kind: Button},
+			{Name: "generate", Kind: Text, Most: 100, Applies: whenTokens},
+			{Name: "temperature", Kind: Number, Min: 0, Max: maxTemperature, Step: 0.1, Default: "0.7", Applies: whenTokens},
+			{Name: "topK", Kind: Number, Min: 0, Max: maxTopK, Step: 1, Default: "0", Applies: whenTokens},
+			{Name: "topP", Kind: Number, Min: 0, Max: 1, Step: 0.05, Default: "1", Applies: whenTokens},
+		},
+	},
+	{
 		Name: "gan", adapt: adaptGAN, repair: (*Spec).repairGAN, open: newGAN,
 		Scores:  []string{"js", "kl", "lossD", "lossG"},
 		Actions: []Action{{Name: "stepD", Kind: Button}, {Name: "stepG", Kind: Button}},
@@ -48,9 +59,10 @@ var (
 	supervised      = []string{"mlp"} // data are split in two
 	oneActivation   = []string{"gan"} // of all hidden layers
 	onlyGAN         = []string{"gan"}
-	onSequences     = []string{"rnn"}
+	onSequences     = []string{"rnn", "transformer"}
 	chosenBiases    = []string{"mlp", "gan"} // biases begin with what is chosen
 	onlyRNN         = []string{"rnn"}
+	onlyTransformer = []string{"transformer"}
 )
 
 func findArchitecture(name string) *Architecture {

@@ -28,6 +28,10 @@ var (
 	adversarialLosses = names(nn.AdversarialLosses, func(l nn.AdversarialLoss) string { return l.Name })
 	sequenceTasks     = names(sequences.Tasks, func(t sequences.Task) string { return t.Name })
 	recurrents        = names(nn.Recurrents, func(r nn.Recurrent) string { return r.Name })
+	transformerKinds  = names(model.Kinds, model.Kind.String)
+	positions         = names(nn.Positions, func(p nn.Position) string { return p.Name })
+	tokenNorms        = names(nn.TokenNormalizations, func(n nn.Normalization) string { return n.Name })
+	feedForwards      = names(nn.FeedForwards, func(f nn.FeedForward) string { return f.Name })
 	rivals            = append([]string{"none"}, recurrents...)
 	critics           = []string{"none", "clip", "spectral"}
 	outputActivations = []string{Auto, "sigmoid", "tanh", "softmax", "linear"}
@@ -53,6 +57,7 @@ var hideable = []string{
 	"distribution", "noiseKind", "generatorShape", "discriminatorShape", "hiddenActivation", "adversarialLoss", "critic",
 	"weightClip", "discriminatorSteps", "generatorSteps", "discriminatorRate",
 	"sequence", "length", "ownText", "cell", "rival", "units", "layers", "bidirectional", "carry",
+	"transformer", "blocks", "width", "heads", "position", "tokenNorm", "normPlace", "feedForward", "tied",
 	"playButton", "stepButton", "resetButton", "problem", "text",
 }
 

@@ -66,7 +66,7 @@ func (l learner) probe(name string) string {
 // newSequence makes the data of a spec. With carry the samples of a text follow
 // one another.
 func newSequence(spec Spec, layout sequences.Layout, carry bool) *sequence {
-	q := &sequence{spec: spec, carry: carry, dice: rng.New(uint64(spec.Seed), rng.Noise)}
+	q := &sequence{spec: spec, carry: carry, dice: rng.New(uint64(spec.Seed), rng.Noise), sampler: model.Sampler{Temperature: usualTemperature}}
 	q.task, _ = sequences.Find(spec.Sequence.Task)
 	q.options = spec.Sequence.options(layout)
 	q.vocabulary = q.task.Vocabulary(q.options)

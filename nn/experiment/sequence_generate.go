@@ -24,6 +24,10 @@ func (q *sequence) generate(m *machine, prompt string) string {
 	}()
 	x, source := m.slice("look/x"), m.slice("look/source")
 	n := longestText
+	if q.options.Layout == sequences.Aligned && q.task.Paired() {
+		q.said = q.answerAtOnce(m, x, start)
+		return sequences.Write(q.vocabulary, q.said)
+	}
 	if q.task.Paired() {
 		_, n = q.lengths()
 		if source != nil {
@@ -45,6 +49,19 @@ func (q *sequence) generate(m *machine, prompt string) string {
 	}
 	q.said = q.sampler.Generate(start, n, len(x), q.dice, logits, until)
 	return sequences.Write(q.vocabulary, q.said)
+}
+
+// answerAtOnce returns what is said at the places of a prompt by a network that
+// sees all of it.
+func (q *sequence) answerAtOnce(m *machine, x []float32, prompt []int) (answer []int) {
+	fillTokens(x, prompt, sequences.Padding)
+	m.run("look")
+	logits, k := m.probe("look", q.learners[0].probe("logits")), q.outputs()
+	_, n := q.lengths()
+	for place := range min(n, len(prompt)) {
+		answer = append(answer, q.sampler.Next(logits[place*k:(place+1)*k], q.dice))
+	}
+	return answer
 }
 
 // lengths returns those of the longest prompt and answer of pairs.

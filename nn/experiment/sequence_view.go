@@ -51,12 +51,19 @@ func (q *sequence) act(m *machine, name, value string) (Answer, error) {
 		q.sample = (q.sample + step) % heldSequences
 		q.write(m, "look", &q.test, q.sample)
 		return Answer{Static: true}, nil
-	case "temperature":
+	case "temperature", "topK", "topP":
 		v, err := strconv.ParseFloat(value, 32)
-		if err != nil || !(v >= 0 && v <= maxTemperature) {
+		if most := map[string]float64{"temperature": maxTemperature, "topK": maxTopK, "topP": 1}[name]; err != nil || !(v >= 0 && v <= most) {
 			return Answer{}, refuse(outOfRange, "key", name, "given", value)
 		}
-		q.sampler.Temperature = float32(v)
+		switch name {
+		case "temperature":
+			q.sampler.Temperature = float32(v)
+		case "topK":
+			q.sampler.TopK = int(v)
+		case "topP":
+			q.sampler.TopP = float32(v)
+		}
 		return Answer{}, nil
 	case "generate":
 		if !q.task.Tokens() {
@@ -68,5 +75,9 @@ func (q *sequence) act(m *machine, name, value string) (Answer, error) {
 	return Answer{}, refuse("no-action", "given", name)
 }
 
-// maxTemperature bounds the temperature of generated texts.
-const maxTemperature = 2
+// Bounds of how generated texts are sampled.
+const (
+	maxTemperature   = 2
+	usualTemperature = 0.7 // as the control begins
+	maxTopK          = 20
+)

@@ -75,6 +75,14 @@ func trials() (list []trial) {
 	add(40, "dataset=circle&networkShape=32,32&batchSize=1024&optimizer=adam&preprocess=standardize")
 	add(1000, "dataset=spiral3&networkShape=none&optimizer=momentum")
 	add(1000, "dataset=gauss&networkShape=4,3&learningRate=100&init=normal&initScale=10") // diverges
+	for _, link := range []string{                                                        // Transformers, of every part there is
+		"sequence=reverse&length=4&transformer=encoder-decoder&blocks=2&width=8&heads=2&position=sinusoidal&normPlace=post",
+		"sequence=sort&length=5&transformer=encoder&width=8&heads=1&tokenNorm=rms&feedForward=swiglu",
+		"sequence=dates-zh&width=16&position=rotary&feedForward=relu&tied=true",
+		"sequence=sines&length=12&width=8&position=none",
+	} {
+		add(10, "architecture=transformer&%s", link)
+	}
 	return list
 }
 

@@ -46,6 +46,7 @@ type Spec struct {
 	GAN              GAN
 	Sequence         Sequence
 	RNN              RNN
+	Transformer      Transformer
 
 	ShowTestData bool
 	Discretize   bool
@@ -80,6 +81,19 @@ type RNN struct {
 	Bidirectional bool
 	Carry         bool   // the state goes on from minibatch to minibatch
 	Rival         string // the cell of a second network that learns beside it, or "none"
+}
+
+// Transformer is the settings of a Transformer.
+type Transformer struct {
+	Kind          string // which parts there are: a model.Kind
+	Blocks        int    // of an encoder-decoder so many in each
+	Width         int    // dimensions of a token's vector
+	Heads         int
+	Position      string // a row of nn.Positions
+	Normalization string // a row of nn.TokenNormalizations
+	Norm          string // "pre" or "post": before attention and feed-forward, or after
+	FeedForward   string // a row of nn.FeedForwards
+	Tied          bool   // the output's weights are the embedding's
 }
 
 // Auto leaves a choice to the data set; see Output and LossFunction.
@@ -120,6 +134,9 @@ func Default() Spec {
 		},
 		Sequence: Sequence{Task: "temporal-order", Length: 13},
 		RNN:      RNN{Cell: "gru", Units: 16, Layers: 1, Rival: "none"},
+		Transformer: Transformer{
+			Kind: "decoder", Blocks: 1, Width: 32, Heads: 4, Position: "learned", Normalization: "layer", Norm: "pre", FeedForward: "gelu",
+		},
 	}
 }
 

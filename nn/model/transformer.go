@@ -38,8 +38,21 @@ const (
 	EncoderDecoder             // the decoder attends to what the encoder read
 )
 
+// Kinds is the table of kinds.
+var Kinds = []Kind{DecoderOnly, EncoderOnly, EncoderDecoder}
+
 // String returns the kind's name.
 func (k Kind) String() string { return [...]string{"decoder", "encoder", "encoder-decoder"}[k] }
+
+// FindKind returns the kind of that name.
+func FindKind(name string) (Kind, bool) {
+	for _, k := range Kinds {
+		if k.String() == name {
+			return k, true
+		}
+	}
+	return 0, false
+}
 
 // Record implements SequenceModel. It names, for each block, "block0/attention"
 // (B, Heads, T, T) and "block0/residual" (B, T, D), of a decoder with an encoder

@@ -25,6 +25,7 @@ type theme struct {
 	shades                    [len(classColors)][256]pixel
 	grays                     [256]pixel // from the surface to the ink
 	ramp                      [256]pixel // from the scale's middle to its positive end
+	seen                      [256]pixel // the same, but the surface at 0
 }
 
 // The themes. Orange and blue stay apart for every common color blindness, and
@@ -50,10 +51,12 @@ func newTheme(t theme) *theme {
 		t.steps[i] = t.step(sign).pixel()
 		t.grays[i] = mix(t.surface, t.ink, float32(i)/255).pixel()
 		t.ramp[i] = t.scale(float32(i) / 255).pixel()
+		t.seen[i] = t.ramp[i]
 		for k, c := range classColors {
 			t.shades[k][i] = mix(t.zero, c, 0.72*float32(i)/255).pixel()
 		}
 	}
+	t.seen[0] = t.surface.pixel()
 	return &t
 }
 

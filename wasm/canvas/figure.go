@@ -9,8 +9,9 @@ type figure func(k *kit) drawing
 
 // figures is the table of figures, by architecture.
 var figures = map[string]figure{
-	"gan": figureGAN,
-	"rnn": figureRNN,
+	"gan":         figureGAN,
+	"rnn":         figureRNN,
+	"transformer": figureTransformer,
 }
 
 // A kit is what a figure draws from and with.
@@ -19,6 +20,9 @@ type kit struct {
 	*theme
 	words dictionary
 	free  rect // where it may draw, CSS pixels
+	// pointed is the value of the spot with an action that is pointed at, "" if
+	// there is none.
+	pointed string
 	// measure returns the width of a text.
 	measure func(words string, size float32) float32
 }

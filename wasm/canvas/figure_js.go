@@ -18,10 +18,19 @@ func (g *game) updateFigure() {
 		over = g.chosen
 	}
 	if over != g.picked {
+		g.repaint = g.repaint || g.pointed(over) != g.pointed(g.picked)
 		g.picked = over
 		g.redraw = true
 		g.tell(g.pickDetails("hover", over))
 	}
+}
+
+// pointed returns what a pick would choose.
+func (g *game) pointed(p pick) string {
+	if s := g.easel.drawing.spotOf(p); s != nil && s.action != "" {
+		return s.value
+	}
+	return ""
 }
 
 // drawFigure draws what an architecture shows in place of a network of points.
@@ -33,7 +42,7 @@ func (g *game) drawFigure(screen *ebiten.Image, f figure) {
 		stale := g.stale
 		g.stale, g.restage, g.repaint = false, false, false
 		k := kit{
-			scene: &g.scene, theme: g.theme, words: g.words,
+			scene: &g.scene, theme: g.theme, words: g.words, pointed: g.pointed(g.picked),
 			free:    rect{margin, margin, g.width - 2*margin, g.height - g.bottom - 2*margin}, // no tools stand above it
 			measure: func(words string, size float32) float32 { return g.labels.get(words, size, "400").w },
 		}

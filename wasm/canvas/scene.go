@@ -20,6 +20,9 @@ func (s *scene) apply(snapshot *wire.Snapshot) (relayout, restage bool) {
 	if snapshot.Topology != nil {
 		s.topology = snapshot.Topology
 		relayout = true
+		if s.figure() != nil { // all comes anew, and what was there before may be gone
+			s.tensors = nil
+		}
 	}
 	if s.tensors == nil {
 		s.tensors = map[string]wire.Tensor{}

@@ -1,0 +1,239 @@
+package experiment
+
+import (
+	"math"
+	"testing"
+	"unicode/utf8"
+
+	"nnplay/nn/data/sequences"
+)
+
+// transformerLinks use every kind, position, normalization and feed-forward
+// layer, and every kind of task.
+var transformerLinks = []string{
+	"v=1&architecture=transformer&width=8",
+	"v=1&architecture=transformer&sequence=reverse&length=4&transformer=encoder-decoder&blocks=2&width=8&heads=2&position=sinusoidal&normPlace=post",
+	"v=1&architecture=transformer&sequence=sort&length=5&transformer=encoder&width=8&heads=1&tokenNorm=rms&feedForward=swiglu",
+	"v=1&architecture=transformer&sequence=dates-zh&width=16&position=rotary&feedForward=relu&tied=true",
+	"v=1&architecture=transformer&sequence=names&width=8&heads=2&position=none&batchSize=3&samples=40",
+	"v=1&architecture=transformer&sequence=rhymes-zh&length=12&width=8&batchSize=4&optimizer=sgd&clip=0",
+	"v=1&architecture=transformer&sequence=adding&length=9&transformer=encoder&width=8",
+	"v=1&architecture=transformer&sequence=sines&length=12&width=8&position=sinusoidal",
+}
+
+// TestTransformer trains a few steps: the network changes, looking changes
+// nothing, and the same link gives the same fingerprint.
+func TestTransformer(t *testing.T) {
+	for _, link := range transformerLinks {
+		a, err := New(mustParse(t, link))
+		if err != nil {
+			t.Fatal(err)
+		}
+		b, _ := New(mustParse(t, a.Spec().Link()))
+		before := a.Fingerprint()
+		a.Step(12)
+		for range 4 {
+			b.Dynamic()
+			b.Static()
+			b.Metrics()
+			for action, value := range map[string]string{"nextSample": "", "temperature": "1", "topK": "3", "topP": "0.9", "generate": "a"} {
+				b.Act(action, value)
+			}
+			b.Step(3)
+		}
+		if a.Fingerprint() == before || a.Fingerprint() != b.Fingerprint() {
+			t.Errorf("%s: before %.8s, after 12 steps %.8s, with looks %.8s", link, before, a.Fingerprint(), b.Fingerprint())
+		}
+		if m := a.Metrics(); m.Step != 12 || !(m.TestLoss > 0) || !(m.TrainLoss > 0) {
+			t.Errorf("%s: %+v", link, m)
+		}
+	}
+}
+
+// TestAttentionViews holds that the weights of every head are there, that each
+// row is a share of 1, and that they are the softmax of the products of the
+// queries and the keys that are shown.
+func TestAttentionViews(t *testing.T) {
+	for _, c := range []struct {
+		link   string
+		views  []string
+		causal bool
+	}{
+		{transformerLinks[0], []string{"block0/attention"}, true},
+		{transformerLinks[1], []string{"encoder/block0/attention", "encoder/block1/attention", "block1/cross"}, false},
+		{transformerLinks[2], []string{"block0/attention"}, false},
+		{transformerLinks[3], []string{"block0/attention"}, true},
+	} {
+		r, err := New(mustParse(t, c.link))
+		if err != nil {
+			t.Fatal(err)
+		}
+		r.Step(2)
+		views := r.Dynamic()
+		for _, name := range c.views {
+			weights, query, key := viewNamed(t, views, name), viewNamed(t, views, name+"/query"), viewNamed(t, views, name+"/key")
+			heads, rows, columns, d := weights.Shape[1], weights.Shape[2], weights.Shape[3], query.Shape[3]
+			for h := range heads {
+				for row := range rows {
+					var sum, scores float64
+					e := make([]float64, columns)
+					for column := range columns {
+						weight := weights.F32[(h*rows+row)*columns+column]
+						sum += float64(weight)
+						if weight == 0 || c.causal && column > row {
+							continue
+						}
+						var score float64
+						for i := range d {
+							score += float64(query.F32[(row*heads+h)*d+i]) * float64(key.F32[(column*heads+h)*d+i])
+						}
+						e[column] = math.Exp(score / math.Sqrt(float64(d)))
+						scores += e[column]
+					}
+					if math.Abs(sum-1) > 1e-5 {
+						t.Fatalf("%s: %s: row %d of head %d sums to %v", c.link, name, row, h, sum)
+					}
+					for column, v := range e {
+						if got := weights.F32[(h*rows+row)*columns+column]; math.Abs(float64(got)-v/scores) > 1e-5 {
+							t.Fatalf("%s: %s[%d %d %d] is %v, of its scores %v", c.link, name, h, row, column, got, v/scores)
+						}
+					}
+				}
+			}
+		}
+	}
+}
+
+// TestEmbeddingMap holds that the map is as the principal components are: its
+// axes are centered and not correlated, and have the shares that are said.
+func TestEmbeddingMap(t *testing.T) {
+	for _, c := range []struct {
+		link   string
+		tokens int
+	}{
+		{"v=1&architecture=transformer&sequence=modular-addition&length=7&width=8", 8},
+		{"v=1&architecture=transformer&sequence=dates-zh&transformer=encoder-decoder&width=8", 12 + 19 + 2},
+		{"v=1&architecture=transformer&sequence=sine&length=10&width=8", 0},
+		{"v=1&architecture=transformer&sequence=parity&length=5&width=8", 0},
+	} {
+		r, err := New(mustParse(t, c.link))
+		if err != nil {
+			t.Fatal(err)
+		}
+		views := r.Dynamic()
+		if c.tokens == 0 {
+			for _, v := range views {
+				if v.Name == "embedding/map" {
+					t.Errorf("%s: a map", c.link)
+				}
+			}
+			continue
+		}
+		places, shares := viewNamed(t, views, "embedding/map"), viewNamed(t, views, "embedding/shares").F32
+		if n := len(viewNamed(t, views, "embedding/tokens").F32); n != c.tokens || places.Shape[0] != n {
+			t.Errorf("%s: %d tokens, %v places, want %d", c.link, n, places.Shape, c.tokens)
+		}
+		var sx, sy, xx, yy, xy float64
+		for i := 0; i < len(places.F32); i += 2 {
+			x, y := float64(places.F32[i]), float64(places.F32[i+1])
+			sx, sy, xx, yy, xy = sx+x, sy+y, xx+x*x, yy+y*y, xy+x*y
+		}
+		ratio := float64(shares[1]) / float64(shares[0])
+		if math.Abs(sx)+math.Abs(sy)+math.Abs(xy) > 1e-5 || math.Abs(yy/xx-ratio) > 1e-4 || !(shares[0] >= shares[1] && shares[1] > 0 && shares[0]+shares[1] <= 1.0001) {
+			t.Errorf("%s: sums %v %v, products %v %v %v, shares %v", c.link, sx, sy, xx, yy, xy, shares)
+		}
+	}
+}
+
+// TestTransformerGenerates asks for texts, of every kind: they are made of the
+// tokens there are, and at temperature 0 always the same.
+func TestTransformerGenerates(t *testing.T) {
+	for _, c := range []struct {
+		link, prompt string
+		most         int // characters
+	}{
+		{"sequence=rhymes-en&length=16&width=8", "the little", longestText},
+		{"sequence=names&width=8", "an", longestText},
+		{"sequence=sort&length=5&width=8", "cabba", 5},
+		{"sequence=sort&length=5&width=8&transformer=encoder", "cab", 3},
+		{"sequence=sort&length=5&width=8&transformer=encoder-decoder", "", 5},
+		{"sequence=copy&length=4&width=8&transformer=encoder", "", 3},
+		{"sequence=dates-zh&width=8&transformer=encoder-decoder", "March twenty one", 70},
+	} {
+		r, err := New(mustParse(t, "v=1&architecture=transformer&"+c.link))
+		if err != nil {
+			t.Fatal(err)
+		}
+		r.Step(2)
+		before := viewNamed(t, r.Dynamic(), "logits").F32
+		r.Act("temperature", "0")
+		a, errA := r.Act("generate", c.prompt)
+		b, errB := r.Act("generate", c.prompt)
+		text := a.Texts["generated"]
+		if errA != nil || errB != nil || text != b.Texts["generated"] || utf8.RuneCountInString(text) > c.most {
+			t.Errorf("%s: %q, then %q; %v %v", c.link, text, b.Texts["generated"], errA, errB)
+		}
+		if said := viewNamed(t, r.Static(), "said"); text != sequences.Write(r.Topology().Symbols, tokens(said.F32)) {
+			t.Errorf("%s: %q said, %v shown", c.link, text, said.F32)
+		}
+		for i, v := range viewNamed(t, r.Dynamic(), "logits").F32 {
+			if v != before[i] {
+				t.Fatalf("%s: generating changes what is looked at", c.link)
+			}
+		}
+	}
+	r, _ := New(mustParse(t, transformerLinks[0]))
+	for _, c := range []struct{ action, value string }{{"topK", "-1"}, {"topK", "21"}, {"topK", "nan"}, {"topP", "1.1"}, {"topP", ""}} {
+		if _, err := r.Act(c.action, c.value); err == nil {
+			t.Errorf("%s of %q", c.action, c.value)
+		}
+	}
+	r.Act("temperature", "2")
+	first, _ := r.Act("topK", "1")
+	if first.Texts != nil {
+		t.Error("an answer to a number")
+	}
+	a, _ := r.Act("generate", "")
+	if b, _ := r.Act("generate", ""); a.Texts["generated"] != b.Texts["generated"] {
+		t.Error("of one token that may be picked, one or the other")
+	}
+}
+
+// TestRepairTransformer makes settings go together.
+func TestRepairTransformer(t *testing.T) {
+	for _, c := range []struct{ link, key, want string }{
+		{"sequence=sine&length=20&transformer=encoder", "transformer", "decoder"},
+		{"sequence=sine&length=20&tied=true", "tied", "false"},
+		{"sequence=adding&length=20&transformer=encoder", "transformer", "encoder"},
+		{"sequence=adding&length=20&transformer=encoder-decoder", "transformer", "decoder"},
+		{"sequence=names&transformer=encoder", "transformer", "decoder"},
+		{"sequence=dates-zh&transformer=encoder", "transformer", "decoder"},
+		{"sequence=dates-zh&transformer=encoder-decoder", "transformer", "encoder-decoder"},
+		{"sequence=names&tied=true", "tied", "true"},
+		{"width=30&heads=4", "width", "28"},
+		{"width=3&heads=8", "width", "8"},
+		{"width=12&heads=4&position=rotary", "width", "8"},
+		{"width=2&heads=8&position=rotary", "width", "16"},
+		{"sequence=rhymes-en&length=128&width=64&heads=8&blocks=4&batchSize=64", "batchSize", "1"},
+		{"optimizer=lbfgs", "optimizer", "adam"},
+	} {
+		spec, _, err := Parse("v=1&architecture=transformer&" + c.link)
+		if err != nil || spec.Get(c.key) != c.want || spec.Validate() != nil {
+			t.Errorf("%s: %s is %s, want %s; %v %v", c.link, c.key, spec.Get(c.key), c.want, err, spec.Validate())
+		}
+	}
+	for _, c := range []struct{ key, value, other, want string }{
+		{"width", "20", "heads", "4"},
+		{"width", "10", "heads", "2"},
+		{"width", "7", "heads", "1"},
+		{"heads", "5", "width", "30"},
+		{"heads", "7", "width", "28"},
+		{"sequence", "names", "transformer", "decoder"},
+		{"transformer", "encoder", "transformer", "encoder"},
+	} {
+		spec := DefaultOf("transformer")
+		if err := spec.Set(c.key, c.value); err != nil || spec.Get(c.other) != c.want {
+			t.Errorf("%s=%s: %s is %s, want %s; %v", c.key, c.value, c.other, spec.Get(c.other), c.want, err)
+		}
+	}
+}

@@ -1,0 +1,175 @@
+package main
+
+import (
+	"math"
+	"strings"
+	"testing"
+
+	"nnplay/wasm/wire"
+)
+
+// attentive is the scene of a Transformer: blocks of heads that read t tokens,
+// with an encoder that reads s or, where s is 0, none. Each place looks at itself
+// and the one before.
+func attentive(blocks, heads, t, s int) *scene {
+	const width = 4 // of the stream
+	sc := &scene{topology: &wire.Topology{Architecture: "transformer", Symbols: []string{"·", "→", "■", "a", "b", " "}}, tensors: map[string]wire.Tensor{}}
+	add := func(name string, f func(i int) float32, shape ...int) {
+		n := 1
+		for _, k := range shape {
+			n *= k
+		}
+		values := make([]float32, n)
+		for i := range values {
+			values[i] = f(i)
+		}
+		sc.tensors[name] = wire.Tensor{Name: name, Shape: shape, F32: values}
+	}
+	looks := func(name string, rows, cols int) {
+		add(name, func(i int) float32 {
+			switch row, col := i/cols%rows, i%cols; {
+			case row == 0 && col == 0:
+				return 1
+			case col == row || col == row-1:
+				return 0.5
+			}
+			return 0
+		}, 1, heads, rows, cols)
+		add(name+"/query", func(i int) float32 { return 1 }, 1, rows, heads, 2)
+		add(name+"/key", func(i int) float32 { return float32(i % 2) }, 1, cols, heads, 2)
+	}
+	token := func(i int) float32 { return float32(3 + i%3) }
+	prefixes := []string{""}
+	if s > 0 {
+		prefixes = []string{"encoder/", ""}
+		add("look/source", token, s)
+	}
+	for _, prefix := range prefixes {
+		n := t
+		if prefix != "" {
+			n = s
+		}
+		add(prefix+"embedding", func(int) float32 { return 1 }, 1, n, width)
+		for b := range blocks {
+			name := prefix + "block" + number(float32(b), 0)
+			sc.topology.Layers = append(sc.topology.Layers, wire.Layer{Name: name, Units: width})
+			looks(name+"/attention", n, n)
+			if s > 0 && prefix == "" {
+				looks(name+"/cross", n, s)
+			}
+			add(name+"/residual", func(int) float32 { return float32(b + 2) }, 1, n, width)
+		}
+	}
+	add("look/x", token, t)
+	add("look/target", func(i int) float32 { return float32(3+i%3) - 4*float32((i+1)%2) }, t) // every other is asked
+	add("probabilities", func(i int) float32 { return [6]float32{0.01, 0.02, 0.03, 0.6, 0.3, 0.04}[i%6] }, 1, t, 6)
+	add("embedding/map", func(i int) float32 { return float32(i) }, 3, 2)
+	add("embedding/tokens", token, 3)
+	add("embedding/shares", func(i int) float32 { return 0.5 / float32(i+1) }, 2)
+	return sc
+}
+
+// TestTransformerFits draws at every size: nothing stands outside of the
+// canvas, and there is not too much of it.
+func TestTransformerFits(t *testing.T) {
+	for _, free := range []rect{{18, 18, 697, 417}, {18, 18, 340, 450}, {18, 18, 744, 480}, {18, 18, 620, 205}, {18, 18, 900, 900}, {18, 18, 280, 330}} {
+		for _, c := range []struct{ blocks, heads, t, s int }{{1, 4, 12, 0}, {4, 8, 100, 0}, {2, 4, 7, 5}, {4, 8, 20, 20}, {1, 1, 2, 0}} {
+			k := exampleKit(attentive(c.blocks, c.heads, c.t, c.s))
+			k.free = free
+			d := figureTransformer(k)
+			inside := func(what string, r rect) {
+				const slack = 6
+				if r.x < free.x-slack || r.y < free.y-slack || r.x+r.w > free.x+free.w+slack || r.y+r.h > free.y+free.h+slack || r.x != r.x {
+					t.Errorf("%v %+v: %s at %v", free, c, what, r)
+				}
+			}
+			for _, p := range d.pictures {
+				inside("a picture", p.box)
+			}
+			for _, s := range d.spots {
+				inside("a spot", s.box)
+			}
+			for _, l := range d.labels {
+				w := k.measure(l.words, l.size)
+				inside("“"+l.words+"”", rect{l.x - l.align*w, l.y - l.size/2, w, l.size})
+			}
+			tensors := c.blocks
+			if c.s > 0 {
+				tensors *= 3
+			}
+			if n := len(d.pictures); n < 2+tensors*c.heads {
+				t.Errorf("%v %+v: %d pictures", free, c, n)
+			}
+			if n := len(d.over) + len(d.labels); n > 1200 {
+				t.Errorf("%v %+v: %d marks", free, c, n)
+			}
+		}
+	}
+}
+
+// TestTransformerTips asks cells of a head what they are made of.
+func TestTransformerTips(t *testing.T) {
+	k := exampleKit(attentive(2, 2, 5, 3))
+	all := k.attentions()
+	names := ""
+	for _, a := range all {
+		names += k.headTitle(&a) + "\n"
+	}
+	want := "Encoder · Block 1 · Head 1\nEncoder · Block 1 · Head 2\nEncoder · Block 2 · Head 1\nEncoder · Block 2 · Head 2\n" +
+		"Decoder · Block 1 · Head 1\nDecoder · Block 1 · Head 2\nDecoder to encoder · Block 1 · Head 1\nDecoder to encoder · Block 1 · Head 2\n" +
+		"Decoder · Block 2 · Head 1\nDecoder · Block 2 · Head 2\nDecoder to encoder · Block 2 · Head 1\nDecoder to encoder · Block 2 · Head 2\n"
+	if names != want {
+		t.Errorf("the heads are\n%swant\n%s", names, want)
+	}
+	for _, c := range []struct {
+		head, row, col int
+		name, lines    string
+	}{
+		{0, 1, 1, "b (2) → b (2)", "Attention = 0.5; q·k/√2 = 0.71; q = (1, 1); k = (0, 1)"},
+		{0, 1, 2, "b (2) → ␣ (3)", "can't be seen from there"},
+		{6, 3, 2, "a (4) → ␣ (3)", "Attention = 0.5; q·k/√2 = 0.71; q = (1, 1); k = (0, 1)"},
+		{6, 5, 0, "", ""},
+	} {
+		name, lines := k.tipOfCell(&all[c.head], c.row, c.col)
+		if got := strings.Join(lines, "; "); name != c.name || got != c.lines {
+			t.Errorf("head %d, %d %d: %s: %s, want %s: %s", c.head, c.row, c.col, name, got, c.name, c.lines)
+		}
+	}
+}
+
+// TestShownHead holds which head is large: the one pointed at, the one chosen,
+// or the first of the last block.
+func TestShownHead(t *testing.T) {
+	k := exampleKit(attentive(2, 4, 5, 0))
+	for _, c := range []struct {
+		pointed string
+		chosen  float32
+		want    int
+	}{{"", -1, 4}, {"", 2, 2}, {"", 8, 4}, {"block1/attention/3", 2, 7}, {"block7/attention/3", -1, 4}} {
+		k.pointed = c.pointed
+		k.tensors["look/head"] = wire.Tensor{Shape: []int{1}, F32: []float32{c.chosen}}
+		if got := k.shownHead(k.attentions()); got != c.want {
+			t.Errorf("%+v: %d", c, got)
+		}
+	}
+}
+
+// TestGuesses sorts tokens by their probability; what is no number counts for
+// nothing.
+func TestGuesses(t *testing.T) {
+	nan := float32(math.NaN())
+	got := guesses([]float32{0.1, nan, 0.5, 0.1, 0.3}, 3)
+	if len(got) != 3 || got[0] != (guess{2, 0.5}) || got[1] != (guess{4, 0.3}) || got[2] != (guess{0, 0.1}) {
+		t.Errorf("%v", got)
+	}
+}
+
+// TestPooled makes a large head small: of neighbours the largest is kept.
+func TestPooled(t *testing.T) {
+	a := attention{rows: 100, cols: 60, weights: make([]float32, 6000)}
+	a.weights[99*60+59], a.weights[3*60+2] = 0.9, 0.4
+	weights, rows, cols := a.pooled()
+	if rows != 34 || cols != 20 || weights[33*20+19] != 0.9 || weights[1*20] != 0.4 {
+		t.Errorf("%d by %d, %v %v", rows, cols, weights[33*20+19], weights[20])
+	}
+}

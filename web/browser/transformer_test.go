@@ -1,0 +1,115 @@
+//go:build !js
+
+package browser
+
+import (
+	"bytes"
+	"fmt"
+	"image/png"
+	"strings"
+	"testing"
+	"time"
+
+	"nnplay/nn/experiment"
+)
+
+// transformerLink is sorted letters with a small decoder.
+const transformerLink = "v=1&architecture=transformer&sequence=sort&length=4&width=16"
+
+// TestTransformer trains on the page: it learns as it does natively, bit for
+// bit, is seen, answers a prompt, and a link leads to the same weights again.
+func TestTransformer(t *testing.T) {
+	const steps = 200
+	spec, _, err := experiment.Parse(transformerLink)
+	if err != nil {
+		t.Fatal(err)
+	}
+	run, err := experiment.New(spec)
+	if err != nil {
+		t.Fatal(err)
+	}
+	run.Step(steps)
+
+	p := open(t, "/#"+transformerLink, 1280, 800)
+	train := fmt.Sprintf(`.then(el => el.train(%d))`, steps)
+	m := eval[metrics](t, p, player+train)
+	if want := run.Fingerprint(); m.Fingerprint != want {
+		t.Errorf("fingerprint %.16s in the browser, %.16s natively", m.Fingerprint, want)
+	}
+	if m.Accuracy == nil || *m.Accuracy < 0.9 {
+		t.Errorf("accuracy %s after %d steps", value(m.Accuracy), steps)
+	}
+	if n := coloredPixels(t, p); n < 5000 {
+		t.Errorf("%d colored pixels on the canvas", n)
+	}
+	said := eval[string](t, p, `(async () => {
+		document.querySelector('#action-temperature').value = '0';
+		document.querySelector('#action-temperature').dispatchEvent(new Event('input'));
+		const prompt = document.querySelector('#action-generate');
+		prompt.value = 'cbab';
+		prompt.form.requestSubmit();
+		for (let i = 0; i < 100; i++) {
+			const said = document.querySelector('#actions-said').textContent;
+			if (said !== '') return said;
+			await new Promise(done => setTimeout(done, 50));
+		}
+		return '';
+	})()`)
+	if !strings.Contains(said, "abbc") {
+		t.Errorf("cbab in order is %q", said)
+	}
+	if after := eval[metrics](t, p, player+`.then(el => el.metrics())`); after.Fingerprint != m.Fingerprint {
+		t.Error("asking changes the weights")
+	}
+
+	again := open(t, "/#"+spec.Link(), 390, 844)
+	if got := eval[metrics](t, again, player+train); got.Fingerprint != m.Fingerprint {
+		t.Errorf("opened again, the link leads to %.16s, not %.16s", got.Fingerprint, m.Fingerprint)
+	}
+}
+
+// TestTransformerByKeyboard walks to a cell of a head, which tells what it is
+// made of, and chooses the last head.
+func TestTransformerByKeyboard(t *testing.T) {
+	p := open(t, "/#"+transformerLink, 1280, 800)
+	eval[bool](t, p, frame+`
+		globalThis.heard = [];
+		player.addEventListener('message', ({ detail }) => { if (detail.type === 'canvas') heard.push(detail.event); });
+		return true;
+	})()`)
+	eval[bool](t, p, focusNet)
+	press(t, p, "ArrowDown")
+	live := eval[string](t, p, frame+`return until(() => { const s = d.querySelector('#net-live').textContent; return s.includes('→') && s; }); })()`)
+	if !strings.Contains(live, "q·k/√4") || !strings.Contains(live, "k = (") {
+		t.Errorf("of the cell in focus it says %q", live)
+	}
+	press(t, p, "End")
+	press(t, p, "Enter")
+	chosen := eval[string](t, p, frame+`return until(() => heard.findLast(e => e.type === 'pick' && e.action === 'head')?.value); })()`)
+	if chosen != "block0/attention/3" {
+		t.Errorf("the last head is %q", chosen)
+	}
+}
+
+// coloredPixels counts, once the canvas has had time to draw.
+func coloredPixels(t *testing.T, p *Page) (n int) {
+	t.Helper()
+	box := eval[[]int](t, p, `(() => { const r = document.querySelector('nn-play').getBoundingClientRect(); return [r.left, r.top, r.right, r.bottom].map(Math.round); })()`)
+	time.Sleep(3 * time.Second) // software WebGL takes its time
+	shot, err := p.Screenshot()
+	if err != nil {
+		t.Fatal(err)
+	}
+	img, err := png.Decode(bytes.NewReader(shot))
+	if err != nil {
+		t.Fatal(err)
+	}
+	for y := box[1]; y < box[3]; y++ {
+		for x := box[0]; x < box[2]; x++ {
+			if r, _, b, _ := img.At(x, y).RGBA(); max(r, b) > min(r, b)+0x4000 {
+				n++
+			}
+		}
+	}
+	return n
+}
