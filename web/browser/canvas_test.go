@@ -113,4 +113,3 @@ func TestLargest(t *testing.T) {
 		t.Errorf("the canvas is described as %q", text)
 	}
 }
-
