@@ -91,7 +91,7 @@ var Presets = []Preset{
 	{Name: "reverse", Group: "sequences", Link: "v=1&architecture=transformer&sequence=reverse&length=6&transformer=encoder-decoder&position=sinusoidal", Steps: 200, Metric: "accuracy", Goal: 0.95},
 	{Name: "sort-at-once", Group: "sequences", Link: "v=1&architecture=transformer&sequence=sort&length=6&transformer=encoder", Steps: 200, Metric: "accuracy", Goal: 0.95},
 	{Name: "copy-attention", Group: "sequences", Link: "v=1&architecture=transformer&sequence=copy&length=12", Steps: 100, Metric: "accuracy", Goal: 0.95},
-	{Name: "modular-addition", Group: "sequences", Link: "v=1&architecture=transformer&sequence=modular-addition&length=13&batchSize=64", Steps: 300, Metric: "accuracy", Goal: 0.95},
+	{Name: "modular-addition", Group: "sequences", Link: "v=1&architecture=transformer&sequence=modular-addition&length=13&optimizer=adamw&regularization=l2&regularizationRate=1&batchSize=64&seed=3", Steps: 300, Metric: "accuracy", Goal: 0.95},
 	{Name: "brackets", Group: "sequences", Link: "v=1&architecture=transformer&sequence=brackets&length=6&blocks=2&width=16&learningRate=0.005", Steps: 500, Metric: "accuracy", Goal: 0.95},
 	{Name: "rhymes", Group: "language", Link: "v=1&architecture=rnn&sequence=rhymes-en&length=32&cell=lstm&units=64&batchSize=16", Steps: 150, Metric: "perplexity", Goal: 3.5},
 	{Name: "rhymes-carried", Group: "language", Link: "v=1&architecture=rnn&sequence=rhymes-zh&length=32&cell=lstm&units=64&batchSize=16&carry=true", Steps: 150, Metric: "perplexity", Goal: 6},
