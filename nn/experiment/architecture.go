@@ -54,10 +54,11 @@ var Architectures = []Architecture{
 
 // Which architectures share settings.
 var (
-	onPoints        = []string{"mlp"} // of one or two inputs
-	onDistributions = []string{"gan"} // of the plane
-	supervised      = []string{"mlp"} // data are split in two
-	oneActivation   = []string{"gan"} // of all hidden layers
+	onPoints        = []string{"mlp"}                // of one or two inputs
+	onDistributions = []string{"gan"}                // of the plane
+	supervised      = []string{"mlp"}                // data are split in two
+	decayed         = []string{"mlp", "transformer"} // weights may be held small
+	oneActivation   = []string{"gan"}                // of all hidden layers
 	onlyGAN         = []string{"gan"}
 	onSequences     = []string{"rnn", "transformer"}
 	chosenBiases    = []string{"mlp", "gan"} // biases begin with what is chosen

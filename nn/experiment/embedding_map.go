@@ -3,6 +3,7 @@ package experiment
 import (
 	"slices"
 
+	"gonum.org/v1/gonum/floats"
 	"gonum.org/v1/gonum/mat"
 	"gonum.org/v1/gonum/stat"
 
@@ -11,17 +12,10 @@ import (
 
 // An embeddingMap shows the vectors of tokens in the plane in which they differ
 // most: that of their first two principal components. It is for the eye alone.
-// The components are found anew from time to time, and what moves in between is
-// seen on them.
 type embeddingMap struct {
-	tokens []int // those that are shown
-	looks  int   // since the axes were found
-	axes   [2][]float64
-	shares [2]float64 // of the variance
+	tokens []int        // those that are shown
+	axes   [2][]float64 // of the last look
 }
-
-// mapEvery is at how many looks the axes of an embeddingMap are found.
-const mapEvery = 12
 
 // seen returns the tokens that are read by the first part of a network, those
 // that mean something.
@@ -47,7 +41,6 @@ func (e *embeddingMap) view(table []float32, d int) []View {
 		return nil
 	}
 	vectors := mat.NewDense(n, d, nil)
-	center := make([]float64, d)
 	tokens := make([]float32, n)
 	for i, token := range e.tokens {
 		tokens[i] = float32(token)
@@ -56,59 +49,55 @@ func (e *embeddingMap) view(table []float32, d int) []View {
 				return nil
 			}
 			vectors.Set(i, j, float64(v))
-			center[j] += float64(v) / float64(n)
 		}
 	}
-	if e.looks--; e.looks < 0 && !e.find(vectors) {
+	shares := e.find(vectors)
+	if shares == nil {
 		return nil
 	}
-	places := make([]float32, 0, 2*n)
-	for i := range n {
-		for _, axis := range e.axes {
-			var at float64
-			for j, v := range vectors.RawRowView(i) {
-				at += (v - center[j]) * axis[j]
-			}
-			places = append(places, float32(at))
+	places := make([]float32, 2*n)
+	for k, axis := range e.axes {
+		along := make([]float64, n)
+		for i := range along {
+			along[i] = floats.Dot(vectors.RawRowView(i), axis)
+		}
+		center := stat.Mean(along, nil)
+		for i, v := range along {
+			places[2*i+k] = float32(v - center)
 		}
 	}
 	return []View{
 		{Name: "embedding/map", Shape: []int{n, 2}, F32: places},
 		{Name: "embedding/tokens", Shape: []int{n}, F32: tokens},
-		{Name: "embedding/shares", Shape: []int{2}, F32: []float32{float32(e.shares[0]), float32(e.shares[1])}},
+		{Name: "embedding/shares", Shape: []int{2}, F32: shares},
 	}
 }
 
 // find takes the first two principal components for axes, each in that of its
-// two directions that is nearer to the one before.
-func (e *embeddingMap) find(vectors *mat.Dense) bool {
-	var pc stat.PC
-	if !pc.PrincipalComponents(vectors, nil) {
-		return false
+// two directions that is nearer to the one before, and returns their shares of
+// the variance; nil if there is none.
+func (e *embeddingMap) find(vectors *mat.Dense) (shares []float32) {
+	var covariance mat.SymDense
+	var components mat.EigenSym // variances ascend
+	stat.CovarianceMatrix(&covariance, vectors, nil)
+	if !components.Factorize(&covariance, true) {
+		return nil
 	}
-	var components mat.Dense // (D, min(N, D))
-	pc.VectorsTo(&components)
-	variances := pc.VarsTo(nil)
-	var total float64
-	for _, v := range variances {
-		total += v
+	variances := components.Values(nil)
+	total := floats.Sum(variances)
+	if !(total > 0) {
+		return nil
 	}
-	if len(variances) < 2 || !(total > 0) {
-		return false
-	}
-	e.looks = mapEvery - 1
+	var directions mat.Dense // (D, D)
+	components.VectorsTo(&directions)
 	for k := range e.axes {
-		axis := mat.Col(nil, k, &components)
-		var along float64
-		for j, v := range e.axes[k] {
-			along += v * axis[j]
+		column := len(variances) - 1 - k
+		axis := mat.Col(nil, column, &directions)
+		if e.axes[k] != nil && floats.Dot(axis, e.axes[k]) < 0 {
+			floats.Scale(-1, axis)
 		}
-		for j := range axis {
-			if along < 0 {
-				axis[j] = -axis[j]
-			}
-		}
-		e.axes[k], e.shares[k] = axis, variances[k]/total
+		e.axes[k] = axis
+		shares = append(shares, float32(variances[column]/total))
 	}
-	return true
+	return shares
 }

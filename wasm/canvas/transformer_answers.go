@@ -85,7 +85,10 @@ func (k *kit) drawProbabilities(d *drawing, r rect, target []float32) {
 			if best[0].token == want {
 				mark = "✓"
 			}
-			if _, y := bar.center(); pitch >= leastRow {
+			switch _, y := bar.center(); {
+			case pitch < leastRow && best[0].token == want: // a dot, where there is no room for a tick
+				d.dot(bar.x+bar.w+5, y, min(pitch*0.3, 2), 8, k.ink)
+			case pitch >= leastRow:
 				d.label(k.fitted(mark+" "+k.tokenName(float32(want)), size, tail-4), bar.x+bar.w+6, y, size, 0, k.ink)
 			}
 		}
