@@ -199,8 +199,23 @@ function label(text) {
   canvas.tabIndex = -1;
 }
 
-/** The library reads the pixel ratio once: another monitor or zoom is a new start. */
+/**
+ * The library reads the pixel ratio once: another monitor or zoom is a new start.
+ * Not every browser tells of it in the same way.
+ */
 function watchPixelRatio() {
   const ratio = devicePixelRatio;
-  matchMedia(`(resolution: ${ratio}dppx)`).addEventListener('change', () => location.reload(), { once: true });
+  let left = false;
+  const check = () => {
+    if (left || devicePixelRatio === ratio) return;
+    left = true;
+    location.reload();
+  };
+  matchMedia(`(resolution: ${ratio}dppx)`).addEventListener('change', check);
+  addEventListener('resize', check);
+  try {
+    new ResizeObserver(check).observe(document.body, { box: 'device-pixel-content-box' });
+  } catch {
+    // Safari has no such box; it has the events above.
+  }
 }

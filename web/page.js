@@ -104,6 +104,7 @@ async function speak(lang) {
   coach.translate();
   description.translate();
   shortcuts.translate();
+  for (const guide of document.querySelectorAll('a.guide')) guide.setAttribute('href', `tutorial/one-neuron${lang === 'en' ? '' : `.${lang}`}.html`);
   nameProjector();
   showRemark();
   showPanels();

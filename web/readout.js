@@ -9,6 +9,9 @@ import { showNotice } from './notices.js';
 /** How often the numbers are read out at most, in ms. */
 const sayEvery = 5000;
 
+/** And how often they change while training goes on: faster than can be read is work for nothing. */
+const showEvery = 90;
+
 /** Which line of the curve the losses of two players are. @type {Record<string, string>} */
 const lineOf = { lossD: 'is-test', lossG: 'is-train' };
 
@@ -39,6 +42,7 @@ export function startReadout(player) {
   let print = '';
   let full = false;
   let said = 0;
+  let shown = -Infinity;
 
   function show() {
     if (metrics === null) return;
@@ -124,6 +128,8 @@ export function startReadout(player) {
     playing = message.playing;
     metrics = message.metrics;
     print = metrics.fingerprint ?? '';
+    if (playing && performance.now() - shown < showEvery) return;
+    shown = performance.now();
     const { train, test } = losses(metrics);
     curve.add(metrics.step, train, test);
     show();

@@ -18,6 +18,7 @@ type game struct {
 
 	width, height, scale float32 // CSS pixels; device pixels a CSS pixel
 	layout               layout
+	glide                glide
 	stale                bool // the layout
 	restage              bool // what stays as it is from step to step
 	repaint              bool // the pictures, links and biases
@@ -113,6 +114,9 @@ func (g *game) draw(screen *ebiten.Image) {
 		return
 	}
 	flowing := g.flow.advance()
+	if !g.stale && g.scene.ready() && g.glide.advance(&g.layout) {
+		g.restage, g.repaint = true, true
+	}
 	if !g.redraw && !g.stale && !g.restage && !g.repaint && !flowing {
 		return
 	}
@@ -159,8 +163,47 @@ func (g *game) arrange() {
 	for _, f := range g.scene.topology.Features {
 		p.names = max(p.names, g.labels.get(f.Symbol, nameSize, nameWeight).w)
 	}
+	before, sized := g.layout, g.glide.sizedLike(g)
 	g.layout = arrange(p)
 	g.tellLayout()
+	if sized && !g.flow.calm.Get("matches").Bool() {
+		g.glide.begin(before, g.layout)
+	}
+}
+
+// A glide moves the tiles from one layout to the next.
+type glide struct {
+	from, to layout
+	began    float64 // ms; 0 if nothing glides
+
+	width, height float32 // of the canvas when it was last asked
+}
+
+// sizedLike tells whether the canvas is as large as it was: a resize is no
+// reason to glide.
+func (m *glide) sizedLike(g *game) bool {
+	same := m.width == g.width && m.height == g.height
+	m.width, m.height = g.width, g.height
+	return same
+}
+
+func (m *glide) begin(from, to layout) {
+	if len(from.columns) > 0 {
+		m.from, m.to, m.began = from, to, now()
+	}
+}
+
+// advance moves the layout on and reports whether it moved.
+func (m *glide) advance(l *layout) bool {
+	if m.began == 0 {
+		return false
+	}
+	share := float32((now() - m.began) / glideTime)
+	*l = between(&m.from, &m.to, share)
+	if share >= 1 {
+		m.began = 0
+	}
+	return true
 }
 
 // stage redraws what a new layout, theme, data set or pointer changed.

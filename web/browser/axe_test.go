@@ -74,6 +74,13 @@ func TestAccessible(t *testing.T) {
 			document.querySelector('#charts').click();
 			while (document.querySelectorAll('.chart svg').length < 2) await new Promise(done => setTimeout(done, 50));
 		})`},
+		{"gallery", "/", 1280, 720, false, opened("gallery")},
+		{"sharing", "/", 390, 844, true, opened("share")},
+		{"shortcuts", "/", 1280, 720, true, opened("shortcuts")},
+		{"stops", "/?lang=zh-Hans", 390, 844, false, opened("stops")},
+		{"projector", "/", 1440, 900, false, ready + `.then(() => { document.querySelector('#projector').click(); })`},
+		{"gan", "/#v=1&architecture=gan", 390, 844, true, ready},
+		{"rnn", "/#v=1&architecture=rnn&sequence=own-text&length=32", 1280, 720, false, ready},
 		{"refused", "/#v=1&dataset=nosuch", 1280, 720, false, ready},
 		{"diverged", "/#v=1&dataset=reg-plane&learningRate=10&networkShape=8,8&activation=linear", 1280, 720, false, ready + `.then(el => el.train(2000)).catch(() => {})`},
 		{"embedded", "/embed.html", 800, 600, false, `new Promise(done => setTimeout(done, 3000))`},
@@ -102,3 +109,13 @@ func TestAccessible(t *testing.T) {
 
 // ready is player, waiting a little for what comes after it.
 const ready = player + `.then(async el => { await new Promise(done => setTimeout(done, 600)); return el; })`
+
+// opened is an expression that opens the dialog of a button.
+func opened(button string) string {
+	return ready + `.then(async () => {
+		const find = () => document.querySelector('#' + ` + "'" + button + "'" + `);
+		while (!find()) await new Promise(done => setTimeout(done, 50));
+		find().click();
+		while (!document.querySelector('dialog[open]')) await new Promise(done => setTimeout(done, 50));
+	})`
+}

@@ -21,8 +21,11 @@ func press(t *testing.T, p *Page, keys ...string) {
 	codes := map[string]int64{"Enter": 13, "Escape": 27, "Tab": 9, " ": 32, "ArrowLeft": 37, "ArrowUp": 38, "ArrowRight": 39, "ArrowDown": 40}
 	for _, key := range keys {
 		text := ""
-		if len(key) == 1 {
+		switch {
+		case len(key) == 1:
 			text = key
+		case key == "Enter":
+			text = "\r"
 		}
 		for _, kind := range []input.DispatchKeyEventType{input.DispatchKeyEventTypeKeyDown, input.DispatchKeyEventTypeKeyUp} {
 			_, err := chromedp.Run(p.ctx, func(ctx context.Context, target *chromedp.Target) (chromedp.Void, error) {

@@ -1,0 +1,115 @@
+//go:build !js
+
+package browser
+
+import (
+	"context"
+	"fmt"
+	"strings"
+	"testing"
+	"time"
+
+	"github.com/chromedp/cdproto/cdp"
+	"github.com/chromedp/cdproto/input"
+	"github.com/chromedp/chromedp"
+)
+
+// call sends a command of the DevTools protocol.
+func call[P, R any](t *testing.T, p *Page, command cdp.Command[P, R], params P) {
+	t.Helper()
+	ctx, cancel := context.WithTimeout(p.ctx, 30*time.Second)
+	defer cancel()
+	_, err := chromedp.Run(ctx, func(ctx context.Context, target *chromedp.Target) (chromedp.Void, error) {
+		_, err := cdp.Call(ctx, target, command, params)
+		return chromedp.Void{}, err
+	})
+	if err != nil {
+		t.Fatal(err)
+	}
+}
+
+// TestCanvasLetsScroll turns the wheel and draws a finger over the canvas: the
+// page scrolls. A tap chooses what lies under it.
+func TestCanvasLetsScroll(t *testing.T) {
+	p := open(t, "/", 390, 844)
+	eval[bool](t, p, frame+`
+		globalThis.heard = [];
+		player.addEventListener('message', ({ detail }) => { if (detail.type === 'canvas') heard.push(detail.event); });
+		return true;
+	})()`)
+	center := eval[[]float64](t, p, `(() => { const r = document.querySelector('nn-play').getBoundingClientRect(); return [(r.left + r.right) / 2, (r.top + r.bottom) / 2]; })()`)
+	call(t, p, input.DispatchMouseEvent, input.DispatchMouseEventParams{Type: input.DispatchMouseEventTypeMouseWheel, X: center[0], Y: center[1], DeltaX: 1e-3, DeltaY: 120})
+	wait(t, p, `scrollY > 60`)
+	eval[bool](t, p, `(scrollTo(0, 0), true)`)
+	wait(t, p, `scrollY === 0`)
+	touch := func(kind input.DispatchTouchEventType, y float64) {
+		var points []*input.TouchPoint
+		if kind != input.DispatchTouchEventTypeTouchEnd {
+			points = []*input.TouchPoint{{X: center[0], Y: y}}
+		}
+		call(t, p, input.DispatchTouchEvent, input.DispatchTouchEventParams{Type: kind, TouchPoints: points})
+	}
+	touch(input.DispatchTouchEventTypeTouchStart, center[1])
+	for i := range 12 {
+		touch(input.DispatchTouchEventTypeTouchMove, center[1]-12*float64(i+1))
+		time.Sleep(16 * time.Millisecond)
+	}
+	touch(input.DispatchTouchEventTypeTouchEnd, 0)
+	wait(t, p, `scrollY > 60`)
+	eval[bool](t, p, `(scrollTo(0, 0), true)`)
+	wait(t, p, `scrollY === 0`)
+
+	place := eval[[]float64](t, p, frame+`
+		const units = d.querySelector('.units');
+		const box = player.getBoundingClientRect(), at = units.getBoundingClientRect();
+		return [box.left + at.left + at.width / 2, box.top + at.top - 26];
+	})()`)
+	center = place
+	touch(input.DispatchTouchEventTypeTouchStart, place[1])
+	touch(input.DispatchTouchEventTypeTouchEnd, 0)
+	wait(t, p, `heard.some(e => e.type === 'hover' && e.kind !== '' || e.type === 'pick')`)
+}
+
+// TestPixelRatio draws as many pixels as the screen has, also when another
+// screen has more; the run goes on.
+func TestPixelRatio(t *testing.T) {
+	p := open(t, "/", 900, 700)
+	// The frame may be loaded anew meanwhile.
+	const pixels = `(async () => {
+		for (let i = 0; i < 200; i++) {
+			await new Promise(done => setTimeout(done, 100));
+			const c = document.querySelector('nn-play').shadowRoot.querySelector('iframe').contentDocument?.querySelector('canvas');
+			if (c && c.clientWidth > 0 && Math.abs(c.width - c.clientWidth * devicePixelRatio) <= 1) return c.width / c.clientWidth;
+		}
+		return -1;
+	})()`
+	before := eval[metrics](t, p, player+`.then(el => el.train(150))`)
+	for i, ratio := range []float64{2, 1.5} {
+		// As when a window is zoomed, its size in CSS pixels changes too.
+		do(t, p, chromedp.EmulateViewport(int64(880-20*i), 700, chromedp.EmulateScale(ratio)))
+		time.Sleep(500 * time.Millisecond)
+		if got := eval[float64](t, p, pixels); got < ratio-0.02 || got > ratio+0.02 {
+			t.Errorf("%v pixels a CSS pixel on a screen that has %v", got, ratio)
+		}
+		wait(t, p, `document.querySelector('#n-step').textContent === '150'`)
+	}
+	if after := eval[metrics](t, p, player+`.then(el => el.metrics())`); after.Fingerprint != before.Fingerprint {
+		t.Errorf("the run is another one: %.12s, not %.12s", after.Fingerprint, before.Fingerprint)
+	}
+}
+
+// TestLargest draws and trains the largest network there may be.
+func TestLargest(t *testing.T) {
+	shape := strings.TrimSuffix(strings.Repeat("64,", 12), ",")
+	p := open(t, "/#v=1&dataset=xor&networkShape="+shape, 1440, 900)
+	got := eval[metrics](t, p, player+`.then(el => el.train(20))`)
+	if want := expected(t, "v=1&dataset=xor&networkShape="+shape, 20); got.Fingerprint != want {
+		t.Errorf("fingerprint %.12s, want %.12s", got.Fingerprint, want)
+	}
+	if n := colorsOf(t, p); n < 30 {
+		t.Errorf("the canvas shows %d colors", n)
+	}
+	if text := eval[string](t, p, `document.querySelector('#canvas-text').textContent`); !strings.Contains(text, fmt.Sprint(64)) {
+		t.Errorf("the canvas is described as %q", text)
+	}
+}

@@ -1,0 +1,238 @@
+//go:build !js
+
+package browser
+
+import (
+	"fmt"
+	"strings"
+	"testing"
+	"time"
+)
+
+// tabTo presses Tab until what has the focus is the element with the id.
+func tabTo(t *testing.T, p *Page, id string) {
+	t.Helper()
+	var passed []string
+	for range 150 {
+		at := eval[string](t, p, `(() => {
+			const a = document.activeElement;
+			return a.shadowRoot ? 'player/' + (a.shadowRoot.activeElement?.contentDocument.activeElement?.id ?? '') : a.id;
+		})()`)
+		if at == id {
+			return
+		}
+		passed = append(passed, at)
+		press(t, p, "Tab")
+	}
+	t.Fatalf("Tab does not lead to %s, but to %q", id, passed)
+}
+
+// wait waits until an expression is true.
+func wait(t *testing.T, p *Page, expression string) {
+	t.Helper()
+	eval[bool](t, p, `(async () => {
+		for (let i = 0; i < 400; i++) {
+			if (`+expression+`) return true;
+			await new Promise(done => setTimeout(done, 50));
+		}
+		throw new Error('in vain');
+	})()`)
+}
+
+// TestKeyboardAlone trains a network, edits a weight, draws a point and copies a
+// link without a mouse, from the top of the page.
+func TestKeyboardAlone(t *testing.T) {
+	p := open(t, "/#v=1&dataset=own&networkShape=3&points=cL0a1M0b00N0c1", 1280, 900)
+	eval[bool](t, p, ready+`.then(el => { globalThis.player = el; return true })`)
+
+	tabTo(t, p, "play")
+	press(t, p, " ")
+	wait(t, p, `player.playing && Number(document.querySelector('#n-step').textContent.replace(/\D/g, '')) > 20`)
+	press(t, p, " ")
+	wait(t, p, `!player.playing`)
+	trained := eval[metrics](t, p, `player.metrics()`)
+
+	tabTo(t, p, "player/net")
+	press(t, p, "ArrowRight", "Enter", "0", ".", "5", "Escape")
+	wait(t, p, `player.state.edited`)
+	if edited := eval[metrics](t, p, `player.metrics()`); edited.Fingerprint == trained.Fingerprint || edited.Step != trained.Step {
+		t.Errorf("%+v, then, with a weight edited, %+v", trained, edited)
+	}
+
+	tabTo(t, p, "own-canvas")
+	count := eval[int](t, p, settled)
+	press(t, p, "ArrowUp", "ArrowUp", "ArrowLeft", "Enter")
+	if n := eval[int](t, p, settled); n != count+1 {
+		t.Errorf("%d points, then %d", count, n)
+	}
+	link := eval[string](t, p, `location.hash`)
+
+	eval[bool](t, p, `(globalThis.copied = '', document.addEventListener('copy', () => { copied = String(document.getSelection()) || document.activeElement.value; }),
+		navigator.clipboard.writeText = async (text) => { copied = text; }, document.querySelector('#share').scrollIntoView(), document.activeElement.blur(), true)`)
+	tabTo(t, p, "share")
+	press(t, p, "Enter")
+	wait(t, p, `document.querySelector('#share-dialog').open`)
+	press(t, p, "Tab", "Enter")
+	wait(t, p, `copied !== ''`)
+	if copied := eval[string](t, p, `copied`); !strings.HasSuffix(copied, link) {
+		t.Errorf("copied %q, want the link to %q", copied, link)
+	}
+	press(t, p, "Escape")
+	wait(t, p, `document.activeElement.id === 'share'`)
+}
+
+// TestPage uses what stands around the experiment: undo and redo, help, the list
+// of shortcuts, stop conditions, the gallery and the projector's layout.
+func TestPage(t *testing.T) {
+	p := open(t, "/#v=1&dataset=xor", 1440, 900)
+	eval[bool](t, p, ready+`.then(el => { globalThis.player = el; return true })`)
+	rate := func() string { return eval[string](t, p, `player.state.spec.learningRate`) }
+
+	eval[bool](t, p, `player.set('learningRate', 0.1).then(() => true)`)
+	wait(t, p, `!document.querySelector('#undo').disabled`)
+	eval[bool](t, p, `(document.querySelector('#play').focus(), true)`)
+	press(t, p, "Tab")
+	eval[bool](t, p, `(document.querySelector('#undo').click(), true)`)
+	wait(t, p, `player.state.spec.learningRate === '0.03'`)
+	eval[bool](t, p, `(document.querySelector('#redo').click(), true)`)
+	wait(t, p, `player.state.spec.learningRate === '0.1'`)
+
+	help := eval[[]string](t, p, `(() => {
+		const field = document.querySelector('#field-learningRate');
+		const button = field.querySelector('.help-button');
+		const before = field.querySelector('.help').hidden;
+		button.click();
+		const help = field.querySelector('.help');
+		return [String(before), String(help.hidden), help.textContent, help.querySelector('a').href, button.getAttribute('aria-expanded')];
+	})()`)
+	if help[0] != "true" || help[1] != "false" || len(help[2]) < 80 || !strings.HasPrefix(help[3], "https://") || help[4] != "true" {
+		t.Errorf("the help of the learning rate: %q", help)
+	}
+	without := eval[[]string](t, p, `[...document.querySelectorAll('.field')].filter(f => !f.querySelector('.help-button') || f.querySelector('.help').textContent.length < 40).map(f => f.id)`)
+	if len(without) > 0 {
+		t.Errorf("no help for %v", without)
+	}
+	off := eval[[]string](t, p, `[...document.querySelectorAll('.field.is-off')].filter(f => !f.hidden && f.querySelector('.note').textContent.length < 10).map(f => f.id)`)
+	if len(off) > 0 {
+		t.Errorf("%v do not apply, and do not say why", off)
+	}
+
+	eval[bool](t, p, `(document.activeElement.blur(), true)`)
+	press(t, p, "?")
+	wait(t, p, `document.querySelector('#shortcuts-dialog').open`)
+	if n := eval[int](t, p, `document.querySelectorAll('#shortcuts-list dt').length`); n < 12 {
+		t.Errorf("%d shortcuts are listed", n)
+	}
+	press(t, p, "Escape")
+	wait(t, p, `!document.querySelector('#shortcuts-dialog').open && document.activeElement === document.body`)
+
+	eval[bool](t, p, `(() => { const v = document.querySelector('#stop-steps'); v.value = '640'; v.dispatchEvent(new Event('change')); return true; })()`)
+	press(t, p, " ")
+	wait(t, p, `!player.playing && document.querySelector('#n-step').textContent === '640'`)
+	wait(t, p, `document.querySelector('.notices').textContent.includes('640')`)
+	eval[bool](t, p, `(document.querySelector('#stop-steps-on').click(), true)`)
+
+	press(t, p, "g")
+	wait(t, p, `document.querySelector('#gallery-dialog').open`)
+	if cards := eval[[]string](t, p, `[...document.querySelectorAll('.gallery-card')].filter(c => !c.querySelector('canvas, svg') || c.querySelector('.gallery-watch').textContent.length < 30).map(c => c.dataset.preset)`); len(cards) > 0 {
+		t.Errorf("the cards %v have no picture or no sentence", cards)
+	}
+	eval[bool](t, p, `(document.querySelector('[data-preset="dropout"]').click(), true)`)
+	wait(t, p, `player.state.spec.dropout === '0.4' && !document.querySelector('#watch').hidden`)
+
+	press(t, p, "p")
+	wait(t, p, `document.documentElement.classList.contains('projector')`)
+	large := eval[float64](t, p, `parseFloat(getComputedStyle(document.body).fontSize)`)
+	press(t, p, "p")
+	wait(t, p, `!document.documentElement.classList.contains('projector')`)
+	if usual := eval[float64](t, p, `parseFloat(getComputedStyle(document.body).fontSize)`); large < 1.3*usual {
+		t.Errorf("letters of %v pixels on the projector, of %v else", large, usual)
+	}
+	if got := rate(); got == "" {
+		t.Error("no learning rate")
+	}
+}
+
+// TestSurvivesReload reloads the page in the middle of a run: it goes on where it
+// was, with the same weights.
+func TestSurvivesReload(t *testing.T) {
+	p := open(t, "/#v=1&dataset=moons", 1280, 720)
+	eval[bool](t, p, ready+`.then(() => true)`)
+	before := eval[metrics](t, p, player+`.then(el => el.train(300)).then(async (m) => { await new Promise(done => setTimeout(done, 300)); return m; })`)
+	eval[bool](t, p, `(setTimeout(() => location.reload(), 10), true)`)
+	time.Sleep(time.Second)
+	wait(t, p, `document.querySelector('#n-step')?.textContent === '300'`)
+	if after := eval[metrics](t, p, player+`.then(el => el.metrics())`); after.Step != 300 || after.Fingerprint != before.Fingerprint {
+		t.Errorf("step %d, fingerprint %.12s after the reload; %.12s before", after.Step, after.Fingerprint, before.Fingerprint)
+	}
+}
+
+// TestCoach lets a run diverge: a card says which tensor, when, and what helps,
+// and begins again with a smaller learning rate.
+func TestCoach(t *testing.T) {
+	p := open(t, "/#v=1&dataset=reg-plane&learningRate=3&networkShape=4&activation=linear", 1280, 720)
+	eval[bool](t, p, ready+`.then(el => { globalThis.player = el; return true })`)
+	eval[bool](t, p, `(document.querySelector('#play').click(), true)`)
+	wait(t, p, `!document.querySelector('#coach').hidden`)
+	text := eval[string](t, p, `document.querySelector('#coach').innerText`)
+	for _, words := range []string{"step", "weights", "learning rate"} {
+		if !strings.Contains(strings.ToLower(text), words) {
+			t.Errorf("%q says nothing of %s", text, words)
+		}
+	}
+	if eval[bool](t, p, `player.playing`) {
+		t.Error("a diverged run goes on")
+	}
+	eval[bool](t, p, `(document.querySelector('#coach-smaller').click(), true)`)
+	wait(t, p, `document.querySelector('#coach').hidden && Number(player.state.spec.learningRate) < 3`)
+}
+
+// TestLayout holds, at the four sizes and in both languages, that nothing is
+// cut off, runs into its neighbour, or is too small to be touched on a phone.
+func TestLayout(t *testing.T) {
+	const look = `(async () => {
+		const player = await ` + player + `;
+		const problems = [];
+		const shown = (el) => el.checkVisibility({ visibilityProperty: true }) && el.getClientRects().length > 0;
+		const name = (el) => el.id || el.className || el.tagName;
+		for (const link of ['v=1', 'v=1&architecture=rnn', 'v=1&architecture=gan']) {
+			await player.setState(link);
+			await new Promise(done => setTimeout(done, 250));
+			const said = (what) => problems.push(link + ': ' + what);
+			if (document.documentElement.scrollWidth > innerWidth) said('the page is ' + document.documentElement.scrollWidth + ' pixels wide');
+			for (const el of document.querySelectorAll('button, select, input:not([type=checkbox], [type=radio], [type=range], [type=file]), .numbers dd')) {
+				if (!shown(el) || el.closest('dialog, nav')) continue;
+				const r = el.getBoundingClientRect();
+				if (r.left < -0.5 || r.right > innerWidth + 0.5) said(name(el) + ' sticks out to ' + Math.round(r.right));
+				if (el.tagName === 'BUTTON' && el.scrollWidth > el.clientWidth + 2) said(name(el) + ' is cut off');
+				if (innerWidth < 500 && el.matches('.transport button, .transport select, .top button') && (r.height < 39 || r.width < 39)) said(name(el) + ' is ' + Math.round(r.width) + ' x ' + Math.round(r.height));
+			}
+			for (const row of ['.transport', '.top', '.actions', '.results']) {
+				const parts = [...document.querySelectorAll(row + ' :is(button, select, input, dd, canvas)')].filter((el) => shown(el) && el.tagName !== 'INPUT');
+				for (let i = 1; i < parts.length; i++) for (let j = 0; j < i; j++) {
+					const [a, b] = [parts[i].getBoundingClientRect(), parts[j].getBoundingClientRect()];
+					if (parts[i].contains(parts[j]) || parts[j].contains(parts[i])) continue;
+					if (Math.min(a.right, b.right) - Math.max(a.left, b.left) > 1 && Math.min(a.bottom, b.bottom) - Math.max(a.top, b.top) > 1) said(name(parts[i]) + ' lies on ' + name(parts[j]));
+				}
+			}
+			const stage = document.querySelector('.stage').getBoundingClientRect();
+			for (const el of document.querySelectorAll('.stage > *')) {
+				if (shown(el) && getComputedStyle(el).position !== 'fixed' && innerWidth >= 1100 && el.getBoundingClientRect().right > stage.right + 1) said(name(el) + ' leaves its column');
+			}
+			const canvas = document.querySelector('.canvas-frame').getBoundingClientRect();
+			if (canvas.height < 260) said('the canvas is ' + Math.round(canvas.height) + ' pixels high');
+		}
+		return problems;
+	})()`
+	for _, size := range [][2]int{{1440, 900}, {1280, 720}, {820, 1180}, {390, 844}} {
+		for _, lang := range []string{"en", "zh-Hans"} {
+			t.Run(fmt.Sprintf("%dx%d %s", size[0], size[1], lang), func(t *testing.T) {
+				p := open(t, "/?lang="+lang, size[0], size[1])
+				eval[bool](t, p, ready+`.then(() => true)`)
+				for _, problem := range eval[[]string](t, p, look) {
+					t.Error(problem)
+				}
+			})
+		}
+	}
+}

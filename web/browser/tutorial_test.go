@@ -1,0 +1,68 @@
+//go:build !js
+
+package browser
+
+import (
+	"html"
+	"os"
+	"path/filepath"
+	"regexp"
+	"strings"
+	"testing"
+
+	"nnplay/nn/experiment"
+)
+
+var chapterLinks = regexp.MustCompile(`(?:experiment="|href="\.\./#)([^"]*)"`)
+
+// TestTutorialLinks holds that the experiments of the chapters are what their
+// links say, and that a chapter has the same ones in each language.
+func TestTutorialLinks(t *testing.T) {
+	links := func(name string) (list []string) {
+		b, err := os.ReadFile(filepath.Join("../tutorial", name))
+		if err != nil {
+			t.Fatal(err)
+		}
+		for _, m := range chapterLinks.FindAllStringSubmatch(string(b), -1) {
+			link := html.UnescapeString(m[1])
+			if _, notices, err := experiment.Parse(link); err != nil || len(notices) > 0 {
+				t.Errorf("%s: %s: %v %v", name, link, notices, err)
+			}
+			list = append(list, link)
+		}
+		return list
+	}
+	english, chinese := links("one-neuron.html"), links("one-neuron.zh-Hans.html")
+	if len(english) < 12 || strings.Join(english, " ") != strings.Join(chinese, " ") {
+		t.Errorf("%d links in English, %d in Chinese", len(english), len(chinese))
+	}
+}
+
+// TestTutorial reads the first chapter as a reader would: the neuron trains and
+// its numbers are read from outside, a button changes the experiment, and the
+// page leads there.
+func TestTutorial(t *testing.T) {
+	home := open(t, "/?lang=zh-Hans", 1280, 720)
+	eval[bool](t, home, ready+`.then(() => true)`)
+	if href := eval[string](t, home, `document.querySelector('#guide').href`); !strings.HasSuffix(href, "/tutorial/one-neuron.zh-Hans.html") {
+		t.Errorf("the page in Chinese leads to %s", href)
+	}
+	for _, name := range []string{"one-neuron.html", "one-neuron.zh-Hans.html"} {
+		p := open(t, "/tutorial/"+name, 1000, 800)
+		got := eval[[]string](t, p, player+`.then(async el => {
+			await el.train(400);
+			const reading = document.querySelector('[data-value="w1"]');
+			while (!/\d/.test(reading.textContent)) await new Promise(done => setTimeout(done, 50));
+			const button = [...document.querySelectorAll('button[data-experiment]')].at(-1);
+			const third = button.closest('figure').querySelector('nn-play');
+			button.scrollIntoView();
+			const stepped = new Promise(done => third.addEventListener('step', (event) => { if (event.detail.step > 5) done(); }));
+			button.click();
+			await stepped;
+			return [reading.textContent, third.getState()];
+		})`)
+		if !strings.Contains(got[1], "networkShape=4") {
+			t.Errorf("%s: w₁ = %s; the button leads to %s", name, got[0], got[1])
+		}
+	}
+}
