@@ -12,7 +12,7 @@ import (
 // Sizes of what architectures on sequences judge and show.
 const (
 	heldSequences   = 256 // that are tested with
-	judgedSequences = 32  // that are evaluated at once
+	judgedSequences = 32  // that are evaluated at once, where they are not too large
 	tracedSequences = 16  // whose gradient is followed back through time
 )
 
@@ -21,7 +21,7 @@ const (
 // judge, and look at one sample.
 //
 //	step       one step of training, on a minibatch
-//	evaluate   the loss, and what is right, of judgedSequences samples
+//	evaluate   the loss, and what is right, of some samples at once
 //	look       everything there is to see of one sample
 //	trace      how the error at the end of a sequence reaches back
 type sequence struct {
@@ -30,6 +30,7 @@ type sequence struct {
 	options    sequences.Options
 	vocabulary []string // nil where values are read
 	learners   []learner
+	judged     int  // samples that are evaluated at once
 	carry      bool // minibatches go on where the ones before have ended
 	train      sequences.Data
 	test       sequences.Data
@@ -66,7 +67,7 @@ func (l learner) probe(name string) string {
 // newSequence makes the data of a spec. With carry the samples of a text follow
 // one another.
 func newSequence(spec Spec, layout sequences.Layout, carry bool) *sequence {
-	q := &sequence{spec: spec, carry: carry, dice: rng.New(uint64(spec.Seed), rng.Noise), sampler: model.Sampler{Temperature: usualTemperature}}
+	q := &sequence{spec: spec, carry: carry, dice: rng.New(uint64(spec.Seed), rng.Noise), sampler: model.Sampler{Temperature: usualTemperature}, judged: judgedSequences}
 	q.task, _ = sequences.Find(spec.Sequence.Task)
 	q.options = spec.Sequence.options(layout)
 	q.vocabulary = q.task.Vocabulary(q.options)
@@ -188,7 +189,7 @@ func (q *sequence) recordStep(mem *nn.Memory, training nn.Training) {
 // recordEvaluate records the probes "loss" and, of tokens, "right" (B, T).
 func (q *sequence) recordEvaluate(mem *nn.Memory) {
 	g := mem.Graph("evaluate")
-	r := q.inputs(g, "evaluate", judgedSequences, nil)
+	r := q.inputs(g, "evaluate", q.judged, nil)
 	for _, l := range q.learners {
 		l.within(g, func() {
 			loss, s := r.loss(l.model)

@@ -15,15 +15,15 @@ type grade struct {
 }
 
 // judge grades all learners on the first n samples, a number that
-// judgedSequences divides.
+// q.judged divides.
 func (q *sequence) judge(m *machine, d *sequences.Data, n int) []grade {
 	grades := make([]grade, len(q.learners))
 	target := d.Target[:n*d.T]
 	var counted float64
-	for first := 0; first < n; first += judgedSequences {
+	for first := 0; first < n; first += q.judged {
 		q.write(m, "evaluate", d, first)
 		m.run("evaluate")
-		count := q.counted(d, first, first+judgedSequences)
+		count := q.counted(d, first, first+q.judged)
 		counted += count
 		for i, l := range q.learners {
 			g := &grades[i]
@@ -67,7 +67,7 @@ func (q *sequence) metrics(m *machine) Metrics {
 	if q.language() {
 		whole = sequences.TokenAccuracy
 	}
-	if n := min(q.train.N, heldSequences) / judgedSequences * judgedSequences; n > 0 {
+	if n := min(q.train.N, heldSequences) / q.judged * q.judged; n > 0 {
 		train := q.judge(m, &q.train, n)[0]
 		out.TrainLoss, out.TrainAccuracy = train.loss, train.share(whole)
 	}

@@ -37,9 +37,15 @@ func (s *Spec) repairTransformer(keep string) (notices []Notice) {
 		notices = append(notices, note("repaired", "key", "tied", "given", "true", "used", "false"))
 	}
 	notices = append(notices, s.repairHeads(keep)...)
+	return append(notices, s.limitSequence(s.transformerCells())...)
+}
+
+// transformerCells returns what a network keeps at each place: the units of its
+// feed-forward layers, and what each head sees.
+func (s *Spec) transformerCells() int {
 	t := &s.Transformer
 	places, _ := s.Sequence.task().Places(s.Sequence.options(sequences.Causal))
-	return append(notices, s.limitSequence(t.Blocks*(4*t.Width+t.Heads*places))...)
+	return t.Blocks * (4*t.Width + t.Heads*places)
 }
 
 // repairHeads lets the heads share the width evenly: each has as many dimensions,
@@ -100,6 +106,9 @@ func newTransformer(spec Spec) task {
 	layout := map[string]sequences.Layout{"encoder": sequences.Aligned, "encoder-decoder": sequences.Separate}[spec.Transformer.Kind]
 	t := &transformer{sequence: newSequence(spec, layout, false), head: -1}
 	t.learners = []learner{{model: t.network()}}
+	for t.judged > 1 && t.judged*(t.test.T+t.test.S)*spec.transformerCells() > maxCells {
+		t.judged /= 2
+	}
 	t.chart.tokens = t.seen()
 	if t.task.Tokens() {
 		t.sample = t.longest()
