@@ -23,13 +23,14 @@ const (
 	ownPoints          = "own-points"
 	ownTextOnly        = "own-text-only"
 	textOnly           = "text-only"
+	variationalOnly    = "variational-only"
 	zeroInit           = "zero-init"
 )
 
 // reasons lists them all.
 var reasons = []string{
 	blobsOnly, causalOnly, fixedLength, ownTextOnly, textOnly, classificationOnly, fixedSet, fullBatchOnly, meanSquareOnly, momentumOnly,
-	noHidden, noRegularization, noSchedule, notClipped, oneInput, otherArchitecture, ownOnly, ownPoints, zeroInit,
+	noHidden, noRegularization, noSchedule, notClipped, oneInput, otherArchitecture, ownOnly, ownPoints, variationalOnly, zeroInit,
 }
 
 // Applies returns, by key, why a setting has no effect now, "" if it has one.
@@ -105,6 +106,8 @@ func whenRegularized(s *Spec) string { return unless(s.Regularization != "none",
 func whenMapped(s *Spec) string { return unless(findSet(s.Dataset).Inputs == 2, oneInput) }
 
 func whenWeightsAreClipped(s *Spec) string { return unless(s.GAN.Critic == "clip", notClipped) }
+
+func whenVariational(s *Spec) string { return unless(s.Autoencoder.Variational, variationalOnly) }
 
 func whenMomentum(s *Spec) string {
 	switch s.Optimizer {

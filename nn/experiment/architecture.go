@@ -39,18 +39,25 @@ var Architectures = []Architecture{
 		Scores:  []string{"js", "kl", "lossD", "lossG"},
 		Actions: []Action{{Name: "stepD", Kind: Button}, {Name: "stepG", Kind: Button}},
 	},
+	{
+		Name: "autoencoder", adapt: adaptAutoencoder, repair: (*Spec).repairAutoencoder, open: newAutoencoder,
+		Scores:  []string{"pixel-error", "code-kl"},
+		Actions: []Action{{Name: "previousSample", Kind: Button}, {Name: "nextSample", Kind: Button}},
+	},
 }
 
 // Which architectures share settings.
 var (
-	onPoints        = []string{"mlp"} // of one or two inputs
-	onDistributions = []string{"gan"} // of the plane
-	supervised      = []string{"mlp"} // data are split in two
-	oneActivation   = []string{"gan"} // of all hidden layers
+	onPoints        = []string{"mlp"}                // of one or two inputs
+	onDistributions = []string{"gan"}                // of the plane
+	supervised      = []string{"mlp"}                // data are split in two
+	oneActivation   = []string{"gan", "autoencoder"} // of all hidden layers
 	onlyGAN         = []string{"gan"}
 	onSequences     = []string{"rnn"}
 	chosenBiases    = []string{"mlp", "gan"} // biases begin with what is chosen
 	onlyRNN         = []string{"rnn"}
+	onImages        = []string{"autoencoder"} // drawn from strokes
+	onlyAutoencoder = []string{"autoencoder"}
 )
 
 func findArchitecture(name string) *Architecture {

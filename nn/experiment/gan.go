@@ -32,10 +32,7 @@ func adaptGAN(s *Spec) {
 // repairGAN chooses another optimizer for the one that has no minibatches, and
 // a critic for the loss that needs one.
 func (s *Spec) repairGAN(keep string) (notices []Notice) {
-	if s.Optimizer == fullBatch {
-		s.Optimizer = "adam"
-		notices = append(notices, note("repaired", "key", "optimizer", "given", fullBatch, "used", s.Optimizer))
-	}
+	notices = s.repairMinibatches()
 	if loss, _ := nn.FindAdversarialLoss(s.GAN.Loss); loss.Critic && s.GAN.Critic == "none" {
 		if keep == "critic" {
 			notices = append(notices, note("repaired", "key", "adversarialLoss", "given", s.GAN.Loss, "used", "non-saturating"))

@@ -5,6 +5,7 @@ import (
 
 	"nnplay/nn"
 	"nnplay/nn/data"
+	"nnplay/nn/data/images"
 	"nnplay/nn/data/sequences"
 	"nnplay/nn/model"
 )
@@ -29,6 +30,7 @@ var (
 	sequenceTasks     = names(sequences.Tasks, func(t sequences.Task) string { return t.Name })
 	recurrents        = names(nn.Recurrents, func(r nn.Recurrent) string { return r.Name })
 	rivals            = append([]string{"none"}, recurrents...)
+	imageSets         = names(images.Sets, func(s *images.Drawn) string { return s.Name })
 	critics           = []string{"none", "clip", "spectral"}
 	outputActivations = []string{Auto, "sigmoid", "tanh", "softmax", "linear"}
 )
@@ -53,6 +55,7 @@ var hideable = []string{
 	"distribution", "noiseKind", "generatorShape", "discriminatorShape", "hiddenActivation", "adversarialLoss", "critic",
 	"weightClip", "discriminatorSteps", "generatorSteps", "discriminatorRate",
 	"sequence", "length", "ownText", "cell", "rival", "units", "layers", "bidirectional", "carry",
+	"images", "imageSide", "distortion", "encoderShape", "codeSize", "variational", "klWeight", "pixelLoss",
 	"playButton", "stepButton", "resetButton", "problem", "text",
 }
 

@@ -46,6 +46,8 @@ type Spec struct {
 	GAN              GAN
 	Sequence         Sequence
 	RNN              RNN
+	Images           Images
+	Autoencoder      Autoencoder
 
 	ShowTestData bool
 	Discretize   bool
@@ -120,6 +122,10 @@ func Default() Spec {
 		},
 		Sequence: Sequence{Task: "temporal-order", Length: 13},
 		RNN:      RNN{Cell: "gru", Units: 16, Layers: 1, Rival: "none"},
+		Images:   Images{Set: "digits", Side: 12, Distortion: 0.3},
+		Autoencoder: Autoencoder{
+			Encoder: []int{64, 32}, Code: 2, KLWeight: 1, Loss: "bce",
+		},
 	}
 }
 
