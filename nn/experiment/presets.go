@@ -47,7 +47,7 @@ func (p Preset) Reached(value float64) bool {
 }
 
 // PresetGroups lists the groups of presets in the order of a gallery.
-var PresetGroups = []string{"classics", "generalization", "optimization", "sequences", "language", "adversarial"}
+var PresetGroups = []string{"classics", "generalization", "optimization", "sequences", "language", "adversarial", "generative"}
 
 // What overfitting, dropout and weight decay share: few noisy points, and many
 // more weights than they need.
@@ -91,6 +91,11 @@ var Presets = []Preset{
 	{Name: "rhymes-carried", Group: "language", Link: "v=1&architecture=rnn&sequence=rhymes-zh&length=32&cell=lstm&units=64&batchSize=16&carry=true", Steps: 150, Metric: "perplexity", Goal: 6},
 
 	{Name: "ring", Group: "adversarial", Link: "v=1&architecture=gan&distribution=ring&generatorShape=16,16&discriminatorShape=16,16&learningRate=0.003&discriminatorRate=0.003&beta2=0.99&schedule=cosine&scheduleSteps=2000", Steps: 2000, Metric: "js", Goal: 0.3},
+
+	{Name: "squeezed-digits", Group: "generative", Link: "v=1&architecture=autoencoder", Steps: 1000, Metric: "pixel-error", Goal: 0.06},
+	{Name: "cloudy-codes", Group: "generative", Link: "v=1&architecture=autoencoder&variational=true", Steps: 1000, Metric: "pixel-error", Goal: 0.065},
+	{Name: "shape-map", Group: "generative", Link: "v=1&architecture=autoencoder&images=shapes&variational=true", Steps: 1000, Metric: "pixel-error", Goal: 0.065},
+	{Name: "six-numbers", Group: "generative", Link: "v=1&architecture=autoencoder&codeSize=6", Steps: 1000, Metric: "pixel-error", Goal: 0.035},
 }
 
 // FindPreset returns the preset of that name.
