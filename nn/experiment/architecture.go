@@ -44,20 +44,26 @@ var Architectures = []Architecture{
 		Scores:  []string{"pixel-error", "code-kl"},
 		Actions: []Action{{Name: "previousSample", Kind: Button}, {Name: "nextSample", Kind: Button}},
 	},
+	{
+		Name: "diffusion", adapt: adaptDiffusion, repair: (*Spec).repairDiffusion, open: newDiffusion,
+		Scores:  []string{"js", "kl"},
+		Actions: []Action{{Name: "time", Kind: Number, Min: 0, Max: 1, Step: 0.02, Default: "1"}},
+	},
 }
 
 // Which architectures share settings.
 var (
-	onPoints        = []string{"mlp"}                // of one or two inputs
-	onDistributions = []string{"gan"}                // of the plane
-	supervised      = []string{"mlp"}                // data are split in two
-	oneActivation   = []string{"gan", "autoencoder"} // of all hidden layers
+	onPoints        = []string{"mlp"}                             // of one or two inputs
+	onDistributions = []string{"gan", "diffusion"}                // of the plane
+	supervised      = []string{"mlp"}                             // data are split in two
+	oneActivation   = []string{"gan", "autoencoder", "diffusion"} // of all hidden layers
 	onlyGAN         = []string{"gan"}
 	onSequences     = []string{"rnn"}
-	chosenBiases    = []string{"mlp", "gan"} // biases begin with what is chosen
+	chosenBiases    = []string{"mlp", "gan", "diffusion"} // biases begin with what is chosen
 	onlyRNN         = []string{"rnn"}
 	onImages        = []string{"autoencoder"} // drawn from strokes
 	onlyAutoencoder = []string{"autoencoder"}
+	onlyDiffusion   = []string{"diffusion"}
 )
 
 func findArchitecture(name string) *Architecture {
@@ -87,9 +93,12 @@ func (f *Field) concerns(s *Spec) bool {
 }
 
 // change goes over to the default of another architecture; the seed stays, and
-// so does how a page is shown.
+// so do points of one's own and how a page is shown.
 func (s *Spec) change(architecture string) {
 	next := DefaultOf(architecture)
 	next.Seed, next.Hide = s.Seed, s.Hide
+	if s.Drawn() {
+		next.takePoints(s.Points)
+	}
 	*s = next
 }

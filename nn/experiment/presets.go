@@ -53,6 +53,9 @@ var PresetGroups = []string{"classics", "generalization", "optimization", "seque
 // more weights than they need.
 const fewPoints = "v=1&dataset=moons&samples=200&noise=50&percTrainData=20&networkShape=24,24&optimizer=adam&learningRate=0.01&showTestData=true"
 
+// A flow learns fastest with large steps that come to an end.
+const quickFlow = "learningRate=0.02&schedule=cosine&scheduleSteps=1500"
+
 // Presets is the table of presets, a row each.
 var Presets = []Preset{
 	{Name: "circle", Group: "classics", Link: "v=1&dataset=circle", Steps: 5000, Metric: "accuracy", Goal: 0.97},
@@ -96,6 +99,10 @@ var Presets = []Preset{
 	{Name: "cloudy-codes", Group: "generative", Link: "v=1&architecture=autoencoder&variational=true", Steps: 1000, Metric: "pixel-error", Goal: 0.065},
 	{Name: "shape-map", Group: "generative", Link: "v=1&architecture=autoencoder&images=shapes&variational=true", Steps: 1000, Metric: "pixel-error", Goal: 0.065},
 	{Name: "six-numbers", Group: "generative", Link: "v=1&architecture=autoencoder&codeSize=6", Steps: 1000, Metric: "pixel-error", Goal: 0.035},
+	{Name: "flow-moons", Group: "generative", Link: "v=1&architecture=diffusion&" + quickFlow, Steps: 1500, Metric: "js", Goal: 0.07},
+	{Name: "flow-spiral", Group: "generative", Link: "v=1&architecture=diffusion&distribution=spiral-arm&" + quickFlow, Steps: 1500, Metric: "js", Goal: 0.06},
+	{Name: "flow-gaussians", Group: "generative", Link: "v=1&architecture=diffusion&distribution=gaussians&" + quickFlow, Steps: 1500, Metric: "js", Goal: 0.12},
+	{Name: "one-step", Group: "generative", Link: "v=1&architecture=diffusion&" + quickFlow + "&integrator=euler&flowSteps=1", Steps: 1500},
 }
 
 // FindPreset returns the preset of that name.

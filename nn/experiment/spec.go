@@ -48,6 +48,7 @@ type Spec struct {
 	RNN              RNN
 	Images           Images
 	Autoencoder      Autoencoder
+	Diffusion        Diffusion
 
 	ShowTestData bool
 	Discretize   bool
@@ -126,6 +127,7 @@ func Default() Spec {
 		Autoencoder: Autoencoder{
 			Encoder: []int{64, 32}, Code: 2, KLWeight: 1, Loss: "bce",
 		},
+		Diffusion: Diffusion{Hidden: []int{32, 32, 32}, Integrator: "midpoint", Steps: 12},
 	}
 }
 
@@ -193,6 +195,8 @@ func (s *Spec) follow(old *Spec, key string) []Notice {
 		s.fitActivations()
 	case "sequence":
 		s.beginSequence()
+	case "distribution":
+		return s.beginDistribution(old)
 	case "dataset":
 		notices := s.beginDrawing(old)
 		if s.OutputActivation != Auto && (s.classes() == 0) != (old.classes() == 0) {
