@@ -47,7 +47,7 @@ var Architectures = []Architecture{
 	{
 		Name: "diffusion", adapt: adaptDiffusion, repair: (*Spec).repairDiffusion, open: newDiffusion,
 		Scores:  []string{"js", "kl"},
-		Actions: []Action{{Name: "time", Kind: Number, Min: 0, Max: 1, Step: 0.02, Default: "1"}},
+		Actions: []Action{{Name: "time", Kind: Number, Min: 0, Max: 1, Step: 0.02, Sweeps: true, Default: "1"}},
 	},
 }
 
