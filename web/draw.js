@@ -258,10 +258,10 @@ export function startDrawing(player) {
       show() {
         if (!state) return;
         const hidden = new Set(state.spec.hide.split(','));
-        const points = state.spec.architecture === 'mlp';
-        const above = document.getElementById(points ? 'field-dataset' : 'field-distribution');
+        const classified = state.spec.architecture === 'mlp';
+        const above = document.getElementById(classified ? 'field-dataset' : 'field-distribution');
         if (above !== element.previousElementSibling) above?.after(element); // else it would lose the focus
-        element.hidden = hidden.has('points') || !points && !isPlain();
+        element.hidden = hidden.has('points') || !classified && !isPlain();
         section.hidden = !isOwn();
         if (!isOwn()) return;
         refill();

@@ -3,6 +3,7 @@
 package browser
 
 import (
+	"strings"
 	"testing"
 
 	"github.com/chromedp/chromedp"
@@ -51,8 +52,8 @@ func TestDiffusionPage(t *testing.T) {
 	if n := eval[int](t, p, settled); n != 1000 {
 		t.Errorf("drawing begins with %d points", n)
 	}
-	if hidden := eval[bool](t, p, `document.querySelector('#pad').checkVisibility()`); !hidden {
-		t.Error("there is no pad")
+	if shown := eval[string](t, p, `document.querySelector('#pad').checkVisibility() ? document.querySelector('#own-total').textContent : ''`); !strings.Contains(shown, "1,000 points") {
+		t.Errorf("the pad says %q", shown)
 	}
 	eval[bool](t, p, `document.querySelector('#own-clear').click() ?? true`)
 	eval[bool](t, p, `document.querySelector('#own-canvas').focus() ?? true`)
