@@ -79,8 +79,8 @@ func (g *game) stageSplit(m *mesh, name string, radius float32, rim color) {
 			continue
 		}
 		c, corners := g.pointLook(points[i+2])
-		m.disc(px, py, radius+1, corners, 0, rim)
-		m.disc(px, py, radius, corners, 0, c)
+		m.disc(px, py, radius+1, corners, rim)
+		m.disc(px, py, radius, corners, c)
 	}
 }
 
@@ -132,7 +132,7 @@ func (g *game) paintPorts() {
 		if g.hovered == (target{kind: "neuron", column: len(g.layout.columns) - 1, index: k}) {
 			radius = 7
 		}
-		g.marks.disc(p.x, p.y, radius+2, 24, 0, g.theme.surface)
-		g.marks.disc(p.x, p.y, radius, 24, 0, c)
+		g.marks.disc(p.x, p.y, radius+2, 24, g.theme.surface)
+		g.marks.disc(p.x, p.y, radius, 24, c)
 	}
 }

@@ -4,8 +4,8 @@ import "math"
 
 // Sizes of what a flow's figure shows.
 const (
-	shownTrails = 120 // particles with their way
-	trailFades  = 6   // pieces of a way, each fainter than the next
+	shownTrails = 100 // particles with their way
+	trailFades  = 4   // pieces of a way, each fainter than the next
 	stripSide   = 20  // cells of a small picture along an edge
 )
 
@@ -87,8 +87,8 @@ func (k *kit) drawFlow(d *drawing, r rect, time float32) {
 	}
 	for i := range j.particles {
 		if x, y, ok := at(j.at(i, time)); ok {
-			d.dot(x, y, size+1.1, 12, k.point)
-			d.dot(x, y, size+0.2, 12, k.fakeColor())
+			d.dot(x, y, size+1.1, 8, k.point)
+			d.dot(x, y, size+0.2, 8, k.fakeColor())
 		}
 	}
 }
