@@ -44,19 +44,31 @@ var Architectures = []Architecture{
 		Scores:  []string{"pixel-error", "code-kl"},
 		Actions: []Action{{Name: "previousSample", Kind: Button}, {Name: "nextSample", Kind: Button}},
 	},
+	{
+		Name: "cnn", adapt: adaptCNN, repair: (*Spec).repairCNN, open: newCNN,
+		Says: []string{"seen", "mistakes"},
+		Actions: []Action{
+			{Name: "previousSample", Kind: Button}, {Name: "nextSample", Kind: Button},
+			{Name: "previousMistake", Kind: Button}, {Name: "nextMistake", Kind: Button},
+			{Name: "sketch", Kind: Sketch, Side: sketchSide},
+		},
+	},
 }
 
 // Which architectures share settings.
 var (
-	onPoints        = []string{"mlp"}                // of one or two inputs
-	onDistributions = []string{"gan"}                // of the plane
-	supervised      = []string{"mlp"}                // data are split in two
-	oneActivation   = []string{"gan", "autoencoder"} // of all hidden layers
+	onPoints        = []string{"mlp"}                       // of one or two inputs
+	onDistributions = []string{"gan"}                       // of the plane
+	supervised      = []string{"mlp"}                       // data are split in two
+	oneActivation   = []string{"gan", "autoencoder", "cnn"} // of all hidden layers
 	onlyGAN         = []string{"gan"}
 	onSequences     = []string{"rnn"}
-	chosenBiases    = []string{"mlp", "gan"} // biases begin with what is chosen
+	chosenBiases    = []string{"mlp", "gan", "cnn"} // biases begin with what is chosen
 	onlyRNN         = []string{"rnn"}
-	onImages        = []string{"autoencoder"} // drawn from strokes
+	onImages        = []string{"autoencoder", "cnn"} // drawn from strokes
+	onlyCNN         = []string{"cnn"}
+	regularized     = []string{"mlp", "cnn"} // by penalties and dropout
+	normalized      = []string{"mlp", "cnn"}
 	onlyAutoencoder = []string{"autoencoder"}
 )
 

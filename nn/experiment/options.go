@@ -31,6 +31,7 @@ var (
 	recurrents        = names(nn.Recurrents, func(r nn.Recurrent) string { return r.Name })
 	rivals            = append([]string{"none"}, recurrents...)
 	imageSets         = names(images.Sets, func(s *images.Drawn) string { return s.Name })
+	poolings          = names(model.Poolings, func(p model.Pooling) string { return string(p) })
 	critics           = []string{"none", "clip", "spectral"}
 	outputActivations = []string{Auto, "sigmoid", "tanh", "softmax", "linear"}
 )
@@ -56,6 +57,7 @@ var hideable = []string{
 	"weightClip", "discriminatorSteps", "generatorSteps", "discriminatorRate",
 	"sequence", "length", "ownText", "cell", "rival", "units", "layers", "bidirectional", "carry",
 	"images", "imageSide", "distortion", "encoderShape", "codeSize", "variational", "klWeight", "pixelLoss",
+	"imageNoise", "filters", "kernel", "pooling", "denseShape", "stride", "padding", "dilation", "residual", "globalPooling",
 	"playButton", "stepButton", "resetButton", "problem", "text",
 }
 

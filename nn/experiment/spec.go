@@ -48,6 +48,7 @@ type Spec struct {
 	RNN              RNN
 	Images           Images
 	Autoencoder      Autoencoder
+	CNN              CNN
 
 	ShowTestData bool
 	Discretize   bool
@@ -82,6 +83,15 @@ type RNN struct {
 	Bidirectional bool
 	Carry         bool   // the state goes on from minibatch to minibatch
 	Rival         string // the cell of a second network that learns beside it, or "none"
+}
+
+// CNN is the settings of a convolutional network.
+type CNN struct {
+	Filters                           []int  // of each stage
+	Kernel, Stride, Padding, Dilation int    // of the windows of all stages
+	Pooling                           string // a row of model.Poolings
+	Residual, GlobalPooling           bool
+	Dense                             []int // units of each fully connected hidden layer
 }
 
 // Auto leaves a choice to the data set; see Output and LossFunction.
@@ -126,6 +136,7 @@ func Default() Spec {
 		Autoencoder: Autoencoder{
 			Encoder: []int{64, 32}, Code: 2, KLWeight: 1, Loss: "bce",
 		},
+		CNN: CNN{Filters: []int{8, 16}, Kernel: 3, Stride: 1, Padding: 1, Dilation: 1, Pooling: "max"},
 	}
 }
 
