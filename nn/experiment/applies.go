@@ -87,7 +87,7 @@ func whenGenerated(s *Spec) string {
 	return unless(!findSet(s.Dataset).Own, ownPoints)
 }
 
-func whenOwn(s *Spec) string { return unless(findSet(s.Dataset).Own, ownOnly) }
+func whenOwn(s *Spec) string { return unless(s.Drawn(), ownOnly) }
 
 func whenHidden(s *Spec) string { return unless(len(s.NetworkShape) > 0, noHidden) }
 

@@ -53,23 +53,29 @@ var Architectures = []Architecture{
 			{Name: "sketch", Kind: Sketch, Side: sketchSide},
 		},
 	},
+	{
+		Name: "diffusion", adapt: adaptDiffusion, repair: (*Spec).repairDiffusion, open: newDiffusion,
+		Scores:  []string{"js", "kl"},
+		Actions: []Action{{Name: "time", Kind: Number, Min: 0, Max: 1, Step: 0.02, Sweeps: true, Default: "1"}},
+	},
 }
 
 // Which architectures share settings.
 var (
-	onPoints        = []string{"mlp"}                       // of one or two inputs
-	onDistributions = []string{"gan"}                       // of the plane
-	supervised      = []string{"mlp"}                       // data are split in two
-	oneActivation   = []string{"gan", "autoencoder", "cnn"} // of all hidden layers
+	onPoints        = []string{"mlp"}              // of one or two inputs
+	onDistributions = []string{"gan", "diffusion"} // of the plane
+	supervised      = []string{"mlp"}              // data are split in two
+	regularized     = []string{"mlp", "cnn"}       // by penalties and dropout
+	normalized      = []string{"mlp", "cnn"}
+	oneActivation   = []string{"gan", "autoencoder", "diffusion", "cnn"} // of all hidden layers
 	onlyGAN         = []string{"gan"}
 	onSequences     = []string{"rnn"}
-	chosenBiases    = []string{"mlp", "gan", "cnn"} // biases begin with what is chosen
+	chosenBiases    = []string{"mlp", "gan", "diffusion", "cnn"} // biases begin with what is chosen
 	onlyRNN         = []string{"rnn"}
-	onImages        = []string{"autoencoder", "cnn"} // drawn from strokes
-	onlyCNN         = []string{"cnn"}
-	regularized     = []string{"mlp", "cnn"} // by penalties and dropout
-	normalized      = []string{"mlp", "cnn"}
+	onImages        = []string{"autoencoder", "cnn"}
 	onlyAutoencoder = []string{"autoencoder"}
+	onlyDiffusion   = []string{"diffusion"}
+	onlyCNN         = []string{"cnn"}
 )
 
 func findArchitecture(name string) *Architecture {
@@ -99,9 +105,12 @@ func (f *Field) concerns(s *Spec) bool {
 }
 
 // change goes over to the default of another architecture; the seed stays, and
-// so does how a page is shown.
+// so do points of one's own and how a page is shown.
 func (s *Spec) change(architecture string) {
 	next := DefaultOf(architecture)
 	next.Seed, next.Hide = s.Seed, s.Hide
+	if s.Drawn() {
+		next.takePoints(s.Points)
+	}
 	*s = next
 }

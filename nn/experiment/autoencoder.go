@@ -21,7 +21,6 @@ type Autoencoder struct {
 // Sizes of what is judged and seen of an autoencoder.
 const (
 	heldImages  = 300 // not trained on: judged, and their codes shown
-	shownImages = 10  // images beside their reconstructions
 	codeLattice = 11  // decoded images along an edge of the lattice
 	walkCells   = 41  // places along an edge of the plane of codes where one can stand
 	minCode     = 2   // numbers of a code: a plane is shown
@@ -65,6 +64,7 @@ var (
 func newAutoencoder(spec Spec) task {
 	a := &autoencoder{spec: spec, walk: [2]int{walkCells / 2, walkCells / 2}}
 	a.train, a.test = spec.Images.draw(spec.Seed, spec.Samples, heldImages)
+	takeTurns(&a.test, a.classes())
 	a.net = model.Autoencoder{
 		Pixels: a.train.Dim, Hidden: spec.Autoencoder.Encoder, Code: spec.Autoencoder.Code, Variational: spec.Autoencoder.Variational,
 	}
@@ -73,6 +73,29 @@ func newAutoencoder(spec Spec) task {
 	a.net.Loss, _ = nn.FindLoss(spec.Autoencoder.Loss)
 	return a
 }
+
+// takeTurns puts samples of classes in an order in which those take turns, as
+// long as each has some left.
+func takeTurns(p *data.Points, classes int) {
+	byClass := make([][]int, classes)
+	for i, class := range p.Y {
+		byClass[int(class)] = append(byClass[int(class)], i)
+	}
+	turned := data.Points{Dim: p.Dim, Targets: p.Targets}
+	for round := 0; len(turned.Y) < len(p.Y); round++ {
+		for _, of := range byClass {
+			if round < len(of) {
+				i := of[round]
+				turned.X = append(turned.X, p.X[i*p.Dim:(i+1)*p.Dim]...)
+				turned.Y = append(turned.Y, p.Y[i])
+			}
+		}
+	}
+	*p = turned
+}
+
+// classes returns how many kinds of images there are.
+func (a *autoencoder) classes() int { return len(a.spec.Images.drawn().Classes()) }
 
 // batch returns the images of a minibatch.
 func (a *autoencoder) batch() int { return min(a.spec.BatchSize, a.spec.Samples) }
@@ -135,7 +158,7 @@ func (a *autoencoder) metrics(m *machine) Metrics {
 // topology describes both halves, one after the other.
 func (a *autoencoder) topology() Topology {
 	encoder, decoder := a.net.Halves()
-	t := Topology{Problem: "reconstruction", Inputs: a.net.Pixels, Classes: len(a.spec.Images.drawn().Classes()), Symbols: a.spec.Images.drawn().Classes()}
+	t := Topology{Problem: "reconstruction", Inputs: a.net.Pixels, Classes: a.classes(), Symbols: a.spec.Images.drawn().Classes()}
 	for _, half := range []struct {
 		name string
 		net  model.MLP

@@ -7,14 +7,14 @@ import (
 	"strings"
 )
 
-// static returns the images that are shown beside their reconstructions, and the
-// classes of the codes.
+// static returns the images that are shown beside their reconstructions, one of
+// each class, and the classes of the codes.
 func (a *autoencoder) static(*machine) []View {
-	side, pixels := a.spec.Images.Side, a.net.Pixels
+	side, pixels, shown := a.spec.Images.Side, a.net.Pixels, a.classes()
 	first := a.first * pixels
 	return []View{
-		{Name: "images", Shape: []int{shownImages, side, side}, F32: slices.Clone(a.test.X[first : first+shownImages*pixels])},
-		{Name: "images/class", Shape: []int{shownImages}, F32: slices.Clone(a.test.Y[a.first : a.first+shownImages])},
+		{Name: "images", Shape: []int{shown, side, side}, F32: slices.Clone(a.test.X[first : first+shown*pixels])},
+		{Name: "images/class", Shape: []int{shown}, F32: slices.Clone(a.test.Y[a.first : a.first+shown])},
 		{Name: "images/first", Shape: []int{1}, F32: []float32{float32(a.first)}},
 		{Name: "codes/class", Shape: []int{heldImages}, F32: slices.Clone(a.test.Y)},
 	}
@@ -26,8 +26,8 @@ func (a *autoencoder) static(*machine) []View {
 // on the plane the others are at their means.
 func (a *autoencoder) dynamic(m *machine) []View {
 	m.run("test view")
-	codes, k, side, pixels := m.probe("test view", "code"), a.net.Code, a.spec.Images.Side, a.net.Pixels
-	restored := m.probe("test view", "reconstruction")[a.first*pixels : (a.first+shownImages)*pixels]
+	codes, k, side, pixels, shown := m.probe("test view", "code"), a.net.Code, a.spec.Images.Side, a.net.Pixels, a.classes()
+	restored := m.probe("test view", "reconstruction")[a.first*pixels : (a.first+shown)*pixels]
 	middle, domain := middleOf(codes, k), planeOfCodes(codes, k)
 	place := func(code []float32, col, row, n int) {
 		copy(code, middle)
@@ -46,7 +46,7 @@ func (a *autoencoder) dynamic(m *machine) []View {
 		plane = append(plane, codes[i*k], codes[i*k+1])
 	}
 	views := []View{
-		{Name: "reconstruction", Shape: []int{shownImages, side, side}, F32: slices.Clone(restored)},
+		{Name: "reconstruction", Shape: []int{shown, side, side}, F32: slices.Clone(restored)},
 		{Name: "codes", Shape: []int{heldImages, 2}, F32: plane},
 		{Name: "codes/domain", Shape: []int{4}, F32: domain[:]},
 		{Name: "codes/lattice", Shape: []int{codeLattice, codeLattice, side, side}, U8: darkness(m.probe("lattice", "reconstruction"))},
@@ -114,11 +114,13 @@ func planeOfCodes(codes []float32, k int) (domain [4]float32) {
 func (a *autoencoder) act(_ *machine, name, value string) (Answer, error) {
 	switch name {
 	case "nextSample", "previousSample":
-		step := shownImages
+		shown := a.classes()
+		sets := heldImages / shown
+		step := 1
 		if name == "previousSample" {
-			step = heldImages - shownImages
+			step = sets - 1
 		}
-		a.first = (a.first + step) % heldImages
+		a.first = (a.first/shown + step) % sets * shown
 		return Answer{Static: true}, nil
 	case "walk":
 		row, col, _ := strings.Cut(value, ",")

@@ -2,7 +2,6 @@ package experiment
 
 import (
 	"strconv"
-
 )
 
 // Bounds of a convolutional network: of the multiplications that one step makes
@@ -91,4 +90,3 @@ func (s *Spec) convolutionBatch() int {
 	}
 	return min(maxConvolutionWork/max(work, 1), maxConvolutionCells/cells)
 }
-

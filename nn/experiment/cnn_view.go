@@ -3,7 +3,6 @@ package experiment
 import (
 	"slices"
 	"strings"
-
 )
 
 // topology tells the layers, of which those of images have a shape (H, W, C),
@@ -84,4 +83,3 @@ func (c *cnn) confusionViews(m *machine) []View {
 		{Name: "confusion/images", Shape: []int{k, k, h, w}, U8: images},
 	}
 }
-

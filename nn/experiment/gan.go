@@ -61,8 +61,7 @@ var (
 
 func newGAN(spec Spec) task {
 	g := &gan{spec: spec}
-	distribution, _ := data.FindDistribution(spec.Distribution)
-	g.real = distribution.Samples(rng.New(uint64(spec.Seed), rng.Data), spec.Samples)
+	g.real = spec.distribution().Samples(rng.New(uint64(spec.Seed), rng.Data), spec.Samples)
 	g.net.Noise, _ = model.FindNoise(spec.GAN.Noise)
 	g.net.Loss, _ = nn.FindAdversarialLoss(spec.GAN.Loss)
 	g.net.Generator, g.net.Discriminator = spec.perceptron(spec.GAN.Generator), spec.perceptron(spec.GAN.Discriminator)

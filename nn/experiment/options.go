@@ -24,7 +24,7 @@ var (
 	optimizers        = names(nn.Optimizers, func(o nn.Optimizer) string { return o.Name })
 	schedules         = names(nn.Schedules, func(s nn.Schedule) string { return s.Name })
 	regularizations   = names(nn.Regularizations, func(r nn.Regularization) string { return string(r) })
-	distributions     = names(data.Distributions, func(d data.Distribution) string { return d.Name })
+	distributions     = append(names(data.Distributions, func(d data.Distribution) string { return d.Name }), data.Own[0].Name)
 	noises            = names(model.Noises, func(n model.Noise) string { return n.Name })
 	adversarialLosses = names(nn.AdversarialLosses, func(l nn.AdversarialLoss) string { return l.Name })
 	sequenceTasks     = names(sequences.Tasks, func(t sequences.Task) string { return t.Name })
@@ -32,6 +32,7 @@ var (
 	rivals            = append([]string{"none"}, recurrents...)
 	imageSets         = names(images.Sets, func(s *images.Drawn) string { return s.Name })
 	poolings          = names(model.Poolings, func(p model.Pooling) string { return string(p) })
+	integrators       = names(model.Integrators, func(i model.Integrator) string { return i.Name })
 	critics           = []string{"none", "clip", "spectral"}
 	outputActivations = []string{Auto, "sigmoid", "tanh", "softmax", "linear"}
 )
@@ -58,6 +59,7 @@ var hideable = []string{
 	"sequence", "length", "ownText", "cell", "rival", "units", "layers", "bidirectional", "carry",
 	"images", "imageSide", "distortion", "encoderShape", "codeSize", "variational", "klWeight", "pixelLoss",
 	"imageNoise", "filters", "kernel", "pooling", "denseShape", "stride", "padding", "dilation", "residual", "globalPooling",
+	"flowShape", "integrator", "flowSteps",
 	"playButton", "stepButton", "resetButton", "problem", "text",
 }
 

@@ -47,11 +47,14 @@ func (p Preset) Reached(value float64) bool {
 }
 
 // PresetGroups lists the groups of presets in the order of a gallery.
-var PresetGroups = []string{"classics", "generalization", "optimization", "sequences", "language", "adversarial", "vision"}
+var PresetGroups = []string{"classics", "generalization", "optimization", "vision", "sequences", "language", "adversarial", "generative"}
 
 // What overfitting, dropout and weight decay share: few noisy points, and many
 // more weights than they need.
 const fewPoints = "v=1&dataset=moons&samples=200&noise=50&percTrainData=20&networkShape=24,24&optimizer=adam&learningRate=0.01&showTestData=true"
+
+// A flow learns fastest with large steps that come to an end.
+const quickFlow = "learningRate=0.02&schedule=cosine&scheduleSteps=1500"
 
 // Presets is the table of presets, a row each.
 var Presets = []Preset{
@@ -98,6 +101,14 @@ var Presets = []Preset{
 	{Name: "no-pooling", Group: "vision", Link: "v=1&architecture=cnn&samples=200&pooling=none", Steps: 100},
 	{Name: "global-pooling", Group: "vision", Link: "v=1&architecture=cnn&filters=8,16,16&globalPooling=true", Steps: 350, Metric: "accuracy", Goal: 0.85},
 	{Name: "grainy-digits", Group: "vision", Link: "v=1&architecture=cnn&imageNoise=0.5", Steps: 400, Metric: "accuracy", Goal: 0.7},
+	{Name: "squeezed-digits", Group: "generative", Link: "v=1&architecture=autoencoder", Steps: 1000, Metric: "pixel-error", Goal: 0.06},
+	{Name: "cloudy-codes", Group: "generative", Link: "v=1&architecture=autoencoder&variational=true", Steps: 1000, Metric: "pixel-error", Goal: 0.065},
+	{Name: "shape-map", Group: "generative", Link: "v=1&architecture=autoencoder&images=shapes&variational=true", Steps: 1000, Metric: "pixel-error", Goal: 0.065},
+	{Name: "six-numbers", Group: "generative", Link: "v=1&architecture=autoencoder&codeSize=6", Steps: 1000, Metric: "pixel-error", Goal: 0.035},
+	{Name: "flow-moons", Group: "generative", Link: "v=1&architecture=diffusion&" + quickFlow, Steps: 1500, Metric: "js", Goal: 0.07},
+	{Name: "flow-spiral", Group: "generative", Link: "v=1&architecture=diffusion&distribution=spiral-arm&" + quickFlow, Steps: 1500, Metric: "js", Goal: 0.06},
+	{Name: "flow-gaussians", Group: "generative", Link: "v=1&architecture=diffusion&distribution=gaussians&" + quickFlow, Steps: 1500, Metric: "js", Goal: 0.12},
+	{Name: "one-step", Group: "generative", Link: "v=1&architecture=diffusion&" + quickFlow + "&integrator=euler&flowSteps=1", Steps: 1500},
 }
 
 // FindPreset returns the preset of that name.

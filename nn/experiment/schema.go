@@ -1,5 +1,7 @@
 package experiment
 
+import "slices"
+
 // A Kind is what a field's value looks like, and so which control suits it.
 type Kind string
 
@@ -93,7 +95,7 @@ var Fields = []Field{
 		Applies: whenSplit, of: func(s *Spec) any { return &s.PercTrainData }},
 	{Key: "preprocess", For: onPoints, Group: "data", Advanced: true, Kind: Enum, Options: preprocesses, Restarts: true,
 		of: func(s *Spec) any { return &s.Preprocess }},
-	{Key: "points", For: onPoints, Group: "data", Kind: Points, Restarts: true,
+	{Key: "points", For: slices.Concat(onPoints, onDistributions), Group: "data", Kind: Points, Restarts: true,
 		Applies: whenOwn, of: func(s *Spec) any { return &s.Points }},
 
 	{Key: "features", For: onPoints, Group: "features", Kind: List, Options: features, NotEmpty: true, Restarts: true,
@@ -146,6 +148,8 @@ var Fields = []Field{
 		Applies: whenConvolved, of: func(s *Spec) any { return &s.CNN.Residual }},
 	{Key: "globalPooling", For: onlyCNN, Group: "network", Advanced: true, Kind: Bool, Restarts: true,
 		Applies: whenConvolved, of: func(s *Spec) any { return &s.CNN.GlobalPooling }},
+	{Key: "flowShape", For: onlyDiffusion, Group: "network", Kind: Shape, Min: 1, Max: MaxUnits, Restarts: true,
+		of: func(s *Spec) any { return &s.Diffusion.Hidden }},
 	{Key: "hiddenActivation", For: oneActivation, Group: "network", Kind: Enum, Options: activations, OptionsOf: "activation", Restarts: true,
 		of: func(s *Spec) any { return &s.HiddenActivation }},
 	{Key: "normalization", For: normalized, Group: "network", Advanced: true, Kind: Enum, Options: normalizations, Restarts: true,
@@ -217,6 +221,11 @@ var Fields = []Field{
 		Applies: whenMinibatches, of: func(s *Spec) any { return &s.BatchSize }},
 	{Key: "seed", Group: "training", Advanced: true, Kind: Seed, Restarts: true,
 		of: func(s *Spec) any { return &s.Seed }},
+
+	{Key: "integrator", For: onlyDiffusion, Group: "output", Kind: Enum, Options: integrators,
+		of: func(s *Spec) any { return &s.Diffusion.Integrator }},
+	{Key: "flowSteps", For: onlyDiffusion, Group: "output", Kind: Int, Min: 1, Max: maxFlowSteps, Step: 1,
+		of: func(s *Spec) any { return &s.Diffusion.Steps }},
 
 	{Key: "showTestData", For: onPoints, Group: "output", Kind: Bool, of: func(s *Spec) any { return &s.ShowTestData }},
 	{Key: "discretize", For: onPoints, Group: "output", Kind: Bool, Applies: whenMapped, of: func(s *Spec) any { return &s.Discretize }},

@@ -49,6 +49,7 @@ type Spec struct {
 	Images           Images
 	Autoencoder      Autoencoder
 	CNN              CNN
+	Diffusion        Diffusion
 
 	ShowTestData bool
 	Discretize   bool
@@ -136,7 +137,8 @@ func Default() Spec {
 		Autoencoder: Autoencoder{
 			Encoder: []int{64, 32}, Code: 2, KLWeight: 1, Loss: "bce",
 		},
-		CNN: CNN{Filters: []int{8, 16}, Kernel: 3, Stride: 1, Padding: 1, Dilation: 1, Pooling: "max"},
+		CNN:       CNN{Filters: []int{8, 16}, Kernel: 3, Stride: 1, Padding: 1, Dilation: 1, Pooling: "max"},
+		Diffusion: Diffusion{Hidden: []int{32, 32, 32}, Integrator: "midpoint", Steps: 12},
 	}
 }
 
@@ -204,6 +206,8 @@ func (s *Spec) follow(old *Spec, key string) []Notice {
 		s.fitActivations()
 	case "sequence":
 		s.beginSequence()
+	case "distribution":
+		return s.beginDistribution(old)
 	case "dataset":
 		notices := s.beginDrawing(old)
 		if s.OutputActivation != Auto && (s.classes() == 0) != (old.classes() == 0) {

@@ -104,9 +104,6 @@ func (g *game) pointLook(target float32) (c color, corners int) {
 	return g.theme.class(class, t.Classes), classCorners(class)
 }
 
-// classCorners gives each class a shape, so that color is not the only sign.
-func classCorners(class int) int { return [...]int{14, 4, 3, 5, 6}[class%5] }
-
 // shownOutput returns which of several outputs the panel shows.
 func (g *game) shownOutput() int {
 	if t := g.hovered; t.kind == "neuron" && t.column == len(g.layout.columns)-1 {

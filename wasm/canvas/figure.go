@@ -9,7 +9,9 @@ type figure func(k *kit) drawing
 
 // figures is the table of figures, by architecture.
 var figures = map[string]figure{
-	"gan": figureGAN,
+	"gan":         figureGAN,
+	"autoencoder": figureAutoencoder,
+	"diffusion":   figureDiffusion,
 }
 
 // A kit is what a figure draws from and with.

@@ -21,6 +21,14 @@ func (g *game) updateFigure() {
 		g.picked = over
 		g.redraw = true
 		g.tell(g.pickDetails("hover", over))
+		g.followLive(over)
+	}
+}
+
+// followLive chooses a spot that need not be clicked.
+func (g *game) followLive(p pick) {
+	if s := g.easel.drawing.spotOf(p); s != nil && s.live {
+		g.tell(g.pickDetails("pick", p))
 	}
 }
 
@@ -34,7 +42,7 @@ func (g *game) drawFigure(screen *ebiten.Image, f figure) {
 		g.stale, g.restage, g.repaint = false, false, false
 		k := kit{
 			scene: &g.scene, theme: g.theme, words: g.words,
-			free:    rect{margin, g.top + margin, g.width - 2*margin, g.height - g.top - g.bottom - 2*margin},
+			free:    rect{margin, margin, g.width - 2*margin, g.height - g.bottom - 2*margin}, // the tools for a network are hidden
 			measure: func(words string, size float32) float32 { return g.labels.get(words, size, "400").w },
 		}
 		g.easel.set(f(&k), g.scale)
