@@ -48,9 +48,9 @@ var Architectures = []Architecture{
 		Name: "cnn", adapt: adaptCNN, repair: (*Spec).repairCNN, open: newCNN,
 		Says: []string{"seen", "mistakes"},
 		Actions: []Action{
+			{Name: "sketch", Kind: Sketch, Side: sketchSide},
 			{Name: "previousSample", Kind: Button}, {Name: "nextSample", Kind: Button},
 			{Name: "previousMistake", Kind: Button}, {Name: "nextMistake", Kind: Button},
-			{Name: "sketch", Kind: Sketch, Side: sketchSide},
 		},
 	},
 	{

@@ -3,6 +3,8 @@ package experiment
 import (
 	"slices"
 	"strings"
+
+	"nnplay/nn/model"
 )
 
 // topology tells the layers, of which those of images have a shape (H, W, C),
@@ -18,7 +20,8 @@ func (c *cnn) topology() Topology {
 //	look/image    (H, W, C)
 //	look/class    (1) its class, -1 where nobody knows: it was drawn
 //	look/sample   (2) its number, and of how many
-//	NAME/window   (4) size, stride, padding and dilation of a layer of images
+//	NAME/window   (5) size, stride, padding and dilation of a layer of images, and
+//	              1 where it takes means
 func (c *cnn) static(*machine) []View {
 	class := float32(-1)
 	if c.drawn == nil {
@@ -33,9 +36,12 @@ func (c *cnn) static(*machine) []View {
 		if l.Kind == "global" {
 			continue
 		}
-		w := l.Window
-		views = append(views, View{Name: l.Name + "/window", Shape: []int{4}, F32: []float32{
-			float32(w.Size), float32(w.Step()), float32(w.Padding), float32(w.Spread()),
+		w, average := l.Window, float32(0)
+		if l.Kind == "pool" && c.spec.CNN.Pooling == string(model.AveragePooling) {
+			average = 1
+		}
+		views = append(views, View{Name: l.Name + "/window", Shape: []int{5}, F32: []float32{
+			float32(w.Size), float32(w.Step()), float32(w.Padding), float32(w.Spread()), average,
 		}})
 	}
 	return views

@@ -11,6 +11,7 @@ type figure func(k *kit) drawing
 var figures = map[string]figure{
 	"gan":         figureGAN,
 	"autoencoder": figureAutoencoder,
+	"cnn":         figureCNN,
 	"diffusion":   figureDiffusion,
 }
 
