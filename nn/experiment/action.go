@@ -39,7 +39,9 @@ func (a *Action) writeJSON(w *jsonWriter) {
 		w.key("min").number(a.Min)
 		w.key("max").number(a.Max)
 		w.key("step").number(a.Step)
-		w.key("sweeps").flag(a.Sweeps)
+		if a.Sweeps {
+			w.key("sweeps").flag(true)
+		}
 	case Choice:
 		w.key("options").open('[')
 		for _, option := range a.Options {

@@ -103,6 +103,25 @@ func (s *Spec) takePoints(points string) {
 	}
 }
 
+// TakeDrawing makes a drawing the data: of an architecture that can't learn
+// from points, the experiment goes over to one that can.
+func (s *Spec) TakeDrawing(d data.Drawing) ([]Notice, error) {
+	if slices.Contains(onDistributions, s.Architecture) {
+		s.Points = d.String()
+		return s.Change("distribution", data.Own[0].Name)
+	}
+	if !slices.Contains(onPoints, s.Architecture) {
+		s.change(onPoints[0])
+	}
+	dataset := data.Own[0].Name
+	if d.Values {
+		dataset = data.Own[1].Name
+	}
+	s.Points = d.String()
+	s.Classes = max(d.Classes(), 2)
+	return s.Change("dataset", dataset)
+}
+
 // convertPoints makes values of classes, or classes of values, where the data
 // set wants the other kind.
 func (s *Spec) convertPoints() (converted bool) {
