@@ -135,10 +135,10 @@ func arrangeVision(free rect, narrow bool, classes int) visionLayout {
 		l.kernels.w = lower.w - l.confusion.w - 14
 		return l
 	}
-	side := clamp(min(free.w*0.2, (free.h-2*titleHigh-14)/2), 60, 240)
+	side := clamp(min(free.w*0.21, (free.h-2*titleHigh-14)/2), 60, 240)
 	l.image = rect{free.x, free.y + titleHigh, side, side}
 	l.saliency = rect{free.x, l.image.y + side + 14 + titleHigh, side, side}
-	right := clamp(free.w*0.28, 150, 360)
+	right := clamp(min(free.w*0.3, free.h*0.55), 150, 420)
 	x := free.x + free.w - right
 	l.classes = rect{x, free.y, right, titleHigh + min(bars, free.h*0.38)}
 	under := l.classes.y + l.classes.h + 14
@@ -186,6 +186,9 @@ func (k *kit) drawLooked(d *drawing, v *vision, l visionLayout) {
 	d.spots = append(d.spots, spot{box: l.image, rows: v.rows, cols: v.cols, tip: func(row, col int) (string, []string) {
 		return place(row, col), []string{"x = " + number(v.image[row*v.cols+col], 3)}
 	}})
+	if y := l.saliency.y + l.saliency.h + 20; y+8 < k.free.y+k.free.h && !k.narrow() {
+		k.drawScale(d, rect{l.saliency.x, y - 4, l.saliency.w, 8})
+	}
 	s, shape := k.values("saliency", 3)
 	if s == nil || shape[0] != v.rows || shape[1] != v.cols {
 		return
@@ -202,6 +205,20 @@ func (k *kit) drawLooked(d *drawing, v *vision, l visionLayout) {
 		},
 		marks: func(row, col int) []rect { return []rect{part(l.image, v.rows, v.cols, row, col, row+1, col+1)} },
 	})
+}
+
+// drawScale says what the colors mean.
+func (k *kit) drawScale(d *drawing, r rect) {
+	less, more := k.words.text("canvas.against", "against it"), k.words.text("canvas.for", "for it")
+	left, right := k.measure(less, 11)+8, k.measure(more, 11)+8
+	ramp := make([]uint8, 64)
+	for i := range ramp {
+		ramp[i] = uint8(i * 4)
+	}
+	_, y := r.center()
+	d.label(less, r.x, y, 11, 0, k.muted)
+	d.label(more, r.x+r.w, y, 11, 1, k.muted)
+	d.pictures = append(d.pictures, picture{box: rect{r.x + left, r.y, max(r.w-left-right, 1), r.h}, rows: 1, cols: len(ramp), levels: ramp, table: &k.levels})
 }
 
 // place tells a row and a column, counted from 1.

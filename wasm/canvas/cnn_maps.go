@@ -13,10 +13,14 @@ func (k *kit) drawMaps(d *drawing, v *vision, r rect) {
 		layers = ends(layers)
 	}
 	const gap = 12
-	width := (r.w - gap*float32(len(layers)-1)) / float32(len(layers))
+	var total float32
+	for i := range layers {
+		total += mapShare(&layers[i])
+	}
+	x := r.x
 	for i := range layers {
 		l := &layers[i]
-		x := r.x + float32(i)*(width+gap)
+		width := (r.w - gap*float32(len(layers)-1)) * mapShare(l) / total
 		k.title(d, k.layerName(l.name), x, r.y, width)
 		k.caption(d, number(float32(l.channels), 0)+" · "+number(float32(l.rows), 0)+"×"+number(float32(l.cols), 0), x, r.y+26, width)
 		body := rect{x, r.y + 38, width, r.h - 38}
@@ -34,8 +38,13 @@ func (k *kit) drawMaps(d *drawing, v *vision, r rect) {
 				marks: func(row, col int) []rect { return v.sees(l.name, row, col) },
 			})
 		}
+		x += width + gap
 	}
 }
+
+// mapShare returns how wide a layer's column is in comparison with others: more
+// maps take more room.
+func mapShare(l *imageLayer) float32 { return 2 + float32(math.Sqrt(float64(l.channels))) }
 
 // ends leaves the last layer of each stage.
 func ends(layers []imageLayer) (list []imageLayer) {
@@ -164,7 +173,7 @@ func (k *kit) arithmetic(l, before *imageLayer, row, col, channel int) []string 
 		rest -= p.w * p.x
 	}
 	if count > len(largest) {
-		lines = append(lines, k.say("canvas.more", "{n} more: {v}", "n", number(float32(count-len(largest)), 0), "v", number(rest, 3)))
+		lines = append(lines, k.say("canvas.others", "{n} more: {v}", "n", number(float32(count-len(largest)), 0), "v", number(rest, 3)))
 	}
 	if b, _ := k.values(l.name+"/bias", 1); channel < len(b) {
 		lines = append(lines, "b = "+number(b[channel], 3))
