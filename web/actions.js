@@ -25,6 +25,9 @@ import { makeSketch } from './sketch.js';
 export function startActions(player) {
   const row = /** @type {HTMLElement} */ (document.getElementById('actions'));
   const said = /** @type {HTMLElement} */ (document.getElementById('actions-said'));
+  const frame = /** @type {HTMLElement} */ (document.querySelector('.canvas-frame'));
+  const stage = /** @type {HTMLElement} */ (frame.parentElement);
+  const wide = matchMedia('(min-width: 1100px)'); // as in styles.css
   /** @type {any} */
   let schema = null;
   let shown = '';
@@ -86,21 +89,34 @@ export function startActions(player) {
     }
   }
 
+  /**
+   * Puts the row under the canvas. What is drawn on stands beside it where there
+   * is room, and answers have a place from the start: it must not move.
+   */
+  function place() {
+    const sketch = row.querySelector('.sketch') !== null;
+    if (sketch && wide.matches) stage.after(row);
+    else frame.after(row);
+    if (sketch) row.append(said);
+    else row.after(said);
+    if (sketch) said.hidden = false;
+  }
+  wide.addEventListener('change', place);
+
   function build() {
     const architecture = schema.architectures.find((/** @type {any} */ a) => a.name === shown);
     row.replaceChildren(...(architecture?.actions ?? []).map((/** @type {Action} */ action) => control(action, (value) => act(action.name, value))));
     said.hidden = true;
     said.replaceChildren();
+    place();
     offer();
   }
 
   /** Shows what there is to do at the moment. */
   function offer() {
-    for (const box of row.children) {
-      const { action = '' } = /** @type {HTMLElement} */ (box).dataset;
-      /** @type {HTMLElement} */ (box).hidden = Boolean(applies[`action.${action}`]);
-    }
-    row.hidden = [...row.children].every((box) => /** @type {HTMLElement} */ (box).hidden);
+    const boxes = /** @type {HTMLElement[]} */ ([...row.querySelectorAll('.action')]);
+    for (const box of boxes) box.hidden = Boolean(applies[`action.${box.dataset.action}`]);
+    row.hidden = boxes.every((box) => box.hidden);
   }
 
   player.addEventListener('message', (event) => {
@@ -112,7 +128,7 @@ export function startActions(player) {
       shown = message.spec.architecture;
       if (schema !== null) build();
     }
-    if (message.restarted) said.hidden = true;
+    if (message.restarted && said.parentElement !== row) said.hidden = true;
     offer();
   });
 

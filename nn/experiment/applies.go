@@ -17,6 +17,7 @@ const (
 	noRegularization   = "no-regularization"
 	noSchedule         = "no-schedule"
 	notClipped         = "not-clipped"
+	notConvolved       = "not-convolved"
 	oneInput           = "one-input"
 	openAnswer         = "open-answer"
 	pairsOnly          = "pairs-only"
@@ -33,7 +34,7 @@ const (
 // reasons lists them all.
 var reasons = []string{
 	blobsOnly, causalOnly, fixedLength, ownTextOnly, textOnly, tokensOnly, classificationOnly, fixedSet, fullBatchOnly, meanSquareOnly, momentumOnly,
-	noHidden, noRegularization, noSchedule, notClipped, oneInput, openAnswer, pairsOnly, otherArchitecture, ownOnly, ownPoints, variationalOnly, zeroInit,
+	noHidden, noRegularization, noSchedule, notClipped, notConvolved, oneInput, openAnswer, pairsOnly, otherArchitecture, ownOnly, ownPoints, variationalOnly, zeroInit,
 }
 
 // Applies returns, by key, why a setting has no effect now, "" if it has one.
@@ -117,6 +118,8 @@ func whenRegularized(s *Spec) string { return unless(s.Regularization != "none",
 func whenMapped(s *Spec) string { return unless(findSet(s.Dataset).Inputs == 2, oneInput) }
 
 func whenWeightsAreClipped(s *Spec) string { return unless(s.GAN.Critic == "clip", notClipped) }
+
+func whenConvolved(s *Spec) string { return unless(len(s.CNN.Filters) > 0, notConvolved) }
 
 func whenVariational(s *Spec) string { return unless(s.Autoencoder.Variational, variationalOnly) }
 

@@ -56,6 +56,15 @@ var Architectures = []Architecture{
 		Actions: []Action{{Name: "previousSample", Kind: Button}, {Name: "nextSample", Kind: Button}},
 	},
 	{
+		Name: "cnn", adapt: adaptCNN, repair: (*Spec).repairCNN, open: newCNN,
+		Says: []string{"seen", "mistakes"},
+		Actions: []Action{
+			{Name: "sketch", Kind: Sketch, Side: sketchSide},
+			{Name: "previousSample", Kind: Button}, {Name: "nextSample", Kind: Button},
+			{Name: "previousMistake", Kind: Button}, {Name: "nextMistake", Kind: Button},
+		},
+	},
+	{
 		Name: "diffusion", adapt: adaptDiffusion, repair: (*Spec).repairDiffusion, open: newDiffusion,
 		Scores:  []string{"js", "kl"},
 		Actions: []Action{{Name: "time", Kind: Number, Min: 0, Max: 1, Step: 0.02, Sweeps: true, Default: "1"}},
@@ -64,19 +73,22 @@ var Architectures = []Architecture{
 
 // Which architectures share settings.
 var (
-	onPoints        = []string{"mlp"}                             // of one or two inputs
-	onDistributions = []string{"gan", "diffusion"}                // of the plane
-	supervised      = []string{"mlp"}                             // data are split in two
-	decayed         = []string{"mlp", "transformer"}              // weights may be held small
-	oneActivation   = []string{"gan", "autoencoder", "diffusion"} // of all hidden layers
+	onPoints        = []string{"mlp"}                       // of one or two inputs
+	onDistributions = []string{"gan", "diffusion"}          // of the plane
+	supervised      = []string{"mlp"}                       // data are split in two
+	decayed         = []string{"mlp", "cnn", "transformer"} // weights may be held small
+	dropping        = []string{"mlp", "cnn"}                // by dropout
+	normalized      = []string{"mlp", "cnn"}
+	oneActivation   = []string{"gan", "autoencoder", "diffusion", "cnn"} // of all hidden layers
 	onlyGAN         = []string{"gan"}
 	onSequences     = []string{"rnn", "transformer"}
-	chosenBiases    = []string{"mlp", "gan", "diffusion"} // biases begin with what is chosen
+	chosenBiases    = []string{"mlp", "gan", "diffusion", "cnn"} // biases begin with what is chosen
 	onlyRNN         = []string{"rnn"}
 	onlyTransformer = []string{"transformer"}
-	onImages        = []string{"autoencoder"} // drawn from strokes
+	onImages        = []string{"autoencoder", "cnn"} // drawn from strokes
 	onlyAutoencoder = []string{"autoencoder"}
 	onlyDiffusion   = []string{"diffusion"}
+	onlyCNN         = []string{"cnn"}
 )
 
 func findArchitecture(name string) *Architecture {

@@ -6,11 +6,12 @@ import (
 	"nnplay/nn/rng"
 )
 
-// Images is the settings of images that are drawn from strokes.
+// Images is the settings of images.
 type Images struct {
 	Set        string  // a row of images.Sets
 	Side       int     // elements along an edge
 	Distortion float32 // how far images of a class differ, 0 to 1
+	Noise      float32 // deviation of what is added to each element, 0 to 0.5
 }
 
 // Bounds of an image's side.
@@ -30,7 +31,7 @@ func (i *Images) drawn() *images.Drawn {
 // draw draws images to train on, and held ones that are not trained on. They
 // are independent: more of the one leave the others as they are.
 func (i *Images) draw(seed uint32, n, held int) (train, test data.Points) {
-	style := images.Style{Distortion: i.Distortion}
+	style := images.Style{Distortion: i.Distortion, Noise: i.Noise}
 	train = i.drawn().Points(rng.New(uint64(seed), rng.Data), n, i.Side, style)
 	test = i.drawn().Points(rng.Fork(uint64(seed), rng.Data, 1), held, i.Side, style)
 	return train, test

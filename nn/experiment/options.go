@@ -35,6 +35,7 @@ var (
 	feedForwards      = names(nn.FeedForwards, func(f nn.FeedForward) string { return f.Name })
 	rivals            = append([]string{"none"}, recurrents...)
 	imageSets         = names(images.Sets, func(s *images.Drawn) string { return s.Name })
+	poolings          = names(model.Poolings, func(p model.Pooling) string { return string(p) })
 	integrators       = names(model.Integrators, func(i model.Integrator) string { return i.Name })
 	critics           = []string{"none", "clip", "spectral"}
 	outputActivations = []string{Auto, "sigmoid", "tanh", "softmax", "linear"}
@@ -62,6 +63,7 @@ var hideable = []string{
 	"sequence", "length", "ownText", "cell", "rival", "units", "layers", "bidirectional", "carry",
 	"transformer", "blocks", "width", "heads", "position", "tokenNorm", "normPlace", "feedForward", "tied",
 	"images", "imageSide", "distortion", "encoderShape", "codeSize", "variational", "klWeight", "pixelLoss",
+	"imageNoise", "filters", "kernel", "pooling", "denseShape", "stride", "padding", "dilation", "residual", "globalPooling",
 	"flowShape", "integrator", "flowSteps",
 	"playButton", "stepButton", "resetButton", "problem", "text",
 }

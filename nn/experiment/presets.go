@@ -47,7 +47,7 @@ func (p Preset) Reached(value float64) bool {
 }
 
 // PresetGroups lists the groups of presets in the order of a gallery.
-var PresetGroups = []string{"classics", "generalization", "optimization", "sequences", "language", "adversarial", "generative"}
+var PresetGroups = []string{"classics", "generalization", "optimization", "vision", "sequences", "language", "adversarial", "generative"}
 
 // What overfitting, dropout and weight decay share: few noisy points, and many
 // more weights than they need.
@@ -105,6 +105,12 @@ var Presets = []Preset{
 
 	{Name: "ring", Group: "adversarial", Link: "v=1&architecture=gan&distribution=ring&generatorShape=16,16&discriminatorShape=16,16&learningRate=0.003&discriminatorRate=0.003&beta2=0.99&schedule=cosine&scheduleSteps=2000", Steps: 2000, Metric: "js", Goal: 0.3},
 
+	{Name: "digits", Group: "vision", Link: "v=1&architecture=cnn", Steps: 300, Metric: "accuracy", Goal: 0.95},
+	{Name: "shapes", Group: "vision", Link: "v=1&architecture=cnn&images=shapes", Steps: 300, Metric: "accuracy", Goal: 0.95},
+	{Name: "pixels", Group: "vision", Link: "v=1&architecture=cnn&samples=500&filters=none&denseShape=32", Steps: 150},
+	{Name: "no-pooling", Group: "vision", Link: "v=1&architecture=cnn&samples=200&pooling=none", Steps: 100},
+	{Name: "global-pooling", Group: "vision", Link: "v=1&architecture=cnn&filters=8,16,16&globalPooling=true", Steps: 350, Metric: "accuracy", Goal: 0.85},
+	{Name: "grainy-digits", Group: "vision", Link: "v=1&architecture=cnn&imageNoise=0.5", Steps: 400, Metric: "accuracy", Goal: 0.7},
 	{Name: "squeezed-digits", Group: "generative", Link: "v=1&architecture=autoencoder", Steps: 1000, Metric: "pixel-error", Goal: 0.06},
 	{Name: "cloudy-codes", Group: "generative", Link: "v=1&architecture=autoencoder&variational=true", Steps: 1000, Metric: "pixel-error", Goal: 0.065},
 	{Name: "shape-map", Group: "generative", Link: "v=1&architecture=autoencoder&images=shapes&variational=true", Steps: 1000, Metric: "pixel-error", Goal: 0.065},

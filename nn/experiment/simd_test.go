@@ -83,6 +83,8 @@ func trials() (list []trial) {
 	} {
 		add(10, "architecture=transformer&%s", link)
 	}
+	add(6, "architecture=cnn&samples=90&images=shapes&imageSide=12&filters=4,4&kernel=5&padding=2&pooling=average&residual=true&normalization=batch&dropout=0.2")
+	add(6, "architecture=cnn&samples=90&imageSide=10&filters=3&stride=2&padding=0&dilation=2&pooling=none&globalPooling=true&denseShape=6,5&normalization=layer&hiddenActivation=silu")
 	return list
 }
 

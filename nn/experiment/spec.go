@@ -49,6 +49,7 @@ type Spec struct {
 	Transformer      Transformer
 	Images           Images
 	Autoencoder      Autoencoder
+	CNN              CNN
 	Diffusion        Diffusion
 
 	ShowTestData bool
@@ -99,6 +100,15 @@ type Transformer struct {
 	Tied          bool   // the output's weights are the embedding's
 }
 
+// CNN is the settings of a convolutional network.
+type CNN struct {
+	Filters                           []int  // of each stage
+	Kernel, Stride, Padding, Dilation int    // of the windows of all stages
+	Pooling                           string // a row of model.Poolings
+	Residual, GlobalPooling           bool
+	Dense                             []int // units of each fully connected hidden layer
+}
+
 // Auto leaves a choice to the data set; see Output and LossFunction.
 const Auto = "auto"
 
@@ -144,6 +154,7 @@ func Default() Spec {
 		Autoencoder: Autoencoder{
 			Encoder: []int{64, 32}, Code: 2, KLWeight: 1, Loss: "bce",
 		},
+		CNN:       CNN{Filters: []int{8, 16}, Kernel: 3, Stride: 1, Padding: 1, Dilation: 1, Pooling: "max"},
 		Diffusion: Diffusion{Hidden: []int{32, 32, 32}, Integrator: "midpoint", Steps: 12},
 	}
 }

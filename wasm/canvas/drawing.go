@@ -56,6 +56,8 @@ type spot struct {
 	action, value string
 	// live spots are chosen as soon as the pointer or the keyboard is on them.
 	live bool
+	// marks are what is framed elsewhere while a cell is asked.
+	marks func(row, col int) []rect
 }
 
 func (d *drawing) segment(x1, y1, x2, y2, width float32, c color) {

@@ -13,6 +13,7 @@ var figures = map[string]figure{
 	"rnn":         figureRNN,
 	"transformer": figureTransformer,
 	"autoencoder": figureAutoencoder,
+	"cnn":         figureCNN,
 	"diffusion":   figureDiffusion,
 }
 

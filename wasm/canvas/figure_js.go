@@ -67,6 +67,12 @@ func (g *game) drawFigure(screen *ebiten.Image, f figure) {
 		m.reset(g.scale)
 		cell := s.cellBox(g.picked.row, g.picked.col)
 		m.outline(cell.grown(1), 2, 2, g.theme.ink)
+		if s.marks != nil {
+			for _, mark := range s.marks(g.picked.row, g.picked.col) {
+				m.outline(mark.grown(2.5), 2, 2, g.theme.surface)
+				m.outline(mark.grown(1), 1, 2, g.theme.ink)
+			}
+		}
 		m.draw(screen, white)
 		if s.tip != nil {
 			name, lines := s.tip(g.picked.row, g.picked.col)

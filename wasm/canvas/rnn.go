@@ -90,14 +90,14 @@ func (k *kit) drawUnrolled(d *drawing, r rect, net unrolled, named bool) {
 	states := rect{r.x + labels, y + rnnGap + end + rnnGap, r.w - labels, bottom - 2*rnnGap - end - (y + rnnGap + end + rnnGap)}
 	row := func(top, height float32) rect { return rect{states.x, top, states.w, height} }
 
-	k.title(d, r.x, row(y+rnnGap, end), labels, k.words.text("canvas.prediction", "Prediction"))
+	k.rowTitle(d, r.x, row(y+rnnGap, end), labels, k.words.text("canvas.prediction", "Prediction"))
 	k.drawPrediction(d, row(y+rnnGap, end), net)
 	k.drawStates(d, r.x, states, labels, net)
 	input := row(bottom-rnnGap-end, end)
-	k.title(d, r.x, input, labels, k.words.text("canvas.input", "Input"))
+	k.rowTitle(d, r.x, input, labels, k.words.text("canvas.input", "Input"))
 	k.drawInput(d, input, net)
 	back := row(bottom, rnnGradient-4)
-	k.title(d, r.x, back, labels, k.words.text("canvas.gradientBack", "Gradient"))
+	k.rowTitle(d, r.x, back, labels, k.words.text("canvas.gradientBack", "Gradient"))
 	k.drawGradient(d, back, net)
 }
 
@@ -115,8 +115,8 @@ func (k *kit) tokensOrValues() float32 {
 	return rnnValues
 }
 
-// title writes a row's title left of it or, without labels, above it.
-func (k *kit) title(d *drawing, x float32, row rect, labels float32, words string) {
+// rowTitle writes a row's title left of it or, without labels, above it.
+func (k *kit) rowTitle(d *drawing, x float32, row rect, labels float32, words string) {
 	if labels > 0 {
 		d.label(words, x, row.y+row.h/2, 12, 0, k.muted)
 		return
@@ -347,7 +347,7 @@ func (k *kit) drawStates(d *drawing, x float32, r rect, labels float32, net unro
 		if len(net.layers) > 1 && s.part == "hidden" {
 			title += " " + strings.TrimLeft(strings.TrimPrefix(s.layer, net.prefix), "abcdefghijklmnopqrstuvwxyz")
 		}
-		k.title(d, x, row, labels, title)
+		k.rowTitle(d, x, row, labels, title)
 		k.drawUnits(d, row, net, s.layer, s.part)
 		y += row.h + rnnGap
 	}

@@ -47,7 +47,7 @@ func (k *kit) drawAttention(d *drawing, r rect, a attention) rect {
 	d.frame(box, 2, 1, k.theme.line)
 	d.spots = append(d.spots, spot{box: box, rows: a.rows, cols: a.cols, tip: func(row, col int) (string, []string) { return k.tipOfCell(&a, row, col) }})
 
-	k.drawScale(d, box)
+	k.drawAttentionScale(d, box)
 	bars := rect{box.x + box.w + 8, box.y, strip, box.h}
 	if columns > 0 && len(norms) == a.rows*columns {
 		d.pictures = append(d.pictures, picture{box: bars, rows: a.rows, cols: columns, levels: shares(norms, 0), table: &k.grays})
@@ -64,8 +64,8 @@ func (k *kit) drawAttention(d *drawing, r rect, a attention) rect {
 	return rect{box.x, box.y, bars.x + bars.w - box.x, box.h}
 }
 
-// drawScale says below a matrix what its colors mean.
-func (k *kit) drawScale(d *drawing, box rect) {
+// drawAttentionScale says below a matrix what its colors mean.
+func (k *kit) drawAttentionScale(d *drawing, box rect) {
 	words := k.words.text("canvas.attention", "Attention")
 	y := box.y + box.h + 13
 	ramp := make([]uint8, 64)

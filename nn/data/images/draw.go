@@ -15,9 +15,10 @@ type Drawn struct {
 	classes []class
 }
 
-// A class has a name and the ways in which it is drawn.
+// A class has a name, a sign for it, and the ways in which it is drawn.
 type class struct {
 	name    string
+	symbol  string
 	figures []figure
 }
 
@@ -41,6 +42,15 @@ func (d *Drawn) Classes() []string {
 		names = append(names, c.name)
 	}
 	return names
+}
+
+// Symbols returns a sign for each class that needs no translation.
+func (d *Drawn) Symbols() []string {
+	var symbols []string
+	for _, c := range d.classes {
+		symbols = append(symbols, c.symbol)
+	}
+	return symbols
 }
 
 // A Style is how far images of one class differ. The zero value draws all alike.

@@ -1,0 +1,91 @@
+package experiment
+
+import (
+	"slices"
+	"strings"
+
+	"nnplay/nn/model"
+)
+
+// topology tells the layers, of which those of images have a shape (H, W, C),
+// and what the classes are called.
+func (c *cnn) topology() Topology {
+	return Topology{
+		Problem: "classification", Inputs: c.test.Dim, Layers: c.net.Layers(), Classes: c.net.Outputs, Symbols: c.symbols,
+	}
+}
+
+// static returns what the image is that is looked at, and how windows slide:
+//
+//	look/image    (H, W, C)
+//	look/class    (1) its class, -1 where nobody knows: it was drawn
+//	look/sample   (2) its number, and of how many
+//	NAME/window   (5) size, stride, padding and dilation of a layer of images, and
+//	              1 where it takes means
+func (c *cnn) static(*machine) []View {
+	class := float32(-1)
+	if c.drawn == nil {
+		class = c.test.Y[c.sample]
+	}
+	views := []View{
+		{Name: "look/image", Shape: []int{c.net.Height, c.net.Width, c.net.Channels}, F32: c.looked()},
+		{Name: "look/class", Shape: []int{1}, F32: []float32{class}},
+		{Name: "look/sample", Shape: []int{2}, F32: []float32{float32(c.sample), float32(c.test.Len())}},
+	}
+	for _, l := range c.net.Images()[1:] {
+		if l.Kind == "global" {
+			continue
+		}
+		w, average := l.Window, float32(0)
+		if l.Kind == "pool" && c.spec.CNN.Pooling == string(model.AveragePooling) {
+			average = 1
+		}
+		views = append(views, View{Name: l.Name + "/window", Shape: []int{5}, F32: []float32{
+			float32(w.Size), float32(w.Step()), float32(w.Padding), float32(w.Spread()), average,
+		}})
+	}
+	return views
+}
+
+// dynamic returns the parameters, the gradient of the kernels in the step
+// before, what each layer makes of the image (NAME/out), "saliency", and
+//
+//	confusion          (K, K) how many images of a class, a row, were taken for which
+//	confusion/images   (K, K, H, W) one of each, as levels of 0 to 1
+func (c *cnn) dynamic(m *machine) []View {
+	views := parameterViews(m)
+	if m.slice("step")[0] > 0 {
+		for _, p := range m.unit.Parameters() {
+			if strings.HasSuffix(p.Name, "/kernel") {
+				views = append(views, View{Name: p.Name + "/gradient", Shape: p.Shape, F32: slices.Clone(m.unit.Gradient(m.arena, p))})
+			}
+		}
+	}
+	m.run("look")
+	for _, p := range m.unit.Graph("look").Probes() {
+		shape := p.Tensor.Shape()[1:] // of one image
+		if p.Name == "saliency" {
+			shape = []int{c.net.Height, c.net.Width, c.net.Channels}
+		}
+		views = append(views, View{Name: p.Name, Shape: slices.Clone(shape), F32: slices.Clone(m.unit.Tensor(m.arena, p.Tensor))})
+	}
+	return append(views, c.confusionViews(m)...)
+}
+
+func (c *cnn) confusionViews(m *machine) []View {
+	k, h, w := c.net.Outputs, c.net.Height, c.net.Width
+	counts, images := make([]float32, k*k), make([]uint8, k*k*h*w)
+	for i, guess := range c.judgeTest(m).predicted {
+		cell := int(c.test.Y[i])*k + guess
+		counts[cell]++
+		if counts[cell] == 1 {
+			for at, v := range c.test.X[i*c.test.Dim : i*c.test.Dim+h*w] {
+				images[cell*h*w+at] = uint8(255*v + 0.5)
+			}
+		}
+	}
+	return []View{
+		{Name: "confusion", Shape: []int{k, k}, F32: counts},
+		{Name: "confusion/images", Shape: []int{k, k, h, w}, U8: images},
+	}
+}
