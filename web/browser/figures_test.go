@@ -7,6 +7,7 @@ import (
 	"fmt"
 	"image/png"
 	"testing"
+	"time"
 
 	"nnplay/nn/experiment"
 )
@@ -50,7 +51,7 @@ const drawingBox = `(() => { const r = document.querySelector('nn-play').getBoun
 // coloredPixels returns how many pixels of the drawing are no shade of gray.
 func coloredPixels(t *testing.T, p *Page) (n int) {
 	t.Helper()
-	eval[bool](t, p, `new Promise(done => setTimeout(() => done(true), 1500))`)
+	time.Sleep(3 * time.Second) // software WebGL takes its time
 	shot, err := p.Screenshot()
 	if err != nil {
 		t.Fatal(err)

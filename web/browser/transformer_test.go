@@ -3,12 +3,9 @@
 package browser
 
 import (
-	"bytes"
 	"fmt"
-	"image/png"
 	"strings"
 	"testing"
-	"time"
 
 	"nnplay/nn/experiment"
 )
@@ -89,27 +86,4 @@ func TestTransformerByKeyboard(t *testing.T) {
 	if chosen != "block0/attention/3" {
 		t.Errorf("the last head is %q", chosen)
 	}
-}
-
-// coloredPixels counts, once the canvas has had time to draw.
-func coloredPixels(t *testing.T, p *Page) (n int) {
-	t.Helper()
-	box := eval[[]int](t, p, `(() => { const r = document.querySelector('nn-play').getBoundingClientRect(); return [r.left, r.top, r.right, r.bottom].map(Math.round); })()`)
-	time.Sleep(3 * time.Second) // software WebGL takes its time
-	shot, err := p.Screenshot()
-	if err != nil {
-		t.Fatal(err)
-	}
-	img, err := png.Decode(bytes.NewReader(shot))
-	if err != nil {
-		t.Fatal(err)
-	}
-	for y := box[1]; y < box[3]; y++ {
-		for x := box[0]; x < box[2]; x++ {
-			if r, _, b, _ := img.At(x, y).RGBA(); max(r, b) > min(r, b)+0x4000 {
-				n++
-			}
-		}
-	}
-	return n
 }
