@@ -36,7 +36,7 @@ var arrows = []struct{ who, imports string }{
 	{"nn/data/sequences", "nn/f32 nn/rng"},
 	{"nn/data/images", "nn/data nn/f32 nn/rng"},
 	{"nn/model", "nn nn/f32 nn/rng"},
-	{"nn/experiment", "nn nn/f32 nn/rng nn/program nn/simd nn/metric nn/data nn/data/sequences nn/model"},
+	{"nn/experiment", "nn nn/f32 nn/rng nn/program nn/simd nn/metric nn/data nn/data/sequences nn/data/images nn/model"},
 	{"nn/workload", "nn nn/rng nn/program nn/model"},
 	{"nn/cmd/...", "nn/..."},
 
@@ -48,7 +48,7 @@ var arrows = []struct{ who, imports string }{
 	{"wasm/plots", "plotting"},
 	{"wasm/tables", "nn/data/table"},
 
-	{"web/bench/...", "web/browser nn/workload nn/experiment"},
+	{"web/bench/...", "web/browser nn/workload"},
 	{"web/...", "web/..."},
 	{".", "web"}, // the server
 }

@@ -16,6 +16,7 @@ import { makeSketch } from './sketch.js';
  * @property {number} [min]
  * @property {number} [max]
  * @property {number} [step]
+ * @property {boolean} [sweeps] whether a number can run from its least to its most by itself
  * @property {number} [most] characters of a text
  * @property {number} [side] pixels of a sketch
  */
@@ -71,6 +72,20 @@ export function startActions(player) {
     said.hidden = false;
   }
 
+  /**
+   * Moves the sliders of numbers that were changed elsewhere, as on the canvas.
+   * @param {Record<string, number[]>} numbers
+   */
+  function follow(numbers) {
+    for (const [name, [value]] of Object.entries(numbers)) {
+      const slider = document.getElementById(`action-${name}`);
+      if (!(slider instanceof HTMLInputElement) || slider.type !== 'range' || sending.has(name)) continue;
+      slider.value = String(value);
+      const number = slider.parentElement?.querySelector('output');
+      if (number) number.value = slider.value;
+    }
+  }
+
   function build() {
     const architecture = schema.architectures.find((/** @type {any} */ a) => a.name === shown);
     row.replaceChildren(...(architecture?.actions ?? []).map((/** @type {Action} */ action) => control(action, (value) => act(action.name, value))));
@@ -90,6 +105,7 @@ export function startActions(player) {
 
   player.addEventListener('message', (event) => {
     const message = /** @type {CustomEvent} */ (event).detail;
+    if (message.type === 'acted') follow(message.numbers);
     if (message.type !== 'state') return;
     applies = message.applies;
     if (message.spec.architecture !== shown) {
@@ -110,6 +126,64 @@ export function startActions(player) {
       if (shown !== '') build();
     },
   };
+}
+
+/** How long a number takes from its least to its most, in ms. */
+const sweepTime = 4000;
+
+const svg = 'http://www.w3.org/2000/svg';
+const playing = { no: 'M8 5.2v13.6a.8.8 0 0 0 1.2.7l10.6-6.8a.8.8 0 0 0 0-1.4L9.2 4.5A.8.8 0 0 0 8 5.2z', yes: 'M7 5h3.5v14H7zM13.5 5H17v14h-3.5z' };
+
+/**
+ * A button that moves a slider from its present place, or its beginning, to its end.
+ * @param {HTMLInputElement} slider
+ * @param {string} label
+ */
+function sweeper(slider, label) {
+  const button = document.createElement('button');
+  button.type = 'button';
+  button.className = 'button sweep';
+  button.setAttribute('aria-label', label);
+  button.title = label;
+  button.setAttribute('aria-pressed', 'false');
+  const icon = document.createElementNS(svg, 'svg');
+  icon.setAttribute('class', 'icon');
+  icon.setAttribute('viewBox', '0 0 24 24');
+  icon.setAttribute('aria-hidden', 'true');
+  const path = document.createElementNS(svg, 'path');
+  path.setAttribute('d', playing.no);
+  icon.append(path);
+  button.append(icon);
+  let last = NaN; // when it moved last; NaN while it stands
+  let at = 0;
+  const stop = () => {
+    last = NaN;
+    button.setAttribute('aria-pressed', 'false');
+    path.setAttribute('d', playing.no);
+  };
+  const move = (/** @type {number} */ now) => {
+    if (Number.isNaN(last) || !slider.isConnected) return;
+    const [min, max] = [Number(slider.min), Number(slider.max)];
+    at = Math.min(at + (max - min) * (now - last) / sweepTime, max);
+    last = now;
+    slider.value = String(at);
+    slider.dispatchEvent(new Event('input'));
+    if (at >= max) stop();
+    else requestAnimationFrame(move);
+  };
+  button.addEventListener('click', () => {
+    if (!Number.isNaN(last)) {
+      stop();
+      return;
+    }
+    at = Number(slider.value) >= Number(slider.max) ? Number(slider.min) : Number(slider.value);
+    last = performance.now();
+    button.setAttribute('aria-pressed', 'true');
+    path.setAttribute('d', playing.yes);
+    requestAnimationFrame(move);
+  });
+  for (const type of ['pointerdown', 'keydown']) slider.addEventListener(type, stop);
+  return button;
 }
 
 /**
@@ -152,6 +226,7 @@ function control(action, act) {
         act(slider.value);
       });
       box.append(name, slider, number);
+      if (action.sweeps) box.append(sweeper(slider, `${label}: ${t('page.actions.sweep')}`));
       break;
     }
     case 'choice': {

@@ -10,6 +10,9 @@ import { classColor, valueColor } from './preview.js';
 /** Marks in one message, fewer than what the trainer takes at once. */
 const mostMarks = 500;
 
+/** The color of data without classes, as on the canvas. */
+const plainColor = '#009e73';
+
 /** What sessionStorage calls points that the link does not carry. */
 const keptName = 'nnplay.points';
 
@@ -80,10 +83,11 @@ export function startDrawing(player) {
   let fetching = false;
   async function refresh() {
     if (fetching || strokes.sent || strokes.waiting.length > 0 || !state || !isOwn()) return;
-    if (known === `${state.spec.dataset} ${state.spec.points}`) return;
+    const now = `${state.spec.architecture} ${state.spec.dataset} ${state.spec.points}`;
+    if (known === now) return;
     fetching = true;
     try {
-      known = `${state.spec.dataset} ${state.spec.points}`;
+      known = now;
       const answer = await player.request({ type: 'points' });
       points = new Float32Array(answer.points);
       ({ undo, redo, carried } = answer);
@@ -95,12 +99,14 @@ export function startDrawing(player) {
     refresh();
   }
 
-  const isOwn = () => state.spec.dataset === 'own' || state.spec.dataset === 'own-values';
+  const isOwn = () => state.spec.dataset === 'own' || state.spec.dataset === 'own-values' || isPlain();
+  /** Whether it is the places that count, not classes or values. */
+  const isPlain = () => state?.spec.distribution === 'own';
   const isValues = () => state?.spec.dataset === 'own-values';
-  const classes = () => Number(state?.spec.classes ?? 2);
+  const classes = () => (isPlain() ? 1 : Number(state?.spec.classes ?? 2));
 
   /** The color of a class or a value. */
-  const color = (/** @type {number} */ v) => (isValues() ? valueColor(v) : classColor(v, classes()));
+  const color = (/** @type {number} */ v) => (isPlain() ? plainColor : isValues() ? valueColor(v) : classColor(v, classes()));
 
   /**
    * What the tool does at a place.
@@ -225,11 +231,11 @@ export function startDrawing(player) {
     let shape = '';
     /** The tools: one a class, or the value, and the eraser. */
     function refill() {
-      const now = `${isValues()} ${classes()}`;
+      const now = `${isValues()} ${isPlain()} ${classes()}`;
       if (now !== shape) {
         shape = now;
         const items = isValues() ? [0] : Array.from({ length: classes() }, (_, i) => i);
-        tools.replaceChildren(...items.map((i) => choice(isValues() ? t('page.own.draw') : t('page.own.class', { n: i + 1 }), String(i), () => {
+        tools.replaceChildren(...items.map((i) => choice(isValues() || isPlain() ? t('page.own.draw') : t('page.own.class', { n: i + 1 }), String(i), () => {
           tool.erase = false;
           tool.class = i;
         })), choice(t('page.own.erase'), 'erase', () => {
@@ -252,7 +258,10 @@ export function startDrawing(player) {
       show() {
         if (!state) return;
         const hidden = new Set(state.spec.hide.split(','));
-        element.hidden = hidden.has('points');
+        const classified = state.spec.architecture === 'mlp';
+        const above = document.getElementById(classified ? 'field-dataset' : 'field-distribution');
+        if (above !== element.previousElementSibling) above?.after(element); // else it would lose the focus
+        element.hidden = hidden.has('points') || !classified && !isPlain();
         section.hidden = !isOwn();
         if (!isOwn()) return;
         refill();
@@ -303,14 +312,12 @@ export function startDrawing(player) {
     ],
 
     /**
-     * Puts the pad below a control.
-     * @param {HTMLElement} above
+     * Puts the pad below the control of what there is to learn from.
      * @param {Array<any>} sets data sets to begin with
      */
-    mount(above, sets) {
+    mount(sets) {
       state = player.state;
       view = build(sets);
-      above.after(view.element);
       view.show();
       refresh();
     },

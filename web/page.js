@@ -86,7 +86,7 @@ function showPanels() {
     name: set.name,
     draw: (/** @type {HTMLCanvasElement} */ canvas) => drawPreview(canvas, set, points.subarray(3 * set.from, 3 * (set.from + set.count))),
   })).concat(drawing.pictures));
-  drawing.mount(/** @type {HTMLElement} */ (document.getElementById('field-dataset')), previews.sets);
+  drawing.mount(previews.sets);
   panels.update(player.state);
 }
 

@@ -5,6 +5,13 @@ import { explain, t } from './i18n.js';
 import { showNotice } from './notices.js';
 import { recallHere, rememberHere } from './store.js';
 
+/**
+ * The points of one's own that are learned from; all architectures that learn
+ * from points learn from the same.
+ * @param {any} state
+ */
+const drawn = (state) => ([state?.spec.dataset, state?.spec.distribution].some((data) => data?.startsWith('own')) ? state.spec.points : '');
+
 /** @param {import('./element.js').NNPlay} player */
 export function startTabs(player) {
   const nav = /** @type {HTMLElement} */ (document.getElementById('architectures'));
@@ -14,8 +21,15 @@ export function startTabs(player) {
 
   /** @param {string} name */
   async function go(name) {
+    const mine = drawn(player.state);
     try {
-      await player.setState(typeof left[name] === 'string' ? left[name] : `v=1&architecture=${name}`);
+      if (typeof left[name] !== 'string') {
+        await player.request({ type: 'set', key: 'architecture', value: name });
+        return;
+      }
+      await player.setState(left[name]);
+      const old = drawn(player.state);
+      if (mine !== '' && old !== '' && old !== mine) await player.request({ type: 'set', key: 'points', value: mine });
     } catch (error) {
       showNotice(explain('error', /** @type {any} */ (error)), true);
     }

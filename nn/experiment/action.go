@@ -9,6 +9,7 @@ type Action struct {
 
 	Options        []string // of a Choice; their translations are action.NAME.OPTION
 	Min, Max, Step float32  // of a Number
+	Sweeps         bool     // a Number that can run from Min to Max by itself
 	Side           int      // of a Sketch: pixels
 	Most           int      // of a Text: characters
 	Default        string
@@ -41,6 +42,9 @@ func (a *Action) writeJSON(w *jsonWriter) {
 		w.key("min").number(a.Min)
 		w.key("max").number(a.Max)
 		w.key("step").number(a.Step)
+		if a.Sweeps {
+			w.key("sweeps").flag(true)
+		}
 	case Choice:
 		w.key("options").open('[')
 		for _, option := range a.Options {

@@ -26,13 +26,14 @@ const (
 	ownTextOnly        = "own-text-only"
 	textOnly           = "text-only"
 	tokensOnly         = "tokens-only"
+	variationalOnly    = "variational-only"
 	zeroInit           = "zero-init"
 )
 
 // reasons lists them all.
 var reasons = []string{
 	blobsOnly, causalOnly, fixedLength, ownTextOnly, textOnly, tokensOnly, classificationOnly, fixedSet, fullBatchOnly, meanSquareOnly, momentumOnly,
-	noHidden, noRegularization, noSchedule, notClipped, oneInput, openAnswer, pairsOnly, otherArchitecture, ownOnly, ownPoints, zeroInit,
+	noHidden, noRegularization, noSchedule, notClipped, oneInput, openAnswer, pairsOnly, otherArchitecture, ownOnly, ownPoints, variationalOnly, zeroInit,
 }
 
 // Applies returns, by key, why a setting has no effect now, "" if it has one.
@@ -96,7 +97,7 @@ func whenGenerated(s *Spec) string {
 	return unless(!findSet(s.Dataset).Own, ownPoints)
 }
 
-func whenOwn(s *Spec) string { return unless(findSet(s.Dataset).Own, ownOnly) }
+func whenOwn(s *Spec) string { return unless(s.Drawn(), ownOnly) }
 
 func whenHidden(s *Spec) string { return unless(len(s.NetworkShape) > 0, noHidden) }
 
@@ -116,6 +117,8 @@ func whenRegularized(s *Spec) string { return unless(s.Regularization != "none",
 func whenMapped(s *Spec) string { return unless(findSet(s.Dataset).Inputs == 2, oneInput) }
 
 func whenWeightsAreClipped(s *Spec) string { return unless(s.GAN.Critic == "clip", notClipped) }
+
+func whenVariational(s *Spec) string { return unless(s.Autoencoder.Variational, variationalOnly) }
 
 func whenMomentum(s *Spec) string {
 	switch s.Optimizer {

@@ -50,20 +50,33 @@ var Architectures = []Architecture{
 		Scores:  []string{"js", "kl", "lossD", "lossG"},
 		Actions: []Action{{Name: "stepD", Kind: Button}, {Name: "stepG", Kind: Button}},
 	},
+	{
+		Name: "autoencoder", adapt: adaptAutoencoder, repair: (*Spec).repairAutoencoder, open: newAutoencoder,
+		Scores:  []string{"pixel-error", "code-kl"},
+		Actions: []Action{{Name: "previousSample", Kind: Button}, {Name: "nextSample", Kind: Button}},
+	},
+	{
+		Name: "diffusion", adapt: adaptDiffusion, repair: (*Spec).repairDiffusion, open: newDiffusion,
+		Scores:  []string{"js", "kl"},
+		Actions: []Action{{Name: "time", Kind: Number, Min: 0, Max: 1, Step: 0.02, Sweeps: true, Default: "1"}},
+	},
 }
 
 // Which architectures share settings.
 var (
-	onPoints        = []string{"mlp"}                // of one or two inputs
-	onDistributions = []string{"gan"}                // of the plane
-	supervised      = []string{"mlp"}                // data are split in two
-	decayed         = []string{"mlp", "transformer"} // weights may be held small
-	oneActivation   = []string{"gan"}                // of all hidden layers
+	onPoints        = []string{"mlp"}                             // of one or two inputs
+	onDistributions = []string{"gan", "diffusion"}                // of the plane
+	supervised      = []string{"mlp"}                             // data are split in two
+	decayed         = []string{"mlp", "transformer"}              // weights may be held small
+	oneActivation   = []string{"gan", "autoencoder", "diffusion"} // of all hidden layers
 	onlyGAN         = []string{"gan"}
 	onSequences     = []string{"rnn", "transformer"}
-	chosenBiases    = []string{"mlp", "gan"} // biases begin with what is chosen
+	chosenBiases    = []string{"mlp", "gan", "diffusion"} // biases begin with what is chosen
 	onlyRNN         = []string{"rnn"}
 	onlyTransformer = []string{"transformer"}
+	onImages        = []string{"autoencoder"} // drawn from strokes
+	onlyAutoencoder = []string{"autoencoder"}
+	onlyDiffusion   = []string{"diffusion"}
 )
 
 func findArchitecture(name string) *Architecture {
@@ -93,9 +106,12 @@ func (f *Field) concerns(s *Spec) bool {
 }
 
 // change goes over to the default of another architecture; the seed stays, and
-// so does how a page is shown.
+// so do points of one's own and how a page is shown.
 func (s *Spec) change(architecture string) {
 	next := DefaultOf(architecture)
 	next.Seed, next.Hide = s.Seed, s.Hide
+	if s.Drawn() {
+		next.takePoints(s.Points)
+	}
 	*s = next
 }

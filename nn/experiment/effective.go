@@ -120,6 +120,27 @@ func (s *Spec) fitActivations() (changed bool) {
 // times the samples of a minibatch. That is 2 MB an operation.
 const maxCells = 1 << 19
 
+// repairMinibatches chooses another optimizer for the one that has none.
+func (s *Spec) repairMinibatches() []Notice {
+	if s.Optimizer != fullBatch {
+		return nil
+	}
+	s.Optimizer = "adam"
+	return []Notice{note("repaired", "key", "optimizer", "given", fullBatch, "used", s.Optimizer)}
+}
+
+// limitBatch makes minibatches smaller that would need too much memory, by the
+// numbers that a network keeps of a sample.
+func (s *Spec) limitBatch(cells int) []Notice {
+	limit := max(1, maxCells/cells)
+	if s.BatchSize <= limit {
+		return nil
+	}
+	given := strconv.Itoa(s.BatchSize)
+	s.BatchSize = limit
+	return []Notice{note("too-large", "key", "batchSize", "given", given, "used", strconv.Itoa(limit))}
+}
+
 // limitSize makes minibatches smaller that would need too much memory.
 func (s *Spec) limitSize() []Notice {
 	units := 1

@@ -17,7 +17,7 @@ import (
 // Points of one's own come in their own order and without the part, so that
 // whoever reads them again gets the same drawing and so the same parts.
 func (s Spec) CSV() []byte {
-	if findSet(s.Dataset).Own {
+	if s.Drawn() {
 		return drawingCSV(s.Drawing(), s.classes() == 0)
 	}
 	p := newProblem(&s)

@@ -32,10 +32,7 @@ func adaptGAN(s *Spec) {
 // repairGAN chooses another optimizer for the one that has no minibatches, and
 // a critic for the loss that needs one.
 func (s *Spec) repairGAN(keep string) (notices []Notice) {
-	if s.Optimizer == fullBatch {
-		s.Optimizer = "adam"
-		notices = append(notices, note("repaired", "key", "optimizer", "given", fullBatch, "used", s.Optimizer))
-	}
+	notices = s.repairMinibatches()
 	if loss, _ := nn.FindAdversarialLoss(s.GAN.Loss); loss.Critic && s.GAN.Critic == "none" {
 		if keep == "critic" {
 			notices = append(notices, note("repaired", "key", "adversarialLoss", "given", s.GAN.Loss, "used", "non-saturating"))
@@ -64,8 +61,7 @@ var (
 
 func newGAN(spec Spec) task {
 	g := &gan{spec: spec}
-	distribution, _ := data.FindDistribution(spec.Distribution)
-	g.real = distribution.Samples(rng.New(uint64(spec.Seed), rng.Data), spec.Samples)
+	g.real = spec.distribution().Samples(rng.New(uint64(spec.Seed), rng.Data), spec.Samples)
 	g.net.Noise, _ = model.FindNoise(spec.GAN.Noise)
 	g.net.Loss, _ = nn.FindAdversarialLoss(spec.GAN.Loss)
 	g.net.Generator, g.net.Discriminator = spec.perceptron(spec.GAN.Generator), spec.perceptron(spec.GAN.Discriminator)

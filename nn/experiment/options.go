@@ -5,6 +5,7 @@ import (
 
 	"nnplay/nn"
 	"nnplay/nn/data"
+	"nnplay/nn/data/images"
 	"nnplay/nn/data/sequences"
 	"nnplay/nn/model"
 )
@@ -23,7 +24,7 @@ var (
 	optimizers        = names(nn.Optimizers, func(o nn.Optimizer) string { return o.Name })
 	schedules         = names(nn.Schedules, func(s nn.Schedule) string { return s.Name })
 	regularizations   = names(nn.Regularizations, func(r nn.Regularization) string { return string(r) })
-	distributions     = names(data.Distributions, func(d data.Distribution) string { return d.Name })
+	distributions     = append(names(data.Distributions, func(d data.Distribution) string { return d.Name }), data.Own[0].Name)
 	noises            = names(model.Noises, func(n model.Noise) string { return n.Name })
 	adversarialLosses = names(nn.AdversarialLosses, func(l nn.AdversarialLoss) string { return l.Name })
 	sequenceTasks     = names(sequences.Tasks, func(t sequences.Task) string { return t.Name })
@@ -33,6 +34,8 @@ var (
 	tokenNorms        = names(nn.TokenNormalizations, func(n nn.Normalization) string { return n.Name })
 	feedForwards      = names(nn.FeedForwards, func(f nn.FeedForward) string { return f.Name })
 	rivals            = append([]string{"none"}, recurrents...)
+	imageSets         = names(images.Sets, func(s *images.Drawn) string { return s.Name })
+	integrators       = names(model.Integrators, func(i model.Integrator) string { return i.Name })
 	critics           = []string{"none", "clip", "spectral"}
 	outputActivations = []string{Auto, "sigmoid", "tanh", "softmax", "linear"}
 )
@@ -58,6 +61,8 @@ var hideable = []string{
 	"weightClip", "discriminatorSteps", "generatorSteps", "discriminatorRate",
 	"sequence", "length", "ownText", "cell", "rival", "units", "layers", "bidirectional", "carry",
 	"transformer", "blocks", "width", "heads", "position", "tokenNorm", "normPlace", "feedForward", "tied",
+	"images", "imageSide", "distortion", "encoderShape", "codeSize", "variational", "klWeight", "pixelLoss",
+	"flowShape", "integrator", "flowSteps",
 	"playButton", "stepButton", "resetButton", "problem", "text",
 }
 

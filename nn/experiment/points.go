@@ -1,6 +1,7 @@
 package experiment
 
 import (
+	"slices"
 	"strconv"
 	"strings"
 
@@ -25,6 +26,18 @@ func (s Spec) Carried() bool { return len(s.Points) <= MaxPointsInLink }
 
 // NoPoints tells whether there is nothing to train on.
 func (s Spec) NoPoints() bool { return findSet(s.Dataset).Own && s.Points == "" }
+
+// Drawn tells whether the data are points of one's own.
+func (s Spec) Drawn() bool { return findSet(s.Dataset).Own || s.Distribution == data.Own[0].Name }
+
+// distribution returns the distribution of a spec.
+func (s *Spec) distribution() data.Distribution {
+	if d, ok := data.FindDistribution(s.Distribution); ok {
+		return d
+	}
+	d := s.Drawing()
+	return data.Drawn(&d)
+}
 
 // Drawing returns the points of one's own.
 func (s Spec) Drawing() data.Drawing {
@@ -62,6 +75,51 @@ func (s *Spec) beginDrawing(old *Spec) []Notice {
 		return nil
 	}
 	return []Notice{note("points-begun", "key", "dataset", "given", old.Dataset)}
+}
+
+// beginDistribution is beginDrawing for a distribution: samples of the one seen
+// last.
+func (s *Spec) beginDistribution(old *Spec) []Notice {
+	if !s.Drawn() || old.Drawn() || s.Points != "" {
+		return nil
+	}
+	samples := old.distribution().Samples(rng.New(uint64(s.Seed), rng.Data), min(s.Samples, maxBegun))
+	var d data.Drawing
+	for i := 0; i+1 < len(samples); i += 2 {
+		d.Add(data.Shrink*samples[i], data.Shrink*samples[i+1], 0)
+	}
+	s.Points = d.String()
+	return []Notice{note("points-begun", "key", "distribution", "given", old.Distribution)}
+}
+
+// takePoints gives an architecture the points of one's own that another one had,
+// if it can learn from them.
+func (s *Spec) takePoints(points string) {
+	switch {
+	case slices.Contains(onPoints, s.Architecture):
+		s.Dataset, s.Points = data.Own[0].Name, points
+	case slices.Contains(onDistributions, s.Architecture):
+		s.Distribution, s.Points = data.Own[0].Name, points
+	}
+}
+
+// TakeDrawing makes a drawing the data: of an architecture that can't learn
+// from points, the experiment goes over to one that can.
+func (s *Spec) TakeDrawing(d data.Drawing) ([]Notice, error) {
+	if slices.Contains(onDistributions, s.Architecture) {
+		s.Points = d.String()
+		return s.Change("distribution", data.Own[0].Name)
+	}
+	if !slices.Contains(onPoints, s.Architecture) {
+		s.change(onPoints[0])
+	}
+	dataset := data.Own[0].Name
+	if d.Values {
+		dataset = data.Own[1].Name
+	}
+	s.Points = d.String()
+	s.Classes = max(d.Classes(), 2)
+	return s.Change("dataset", dataset)
 }
 
 // convertPoints makes values of classes, or classes of values, where the data

@@ -47,11 +47,14 @@ func (p Preset) Reached(value float64) bool {
 }
 
 // PresetGroups lists the groups of presets in the order of a gallery.
-var PresetGroups = []string{"classics", "generalization", "optimization", "sequences", "language", "adversarial"}
+var PresetGroups = []string{"classics", "generalization", "optimization", "sequences", "language", "adversarial", "generative"}
 
 // What overfitting, dropout and weight decay share: few noisy points, and many
 // more weights than they need.
 const fewPoints = "v=1&dataset=moons&samples=200&noise=50&percTrainData=20&networkShape=24,24&optimizer=adam&learningRate=0.01&showTestData=true"
+
+// A flow learns fastest with large steps that come to an end.
+const quickFlow = "learningRate=0.02&schedule=cosine&scheduleSteps=1500"
 
 // Presets is the table of presets, a row each.
 var Presets = []Preset{
@@ -101,6 +104,15 @@ var Presets = []Preset{
 	{Name: "rhymes-attention", Group: "language", Link: "v=1&architecture=transformer&sequence=rhymes-zh&length=32&blocks=2&batchSize=16", Steps: 80, Metric: "perplexity", Goal: 4},
 
 	{Name: "ring", Group: "adversarial", Link: "v=1&architecture=gan&distribution=ring&generatorShape=16,16&discriminatorShape=16,16&learningRate=0.003&discriminatorRate=0.003&beta2=0.99&schedule=cosine&scheduleSteps=2000", Steps: 2000, Metric: "js", Goal: 0.3},
+
+	{Name: "squeezed-digits", Group: "generative", Link: "v=1&architecture=autoencoder", Steps: 1000, Metric: "pixel-error", Goal: 0.06},
+	{Name: "cloudy-codes", Group: "generative", Link: "v=1&architecture=autoencoder&variational=true", Steps: 1000, Metric: "pixel-error", Goal: 0.065},
+	{Name: "shape-map", Group: "generative", Link: "v=1&architecture=autoencoder&images=shapes&variational=true", Steps: 1000, Metric: "pixel-error", Goal: 0.065},
+	{Name: "six-numbers", Group: "generative", Link: "v=1&architecture=autoencoder&codeSize=6", Steps: 1000, Metric: "pixel-error", Goal: 0.035},
+	{Name: "flow-moons", Group: "generative", Link: "v=1&architecture=diffusion&" + quickFlow, Steps: 1500, Metric: "js", Goal: 0.07},
+	{Name: "flow-spiral", Group: "generative", Link: "v=1&architecture=diffusion&distribution=spiral-arm&" + quickFlow, Steps: 1500, Metric: "js", Goal: 0.06},
+	{Name: "flow-gaussians", Group: "generative", Link: "v=1&architecture=diffusion&distribution=gaussians&" + quickFlow, Steps: 1500, Metric: "js", Goal: 0.12},
+	{Name: "one-step", Group: "generative", Link: "v=1&architecture=diffusion&" + quickFlow + "&integrator=euler&flowSteps=1", Steps: 1500},
 }
 
 // FindPreset returns the preset of that name.

@@ -1,5 +1,7 @@
 package experiment
 
+import "slices"
+
 // A Kind is what a field's value looks like, and so which control suits it.
 type Kind string
 
@@ -71,6 +73,13 @@ var Fields = []Field{
 		Applies: whenLengthIsOpen, of: func(s *Spec) any { return &s.Sequence.Length }},
 	{Key: "ownText", For: onSequences, Group: "data", Kind: Passage, Restarts: true,
 		Applies: whenOwnText, of: func(s *Spec) any { return &s.Sequence.Text }},
+	{Key: "images", For: onImages, Group: "data", Kind: Enum, Options: imageSets, Restarts: true,
+		of: func(s *Spec) any { return &s.Images.Set }},
+	{Key: "imageSide", For: onImages, Group: "data", Kind: Int, Min: minImageSide, Max: maxImageSide, Restarts: true,
+		Values: []float32{8, 10, 12, 16, 20, 28},
+		of:     func(s *Spec) any { return &s.Images.Side }},
+	{Key: "distortion", For: onImages, Group: "data", Kind: Float, Min: 0, Max: 1, Step: 0.05, Restarts: true,
+		of: func(s *Spec) any { return &s.Images.Distortion }},
 	{Key: "classes", For: onPoints, Group: "data", Kind: Int, Min: 2, Max: 10, Step: 1, Restarts: true,
 		Applies: whenClassesAreChosen, of: func(s *Spec) any { return &s.Classes }},
 	{Key: "samples", Group: "data", Advanced: true, Kind: Int, Min: 10, Max: 5000, Restarts: true, Log: true,
@@ -84,7 +93,7 @@ var Fields = []Field{
 		Applies: whenSplit, of: func(s *Spec) any { return &s.PercTrainData }},
 	{Key: "preprocess", For: onPoints, Group: "data", Advanced: true, Kind: Enum, Options: preprocesses, Restarts: true,
 		of: func(s *Spec) any { return &s.Preprocess }},
-	{Key: "points", For: onPoints, Group: "data", Kind: Points, Restarts: true,
+	{Key: "points", For: slices.Concat(onPoints, onDistributions), Group: "data", Kind: Points, Restarts: true,
 		Applies: whenOwn, of: func(s *Spec) any { return &s.Points }},
 
 	{Key: "features", For: onPoints, Group: "features", Kind: List, Options: features, NotEmpty: true, Restarts: true,
@@ -133,6 +142,14 @@ var Fields = []Field{
 		of: func(s *Spec) any { return &s.GAN.Generator }},
 	{Key: "discriminatorShape", For: onlyGAN, Group: "network", Kind: Shape, Min: 1, Max: MaxUnits, Restarts: true,
 		of: func(s *Spec) any { return &s.GAN.Discriminator }},
+	{Key: "variational", For: onlyAutoencoder, Group: "network", Kind: Bool, Restarts: true,
+		of: func(s *Spec) any { return &s.Autoencoder.Variational }},
+	{Key: "codeSize", For: onlyAutoencoder, Group: "network", Kind: Int, Min: minCode, Max: maxCode, Step: 1, Restarts: true,
+		of: func(s *Spec) any { return &s.Autoencoder.Code }},
+	{Key: "encoderShape", For: onlyAutoencoder, Group: "network", Kind: Shape, Min: 1, Max: MaxUnits, Restarts: true,
+		of: func(s *Spec) any { return &s.Autoencoder.Encoder }},
+	{Key: "flowShape", For: onlyDiffusion, Group: "network", Kind: Shape, Min: 1, Max: MaxUnits, Restarts: true,
+		of: func(s *Spec) any { return &s.Diffusion.Hidden }},
 	{Key: "hiddenActivation", For: oneActivation, Group: "network", Kind: Enum, Options: activations, OptionsOf: "activation", Restarts: true,
 		of: func(s *Spec) any { return &s.HiddenActivation }},
 	{Key: "normalization", For: onPoints, Group: "network", Advanced: true, Kind: Enum, Options: normalizations, Restarts: true,
@@ -162,6 +179,11 @@ var Fields = []Field{
 		of: func(s *Spec) any { return &s.GAN.DiscriminatorSteps }},
 	{Key: "generatorSteps", For: onlyGAN, Group: "training", Kind: Int, Min: 0, Max: 10, Step: 1,
 		of: func(s *Spec) any { return &s.GAN.GeneratorSteps }},
+	{Key: "klWeight", For: onlyAutoencoder, Group: "training", Kind: Float, Min: 0, Max: 100,
+		Values:  []float32{0, 0.01, 0.03, 0.1, 0.3, 0.5, 1, 2, 3, 5, 10},
+		Applies: whenVariational, of: func(s *Spec) any { return &s.Autoencoder.KLWeight }},
+	{Key: "pixelLoss", For: onlyAutoencoder, Group: "training", Advanced: true, Kind: Enum, Options: pixelLosses, OptionsOf: "loss", Restarts: true,
+		of: func(s *Spec) any { return &s.Autoencoder.Loss }},
 	{Key: "loss", For: onPoints, Group: "training", Advanced: true, Kind: Enum, Options: losses, Restarts: true,
 		OptionApplies: lossApplies, Effective: (*Spec).LossFunction, of: func(s *Spec) any { return &s.Loss }},
 	{Key: "optimizer", Group: "training", Kind: Enum, Options: optimizers, Restarts: true,
@@ -199,6 +221,11 @@ var Fields = []Field{
 		Applies: whenMinibatches, of: func(s *Spec) any { return &s.BatchSize }},
 	{Key: "seed", Group: "training", Advanced: true, Kind: Seed, Restarts: true,
 		of: func(s *Spec) any { return &s.Seed }},
+
+	{Key: "integrator", For: onlyDiffusion, Group: "output", Kind: Enum, Options: integrators,
+		of: func(s *Spec) any { return &s.Diffusion.Integrator }},
+	{Key: "flowSteps", For: onlyDiffusion, Group: "output", Kind: Int, Min: 1, Max: maxFlowSteps, Step: 1,
+		of: func(s *Spec) any { return &s.Diffusion.Steps }},
 
 	{Key: "showTestData", For: onPoints, Group: "output", Kind: Bool, of: func(s *Spec) any { return &s.ShowTestData }},
 	{Key: "discretize", For: onPoints, Group: "output", Kind: Bool, Applies: whenMapped, of: func(s *Spec) any { return &s.Discretize }},

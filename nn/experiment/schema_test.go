@@ -131,6 +131,7 @@ func TestSchemaJSON(t *testing.T) {
 				Options                    []string
 				Min, Max, Step             float64
 				Side, Most                 int
+				Sweeps                     bool
 			}
 		}
 		Groups []struct {

@@ -47,6 +47,9 @@ type Spec struct {
 	Sequence         Sequence
 	RNN              RNN
 	Transformer      Transformer
+	Images           Images
+	Autoencoder      Autoencoder
+	Diffusion        Diffusion
 
 	ShowTestData bool
 	Discretize   bool
@@ -137,6 +140,11 @@ func Default() Spec {
 		Transformer: Transformer{
 			Kind: "decoder", Blocks: 1, Width: 32, Heads: 4, Position: "learned", Normalization: "layer", Norm: "pre", FeedForward: "gelu",
 		},
+		Images: Images{Set: "digits", Side: 12, Distortion: 0.3},
+		Autoencoder: Autoencoder{
+			Encoder: []int{64, 32}, Code: 2, KLWeight: 1, Loss: "bce",
+		},
+		Diffusion: Diffusion{Hidden: []int{32, 32, 32}, Integrator: "midpoint", Steps: 12},
 	}
 }
 
@@ -204,6 +212,8 @@ func (s *Spec) follow(old *Spec, key string) []Notice {
 		s.fitActivations()
 	case "sequence":
 		s.beginSequence()
+	case "distribution":
+		return s.beginDistribution(old)
 	case "dataset":
 		notices := s.beginDrawing(old)
 		if s.OutputActivation != Auto && (s.classes() == 0) != (old.classes() == 0) {

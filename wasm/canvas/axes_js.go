@@ -30,7 +30,7 @@ func (g *game) stageAxes(m *mesh) {
 	if g.scene.multiclass() {
 		for k := range g.scene.output().Units {
 			x, y := g.classKey(k)
-			m.disc(x, y, 5, classCorners(k), 0, g.theme.class(k, max(g.scene.topology.Classes, 3)))
+			m.disc(x, y, 5, classCorners(k), g.theme.class(k, max(g.scene.topology.Classes, 3)))
 		}
 		return
 	}

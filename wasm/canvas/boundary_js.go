@@ -79,8 +79,8 @@ func (g *game) stageSplit(m *mesh, name string, radius float32, rim color) {
 			continue
 		}
 		c, corners := g.pointLook(points[i+2])
-		m.disc(px, py, radius+1, corners, 0, rim)
-		m.disc(px, py, radius, corners, 0, c)
+		m.disc(px, py, radius+1, corners, rim)
+		m.disc(px, py, radius, corners, c)
 	}
 }
 
@@ -103,9 +103,6 @@ func (g *game) pointLook(target float32) (c color, corners int) {
 	class := int(max(target, 0))
 	return g.theme.class(class, t.Classes), classCorners(class)
 }
-
-// classCorners gives each class a shape, so that color is not the only sign.
-func classCorners(class int) int { return [...]int{14, 4, 3, 5, 6}[class%5] }
 
 // shownOutput returns which of several outputs the panel shows.
 func (g *game) shownOutput() int {
@@ -135,7 +132,7 @@ func (g *game) paintPorts() {
 		if g.hovered == (target{kind: "neuron", column: len(g.layout.columns) - 1, index: k}) {
 			radius = 7
 		}
-		g.marks.disc(p.x, p.y, radius+2, 24, 0, g.theme.surface)
-		g.marks.disc(p.x, p.y, radius, 24, 0, c)
+		g.marks.disc(p.x, p.y, radius+2, 24, g.theme.surface)
+		g.marks.disc(p.x, p.y, radius, 24, c)
 	}
 }

@@ -126,6 +126,9 @@ func (t *theme) class(k, of int) color {
 	return classColors[k%len(classColors)]
 }
 
+// classCorners gives each class a shape, so that color is not the only sign.
+func classCorners(class int) int { return [...]int{14, 4, 3, 5, 6}[class%5] }
+
 // A pixel is an opaque color as it lies in an image: R, G, B, A in ascending
 // addresses of a little-endian machine, as WebAssembly is.
 type pixel uint32

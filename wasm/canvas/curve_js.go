@@ -49,11 +49,11 @@ func (g *game) stageTargets(m *mesh, name string, open bool) {
 		}
 		px, py := panel.x+x*panel.w, panel.y+(1-y)*panel.h
 		if open {
-			m.disc(px, py, radius+1, 14, 0, g.theme.ink.alpha(0.75))
-			m.disc(px, py, radius, 14, 0, g.theme.surface)
+			m.disc(px, py, radius+1, 14, g.theme.ink.alpha(0.75))
+			m.disc(px, py, radius, 14, g.theme.surface)
 			continue
 		}
-		m.disc(px, py, radius, 14, 0, g.theme.negative)
+		m.disc(px, py, radius, 14, g.theme.negative)
 	}
 }
 

@@ -54,6 +54,8 @@ type spot struct {
 	// What happens when it is chosen: an action of the trainer with a value, ""
 	// for none. With cells, the value is "ROW,COL".
 	action, value string
+	// live spots are chosen as soon as the pointer or the keyboard is on them.
+	live bool
 }
 
 func (d *drawing) segment(x1, y1, x2, y2, width float32, c color) {

@@ -49,7 +49,7 @@ func (m *mesh) shape(s *shape) {
 		if corners == 0 {
 			corners = 14
 		}
-		m.disc(s.box.x, s.box.y, s.size, corners, 0, s.color)
+		m.disc(s.box.x, s.box.y, s.size, corners, s.color)
 	case s.filled:
 		m.fill(s.box, s.round, s.color)
 	default:

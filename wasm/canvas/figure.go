@@ -12,6 +12,8 @@ var figures = map[string]figure{
 	"gan":         figureGAN,
 	"rnn":         figureRNN,
 	"transformer": figureTransformer,
+	"autoencoder": figureAutoencoder,
+	"diffusion":   figureDiffusion,
 }
 
 // A kit is what a figure draws from and with.

@@ -22,6 +22,14 @@ func (g *game) updateFigure() {
 		g.picked = over
 		g.redraw = true
 		g.tell(g.pickDetails("hover", over))
+		g.followLive(over)
+	}
+}
+
+// followLive chooses a spot that need not be clicked.
+func (g *game) followLive(p pick) {
+	if s := g.easel.drawing.spotOf(p); s != nil && s.live {
+		g.tell(g.pickDetails("pick", p))
 	}
 }
 

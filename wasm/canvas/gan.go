@@ -71,10 +71,11 @@ func (k *kit) drawPlayer(d *drawing, r rect, prefix, title string, inputs, outpu
 		for _, v := range w {
 			most = max(most, abs(v))
 		}
+		least := clamp(float32(len(w))/4000, 0.08, 0.4) // what is hardly there would hide the rest
 		for i := range shape[0] {
 			for j := range shape[1] {
 				v := w[i*shape[1]+j] / max(most, 1e-9)
-				if !(abs(v) > 0.08) { // what is hardly there would hide the rest; NaN too
+				if !(abs(v) > least) { // NaN too
 					continue
 				}
 				x1, y1 := place(c, i)

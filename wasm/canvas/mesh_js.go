@@ -84,15 +84,26 @@ func (m *mesh) ribbon(xy [][2]float32, width float32, c color) {
 	}
 }
 
+// polygons holds the corners of regular ones around the origin, by their
+// number, from the top on.
+var polygons = func() (all [25][][2]float32) {
+	for n := range all {
+		for i := range n {
+			sin, cos := math.Sincos(2 * math.Pi * float64(i) / float64(n))
+			all[n] = append(all[n], [2]float32{float32(sin), -float32(cos)})
+		}
+	}
+	return all
+}()
+
 // disc draws a filled regular polygon with soft edges; with many corners it is
 // a disc.
-func (m *mesh) disc(x, y, r float32, corners int, turn float32, c color) {
+func (m *mesh) disc(x, y, r float32, corners int, c color) {
 	fade := 0.8 / m.scale
 	soft := c.alpha(0)
 	center := m.vertex(x, y, c)
-	for i := range corners {
-		sin, cos := math.Sincos(2*math.Pi*float64(i)/float64(corners) + float64(turn))
-		dx, dy := float32(sin), -float32(cos)
+	for _, corner := range polygons[corners] {
+		dx, dy := corner[0], corner[1]
 		m.vertex(x+dx*(r-fade/2), y+dy*(r-fade/2), c)
 		m.vertex(x+dx*(r+fade/2), y+dy*(r+fade/2), soft)
 	}

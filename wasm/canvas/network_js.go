@@ -68,9 +68,9 @@ func (g *game) paintNetwork() {
 			if c > 0 && r.w >= biasTile { // the bias, a dot on the lower left corner
 				radius := clamp(r.w/10, 2.6, 4.5)
 				x, y := r.x+radius*0.4, r.y+r.h-radius*0.4
-				g.marks.disc(x, y, radius+1.5, 20, 0, g.theme.surface)
+				g.marks.disc(x, y, radius+1.5, 20, g.theme.surface)
 				b := g.scene.bias(c, i)
-				g.marks.disc(x, y, radius, 20, 0, g.theme.mark(float32(math.Tanh(float64(b)))))
+				g.marks.disc(x, y, radius, 20, g.theme.mark(float32(math.Tanh(float64(b)))))
 			}
 			tile++
 		}

@@ -245,18 +245,5 @@ func (k *kit) tipOfCell(a *attention, row, col int) (name string, lines []string
 	score /= float32(math.Sqrt(float64(n)))
 	return name, append(lines,
 		"q·k/√"+strconv.Itoa(n)+" = "+number(score, 2),
-		"q = "+vector(q), "k = "+vector(keys))
-}
-
-// vector writes the first few numbers of a vector.
-func vector(v []float32) string {
-	const most = 8
-	var parts []string
-	for _, x := range v[:min(len(v), most)] {
-		parts = append(parts, number(x, 1))
-	}
-	if len(v) > most {
-		parts = append(parts, "…")
-	}
-	return "(" + strings.Join(parts, ", ") + ")"
+		"q = "+vector(q, 1), "k = "+vector(keys, 1))
 }

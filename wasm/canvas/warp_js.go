@@ -101,8 +101,8 @@ func (g *game) paintWarpedSplit(split string, place func(x, y float32) [2]float3
 		p := place(at[2*i], at[2*i+1])
 		c, corners := g.pointLook(points[3*i+2])
 		corners = min(corners, 8) // there are many, each time
-		g.warp.disc(p[0], p[1], radius+1, corners, 0, rim)
-		g.warp.disc(p[0], p[1], radius, corners, 0, c)
+		g.warp.disc(p[0], p[1], radius+1, corners, rim)
+		g.warp.disc(p[0], p[1], radius, corners, c)
 	}
 }
 

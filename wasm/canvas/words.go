@@ -212,6 +212,19 @@ func number(v float32, digits int) string {
 	return s
 }
 
+// vector writes the first few numbers of a vector.
+func vector(v []float32, digits int) string {
+	const most = 8
+	var parts []string
+	for _, x := range v[:min(len(v), most)] {
+		parts = append(parts, number(x, digits))
+	}
+	if len(v) > most {
+		parts = append(parts, "…")
+	}
+	return "(" + strings.Join(parts, ", ") + ")"
+}
+
 // ticks returns round numbers of lo .. hi, at most so many.
 func ticks(lo, hi float32, most int) []float32 {
 	if !(hi > lo) || most < 1 || math.IsInf(float64(hi-lo), 0) {

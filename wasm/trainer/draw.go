@@ -44,7 +44,7 @@ func (s *session) drawOwn(c command) *failure {
 		return fail("no-experiment")
 	}
 	spec := s.run.Spec()
-	if set, _ := data.Find(spec.Dataset); !set.Own && op != "take" {
+	if !spec.Drawn() && op != "take" {
 		return fail("not-drawing")
 	}
 	more, _ := c["more"].(bool)
@@ -107,13 +107,7 @@ func (s *session) changePoints(c command, spec experiment.Spec, text string) *fa
 func (s *session) takeDrawing(c command, spec experiment.Spec, d data.Drawing) *failure {
 	s.sketch.remember(spec.Points)
 	s.sketch.future = nil
-	dataset := "own"
-	if d.Values {
-		dataset = "own-values"
-	}
-	spec.Points = d.String()
-	spec.Classes = max(d.Classes(), 2)
-	notices, err := spec.Change("dataset", dataset)
+	notices, err := spec.TakeDrawing(d)
 	if err != nil {
 		return refusal(err)
 	}

@@ -137,6 +137,32 @@ func TestTakeDrawing(t *testing.T) {
 	}
 }
 
+// TestDrawForDistributions draws for an architecture that learns where points
+// lie, and gives one that learns no points a drawing.
+func TestDrawForDistributions(t *testing.T) {
+	st := loaded(t)
+	for _, step := range []struct {
+		send []any
+		want map[string]string
+	}{
+		{[]any{"set", "key", "architecture", "value", "diffusion"}, map[string]string{"distribution": "two-moons", "points": ""}},
+		{[]any{"draw", "op", "take", "value", "cL0a1"}, map[string]string{"distribution": "own", "points": "cL0a1", "architecture": "diffusion"}},
+		{[]any{"draw", "op", "clear"}, map[string]string{"distribution": "own", "points": ""}},
+		{[]any{"draw", "op", "undo"}, map[string]string{"points": "cL0a1"}},
+		{[]any{"set", "key", "architecture", "value", "gan"}, map[string]string{"distribution": "own", "points": "cL0a1"}},
+		{[]any{"set", "key", "architecture", "value", "autoencoder"}, map[string]string{"distribution": "ring", "points": ""}},
+		{[]any{"draw", "op", "take", "value", "v00000"}, map[string]string{"architecture": "mlp", "dataset": "own-values", "points": "v00000"}},
+	} {
+		st.send(step.send[0].(string), step.send[1:]...)
+		spec := st.take("state")["spec"].(map[string]any)
+		for key, want := range step.want {
+			if spec[key] != want {
+				t.Errorf("%v: %s is %v, want %s", step.send, key, spec[key], want)
+			}
+		}
+	}
+}
+
 func TestExport(t *testing.T) {
 	st := loaded(t)
 	st.send("export", "id", "x")

@@ -3,14 +3,8 @@
 package browser
 
 import (
-	"bytes"
-	"fmt"
-	"image/png"
 	"strings"
 	"testing"
-	"time"
-
-	"nnplay/nn/experiment"
 )
 
 // transformerLink is sorted letters with a small decoder.
@@ -20,22 +14,8 @@ const transformerLink = "v=1&architecture=transformer&sequence=sort&length=4&wid
 // bit, is seen, answers a prompt, and a link leads to the same weights again.
 func TestTransformer(t *testing.T) {
 	const steps = 200
-	spec, _, err := experiment.Parse(transformerLink)
-	if err != nil {
-		t.Fatal(err)
-	}
-	run, err := experiment.New(spec)
-	if err != nil {
-		t.Fatal(err)
-	}
-	run.Step(steps)
-
 	p := open(t, "/#"+transformerLink, 1280, 800)
-	train := fmt.Sprintf(`.then(el => el.train(%d))`, steps)
-	m := eval[metrics](t, p, player+train)
-	if want := run.Fingerprint(); m.Fingerprint != want {
-		t.Errorf("fingerprint %.16s in the browser, %.16s natively", m.Fingerprint, want)
-	}
+	m := sameNatively(t, p, transformerLink, steps)
 	if m.Accuracy == nil || *m.Accuracy < 0.9 {
 		t.Errorf("accuracy %s after %d steps", value(m.Accuracy), steps)
 	}
@@ -61,11 +41,6 @@ func TestTransformer(t *testing.T) {
 	if after := eval[metrics](t, p, player+`.then(el => el.metrics())`); after.Fingerprint != m.Fingerprint {
 		t.Error("asking changes the weights")
 	}
-
-	again := open(t, "/#"+spec.Link(), 390, 844)
-	if got := eval[metrics](t, again, player+train); got.Fingerprint != m.Fingerprint {
-		t.Errorf("opened again, the link leads to %.16s, not %.16s", got.Fingerprint, m.Fingerprint)
-	}
 }
 
 // TestTransformerByKeyboard walks to a cell of a head, which tells what it is
@@ -89,27 +64,4 @@ func TestTransformerByKeyboard(t *testing.T) {
 	if chosen != "block0/attention/3" {
 		t.Errorf("the last head is %q", chosen)
 	}
-}
-
-// coloredPixels counts, once the canvas has had time to draw.
-func coloredPixels(t *testing.T, p *Page) (n int) {
-	t.Helper()
-	box := eval[[]int](t, p, `(() => { const r = document.querySelector('nn-play').getBoundingClientRect(); return [r.left, r.top, r.right, r.bottom].map(Math.round); })()`)
-	time.Sleep(3 * time.Second) // software WebGL takes its time
-	shot, err := p.Screenshot()
-	if err != nil {
-		t.Fatal(err)
-	}
-	img, err := png.Decode(bytes.NewReader(shot))
-	if err != nil {
-		t.Fatal(err)
-	}
-	for y := box[1]; y < box[3]; y++ {
-		for x := box[0]; x < box[2]; x++ {
-			if r, _, b, _ := img.At(x, y).RGBA(); max(r, b) > min(r, b)+0x4000 {
-				n++
-			}
-		}
-	}
-	return n
 }

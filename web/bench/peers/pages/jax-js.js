@@ -45,6 +45,77 @@ function cnn(w) {
   return learner(w, start, (layers, x, t) => nn.logSoftmax(network(layers, x)).mul(t).sum(-1).mean().neg());
 }
 
+// Tokens come one-hot, (B, T, V). There is no loop in a compiled function: the
+// steps of the recurrence are written out.
+function lstm(w) {
+  const [length, { Vocabulary: tokens, Width: width }] = [w.Shape[0], w.Sequence];
+  const shapes = [[tokens, 4 * width], [4 * width], [width, 4 * width], [4 * width], [width, tokens], [tokens]];
+  const start = w.Weights.map((values, i) => np.array(Float32Array.from(values)).reshape(shapes[i]));
+  const network = ([wx, bx, wh, bh, wo, bo], x) => {
+    const inputs = np.matmul(x.reshape([-1, tokens]), wx).add(bx).add(bh).reshape([-1, length, 4 * width]);
+    const states = [];
+    let [h, c] = [null, null];
+    for (let t = 0; t < length; t++) {
+      let sums = inputs.ref.slice([], [t, t + 1], []).reshape([-1, 4 * width]);
+      if (h) sums = sums.add(np.matmul(h, wh.ref));
+      const [i, f, g, o] = [0, 1, 2, 3].map((k) => (k < 3 ? sums.ref : sums).slice([], [k * width, (k + 1) * width]));
+      const written = nn.sigmoid(i).mul(np.tanh(g));
+      if (c) c = nn.sigmoid(f).mul(c).add(written);
+      else {
+        f.dispose();
+        c = written;
+      }
+      h = nn.sigmoid(o).mul(np.tanh(c.ref));
+      states.push(h.ref);
+    }
+    for (const left of [h, c, inputs, wh]) left.dispose();
+    return np.matmul(np.stack(states, 1).reshape([-1, width]), wo).add(bo);
+  };
+  return learner(oneHot(w, tokens), start, (layers, x, t) => nn.logSoftmax(network(layers, x)).mul(t.reshape([-1, tokens])).sum(-1).mean().neg());
+}
+
+function gpt(w) {
+  const [length, { Vocabulary: tokens, Width: width, Layers: blocks, Heads: heads }] = [w.Shape[0], w.Sequence];
+  const dense = (a, b) => [[a, b], [b]];
+  const shapes = [[tokens, width], [length, width]];
+  for (let b = 0; b < blocks; b++) {
+    shapes.push([width], [width], ...Array(4).fill(dense(width, width)).flat(), [width], [width], ...dense(width, 4 * width), ...dense(4 * width, width));
+  }
+  shapes.push([width], [width], ...dense(width, tokens));
+  const start = w.Weights.map((values, i) => np.array(Float32Array.from(values)).reshape(shapes[i]));
+  const normalize = (x, gain, shift) => {
+    const centered = x.ref.sub(x.mean(-1, { keepdims: true }));
+    const deviation = np.sqrt(np.square(centered.ref).mean(-1, { keepdims: true }).add(1e-5));
+    return centered.div(deviation).mul(gain).add(shift);
+  };
+  const future = Float32Array.from({ length: length * length }, (_, i) => (i % length > Math.floor(i / length) ? -1e9 : 0));
+  const split = (x) => np.transpose(x.reshape([-1, length, heads, width / heads]), [0, 2, 1, 3]);
+  const network = (parameters, x) => {
+    const next = () => parameters.shift();
+    const linear = (x) => np.matmul(x, next()).add(next());
+    const mask = np.array(future).reshape([length, length]);
+    let h = np.matmul(x.reshape([-1, tokens]), next()).reshape([-1, length, width]).add(next()).reshape([-1, width]);
+    for (let b = 0; b < blocks; b++) {
+      let y = normalize(h.ref, next(), next());
+      const [q, k, v] = [linear(y.ref), linear(y.ref), linear(y)].map(split);
+      const scores = np.matmul(q, np.transpose(k, [0, 1, 3, 2])).mul(1 / Math.sqrt(width / heads)).add(mask.ref);
+      const mixed = np.transpose(np.matmul(nn.softmax(scores, -1), v), [0, 2, 1, 3]).reshape([-1, width]);
+      h = h.add(linear(mixed));
+      y = normalize(h.ref, next(), next());
+      h = h.add(linear(nn.gelu(linear(y), { approximate: false })));
+    }
+    mask.dispose();
+    return linear(normalize(h, next(), next()));
+  };
+  return learner(oneHot(w, tokens), start, (layers, x, t) => nn.logSoftmax(network([...layers], x)).mul(t.reshape([-1, tokens])).sum(-1).mean().neg());
+}
+
+// The workload with its tokens one-hot.
+function oneHot(w, tokens) {
+  const spread = (list) => list.flatMap((token) => Array.from({ length: tokens }, (_, i) => (i === token ? 1 : 0)));
+  return { ...w, X: spread(w.X), T: spread(w.T), Shape: w.Shape.map((length) => length * tokens) };
+}
+
 const optimizers = {
   sgd: {
     start: () => [],
@@ -97,4 +168,4 @@ function learner(w, start, loss) {
   };
 }
 
-export const models = { mlp, cnn };
+export const models = { mlp, cnn, lstm, gpt };

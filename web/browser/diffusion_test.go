@@ -1,0 +1,74 @@
+//go:build !js
+
+package browser
+
+import (
+	"strings"
+	"testing"
+
+	"github.com/chromedp/chromedp"
+)
+
+// TestDiffusionPage trains a flow, looks at other times, and draws points that
+// the next architecture takes over.
+func TestDiffusionPage(t *testing.T) {
+	p := open(t, "/#v=1&architecture=diffusion", 1440, 900)
+	eval[bool](t, p, ready+`.then(() => true)`)
+	trained := sameNatively(t, p, "v=1&architecture=diffusion", 200)
+	if trained.TrainLoss == nil || !(*trained.TrainLoss < 2) {
+		t.Errorf("after 200 steps the loss is %s", value(trained.TrainLoss))
+	}
+	if n := coloredPixels(t, p); n < 2000 {
+		t.Errorf("%d pixels have colors", n)
+	}
+	eval[bool](t, p, listen)
+
+	// The slider, the button that moves it, and the small pictures.
+	eval[bool](t, p, `(() => { const s = document.querySelector('#action-time'); s.value = 0; s.dispatchEvent(new Event('input')); return true; })()`)
+	if acts := eval[[]string](t, p, actsSoFar); len(acts) != 1 || acts[0] != "time" {
+		t.Errorf("the slider made %v", acts)
+	}
+	eval[bool](t, p, `(document.querySelector('.sweep').click(), true)`)
+	if acts := eval[[]string](t, p, actsSoFar); len(acts) < 5 {
+		t.Errorf("running by itself made %v", acts)
+	}
+	eval[bool](t, p, `(document.querySelector('.sweep').click(), true)`)
+	if pressed := eval[string](t, p, `document.querySelector('.sweep').getAttribute('aria-pressed')`); pressed != "false" {
+		t.Error("it runs on")
+	}
+	box := eval[[]float64](t, p, drawingBox)
+	for x := 0.06; x < 0.4; x += 0.07 { // one of them is at t = 0.25
+		do(t, p, chromedp.MouseClickXY(box[0]+box[2]*x, box[1]+box[3]*0.82))
+	}
+	if at := eval[string](t, p, `new Promise(done => setTimeout(() => done(document.querySelector('#action-time').value), 1500))`); at != "1" {
+		t.Errorf("after the last picture the slider is at %s", at)
+	}
+	if m := eval[metrics](t, p, player+`.then(el => el.metrics())`); m.Fingerprint != trained.Fingerprint {
+		t.Error("looking changed the network")
+	}
+
+	// Points of one's own: the GAN's tab learns from the same.
+	eval[bool](t, p, `document.querySelector('nn-play').request({ type: 'set', key: 'distribution', value: 'own' }).then(() => true)`)
+	if n := eval[int](t, p, settled); n != 1000 {
+		t.Errorf("drawing begins with %d points", n)
+	}
+	if shown := eval[string](t, p, `document.querySelector('#pad').checkVisibility() ? document.querySelector('#own-total').textContent : ''`); !strings.Contains(shown, "1,000 points") {
+		t.Errorf("the pad says %q", shown)
+	}
+	eval[bool](t, p, `document.querySelector('#own-clear').click() ?? true`)
+	eval[bool](t, p, `document.querySelector('#own-canvas').focus() ?? true`)
+	do(t, p, chromedp.KeyEvent(" "))
+	if n := eval[int](t, p, settled); n != 1 {
+		t.Errorf("there are %d points, not one", n)
+	}
+	points := eval[string](t, p, `document.querySelector('nn-play').state.spec.points`)
+	eval[bool](t, p, `(document.querySelector('[data-architecture="gan"]').click(), true)`)
+	eval[bool](t, p, `(async () => {
+		const el = document.querySelector('nn-play');
+		while (el.state.spec.architecture !== 'gan') await new Promise(done => setTimeout(done, 50));
+		return true;
+	})()`)
+	if spec := eval[map[string]string](t, p, `document.querySelector('nn-play').state.spec`); spec["distribution"] != "own" || spec["points"] != points {
+		t.Errorf("the GAN learns %s: %s", spec["distribution"], spec["points"])
+	}
+}
