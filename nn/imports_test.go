@@ -48,7 +48,7 @@ var arrows = []struct{ who, imports string }{
 	{"wasm/plots", "plotting"},
 	{"wasm/tables", "nn/data/table"},
 
-	{"web/bench/...", "web/browser nn/workload"},
+	{"web/bench/...", "web/browser nn/workload nn/experiment"},
 	{"web/...", "web/..."},
 	{".", "web"}, // the server
 }
