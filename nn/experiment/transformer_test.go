@@ -199,6 +199,33 @@ func TestTransformerGenerates(t *testing.T) {
 	}
 }
 
+// TestChooseHead chooses heads by their names, in the order in which they are
+// drawn, and refuses those there are not.
+func TestChooseHead(t *testing.T) {
+	r, err := New(mustParse(t, transformerLinks[1])) // two blocks of two heads in each part
+	if err != nil {
+		t.Fatal(err)
+	}
+	chosen := func() float32 { return viewNamed(t, r.Static(), "look/head").F32[0] }
+	if chosen() != -1 {
+		t.Errorf("head %v is chosen", chosen())
+	}
+	for i, name := range []string{
+		"encoder/block0/attention/0", "encoder/block0/attention/1", "encoder/block1/attention/0", "encoder/block1/attention/1",
+		"block0/attention/0", "block0/attention/1", "block0/cross/0", "block0/cross/1",
+		"block1/attention/0", "block1/attention/1", "block1/cross/0", "block1/cross/1",
+	} {
+		if answer, err := r.Act("head", name); err != nil || !answer.Static || chosen() != float32(i) {
+			t.Errorf("%s: %v %v, head %v", name, answer, err, chosen())
+		}
+	}
+	for _, name := range []string{"", "block0/attention", "block0/attention/2", "block2/attention/0", "encoder/block0/cross/0"} {
+		if _, err := r.Act("head", name); err == nil || chosen() != 11 {
+			t.Errorf("%q is a head", name)
+		}
+	}
+}
+
 // TestRepairTransformer makes settings go together.
 func TestRepairTransformer(t *testing.T) {
 	for _, c := range []struct{ link, key, want string }{

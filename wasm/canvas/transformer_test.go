@@ -107,6 +107,31 @@ func TestTransformerFits(t *testing.T) {
 	}
 }
 
+// TestTransformerDiverged draws what is no number: all marks have places.
+func TestTransformerDiverged(t *testing.T) {
+	for _, values := range []bool{false, true} {
+		k := exampleKit(attentive(2, 2, 6, 4))
+		for name, tensor := range k.tensors {
+			if name != "look/x" && name != "look/source" && name != "look/target" {
+				for i := range tensor.F32 {
+					tensor.F32[i] = float32(math.NaN())
+				}
+			}
+		}
+		if values {
+			k.tensors["look/target"] = wire.Tensor{Shape: []int{6, 1}, F32: make([]float32, 6)}
+			k.tensors["logits"] = wire.Tensor{Shape: []int{1, 6, 1}, F32: k.tensors["probabilities"].F32[:6]}
+		}
+		for _, s := range figureTransformer(k).over {
+			for _, p := range append(s.line, [2]float32{s.box.x, s.box.y}) {
+				if p[0] != p[0] || p[1] != p[1] {
+					t.Fatalf("values %v: a mark at %v", values, p)
+				}
+			}
+		}
+	}
+}
+
 // TestTransformerTips asks cells of a head what they are made of.
 func TestTransformerTips(t *testing.T) {
 	k := exampleKit(attentive(2, 2, 5, 3))

@@ -81,6 +81,7 @@ func TestAccessible(t *testing.T) {
 		{"projector", "/", 1440, 900, false, ready + `.then(() => { document.querySelector('#projector').click(); })`},
 		{"gan", "/#v=1&architecture=gan", 390, 844, true, ready},
 		{"rnn", "/#v=1&architecture=rnn&sequence=own-text&length=32", 1280, 720, false, ready},
+		{"transformer", "/#v=1&architecture=transformer&sequence=numbers-zh&transformer=encoder-decoder", 820, 1180, true, ready},
 		{"refused", "/#v=1&dataset=nosuch", 1280, 720, false, ready},
 		{"diverged", "/#v=1&dataset=reg-plane&learningRate=10&networkShape=8,8&activation=linear", 1280, 720, false, ready + `.then(el => el.train(2000)).catch(() => {})`},
 		{"embedded", "/embed.html", 800, 600, false, `new Promise(done => setTimeout(done, 3000))`},

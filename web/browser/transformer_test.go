@@ -3,11 +3,8 @@
 package browser
 
 import (
-	"fmt"
 	"strings"
 	"testing"
-
-	"nnplay/nn/experiment"
 )
 
 // transformerLink is sorted letters with a small decoder.
@@ -17,22 +14,8 @@ const transformerLink = "v=1&architecture=transformer&sequence=sort&length=4&wid
 // bit, is seen, answers a prompt, and a link leads to the same weights again.
 func TestTransformer(t *testing.T) {
 	const steps = 200
-	spec, _, err := experiment.Parse(transformerLink)
-	if err != nil {
-		t.Fatal(err)
-	}
-	run, err := experiment.New(spec)
-	if err != nil {
-		t.Fatal(err)
-	}
-	run.Step(steps)
-
 	p := open(t, "/#"+transformerLink, 1280, 800)
-	train := fmt.Sprintf(`.then(el => el.train(%d))`, steps)
-	m := eval[metrics](t, p, player+train)
-	if want := run.Fingerprint(); m.Fingerprint != want {
-		t.Errorf("fingerprint %.16s in the browser, %.16s natively", m.Fingerprint, want)
-	}
+	m := sameNatively(t, p, transformerLink, steps)
 	if m.Accuracy == nil || *m.Accuracy < 0.9 {
 		t.Errorf("accuracy %s after %d steps", value(m.Accuracy), steps)
 	}
@@ -57,11 +40,6 @@ func TestTransformer(t *testing.T) {
 	}
 	if after := eval[metrics](t, p, player+`.then(el => el.metrics())`); after.Fingerprint != m.Fingerprint {
 		t.Error("asking changes the weights")
-	}
-
-	again := open(t, "/#"+spec.Link(), 390, 844)
-	if got := eval[metrics](t, again, player+train); got.Fingerprint != m.Fingerprint {
-		t.Errorf("opened again, the link leads to %.16s, not %.16s", got.Fingerprint, m.Fingerprint)
 	}
 }
 
