@@ -46,6 +46,7 @@ func axe(t *testing.T) string {
 
 // TestAccessible lets axe-core look at the page in its main states.
 func TestAccessible(t *testing.T) {
+	t.Parallel()
 	source := axe(t)
 	for _, c := range []struct {
 		name, path    string
@@ -87,7 +88,7 @@ func TestAccessible(t *testing.T) {
 		{"embedded", "/embed.html", 800, 600, false, `new Promise(done => setTimeout(done, 3000))`},
 	} {
 		t.Run(c.name, func(t *testing.T) {
-			p, err := chromium.Open(server.URL+c.path, c.width, c.height, c.dark)
+			p, err := browsers.browser(t).Open(server.URL+c.path, c.width, c.height, c.dark)
 			if err != nil {
 				t.Fatal(err)
 			}

@@ -12,6 +12,7 @@ import (
 // TestDiffusionPage trains a flow, looks at other times, and draws points that
 // the next architecture takes over.
 func TestDiffusionPage(t *testing.T) {
+	t.Parallel()
 	p := open(t, "/#v=1&architecture=diffusion", 1440, 900)
 	eval[bool](t, p, ready+`.then(() => true)`)
 	trained := sameNatively(t, p, "v=1&architecture=diffusion", 200)

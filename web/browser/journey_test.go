@@ -42,6 +42,7 @@ func wait(t *testing.T, p *Page, expression string) {
 // TestKeyboardAlone trains a network, edits a weight, draws a point and copies a
 // link without a mouse, from the top of the page.
 func TestKeyboardAlone(t *testing.T) {
+	t.Parallel()
 	p := open(t, "/#v=1&dataset=own&networkShape=3&points=cL0a1M0b00N0c1", 1280, 900)
 	eval[bool](t, p, ready+`.then(el => { globalThis.player = el; return true })`)
 
@@ -84,6 +85,7 @@ func TestKeyboardAlone(t *testing.T) {
 // TestPage uses what stands around the experiment: undo and redo, help, the list
 // of shortcuts, stop conditions, the gallery and the projector's layout.
 func TestPage(t *testing.T) {
+	t.Parallel()
 	p := open(t, "/#v=1&dataset=xor", 1440, 900)
 	eval[bool](t, p, ready+`.then(el => { globalThis.player = el; return true })`)
 	rate := func() string { return eval[string](t, p, `player.state.spec.learningRate`) }
@@ -156,6 +158,7 @@ func TestPage(t *testing.T) {
 // TestSurvivesReload reloads the page in the middle of a run: it goes on where it
 // was, with the same weights.
 func TestSurvivesReload(t *testing.T) {
+	t.Parallel()
 	p := open(t, "/#v=1&dataset=moons", 1280, 720)
 	eval[bool](t, p, ready+`.then(() => true)`)
 	before := eval[metrics](t, p, player+`.then(el => el.train(300)).then(async (m) => { await new Promise(done => setTimeout(done, 300)); return m; })`)
@@ -170,6 +173,7 @@ func TestSurvivesReload(t *testing.T) {
 // TestCoach lets a run diverge: a card says which tensor, when, and what helps,
 // and begins again with a smaller learning rate.
 func TestCoach(t *testing.T) {
+	t.Parallel()
 	p := open(t, "/#v=1&dataset=reg-plane&learningRate=3&networkShape=4&activation=linear", 1280, 720)
 	eval[bool](t, p, ready+`.then(el => { globalThis.player = el; return true })`)
 	eval[bool](t, p, `(document.querySelector('#play').click(), true)`)
@@ -190,6 +194,7 @@ func TestCoach(t *testing.T) {
 // TestLayout holds, at the four sizes and in both languages, that nothing is
 // cut off, runs into its neighbour, or is too small to be touched on a phone.
 func TestLayout(t *testing.T) {
+	t.Parallel()
 	const look = `(async () => {
 		const player = await ` + player + `;
 		const problems = [];

@@ -42,6 +42,7 @@ const settled = `(async () => {
 // TestOwnPoints draws by mouse and by keyboard, trains on the points, and gets
 // the same weights from the link.
 func TestOwnPoints(t *testing.T) {
+	t.Parallel()
 	p := open(t, "/#v=1&dataset=own&classes=2&networkShape=4", 1440, 1100)
 	eval[bool](t, p, ready+`.then(() => true)`)
 	if refused := eval[string](t, p, `document.querySelector('nn-play').train(1).then(() => '', error => error.code)`); refused != "no-points" {
@@ -127,6 +128,7 @@ const used = `(async () => {
 // TestTables drops files that mean harm, and good ones: what is refused is
 // refused with a sentence and harms nothing.
 func TestTables(t *testing.T) {
+	t.Parallel()
 	p := open(t, "/", 1280, 900)
 	eval[bool](t, p, ready+`.then(() => true)`)
 	for name, c := range map[string]struct{ text, says string }{

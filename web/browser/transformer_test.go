@@ -13,6 +13,7 @@ const transformerLink = "v=1&architecture=transformer&sequence=sort&length=4&wid
 // TestTransformer trains on the page: it learns as it does natively, bit for
 // bit, is seen, answers a prompt, and a link leads to the same weights again.
 func TestTransformer(t *testing.T) {
+	t.Parallel()
 	const steps = 200
 	p := open(t, "/#"+transformerLink, 1280, 800)
 	m := sameNatively(t, p, transformerLink, steps)
@@ -46,6 +47,7 @@ func TestTransformer(t *testing.T) {
 // TestTransformerByKeyboard walks to a cell of a head, which tells what it is
 // made of, and chooses the last head.
 func TestTransformerByKeyboard(t *testing.T) {
+	t.Parallel()
 	p := open(t, "/#"+transformerLink, 1280, 800)
 	eval[bool](t, p, frame+`
 		globalThis.heard = [];
