@@ -16,6 +16,7 @@ import (
 func TestPresets(t *testing.T) {
 	for _, p := range experiment.Presets {
 		t.Run(p.Name, func(t *testing.T) {
+			t.Parallel()
 			spec, notices, err := experiment.Parse(p.Link)
 			if err != nil || len(notices) > 0 {
 				t.Fatalf("%v %v", err, notices)
