@@ -37,6 +37,7 @@ var arrows = []struct{ who, imports string }{
 	{"nn/data/images", "nn/data nn/f32 nn/rng"},
 	{"nn/model", "nn nn/f32 nn/rng"},
 	{"nn/experiment", "nn nn/f32 nn/rng nn/program nn/simd nn/metric nn/data nn/data/sequences nn/data/images nn/model"},
+	{"nn/experiment/verify", "nn/program nn/experiment"},
 	{"nn/workload", "nn nn/rng nn/program nn/model"},
 	{"nn/cmd/...", "nn/..."},
 
@@ -49,6 +50,7 @@ var arrows = []struct{ who, imports string }{
 	{"wasm/tables", "nn/data/table"},
 
 	{"web/bench/...", "web/browser nn/workload nn/experiment"},
+	{"web/verify", "web/browser nn/program nn/simd/simdtest nn/experiment/verify"},
 	{"web/...", "web/..."},
 	{".", "web"}, // the server
 }
@@ -58,7 +60,7 @@ var arrows = []struct{ who, imports string }{
 var owners = []struct{ what, who string }{
 	{"github.com/hajimehoshi/ebiten/...", "wasm/canvas/..."},
 	{"gonum.org/v1/plot/...", "plotting/... wasm/plots"},
-	{"github.com/tetratelabs/wazero/...", "nn/simd/simdtest"},
+	{"github.com/tetratelabs/wazero/...", "nn/simd/simdtest nn/cmd/nnplay web/verify"},
 	{"syscall/js", "wasm/trainer wasm/canvas/... wasm/plots wasm/tables"},
 }
 

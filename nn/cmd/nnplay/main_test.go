@@ -69,8 +69,24 @@ func TestHostile(t *testing.T) {
 	}
 }
 
+// TestVerify trains presets on both engines.
+func TestVerify(t *testing.T) {
+	var out, warnings strings.Builder
+	if err := run([]string{"verify", "-steps", "30", "-presets", "xor,ring"}, &out, &warnings); err != nil {
+		t.Fatalf("%v\n%s", err, out.String())
+	}
+	for _, name := range []string{"xor", "ring"} {
+		if !regexp.MustCompile(name + ` +30 steps [0-9a-f]{16} ok`).MatchString(out.String()) {
+			t.Errorf("no line says that %s is fine:\n%s", name, out.String())
+		}
+	}
+	if err := run([]string{"verify", "-presets", "nothing"}, &out, &warnings); err == nil || !strings.Contains(err.Error(), "nothing") {
+		t.Errorf("an unknown preset: error %v", err)
+	}
+}
+
 func TestUsage(t *testing.T) {
-	for _, args := range [][]string{nil, {"fly"}, {"train"}, {"train", "a", "b"}, {"train", "a", "-steps", "-1"}, {"train", "a", "-steps", "many"}} {
+	for _, args := range [][]string{nil, {"verify", "xor"}, {"verify", "-steps", "-1"}, {"fly"}, {"train"}, {"train", "a", "b"}, {"train", "a", "-steps", "-1"}, {"train", "a", "-steps", "many"}} {
 		var out, explained strings.Builder
 		if err := run(args, &out, &explained); !errors.Is(err, errUsage) || explained.Len() == 0 {
 			t.Errorf("%q: %v, %q", args, err, explained.String())
