@@ -64,9 +64,10 @@ type Page struct {
 }
 
 // Open opens an address in a new tab with a viewport of that size in CSS
-// pixels, light or dark.
+// pixels, light or dark. The tab has a profile of its own: it remembers nothing
+// of what other tabs have stored.
 func (b *Browser) Open(url string, width, height int, dark bool) (*Page, error) {
-	ctx, cancel := chromedp.NewContext(b.ctx)
+	ctx, cancel := chromedp.NewContext(b.ctx, chromedp.WithNewBrowserContext())
 	p := &Page{ctx: ctx, cancel: cancel}
 	if err := chromedp.Do(ctx, chromedp.EmulateViewport(int64(width), int64(height)), colorScheme(dark)); err != nil {
 		cancel()
