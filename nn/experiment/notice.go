@@ -56,6 +56,7 @@ var noticeTexts = map[string]string{
 // errorTexts are the English sentences by code.
 var errorTexts = map[string]string{
 	"bad-input":       "Number {number} of the points is not a number.",
+	"bad-run":         "This is no run that this version of nnplay has saved.",
 	"bad-value":       "{key}: “{given}” is not a possible value.",
 	"bad-weight":      "{given} is not a possible weight: it must be from -{limit} to {limit}.",
 	"combination":     "{key}: {given} does not go with the other settings.",

@@ -6,12 +6,15 @@ import (
 )
 
 // A command is a message to the trainer: its fields by name. Values are
-// strings, float64s and bools; nil stands for anything else that was there.
+// strings, float64s, bools and []byte; nil stands for anything else that was there.
 type command map[string]any
 
 // fieldNames are the fields that commands have.
 var fieldNames = []string{"type", "id", "link", "key", "value", "n", "stepsPerSecond", "full", "workload", "points", "op", "more", "accuracy", "flat", "steps",
-	"name", "index", "frozen", "layer", "first", "second"}
+	"name", "index", "frozen", "layer", "first", "second", "saved"}
+
+// maxBytes bounds a field that holds bytes.
+const maxBytes = 64 << 20
 
 // maxSteps is the most steps that one command can ask for.
 const maxSteps = 1e9

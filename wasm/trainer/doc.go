@@ -31,6 +31,8 @@
 //	warp {layer, first, second}   shows the space of two units; 0: none  -> warped
 //	act {name, value}         does what is no setting, e.g. draws a digit  -> acted
 //	predict {points}          outputs for points, as numbers in a text  -> predicted
+//	save                      the run as it stands, null if it can't be  -> saved
+//	resume {saved}            goes on from there, paused                -> state
 //	bench {workload}          how fast this trainer is                  -> bench
 //
 // A command may carry an id, which its answer repeats. What cannot be done is

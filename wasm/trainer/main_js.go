@@ -25,6 +25,7 @@ func main() {
 		func() time.Duration { return time.Since(start) },
 		func(m message) { post(scope, m) },
 	)
+	s.again = func(saved []byte) (run, error) { return experiment.Resume(saved, engine) }
 	s.bench = bench{
 		now: s.now, engine: engine,
 		compiled: func() (time.Duration, int) { return 0, 0 }, forget: func() {},
@@ -59,11 +60,27 @@ func fields(v js.Value) command {
 			c[name] = f.Float()
 		case js.TypeBoolean:
 			c[name] = f.Bool()
+		case js.TypeObject:
+			c[name] = bytesOf(f)
 		default:
 			c[name] = nil
 		}
 	}
 	return c
+}
+
+// bytesOf copies a Uint8Array that is not too long; anything else is nil.
+func bytesOf(v js.Value) any {
+	if !v.InstanceOf(js.Global().Get("Uint8Array")) {
+		return nil
+	}
+	n := v.Get("length").Int()
+	if n > maxBytes {
+		return nil
+	}
+	b := make([]byte, n)
+	js.CopyBytesToGo(b, v)
+	return b
 }
 
 // post sends a message; the buffer of a snapshot is handed over, not copied.

@@ -31,6 +31,7 @@ type run interface {
 	Facts() map[string]string
 	Static() []experiment.View
 	Dynamic() []experiment.View
+	Save() []byte
 	Diverged() string
 	Mark(m *experiment.Mark) bool
 	Pinpoint(m *experiment.Mark) (step uint64, tensor string)
@@ -46,7 +47,8 @@ type message map[string]any
 // concurrent use: a worker has one thread.
 type session struct {
 	open  func(spec experiment.Spec) (run, error)
-	now   func() time.Duration // monotonic
+	again func(saved []byte) (run, error) // opens a run that was saved
+	now   func() time.Duration            // monotonic
 	post  func(m message)
 	bench bench
 
@@ -118,6 +120,8 @@ var commands = map[string]func(*session, command) *failure{
 	"freeze":   (*session).freeze,
 	"warp":     (*session).setWarp,
 	"act":      (*session).act,
+	"save":     (*session).save,
+	"resume":   (*session).resume,
 }
 
 // handle obeys a command or answers why not.

@@ -38,10 +38,15 @@ func (s *session) begin(spec experiment.Spec) error {
 	if err != nil {
 		return err
 	}
+	s.replace(r)
+	return nil
+}
+
+// replace goes over to another run, paused.
+func (s *session) replace(r run) {
 	s.halt()
 	s.run = r
 	s.restarted()
-	return nil
 }
 
 // restarted forgets what was known of the run before.
