@@ -27,7 +27,7 @@ var Architectures = []Architecture{
 	{Name: "mlp", repair: (*Spec).repairPoints},
 	{
 		Name: "rnn", adapt: adaptRNN, repair: (*Spec).repairRNN, open: newRNN,
-		Scores: []string{"perplexity", "token-accuracy", "rival-loss", "rival-accuracy"}, Says: []string{"generated"},
+		Scores: []string{"perplexity", "token-accuracy", "rival-loss", "rival-accuracy"}, Says: []string{"generated", "rivalGenerated"},
 		Actions: []Action{
 			{Name: "previousSample", Kind: Button}, {Name: "nextSample", Kind: Button},
 			{Name: "generate", Kind: Text, Most: 100, Applies: whenTokens},

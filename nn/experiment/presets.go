@@ -85,6 +85,7 @@ var Presets = []Preset{
 
 	{Name: "temporal-order", Group: "sequences", Link: "v=1&architecture=rnn&sequence=temporal-order&length=13", Steps: 600, Metric: "accuracy", Goal: 0.95},
 	{Name: "memory", Group: "sequences", Link: "v=1&architecture=rnn&sequence=copy&length=12&cell=rnn&rival=gru&units=32", Steps: 700, Metric: "rival-accuracy", Goal: 0.95},
+	{Name: "long-memory", Group: "sequences", Link: "v=1&architecture=rnn&sequence=adding&length=40&cell=rnn&rival=lstm", Steps: 600, Metric: "rival-loss", Goal: 0.02},
 	{Name: "adding", Group: "sequences", Link: "v=1&architecture=rnn&sequence=adding&length=20", Steps: 600, Metric: "loss", Goal: 0.02},
 	{Name: "parity", Group: "sequences", Link: "v=1&architecture=rnn&sequence=parity&length=8", Steps: 600, Metric: "accuracy", Goal: 0.95},
 	{Name: "copy-later", Group: "sequences", Link: "v=1&architecture=rnn&sequence=copy&length=12&units=32", Steps: 700, Metric: "accuracy", Goal: 0.95},
@@ -97,9 +98,12 @@ var Presets = []Preset{
 	{Name: "modular-addition", Group: "sequences", Link: "v=1&architecture=transformer&sequence=modular-addition&length=13&optimizer=adamw&regularization=l2&regularizationRate=1&batchSize=64&seed=3", Steps: 300, Metric: "accuracy", Goal: 0.95},
 	{Name: "brackets", Group: "sequences", Link: "v=1&architecture=transformer&sequence=brackets&length=6&blocks=2&width=16&learningRate=0.005", Steps: 500, Metric: "accuracy", Goal: 0.95},
 	{Name: "rhymes", Group: "language", Link: "v=1&architecture=rnn&sequence=rhymes-en&length=32&cell=lstm&units=64&batchSize=16", Steps: 150, Metric: "perplexity", Goal: 3.5},
+	{Name: "own-text", Group: "language", Link: "v=1&architecture=rnn&sequence=own-text&length=32&units=64&batchSize=16", Steps: 200, Metric: "perplexity", Goal: 1.8},
 	{Name: "rhymes-carried", Group: "language", Link: "v=1&architecture=rnn&sequence=rhymes-zh&length=32&cell=lstm&units=64&batchSize=16&carry=true", Steps: 150, Metric: "perplexity", Goal: 6},
 	{Name: "numbers", Group: "language", Link: "v=1&architecture=transformer&sequence=numbers-zh&transformer=encoder-decoder", Steps: 200, Metric: "accuracy", Goal: 0.95},
 	{Name: "dates", Group: "language", Link: "v=1&architecture=transformer&sequence=dates-zh&position=rotary", Steps: 200, Metric: "accuracy", Goal: 0.95},
+	{Name: "numbers-back", Group: "language", Link: "v=1&architecture=transformer&sequence=numbers-en", Steps: 200, Metric: "accuracy", Goal: 0.95},
+	{Name: "dates-back", Group: "language", Link: "v=1&architecture=transformer&sequence=dates-en&transformer=encoder-decoder", Steps: 200, Metric: "accuracy", Goal: 0.95},
 	{Name: "names", Group: "language", Link: "v=1&architecture=transformer&sequence=names&width=16&learningRate=0.01", Steps: 300, Metric: "perplexity", Goal: 4.5},
 	{Name: "rhymes-attention", Group: "language", Link: "v=1&architecture=transformer&sequence=rhymes-zh&length=32&blocks=2&batchSize=16", Steps: 80, Metric: "perplexity", Goal: 4},
 

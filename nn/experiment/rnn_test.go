@@ -171,7 +171,7 @@ func TestGenerate(t *testing.T) {
 		if errA != nil || errB != nil || text != b.Texts["generated"] || utf8.RuneCountInString(text) > c.most {
 			t.Errorf("%s: %q, then %q; %v %v", c.link, text, b.Texts["generated"], errA, errB)
 		}
-		said := viewNamed(t, r.Static(), "said")
+		said := viewNamed(t, r.Static(), "said/generated")
 		if text != sequences.Write(r.Topology().Symbols, tokens(said.F32)) {
 			t.Errorf("%s: %q said, %v shown", c.link, text, said.F32)
 		}
@@ -191,6 +191,43 @@ func TestGenerate(t *testing.T) {
 		if _, err := r.Act("temperature", value); err == nil {
 			t.Errorf("a temperature of %q", value)
 		}
+	}
+}
+
+// TestRivalGenerates holds that both networks go on from one prompt, each as it
+// would alone with the same dice, and that a run that begins anew says the same.
+func TestRivalGenerates(t *testing.T) {
+	const link = "v=1&architecture=rnn&sequence=rhymes-en&length=12&cell=rnn&units=8&batchSize=8&samples=80"
+	say := func(link string) (texts map[string]string) {
+		r, err := New(mustParse(t, link))
+		if err != nil {
+			t.Fatal(err)
+		}
+		r.Step(5)
+		r.Act("temperature", "1")
+		for range 2 {
+			answer, err := r.Act("generate", "the")
+			if err != nil || answer.Texts["generated"] == texts["generated"] {
+				t.Fatalf("%v, after %q %q", err, texts, answer.Texts)
+			}
+			texts = answer.Texts
+		}
+		for name, text := range texts {
+			if said := viewNamed(t, r.Static(), "said/"+name); text != sequences.Write(r.Topology().Symbols, tokens(said.F32)) {
+				t.Errorf("%s: %q said, %v shown", name, text, said.F32)
+			}
+		}
+		return texts
+	}
+	both, again, alone := say(link+"&rival=lstm"), say(link+"&rival=lstm"), say(link)
+	if len(both) != 2 || both["generated"] != alone["generated"] || len(alone) != 1 {
+		t.Errorf("beside a rival %q, alone %q", both, alone)
+	}
+	if both["rivalGenerated"] == both["generated"] || utf8.RuneCountInString(both["rivalGenerated"]) != longestText {
+		t.Errorf("the rival says %q", both["rivalGenerated"])
+	}
+	if both["rivalGenerated"] != again["rivalGenerated"] {
+		t.Errorf("%q, then %q", both["rivalGenerated"], again["rivalGenerated"])
 	}
 }
 
