@@ -1,3 +1,5 @@
+//go:build !js
+
 // Nnplay trains experiments natively: the same link, the same steps, the same
 // bits as in the browser.
 //
