@@ -20,6 +20,11 @@ export class Curve {
     matchMedia('(prefers-color-scheme: dark)').addEventListener('change', () => this.draw());
   }
 
+  /** The number of points that are kept. */
+  get length() {
+    return this.#points.length;
+  }
+
   /** Forgets all points. */
   clear() {
     this.#points = [];

@@ -41,6 +41,7 @@ export function startEdit({ command, canvas }) {
   /** @type {any} the value on its way to the trainer */
   let sending = null;
   let hidden = false; // the network's controls
+  let isLocked = (/** @type {string} */ _) => false;
   let warp = { layer: 0, first: 0, second: 0 };
 
   // Layers and neurons.
@@ -55,7 +56,7 @@ export function startEdit({ command, canvas }) {
 
   function showShape() {
     tools.hidden = !known;
-    find('layers').hidden = hidden;
+    find('layers').hidden = hidden || isLocked('networkShape');
     count.textContent = t('page.edit.layersCount', { n: shape.length });
     name(less, t('page.removeLastLayer'));
     name(more, t('page.addLayer'));
@@ -67,7 +68,7 @@ export function startEdit({ command, canvas }) {
 
   /** Puts a button for one neuron less and one for one more under each layer. */
   function showUnits() {
-    const places = hidden || layout === null || layout.hidden.length !== shape.length || layout.spacing < 58 ? [] : layout.hidden;
+    const places = hidden || isLocked('networkShape') || layout === null || layout.hidden.length !== shape.length || layout.spacing < 58 ? [] : layout.hidden;
     while (units.children.length > places.length) units.lastElementChild.remove();
     while (units.children.length < places.length) {
       const i = units.children.length;
@@ -173,7 +174,7 @@ export function startEdit({ command, canvas }) {
   function keyInForm(event) {
     if (event.key === 'Escape') {
       close();
-    } else if (event.target === number && (event.key === 'ArrowUp' || event.key === 'ArrowDown')) {
+    } else if (event.target === number && !number.readOnly && (event.key === 'ArrowUp' || event.key === 'ArrowDown')) {
       const by = (event.key === 'ArrowUp' ? 1 : -1) * (event.shiftKey ? 1 : 0.1);
       const value = Math.round(((parse(number.value) ?? edited.value) + by) * 1000) / 1000;
       number.value = text(value);
@@ -235,6 +236,7 @@ export function startEdit({ command, canvas }) {
     slider.min = String(-reach);
     slider.max = String(reach);
     number.setAttribute('aria-invalid', 'false');
+    showLock();
     form.hidden = false;
     show(details, true);
     place(details);
@@ -263,6 +265,12 @@ export function startEdit({ command, canvas }) {
     if (all || (document.activeElement !== slider && sending === null)) slider.value = String(details.value);
     if (all || document.activeElement !== frozen) frozen.checked = details.frozen;
     find('edit-gradient').textContent = details.gradientText;
+  }
+
+  /** What is locked can be looked at. */
+  function showLock() {
+    number.readOnly = slider.disabled = frozen.disabled = isLocked('weights');
+    find('edit-locked').hidden = !isLocked('weights');
   }
 
   function label() {
@@ -324,6 +332,25 @@ export function startEdit({ command, canvas }) {
           return false;
       }
       return true;
+    },
+
+    /**
+     * Lets the reader change nothing of what is locked.
+     * @param {(what: string) => boolean} locked
+     */
+    lock(locked) {
+      isLocked = locked;
+      showShape();
+      showLock();
+    },
+
+    /**
+     * Takes over what the large picture shows, which another one has chosen.
+     * @param {{layer: number, first: number, second: number}} shown
+     */
+    warped({ layer, first, second }) {
+      warp = { layer, first, second };
+      showWarp();
     },
 
     /**

@@ -103,6 +103,7 @@ async function speak(lang) {
   stops.translate();
   coach.translate();
   description.translate();
+  charts.translate();
   shortcuts.translate();
   for (const guide of document.querySelectorAll('a.guide')) guide.setAttribute('href', `tutorial/one-neuron${lang === 'en' ? '' : `.${lang}`}.html`);
   nameProjector();
@@ -136,7 +137,7 @@ const tabs = startTabs(player);
 const actions = startActions(player);
 const description = startDescription(player, readout);
 startShare(player);
-startCharts(player);
+const charts = startCharts(player);
 
 player.addEventListener('message', (event) => {
   const message = /** @type {CustomEvent} */ (event).detail;

@@ -72,7 +72,7 @@ func TestCanvasLetsScroll(t *testing.T) {
 }
 
 // TestPixelRatio draws as many pixels as the screen has, also when another
-// screen has more; the run goes on.
+// screen has more; the run goes on, with what was edited, frozen and chosen by hand.
 func TestPixelRatio(t *testing.T) {
 	t.Parallel()
 	p := open(t, "/", 900, 700)
@@ -85,7 +85,17 @@ func TestPixelRatio(t *testing.T) {
 		}
 		return -1;
 	})()`
-	before := eval[metrics](t, p, player+`.then(el => el.train(150))`)
+	eval[bool](t, p, frame+`
+		globalThis.player = player;
+		await player.train(100);
+		await player.request({ type: 'weight', name: 'hidden1/weight', index: 1, value: 0.75 });
+		await player.request({ type: 'freeze', name: 'hidden1/weight', index: 1, frozen: true });
+		const warp = d.querySelector('#warp-layer');
+		warp.value = '2';
+		warp.dispatchEvent(new Event('change'));
+		return true;
+	})()`)
+	before := eval[metrics](t, p, `player.train(50)`)
 	for i, ratio := range []float64{2, 1.5} {
 		// As when a window is zoomed, its size in CSS pixels changes too.
 		do(t, p, chromedp.EmulateViewport(int64(880-20*i), 700, chromedp.EmulateScale(ratio)))
@@ -95,8 +105,20 @@ func TestPixelRatio(t *testing.T) {
 		}
 		wait(t, p, `document.querySelector('#n-step').textContent === '150'`)
 	}
-	if after := eval[metrics](t, p, player+`.then(el => el.metrics())`); after.Fingerprint != before.Fingerprint {
+	after := eval[metrics](t, p, `player.metrics()`)
+	if after.Fingerprint != before.Fingerprint {
 		t.Errorf("the run is another one: %.12s, not %.12s", after.Fingerprint, before.Fingerprint)
+	}
+	wait(t, p, `player.state.edited && player.shadowRoot.querySelector('iframe').contentDocument.querySelector('#warp-layer').value === '2'`)
+	// A run that plays goes on playing, and what is frozen stands still.
+	eval[bool](t, p, `player.play().then(() => true)`)
+	do(t, p, chromedp.EmulateViewport(870, 700, chromedp.EmulateScale(1)))
+	if got := eval[float64](t, p, pixels); got != 1 {
+		t.Errorf("%v pixels a CSS pixel on a screen that has 1", got)
+	}
+	wait(t, p, `player.playing && Number(document.querySelector('#n-step').textContent.replace(/\D/g, '')) > 300`)
+	if !eval[bool](t, p, `player.state.edited`) {
+		t.Error("what was frozen is forgotten")
 	}
 }
 

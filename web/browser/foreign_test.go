@@ -105,13 +105,18 @@ func TestForeign(t *testing.T) {
 }
 
 // TestTenEmbeds holds that of many embeds on a page those train that are in
-// view, and that the others sleep until they come into view.
+// view, and that the others sleep until they come into view: whether they began by
+// themselves or, like the last, were started by hand.
 func TestTenEmbeds(t *testing.T) {
 	t.Parallel()
 	var body strings.Builder
 	body.WriteString(`<script type=module src="HOST/element.js"></script>`)
 	for i := range 10 {
-		fmt.Fprintf(&body, `<nn-play experiment="v=1&dataset=xor&seed=%d" autoplay loading=lazy></nn-play><div class=gap></div>`, i+1)
+		attributes := "autoplay loading=lazy"
+		if i == 9 {
+			attributes = "loading=lazy"
+		}
+		fmt.Fprintf(&body, `<nn-play experiment="v=1&dataset=xor&seed=%d" %s></nn-play><div class=gap></div>`, i+1, attributes)
 	}
 	p := openForeign(t, foreign{body: body.String(), script: `
 		const sheet = new CSSStyleSheet();
@@ -125,11 +130,27 @@ func TestTenEmbeds(t *testing.T) {
 			await until(() => steps[0] > 20);
 			const first = steps.map((n) => n > 0);
 			all[9].scrollIntoView();
+			all[9].play();
 			await until(() => steps[9] > 20 && !all[0].playing);
 			const kept = steps[0];
 			const frames = all.map((el) => el.shadowRoot.querySelector('iframe') !== null);
 			await new Promise((done) => setTimeout(done, 500));
-			return { first, last: steps.map((n) => n > 0), slept: steps[0] === kept && !all[0].playing, frames };
+			const slept = steps[0] === kept && !all[0].playing;
+			const last = steps.map((n) => n > 0);
+			all[0].scrollIntoView();
+			await until(() => steps[0] > kept && !all[9].playing);
+			await new Promise((done) => setTimeout(done, 100));
+			const still = steps[9];
+			await new Promise((done) => setTimeout(done, 200));
+			const both = slept && steps[9] === still;
+			all[9].scrollIntoView();
+			await until(() => steps[9] > still);
+			await all[9].pause();
+			all[0].scrollIntoView();
+			await until(() => all[0].playing);
+			all[9].scrollIntoView();
+			await until(() => !all[0].playing);
+			return { first, last, slept: both && !all[9].playing, frames };
 		};
 	`}, 800, 640)
 	got := eval[struct {
@@ -145,7 +166,7 @@ func TestTenEmbeds(t *testing.T) {
 		}
 	}
 	if !got.Slept {
-		t.Error("the first goes on training out of view")
+		t.Error("one goes on training out of view, or wakes up though it was paused")
 	}
 	if got.Frames[4] {
 		t.Error("an embed that was never near the view has loaded")

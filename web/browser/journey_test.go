@@ -6,7 +6,8 @@ import (
 	"fmt"
 	"strings"
 	"testing"
-	"time"
+
+	"github.com/chromedp/chromedp"
 )
 
 // tabTo presses Tab until what has the focus is the element with the id.
@@ -156,17 +157,30 @@ func TestPage(t *testing.T) {
 }
 
 // TestSurvivesReload reloads the page in the middle of a run: it goes on where it
-// was, with the same weights.
+// was, with the same weights, those that were edited and frozen by hand included.
 func TestSurvivesReload(t *testing.T) {
 	t.Parallel()
-	p := open(t, "/#v=1&dataset=moons", 1280, 720)
-	eval[bool](t, p, ready+`.then(() => true)`)
-	before := eval[metrics](t, p, player+`.then(el => el.train(300)).then(async (m) => { await new Promise(done => setTimeout(done, 300)); return m; })`)
-	eval[bool](t, p, `(setTimeout(() => location.reload(), 10), true)`)
-	time.Sleep(time.Second)
-	wait(t, p, `document.querySelector('#n-step')?.textContent === '300'`)
-	if after := eval[metrics](t, p, player+`.then(el => el.metrics())`); after.Step != 300 || after.Fingerprint != before.Fingerprint {
+	p := open(t, "/#v=1&dataset=moons&optimizer=adam", 1280, 720)
+	before := eval[metrics](t, p, player+`.then(async el => {
+		await el.train(200);
+		await el.request({ type: 'weight', name: 'output/bias', index: 0, value: -0.5 });
+		await el.request({ type: 'freeze', name: 'output/bias', index: 0, frozen: true });
+		await el.set('learningRate', 0.02);
+		const metrics = await el.train(100);
+		while (JSON.parse(sessionStorage.getItem('nnplay.run'))?.saved?.step !== 300) {
+			dispatchEvent(new Event('pagehide')); // a page that is left is remembered at once
+			await new Promise(done => setTimeout(done, 50));
+		}
+		return metrics;
+	})`)
+	do(t, p, chromedp.Reload())
+	wait(t, p, `document.querySelector('#n-step')?.textContent === '300' && document.querySelector('.notices').textContent.includes('300')`)
+	after := eval[metrics](t, p, player+`.then(el => (globalThis.player = el).metrics())`)
+	if after.Step != 300 || after.Fingerprint != before.Fingerprint {
 		t.Errorf("step %d, fingerprint %.12s after the reload; %.12s before", after.Step, after.Fingerprint, before.Fingerprint)
+	}
+	if !eval[bool](t, p, `player.state.edited && player.state.spec.learningRate === '0.02'`) {
+		t.Error("edits or settings are forgotten")
 	}
 }
 
