@@ -1,6 +1,8 @@
 package experiment
 
 import (
+	"math"
+	"slices"
 	"strconv"
 
 	"nnplay/nn"
@@ -109,10 +111,36 @@ func (r rnn) topology() Topology {
 	return t
 }
 
-// dynamic returns what is seen of one sample and how far its error reaches back,
-// by the names of model.Sequenced; the second network's begin with "rival/".
+// dynamic returns what is seen of one sample, how far its error reaches back and
+// how far that of the last minibatch did, by the names of model.Sequenced; the
+// second network's begin with "rival/".
 func (r rnn) dynamic(m *machine) []View {
 	m.run("look")
 	m.run("trace")
-	return append(append(parameterViews(m), r.probes(m, "look")...), r.probes(m, "trace")...)
+	views := append(append(parameterViews(m), r.probes(m, "look")...), r.probes(m, "trace")...)
+	return append(views, r.minibatchGradients(m)...)
+}
+
+// minibatchGradients returns, for each layer and direction, the norm of the
+// training loss's gradient with respect to the state after each step, as the last
+// step of training found it on its minibatch: "lstm1/minibatch/gradient" (T). There
+// is none before the first step.
+func (r rnn) minibatchGradients(m *machine) (views []View) {
+	for _, l := range r.topology().Layers {
+		states := m.unit.Graph("step").Probe(l.Name + "/gradient/states") // (T, B, H)
+		steps := states.Dim(0)
+		values := m.unit.Tensor(m.arena, states)
+		norms := make([]float32, steps)
+		for t := range norms {
+			var sum float64
+			for _, v := range values[t*len(values)/steps : (t+1)*len(values)/steps] {
+				sum += float64(v) * float64(v)
+			}
+			norms[t] = float32(math.Sqrt(sum))
+		}
+		if slices.Max(norms) > 0 {
+			views = append(views, View{Name: l.Name + "/minibatch/gradient", Shape: []int{steps}, F32: norms})
+		}
+	}
+	return views
 }

@@ -1,6 +1,8 @@
 package experiment
 
 import (
+	"math"
+	"slices"
 	"strings"
 	"testing"
 	"unicode/utf8"
@@ -106,6 +108,66 @@ func TestTrace(t *testing.T) {
 				t.Errorf("%s: the gradient at step %d is %v", link, i, v)
 			}
 		}
+	}
+}
+
+// TestMinibatchGradients holds that what is shown of the training loss's gradient
+// is that of a real step: of a stack of layers in both directions, all that the
+// chain rule makes of it are the gradients by which the weights were changed.
+func TestMinibatchGradients(t *testing.T) {
+	const link = "v=1&architecture=rnn&sequence=adding&length=6&cell=rnn&units=3&layers=2&bidirectional=true&batchSize=4&samples=20&clip=0"
+	r, err := New(mustParse(t, link))
+	if err != nil {
+		t.Fatal(err)
+	}
+	shown := func() (list []View) {
+		for _, v := range r.Dynamic() {
+			if strings.HasSuffix(v.Name, "/minibatch/gradient") {
+				list = append(list, v)
+			}
+		}
+		return list
+	}
+	if views := shown(); len(views) > 0 {
+		t.Errorf("before the first step there is %v", views)
+	}
+	weights := map[string][]float32{}
+	for _, p := range r.unit.Parameters() {
+		weights[p.Name] = slices.Clone(r.slice(p.Name))
+	}
+	r.Step(1)
+	views := shown()
+	if len(views) != 4 || views[1].Name != "rnn1-reverse/minibatch/gradient" || !slices.Equal(views[3].Shape, []int{6}) {
+		t.Fatalf("views %v", views)
+	}
+	for _, v := range views {
+		layer := strings.TrimSuffix(v.Name, "/minibatch/gradient")
+		states := r.probe("step", layer+"/gradient/states") // (T, B, H)
+		for step, norm := range v.F32 {
+			var sum float64
+			for _, g := range states[step*12 : (step+1)*12] { // B·H
+				sum += float64(g) * float64(g)
+			}
+			// What the uppermost layer says backwards before the end, nobody asks for.
+			unasked := v.Name == "rnn2-reverse/minibatch/gradient" && step < 5
+			if math.Abs(math.Sqrt(sum)-float64(norm)) > 1e-6*math.Sqrt(sum) || (norm == 0) != unasked {
+				t.Errorf("%s: %v at step %d, of states %v", v.Name, norm, step, math.Sqrt(sum))
+			}
+		}
+	}
+	// Only the last step's output counts. The state of the last layer there, of the
+	// forward direction, has the gradient 2(y - target)/B times the output's weight.
+	const batch = 4
+	states := r.probe("step", "rnn2/gradient/states")[5*batch*3:]
+	var squares float64
+	for b := range batch {
+		for h := range 3 { // all three say the same
+			off := float64(states[b*3+h]) / float64(weights["output/weight"][h]) * batch / 2
+			squares += off * off / batch / 3
+		}
+	}
+	if loss := float64(r.probe("step", "loss")[0]); math.Abs(squares-loss) > 1e-5*loss {
+		t.Errorf("by the gradients of the states the loss was %v, and it was %v", squares, loss)
 	}
 }
 

@@ -178,8 +178,9 @@ func (q *sequence) recordStep(mem *nn.Memory, training nn.Training) {
 	r := q.inputs(g, "train", q.train.N, func(all *nn.Tensor) *nn.Tensor { return all.Rows(order, cursor, batch) })
 	for _, l := range q.learners {
 		l.within(g, func() {
-			loss, _ := r.loss(l.model)
+			loss, states := r.loss(l.model)
 			training.Record(loss.Named("loss"))
+			states.KeepGradients()
 		})
 	}
 	g.Assign(cursor, cursor.Plus(float32(batch)))
