@@ -9,11 +9,16 @@ import (
 	"nnplay/nn/program"
 )
 
+// heapLimit is when collections become as frequent as they must: many images of
+// one's own take some hundred megabytes.
+const heapLimit = 768 << 20
+
 // The worker's script calls nnplayTrainer(message) for every message that it
 // gets, once this program has posted {type: "ready"}.
 func main() {
 	// The heap is small, and each collection stops the training.
 	debug.SetGCPercent(400)
+	debug.SetMemoryLimit(heapLimit)
 	start := time.Now()
 	scope := js.Global()
 	engine, fast := program.Engine(program.Interpret), newEngine(scope.Get("nnplaySIMD"))
@@ -59,6 +64,13 @@ func fields(v js.Value) command {
 			c[name] = f.Float()
 		case js.TypeBoolean:
 			c[name] = f.Bool()
+		case js.TypeObject:
+			c[name] = nil
+			if f.InstanceOf(js.Global().Get("Uint8Array")) {
+				b := make([]byte, min(f.Get("byteLength").Int(), maxAlbumFile))
+				js.CopyBytesToGo(b, f)
+				c[name] = b
+			}
 		default:
 			c[name] = nil
 		}

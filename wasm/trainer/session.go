@@ -59,6 +59,7 @@ type session struct {
 	mark     experiment.Mark // where the run was when the present slice of time began
 	marked   bool            // that it was
 	sketch   sketch
+	shelf    shelf
 	stopper  stopper
 	warp     warp
 	history  experiment.History
@@ -114,6 +115,9 @@ var commands = map[string]func(*session, command) *failure{
 	"draw":     (*session).drawOwn,
 	"points":   (*session).points,
 	"export":   (*session).export,
+	"album":    (*session).album,
+	"pictures": (*session).pictures,
+	"images":   (*session).changeAlbum,
 	"weight":   (*session).setWeight,
 	"freeze":   (*session).freeze,
 	"warp":     (*session).setWarp,
