@@ -274,7 +274,7 @@ function control(action, act) {
       break;
     }
     case 'sketch':
-      box.append(makeSketch(id, label, action.side ?? 16, act));
+      box.append(makeSketch(id, label, action.side ?? 16, act).element);
   }
   return box;
 }

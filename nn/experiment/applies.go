@@ -1,6 +1,10 @@
 package experiment
 
-import "nnplay/nn/data"
+import (
+	"slices"
+
+	"nnplay/nn/data"
+)
 
 // Reasons why a setting, or one of its options, has no effect: the codes of
 // the translations applies.CODE.
@@ -21,6 +25,8 @@ const (
 	oneInput           = "one-input"
 	openAnswer         = "open-answer"
 	pairsOnly          = "pairs-only"
+	ownImages          = "own-images"
+	ownImagesOnly      = "own-images-only"
 	ownOnly            = "own-only"
 	otherArchitecture  = "other-architecture"
 	ownPoints          = "own-points"
@@ -34,7 +40,7 @@ const (
 // reasons lists them all.
 var reasons = []string{
 	blobsOnly, causalOnly, fixedLength, ownTextOnly, textOnly, tokensOnly, classificationOnly, fixedSet, fullBatchOnly, meanSquareOnly, momentumOnly,
-	noHidden, noRegularization, noSchedule, notClipped, notConvolved, oneInput, openAnswer, pairsOnly, otherArchitecture, ownOnly, ownPoints, variationalOnly, zeroInit,
+	noHidden, noRegularization, noSchedule, notClipped, notConvolved, oneInput, openAnswer, pairsOnly, otherArchitecture, ownImages, ownImagesOnly, ownOnly, ownPoints, variationalOnly, zeroInit,
 }
 
 // Applies returns, by key, why a setting has no effect now, "" if it has one.
@@ -89,9 +95,17 @@ func whenClassesAreChosen(s *Spec) string {
 	return unless(set.Classes == 0 && set.Problem == data.Classification, blobsOnly)
 }
 
-func whenSplit(s *Spec) string { return unless(!findSet(s.Dataset).Fixed, fixedSet) }
+func whenSplit(s *Spec) string {
+	if slices.Contains(onImages, s.Architecture) {
+		return whenOwnImages(s)
+	}
+	return unless(!findSet(s.Dataset).Fixed, fixedSet)
+}
 
 func whenGenerated(s *Spec) string {
+	if slices.Contains(onImages, s.Architecture) {
+		return whenDrawnImages(s)
+	}
 	if reason := whenSplit(s); reason != "" {
 		return reason
 	}

@@ -75,7 +75,7 @@ var Architectures = []Architecture{
 var (
 	onPoints        = []string{"mlp"}                       // of one or two inputs
 	onDistributions = []string{"gan", "diffusion"}          // of the plane
-	supervised      = []string{"mlp"}                       // data are split in two
+	supervised      = []string{"mlp", "autoencoder", "cnn"} // data are split in two
 	decayed         = []string{"mlp", "cnn", "transformer"} // weights may be held small
 	dropping        = []string{"mlp", "cnn"}                // by dropout
 	normalized      = []string{"mlp", "cnn"}
@@ -124,6 +124,9 @@ func (s *Spec) change(architecture string) {
 	next.Seed, next.Hide = s.Seed, s.Hide
 	if s.Drawn() {
 		next.takePoints(s.Points)
+	}
+	if s.OwnImages() && slices.Contains(onImages, architecture) {
+		next.Images.Set, next.Images.Album = s.Images.Set, s.Images.Album
 	}
 	*s = next
 }

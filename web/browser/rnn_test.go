@@ -12,6 +12,7 @@ import (
 // TestOwnText pastes a text, and then drops a file in its place: both are learned,
 // and what is said at a low temperature is made of their words.
 func TestOwnText(t *testing.T) {
+	t.Parallel()
 	const link = "v=1&architecture=rnn&sequence=own-text&length=16&units=32&batchSize=8&samples=400&learningRate=0.02"
 	p := open(t, "/#"+link, 1280, 800)
 	eval[bool](t, p, player+`.then(el => { globalThis.player = el; return true })`)
@@ -64,6 +65,7 @@ func TestOwnText(t *testing.T) {
 // TestRNNByKeyboard walks over the figure of two networks: a state says what it
 // is made of, and the gradients of both kinds are told.
 func TestRNNByKeyboard(t *testing.T) {
+	t.Parallel()
 	p := open(t, "/#v=1&architecture=rnn&sequence=copy&length=2&cell=rnn&rival=lstm&units=3&samples=100", 1280, 800)
 	eval[bool](t, p, focusNet)
 	for _, words := range []string{"Forget gate: ", "of the minibatch: ‖∂L/∂h‖ = "} {
@@ -84,6 +86,7 @@ func TestRNNByKeyboard(t *testing.T) {
 
 // TestRNNByTouch touches a state on a phone, which is then told.
 func TestRNNByTouch(t *testing.T) {
+	t.Parallel()
 	p := open(t, "/#v=1&architecture=rnn&sequence=temporal-order&length=8&units=4&samples=100", 390, 844)
 	eval[bool](t, p, frame+`
 		globalThis.heard = [];

@@ -47,6 +47,7 @@ func TestTransformer(t *testing.T) {
 // TestTransformerSamples generates with top k and top p: of one token that may
 // be picked it is always the same, however hot; of all it is not.
 func TestTransformerSamples(t *testing.T) {
+	t.Parallel()
 	p := open(t, "/#v=1&architecture=transformer&sequence=names&width=8&samples=200", 820, 1180)
 	eval[metrics](t, p, player+`.then(el => el.train(30))`)
 	texts := func(settings string) int {
