@@ -7,11 +7,10 @@ package simdtest
 import (
 	"bytes"
 	"context"
-	"encoding/binary"
 	"fmt"
-	"math"
 	"runtime"
 	"sync"
+	"unsafe"
 
 	"github.com/tetratelabs/wazero"
 	"github.com/tetratelabs/wazero/api"
@@ -104,11 +103,10 @@ func (e *executor) Run(p *program.Program, times int) {
 		}
 	}
 	memory, _ := host.memory.Read(0, uint32(end))
-	for i := range memory {
-		memory[i] = poisoned
-	}
-	for i, v := range e.arena {
-		binary.LittleEndian.PutUint32(memory[arena+4*i:], math.Float32bits(v))
+	untouched := bytes.Repeat([]byte{poisoned}, margin)
+	copy(memory[:arena], untouched)
+	copy(memory[arena:], words(e.arena))
+	for rest := memory[arena+size:]; len(rest) > 0; rest = rest[copy(rest, untouched):] {
 	}
 	function := e.module.ExportedFunction(p.Name)
 	if function == nil {
@@ -117,14 +115,17 @@ func (e *executor) Run(p *program.Program, times int) {
 	if _, err := function.Call(background, api.EncodeI32(int32(arena)), api.EncodeI32(int32(scratch)), api.EncodeI32(int32(times))); err != nil {
 		panic(fmt.Sprintf("simdtest: %s: %v", p.Name, err))
 	}
-	for i := range e.arena {
-		e.arena[i] = math.Float32frombits(binary.LittleEndian.Uint32(memory[arena+4*i:]))
-	}
-	untouched := bytes.Repeat([]byte{poisoned}, margin)
+	copy(words(e.arena), memory[arena:])
 	for _, at := range []int{0, arena + size, end - margin} {
 		if !bytes.Equal(memory[at:at+margin], untouched) {
 			panic(fmt.Sprintf("simdtest: %s writes beyond the arena or the scratch space, near byte %d of %d+%d", p.Name, at-arena, size, e.scratch))
 		}
 	}
 	runtime.KeepAlive(e)
+}
+
+// words returns the memory of numbers. A memory of WebAssembly is little-endian,
+// and so has to be the machine that runs these tests.
+func words(numbers []float32) []byte {
+	return unsafe.Slice((*byte)(unsafe.Pointer(unsafe.SliceData(numbers))), 4*len(numbers))
 }
