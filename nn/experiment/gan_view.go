@@ -90,10 +90,7 @@ func (g *gan) lastTurns(m *machine) []View {
 		float32(mean(outputs[:half])), float32(mean(outputs[half:])),
 		m.probe("discriminator step", "loss/d")[0], m.probe("generator step", "loss/g")[0],
 	}})
-	for _, p := range m.unit.Parameters() {
-		views = append(views, View{Name: p.Name + "/gradient", Shape: p.Shape, F32: slices.Clone(m.unit.Gradient(m.arena, p))})
-	}
-	return views
+	return append(views, gradientViews(m)...)
 }
 
 // neuronViews returns a layer's outputs (rows·every, cols·every, units), of which
@@ -140,6 +137,14 @@ func meanSizes(values []float32, columns int) []float32 {
 func parameterViews(m *machine) (views []View) {
 	for _, p := range m.unit.Parameters() {
 		views = append(views, View{Name: p.Name, Shape: p.Shape, F32: slices.Clone(m.slice(p.Name))})
+	}
+	return views
+}
+
+// gradientViews returns copies of the gradients that the last steps followed.
+func gradientViews(m *machine) (views []View) {
+	for _, p := range m.unit.Parameters() {
+		views = append(views, View{Name: p.Name + "/gradient", Shape: p.Shape, F32: slices.Clone(m.unit.Gradient(m.arena, p))})
 	}
 	return views
 }
