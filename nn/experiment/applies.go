@@ -20,6 +20,7 @@ const (
 	noHidden           = "no-hidden-layers"
 	noRegularization   = "no-regularization"
 	noSchedule         = "no-schedule"
+	noTurns            = "no-turns"
 	notClipped         = "not-clipped"
 	notConvolved       = "not-convolved"
 	oneInput           = "one-input"
@@ -40,7 +41,7 @@ const (
 // reasons lists them all.
 var reasons = []string{
 	blobsOnly, causalOnly, fixedLength, ownTextOnly, textOnly, tokensOnly, classificationOnly, fixedSet, fullBatchOnly, meanSquareOnly, momentumOnly,
-	noHidden, noRegularization, noSchedule, notClipped, notConvolved, oneInput, openAnswer, pairsOnly, otherArchitecture, ownImages, ownImagesOnly, ownOnly, ownPoints, variationalOnly, zeroInit,
+	noHidden, noRegularization, noSchedule, noTurns, notClipped, notConvolved, oneInput, openAnswer, pairsOnly, otherArchitecture, ownImages, ownImagesOnly, ownOnly, ownPoints, variationalOnly, zeroInit,
 }
 
 // Applies returns, by key, why a setting has no effect now, "" if it has one.
@@ -132,6 +133,10 @@ func whenRegularized(s *Spec) string { return unless(s.Regularization != "none",
 func whenMapped(s *Spec) string { return unless(findSet(s.Dataset).Inputs == 2, oneInput) }
 
 func whenWeightsAreClipped(s *Spec) string { return unless(s.GAN.Critic == "clip", notClipped) }
+
+func whenTurns(s *Spec) string {
+	return unless(s.GAN.DiscriminatorSteps+s.GAN.GeneratorSteps > 0, noTurns)
+}
 
 func whenConvolved(s *Spec) string { return unless(len(s.CNN.Filters) > 0, notConvolved) }
 

@@ -47,8 +47,11 @@ var Architectures = []Architecture{
 	},
 	{
 		Name: "gan", adapt: adaptGAN, repair: (*Spec).repairGAN, open: newGAN,
-		Scores:  []string{"js", "kl", "lossD", "lossG"},
-		Actions: []Action{{Name: "stepD", Kind: Button}, {Name: "stepG", Kind: Button}},
+		Scores: []string{"js", "kl", "lossD", "lossG"}, Says: phaseNames(),
+		Actions: []Action{
+			{Name: "stepD", Kind: Button}, {Name: "stepG", Kind: Button},
+			{Name: "previousPhase", Kind: Button, Applies: whenTurns}, {Name: "nextPhase", Kind: Button, Every: 4, Applies: whenTurns},
+		},
 	},
 	{
 		Name: "autoencoder", adapt: adaptAutoencoder, repair: (*Spec).repairAutoencoder, open: newAutoencoder,

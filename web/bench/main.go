@@ -5,10 +5,12 @@
 // step is made, and what has to be downloaded.
 //
 //	go run ./web/bench
+//	go run ./web/bench -only frames
 package main
 
 import (
 	"context"
+	"flag"
 	"fmt"
 	"os"
 	"path/filepath"
@@ -32,13 +34,15 @@ var visits = []visit{
 }
 
 func main() {
-	if err := run(); err != nil {
+	only := flag.String("only", "", "measure this alone: start, train, frames or charts")
+	flag.Parse()
+	if err := run(*only); err != nil {
 		fmt.Fprintln(os.Stderr, "bench:", err)
 		os.Exit(1)
 	}
 }
 
-func run() error {
+func run(only string) error {
 	server, err := browser.Serve(".")
 	if err != nil {
 		return err
@@ -49,10 +53,19 @@ func run() error {
 		return err
 	}
 	defer chromium.Close()
-	for _, measure := range []func(*browser.Browser, string) error{start, train, frames, charts} {
-		if err := measure(chromium, server.URL); err != nil {
+	for _, m := range []struct {
+		name    string
+		measure func(*browser.Browser, string) error
+	}{{"start", start}, {"train", train}, {"frames", frames}, {"charts", charts}} {
+		if only != "" && only != m.name {
+			continue
+		}
+		if err := m.measure(chromium, server.URL); err != nil {
 			return err
 		}
+	}
+	if only != "" {
+		return nil
 	}
 	return sizes(filepath.Join("web", "dist"))
 }

@@ -75,6 +75,25 @@ func pressed(selector string) string {
 	})`
 }
 
+const ringGAN = "v=1&architecture=gan&distribution=ring&generatorShape=16,16&discriminatorShape=16,16&learningRate=0.004&discriminatorRate=0.006&beta2=0.99"
+
+// briefly is an expression that trains so many steps.
+func briefly(steps int) string {
+	return fmt.Sprintf("customElements.whenDefined('nn-play').then(() => document.querySelector('nn-play').train(%d))", steps)
+}
+
+// phases goes on by so many phases of slow motion.
+func phases(n int) string {
+	return fmt.Sprintf(`.then(async () => {
+		for (let i = 0; i < %d; i++) {
+			while (!document.querySelector('#action-nextPhase')) await new Promise(done => setTimeout(done, 50));
+			document.querySelector('#action-nextPhase').click();
+			await new Promise(done => setTimeout(done, 300));
+		}
+		return true;
+	})`, n)
+}
+
 var views = []view{
 	{"screenshot", "/#v=1&dataset=spiral&networkShape=8,8&optimizer=adam&learningRate=0.01", 1440, 900, false, trained},
 	{"desktop-dark", "/#v=1&dataset=moons&noise=20&networkShape=6,4", 1440, 900, true, trained},
@@ -134,6 +153,21 @@ var views = []view{
 	{"transformer-phone", "/#v=1&architecture=transformer&sequence=sort&length=6", 390, 844, false, trained},
 	{"transformer-phone-dark", "/?lang=zh-Hans#v=1&architecture=transformer&sequence=reverse&length=6&transformer=encoder-decoder&position=sinusoidal", 390, 844, true, trained},
 	{"transformer-heavy", "/#v=1&architecture=transformer&sequence=rhymes-en&length=64&blocks=4&heads=8&width=64&batchSize=8", 1440, 900, false, trained},
+	{"gan-desktop", "/#" + ringGAN, 1440, 900, false, trained},
+	{"gan-desktop-dark", "/?lang=zh-Hans#" + ringGAN, 1440, 900, true, trained},
+	{"gan-laptop", "/?lang=zh-Hans#v=1&architecture=gan&distribution=gaussians", 1280, 720, false, trained},
+	{"gan-tablet", "/#v=1&architecture=gan", 820, 1180, true, trained},
+	{"gan-phone", "/#" + ringGAN, 390, 844, false, trained},
+	{"gan-phone-dark", "/?lang=zh-Hans#" + ringGAN, 390, 844, true, trained},
+	{"gan-training", "/#" + ringGAN, 1440, 900, false, trained + `.then(() => document.querySelector('nn-play').play()).then(() => true)`},
+	{"gan-slow-judge", "/#" + ringGAN, 1440, 900, false, briefly(300) + phases(4)},
+	{"gan-slow-gradient", "/#" + ringGAN, 1440, 900, true, briefly(300) + phases(9)},
+	{"gan-slow-phone", "/#" + ringGAN, 390, 844, false, briefly(300) + phases(9)},
+	{"flow-desktop", "/#v=1&architecture=diffusion", 1440, 900, false, trained},
+	{"flow-desktop-dark", "/?lang=zh-Hans#v=1&architecture=diffusion&distribution=grid", 1440, 900, true, trained},
+	{"flow-laptop", "/#v=1&architecture=diffusion&distribution=spiral-arm", 1280, 720, true, trained},
+	{"flow-tablet", "/#v=1&architecture=diffusion&distribution=ring", 820, 1180, false, trained},
+	{"flow-phone", "/?lang=zh-Hans#v=1&architecture=diffusion", 390, 844, false, trained},
 	{"embed", "/embed.html#v=1&dataset=moons", 800, 500, false, "true"},
 	{"embed-edit", "/embed.html#v=1&dataset=moons&noise=25&networkShape=6,4", 1000, 620, false, inEmbed + `.then(() => press("ArrowRight", "ArrowRight", "ArrowRight", "Enter"))`},
 	{"embed-edit-dark", "/embed.html?lang=zh-Hans&theme=dark#v=1&dataset=xor&networkShape=4,2", 390, 700, true, inEmbed + `.then(() => press("ArrowRight", "ArrowRight", "Enter"))`},
