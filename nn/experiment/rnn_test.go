@@ -1,6 +1,7 @@
 package experiment
 
 import (
+	"fmt"
 	"math"
 	"slices"
 	"strings"
@@ -168,6 +169,65 @@ func TestMinibatchGradients(t *testing.T) {
 	}
 	if loss := float64(r.probe("step", "loss")[0]); math.Abs(squares-loss) > 1e-5*loss {
 		t.Errorf("by the gradients of the states the loss was %v, and it was %v", squares, loss)
+	}
+}
+
+// TestConnection asks predictions on what they hang: of one at a place nothing
+// that comes later, unless the network reads backwards too, and each as the
+// finite differences of what is read.
+func TestConnection(t *testing.T) {
+	const values = "v=1&architecture=rnn&sequence=sine&length=10&cell=lstm&units=4&samples=20"
+	for _, link := range []string{
+		values, "v=1&architecture=rnn&sequence=rhymes-en&length=10&units=4&samples=20",
+		"v=1&architecture=rnn&sequence=adding&length=10&cell=rnn&rival=lstm&layers=2&bidirectional=true&units=4&samples=20",
+	} {
+		r, err := New(mustParse(t, link))
+		if err != nil {
+			t.Fatal(err)
+		}
+		r.Step(3)
+		both := r.spec.RNN.Bidirectional
+		name := map[bool]string{false: "connection", true: "rival/connection"}[both]
+		for _, place := range []int{9, 4, 0} {
+			if place < 9 || !both {
+				if answer, err := r.Act("place", fmt.Sprint("0,", place)); err != nil || !answer.Static {
+					t.Fatal(answer, err)
+				}
+			}
+			if got := viewNamed(t, r.Static(), "look/place").F32[0]; got != float32(place) {
+				t.Fatalf("%s: place %v is asked, not %d", link, got, place)
+			}
+			before := r.Fingerprint()
+			sizes := viewNamed(t, r.Dynamic(), name).F32
+			for at, size := range sizes {
+				if (size > 0) != (at <= place || both) {
+					t.Errorf("%s: place %d hangs on place %d by %v", link, place, at, size)
+				}
+				if link != values {
+					continue
+				}
+				const step = 1e-3
+				read := r.slice("look/x")
+				kept := read[at]
+				var said [2]float64
+				for i := range said {
+					read[at] = kept + step*float32(2*i-1)
+					said[i] = float64(viewNamed(t, r.Dynamic(), "logits").F32[place])
+				}
+				read[at] = kept
+				if slope := math.Abs(said[1]-said[0]) / (2 * step); math.Abs(slope-float64(size)) > 1e-3*(1+slope) {
+					t.Errorf("place %d hangs on place %d by %v, by finite differences %v", place, at, size, slope)
+				}
+			}
+			if r.Fingerprint() != before {
+				t.Error("asking changes the network")
+			}
+		}
+		for _, value := range []string{"", "4", "1,4", "0,10", "0,-1", "0,x"} {
+			if _, err := r.Act("place", value); err == nil {
+				t.Errorf("a place of %q", value)
+			}
+		}
 	}
 }
 

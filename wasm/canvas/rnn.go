@@ -91,15 +91,17 @@ func (k *kit) drawUnrolled(d *drawing, r rect, net unrolled, named bool) {
 		gap = rnnGap / 2 // no titles stand there
 	}
 	bottom := r.y + r.h - back
-	states := rect{r.x + labels, y + rnnGap + said + gap, r.w - labels, 0}
-	states.h = max(bottom-rnnGap-read-gap-states.y, 1)
-	row := func(top, height float32) rect { return rect{states.x, top, states.w, height} }
+	top := y + gap
+	states := rect{r.x + labels, top + said + gap, r.w - labels, 0}
+	states.h = max(bottom-rnnGap-read-rnnGap-states.y, 1)
+	row := func(y, height float32) rect { return rect{states.x, y, states.w, height} }
 
-	k.rowTitle(d, r.x, row(y+rnnGap, said), labels, k.words.text("canvas.prediction", "Prediction"))
-	k.drawPrediction(d, row(y+rnnGap, said), net)
+	k.rowTitle(d, r.x, row(top, said), labels, k.words.text("canvas.prediction", "Prediction"))
+	k.drawPrediction(d, row(top, said), net)
 	k.drawStates(d, r.x, states, labels, gap, net)
 	input := row(bottom-rnnGap-read, read)
 	k.rowTitle(d, r.x, input, labels, k.words.text("canvas.input", "Input"))
+	k.drawConnectionLegend(d, r.x, input, labels, net)
 	k.drawInput(d, input, net)
 	k.drawGradients(d, r.x, row(bottom, back), labels, net)
 }
@@ -163,44 +165,4 @@ func (k *kit) rowTitle(d *drawing, x float32, row rect, labels float32, words st
 // step says which step it is.
 func (k *kit) step(t int) string {
 	return k.words.text("canvas.step", "Step") + " " + number(float32(t+1), 4)
-}
-
-// drawInput draws what is read.
-func (k *kit) drawInput(d *drawing, r rect, net unrolled) {
-	if x, shape := k.values("look/x", 1); x != nil && shape[0] == net.steps {
-		width := r.w / float32(net.steps)
-		for t, v := range x {
-			cell := rect{r.x + float32(t)*width, r.y, width, r.h}
-			d.fill(rect{cell.x + 0.5, cell.y, max(width-1, 0.5), cell.h}, 2, k.ink.alpha(0.07))
-			k.token(d, int(v+0.5), cell)
-		}
-		d.spots = append(d.spots, spot{box: r, rows: 1, cols: net.steps, tip: func(_, t int) (string, []string) {
-			return k.step(t), []string{k.symbol(int(x[t] + 0.5))}
-		}})
-		return
-	}
-	x, shape := k.values("look/x", 2)
-	if x == nil || shape[0] != net.steps {
-		return
-	}
-	n, inputs := shape[0], shape[1]
-	width := r.w / float32(n)
-	y := scaleTo(r, x, []float32{0})
-	d.frame(r, 2, 1, k.line)
-	for t := range n {
-		left := r.x + float32(t)*width
-		for i := range inputs { // bars beside each other
-			v, part := y(x[t*inputs+i]), width*0.8/float32(inputs)
-			zero := y(0)
-			c := k.target(i)
-			d.fill(rect{left + width*0.1 + float32(i)*part, min(v, zero), max(part, 1), max(abs(v-zero), 1)}, 0, c.alpha(0.8))
-		}
-	}
-	d.spots = append(d.spots, spot{box: r, rows: 1, cols: n, tip: func(_, t int) (string, []string) {
-		var lines []string
-		for i := range inputs {
-			lines = append(lines, "x"+string(rune(0x2081+i%9))+" = "+number(x[t*inputs+i], 3))
-		}
-		return k.step(t), lines
-	}})
 }

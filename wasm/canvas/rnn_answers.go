@@ -53,7 +53,8 @@ func (k *kit) drawPrediction(d *drawing, r rect, net unrolled) {
 		}
 		k.token(d, best[t], cell)
 	}
-	d.spots = append(d.spots, spot{box: r, rows: 1, cols: net.steps, tip: func(_, t int) (string, []string) {
+	k.drawAsked(d, r, net)
+	d.spots = append(d.spots, spot{box: r, rows: 1, cols: net.steps, action: "place", live: true, tip: func(_, t int) (string, []string) {
 		if target[t] < 0 {
 			return k.words.text("canvas.noAnswer", "Nothing is asked here"), nil
 		}
@@ -124,8 +125,12 @@ func (k *kit) drawAnswer(d *drawing, r rect, net unrolled, t int) {
 			c = k.ink
 		}
 		d.labels = append(d.labels, text{words: words, x: x, y: y, size: 13, align: 1, strong: part.strong, color: c})
-		x -= k.measure(words, 13) + 16
-		d.dot(x+6, y, part.radius, part.corners, part.color)
+		width := k.measure(words, 13)
+		if part.strong { // measured in the usual weight
+			width *= 1.12
+		}
+		x -= width + 18
+		d.dot(x+8, y, part.radius, part.corners, part.color)
 		x -= 16
 	}
 	d.spots = append(d.spots, spot{box: r, tip: func(int, int) (string, []string) {
@@ -162,7 +167,8 @@ func (k *kit) drawForecast(d *drawing, r rect, net unrolled) {
 		d.line(wanted, 4, k.muted.alpha(0.45))
 		d.line(said, 1.6, k.positive)
 	}
-	d.spots = append(d.spots, spot{box: r, rows: 1, cols: n, tip: func(_, t int) (string, []string) {
+	k.drawAsked(d, r, net)
+	d.spots = append(d.spots, spot{box: r, rows: 1, cols: n, action: "place", live: true, tip: func(_, t int) (string, []string) {
 		if counts[t] == 0 {
 			return k.words.text("canvas.noAnswer", "Nothing is asked here"), nil
 		}

@@ -6,7 +6,7 @@ import (
 )
 
 // Decades that the gradients' bars span.
-const gradientDecades = 6
+const gradientDecades = 6 // "10⁻⁶"
 
 // gradientHeight returns how high the rows of gradients are together.
 func (k *kit) gradientHeight(net unrolled, r rect) float32 {
@@ -51,6 +51,10 @@ func (k *kit) drawGradients(d *drawing, x float32, r rect, labels float32, net u
 		}
 		if labels > 0 {
 			d.label(strings.TrimSpace(title+" "+name), x, box.y+box.h/2, 12, 0, k.muted)
+		}
+		if labels > 0 && box.h > 26 { // what the scale spans
+			d.label("1", box.x-5, box.y+5, 9, 1, k.muted)
+			d.label("10⁻⁶", box.x-5, box.y+box.h-5, 9, 1, k.muted)
 		}
 		k.drawGradientRow(d, box, net, row, largest)
 		if labels == 0 && name != "" {

@@ -51,11 +51,13 @@ func unrolledScene(nets, layers, steps int, cell string, both, values bool) *sce
 		if values {
 			outputs = 1
 		}
+		add(prefix+"connection", func(i int) float32 { return float32(i) / 8 }, 1, steps)
 		add(prefix+"logits", func(i int) float32 { return 0.25 }, 1, steps, outputs)
 		add(prefix+"probabilities", func(i int) float32 { return [3]float32{0.1, 0.7, 0.2}[i%3] }, 1, steps, outputs)
 		add(prefix+"output/weight", func(i int) float32 { return float32(i) }, units*states, outputs)
 		add(prefix+"output/bias", func(i int) float32 { return 0.5 }, outputs)
 	}
+	add("look/place", func(int) float32 { return float32(steps - 1) }, 1)
 	if values {
 		add("look/x", func(i int) float32 { return float32(i % 2) }, steps, 2)
 		add("look/target", func(i int) float32 { return 1 }, steps, 1)
@@ -134,6 +136,7 @@ func TestRNNTips(t *testing.T) {
 		told[name] = strings.Join(lines, "; ")
 	}
 	for name, want := range map[string]string{
+		"Step 4": "a; What the prediction hangs on: ‖∂z/∂x‖ = 0.375;    75 % of the largest",
 		// A hundredth of the largest, and half of a tenth: the lower layer has all of it.
 		"Gradient 2 ←, step 4": "of the minibatch: ‖∂L/∂h‖ = 0.01;    1 % of the largest; of the last error alone: ‖∂L/∂h‖ = 0.05;    5 % of the largest",
 		"Gradient 1 →, step 4": "of the minibatch: ‖∂L/∂h‖ = 0.01;    1 % of the largest; of the last error alone: ‖∂L/∂h‖ = 0.1;    10 % of the largest",
@@ -147,6 +150,15 @@ func TestRNNTips(t *testing.T) {
 	}
 	if got := strings.Join(k.unitLines("gru2-reverse", 0, 4), "; "); !strings.HasPrefix(got, "hidden: −0.25;") {
 		t.Errorf("a unit at the beginning of its time: %s", got)
+	}
+	frames := 0
+	for _, s := range d.over { // the last prediction's
+		if s.box.w > 0 && !s.filled && s.size == 2 {
+			frames++
+		}
+	}
+	if frames != 1 {
+		t.Errorf("%d predictions are framed", frames)
 	}
 	if got := told["Expected: a"]; !strings.HasPrefix(got, "b  70 %; \n  20 %; a  10 %; z = Σ h·w + b = ") {
 		t.Errorf("an answer: %s", got)

@@ -26,11 +26,11 @@ func (k *kit) drawAttention(d *drawing, r rect, a attention) rect {
 	units := k.unitsOf(&a)
 	mlp := float32(0)
 	if units != nil && r.w > 300 {
-		mlp = clamp(r.w*0.11, 28, 72)
+		mlp = clamp(r.w*0.09, 26, 64)
 	}
 	top := r.y + titleLine + 18
-	box := rect{r.x + left, top, (r.w - left - strip - mlp - 32) * 0.64, r.y + r.h - top - legendLine}
-	box.w, box.h = min(box.w, box.h*1.25), min(box.h, box.w*1.35)
+	box := rect{r.x + left, top, (r.w - left - strip - mlp - 32) * 0.6, r.y + r.h - top - legendLine}
+	box.w, box.h = min(box.w, box.h*1.25), min(box.h, box.w*1.6)
 	d.labels = append(d.labels, text{words: k.fitted(k.headTitle(&a), 13, r.w), x: r.x, y: r.y + 8, size: 13, strong: true, color: k.ink})
 
 	cellW, cellH := box.w/float32(a.cols), box.h/float32(a.rows)

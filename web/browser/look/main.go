@@ -144,6 +144,7 @@ var views = []view{
 	{"rnn-tablet-dark", "/#v=1&architecture=rnn&sequence=copy&length=12&cell=rnn&rival=gru&units=32", 820, 1180, true, trained + said},
 	{"rnn-phone", "/#v=1&architecture=rnn&sequence=temporal-order&length=13", 390, 844, false, trained},
 	{"rnn-phone-dark", "/?lang=zh-Hans#v=1&architecture=rnn&sequence=rhymes-zh&length=32&cell=lstm&units=64&batchSize=16&carry=true", 390, 844, true, trained},
+	{"rnn-phone-contest", "/#v=1&architecture=rnn&sequence=adding&length=40&cell=rnn&rival=lstm", 390, 844, true, trained},
 	{"transformer-sort", "/#v=1&architecture=transformer&sequence=sort&length=6", 1440, 900, false, trained},
 	{"transformer-addition", "/?lang=zh-Hans#v=1&architecture=transformer&sequence=modular-addition&length=13&optimizer=adamw&regularization=l2&regularizationRate=1&batchSize=64&seed=3", 1440, 900, true, trained},
 	{"transformer-dates", "/#v=1&architecture=transformer&sequence=dates-en&transformer=encoder-decoder", 1280, 720, false, trained + said},
