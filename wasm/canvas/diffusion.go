@@ -77,7 +77,7 @@ func (j *journey) at(i int, time float32) (x, y float32) {
 // drawFlow draws the plane.
 func (k *kit) drawFlow(d *drawing, r rect, time float32) {
 	at := k.onto(r)
-	layer, unit := k.asked()
+	layer, unit := k.pointedNeuron()
 	if levels, rows, cols := k.tileOf(layer, unit); levels != nil {
 		d.pictures = append(d.pictures, picture{box: r, rows: rows, cols: cols, levels: levels, table: &k.levels, smooth: true})
 	} else {

@@ -19,7 +19,7 @@ func (k *kit) onto(r rect) placing {
 func (k *kit) drawPlane(d *drawing, r rect) {
 	at := k.onto(r)
 	lit, slow := k.lit(), k.slow() >= 0
-	layer, unit := k.asked()
+	layer, unit := k.pointedNeuron()
 	levels, rows, cols := k.tileOf(layer, unit)
 	of := strings.HasPrefix(layer, discriminator)
 	if levels != nil && of {
@@ -71,8 +71,8 @@ func (k *kit) drawPlane(d *drawing, r rect) {
 	k.askPlane(d, r)
 }
 
-// asked returns the neuron that is pointed at.
-func (k *kit) asked() (layer string, unit int) {
+// pointedNeuron returns the neuron that is pointed at.
+func (k *kit) pointedNeuron() (layer string, unit int) {
 	layer, number, ok := strings.Cut(k.pointed, " ")
 	for _, digit := range number {
 		unit = 10*unit + int(digit-'0')
