@@ -12,6 +12,7 @@ import (
 // languages, with how it stands: for those who do not see the canvas, and as the
 // alternative of the picture that is shared.
 func TestDescriptions(t *testing.T) {
+	t.Parallel()
 	p := open(t, "/", 1280, 720)
 	eval[bool](t, p, player+`.then(el => {
 		globalThis.player = el;
@@ -58,6 +59,7 @@ func TestDescriptions(t *testing.T) {
 // TestIdeas holds that each setting of each architecture explains itself and
 // leads to where the idea behind it is explained.
 func TestIdeas(t *testing.T) {
+	t.Parallel()
 	for _, lang := range []string{"en", "zh-Hans"} {
 		p := open(t, "/?lang="+lang, 1280, 720)
 		lacking := eval[[]string](t, p, player+`.then(async () => {

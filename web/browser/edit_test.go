@@ -90,6 +90,7 @@ const focusNet = frame + `
 // TestHover walks to a weight by keyboard and then by mouse: its number and its
 // gradient are told.
 func TestHover(t *testing.T) {
+	t.Parallel()
 	p := open(t, "/#v=1&dataset=xor&networkShape=3,2", 1280, 800)
 	eval[bool](t, p, frame+`
 		globalThis.heard = [];
@@ -129,6 +130,7 @@ func TestHover(t *testing.T) {
 // TestEditByKeyboard edits a weight without a mouse, freezes it and lets the
 // others train; Tab leaves the drawing.
 func TestEditByKeyboard(t *testing.T) {
+	t.Parallel()
 	p := open(t, "/#v=1&dataset=xor&networkShape=3,2", 1280, 800)
 	before := eval[metrics](t, p, player+`.then(el => el.metrics())`)
 	eval[bool](t, p, focusNet)
@@ -178,6 +180,7 @@ func TestEditByKeyboard(t *testing.T) {
 
 // TestGrow adds and removes neurons and layers on the drawing.
 func TestGrow(t *testing.T) {
+	t.Parallel()
 	p := open(t, "/#v=1&dataset=xor&networkShape=3,2", 1280, 800)
 	got := eval[[]string](t, p, frame+`
 		const shapes = [];
@@ -203,6 +206,7 @@ func TestGrow(t *testing.T) {
 
 // TestWarp shows the space of a layer: the picture is another, and not blank.
 func TestWarp(t *testing.T) {
+	t.Parallel()
 	p := open(t, "/#v=1&dataset=circle&networkShape=4,2", 1280, 800)
 	eval[metrics](t, p, player+`.then(el => el.train(2000))`)
 	box := eval[[]int](t, p, `(() => { const r = document.querySelector('nn-play').getBoundingClientRect(); return [r.left + r.width / 2, r.top, r.right, r.bottom].map(Math.round); })()`)

@@ -10,6 +10,7 @@ import (
 // TestElementMore walks through what tutorials use besides training: settings,
 // what is locked, predictions and the rarer events.
 func TestElementMore(t *testing.T) {
+	t.Parallel()
 	p := open(t, "/#v=1&dataset=xor&networkShape=4&optimizer=adam&learningRate=0.05", 1280, 720)
 	got := eval[[]string](t, p, player+`.then(async el => {
 		const seen = [], refused = async (what) => { try { await what(); return 'accepted'; } catch (error) { return error.code ?? error.name; } };
@@ -58,6 +59,7 @@ func TestElementMore(t *testing.T) {
 // TestLocked holds that the reader of a page can look at what it has locked, and
 // not change it; and that the page itself can go on to another experiment.
 func TestLocked(t *testing.T) {
+	t.Parallel()
 	p := open(t, "/#v=1&dataset=xor&networkShape=4,2", 1280, 720)
 	got := eval[map[string]string](t, p, frame+`
 		globalThis.player = player;
@@ -105,6 +107,7 @@ func TestLocked(t *testing.T) {
 // TestShare opens the dialog by keyboard; what it offers leads back to the
 // experiment.
 func TestShare(t *testing.T) {
+	t.Parallel()
 	p := open(t, "/#v=1&dataset=moons&networkShape=5", 1280, 720)
 	got := eval[map[string]string](t, p, player+`.then(async el => {
 		document.getElementById('share').click();

@@ -69,6 +69,7 @@ func expected(t *testing.T, link string, steps int) string {
 // TestForeign uses the element on pages of another origin: a plain one, one with
 // a strict Content-Security-Policy, and one that is cross-origin isolated.
 func TestForeign(t *testing.T) {
+	t.Parallel()
 	const link = "v=1&dataset=xor&networkShape=6"
 	const body = `<script type=module src="HOST/element.js"></script><nn-play experiment="` + link + `"><a href="HOST/#` + link + `">Open</a></nn-play>`
 	for name, headers := range map[string]map[string]string{
@@ -107,6 +108,7 @@ func TestForeign(t *testing.T) {
 // view, and that the others sleep until they come into view: whether they began by
 // themselves or, like the last, were started by hand.
 func TestTenEmbeds(t *testing.T) {
+	t.Parallel()
 	var body strings.Builder
 	body.WriteString(`<script type=module src="HOST/element.js"></script>`)
 	for i := range 10 {
@@ -174,6 +176,7 @@ func TestTenEmbeds(t *testing.T) {
 // TestHostileMessages sends an embed what no page of ours would. It answers or
 // ignores it, and then trains as if nothing had happened.
 func TestHostileMessages(t *testing.T) {
+	t.Parallel()
 	p := openForeign(t, foreign{body: `<iframe src="HOST/embed.html?host=it" width=600 height=400></iframe>`, script: `
 		globalThis.run = new Promise((done) => {
 			addEventListener('message', (event) => {

@@ -43,6 +43,7 @@ func wait(t *testing.T, p *Page, expression string) {
 // TestKeyboardAlone trains a network, edits a weight, draws a point and copies a
 // link without a mouse, from the top of the page.
 func TestKeyboardAlone(t *testing.T) {
+	t.Parallel()
 	p := open(t, "/#v=1&dataset=own&networkShape=3&points=cL0a1M0b00N0c1", 1280, 900)
 	eval[bool](t, p, ready+`.then(el => { globalThis.player = el; return true })`)
 
@@ -85,6 +86,7 @@ func TestKeyboardAlone(t *testing.T) {
 // TestPage uses what stands around the experiment: undo and redo, help, the list
 // of shortcuts, stop conditions, the gallery and the projector's layout.
 func TestPage(t *testing.T) {
+	t.Parallel()
 	p := open(t, "/#v=1&dataset=xor", 1440, 900)
 	eval[bool](t, p, ready+`.then(el => { globalThis.player = el; return true })`)
 	rate := func() string { return eval[string](t, p, `player.state.spec.learningRate`) }
@@ -157,6 +159,7 @@ func TestPage(t *testing.T) {
 // TestSurvivesReload reloads the page in the middle of a run: it goes on where it
 // was, with the same weights, those that were edited and frozen by hand included.
 func TestSurvivesReload(t *testing.T) {
+	t.Parallel()
 	p := open(t, "/#v=1&dataset=moons&optimizer=adam", 1280, 720)
 	before := eval[metrics](t, p, player+`.then(async el => {
 		await el.train(200);
@@ -181,9 +184,39 @@ func TestSurvivesReload(t *testing.T) {
 	}
 }
 
+// TestStops lets a run end by itself: where the accuracy is reached, and where the
+// loss no longer falls. The curve of the loss stays bounded meanwhile.
+func TestStops(t *testing.T) {
+	t.Parallel()
+	p := open(t, "/#v=1&dataset=gauss&noise=10", 1280, 720)
+	eval[bool](t, p, ready+`.then(el => { globalThis.player = el; return true })`)
+	for _, c := range []struct{ condition, value, words string }{{"accuracy", "90", "accuracy"}, {"flat", "200", "200"}} {
+		eval[bool](t, p, `(async () => {
+			document.querySelector('#stop-`+c.condition+`').value = '`+c.value+`';
+			document.querySelector('#stop-`+c.condition+`').dispatchEvent(new Event('change'));
+			document.querySelector('.notices').replaceChildren();
+			document.querySelector('#play').click();
+			return true;
+		})()`)
+		wait(t, p, `!player.playing && document.querySelector('.notice')?.textContent.includes('`+c.words+`')`)
+		if n := eval[int](t, p, `player.metrics().then(m => m.step)`); n == 0 {
+			t.Errorf("%s: nothing was trained", c.condition)
+		}
+		eval[bool](t, p, `(document.querySelector('#stop-`+c.condition+`-on').click(), true)`)
+	}
+	if n := eval[int](t, p, `import('/curve.js').then(({ Curve }) => {
+		const curve = new Curve(document.createElement('canvas'));
+		for (let step = 0; step < 200_000; step++) curve.add(step, 1 / (step + 1), 0.5);
+		return curve.length;
+	})`); n < 100 || n > 601 {
+		t.Errorf("the curve of 200,000 numbers keeps %d", n)
+	}
+}
+
 // TestCoach lets a run diverge: a card says which tensor, when, and what helps,
 // and begins again with a smaller learning rate.
 func TestCoach(t *testing.T) {
+	t.Parallel()
 	p := open(t, "/#v=1&dataset=reg-plane&learningRate=3&networkShape=4&activation=linear", 1280, 720)
 	eval[bool](t, p, ready+`.then(el => { globalThis.player = el; return true })`)
 	eval[bool](t, p, `(document.querySelector('#play').click(), true)`)
@@ -204,6 +237,7 @@ func TestCoach(t *testing.T) {
 // TestLayout holds, at the four sizes and in both languages, that nothing is
 // cut off, runs into its neighbour, or is too small to be touched on a phone.
 func TestLayout(t *testing.T) {
+	t.Parallel()
 	const look = `(async () => {
 		const player = await ` + player + `;
 		const problems = [];
@@ -238,15 +272,15 @@ func TestLayout(t *testing.T) {
 		}
 		return problems;
 	})()`
-	for _, size := range [][2]int{{1440, 900}, {1280, 720}, {820, 1180}, {390, 844}} {
-		for _, lang := range []string{"en", "zh-Hans"} {
-			t.Run(fmt.Sprintf("%dx%d %s", size[0], size[1], lang), func(t *testing.T) {
-				p := open(t, "/?lang="+lang, size[0], size[1])
-				eval[bool](t, p, ready+`.then(() => true)`)
-				for _, problem := range eval[[]string](t, p, look) {
-					t.Error(problem)
-				}
-			})
+	for _, lang := range []string{"en", "zh-Hans"} {
+		p := open(t, "/?lang="+lang, 1440, 900)
+		eval[bool](t, p, ready+`.then(() => true)`)
+		for _, size := range [][2]int{{1440, 900}, {1280, 720}, {820, 1180}, {390, 844}} {
+			do(t, p, chromedp.EmulateViewport(int64(size[0]), int64(size[1])))
+			wait(t, p, fmt.Sprintf(`innerWidth === %d`, size[0]))
+			for _, problem := range eval[[]string](t, p, look) {
+				t.Errorf("%dx%d %s: %s", size[0], size[1], lang, problem)
+			}
 		}
 	}
 }

@@ -11,6 +11,7 @@ import (
 // TestLacking opens the page in browsers that lack something: it says so, and
 // what still works works.
 func TestLacking(t *testing.T) {
+	t.Parallel()
 	const without2 = `const getContext = HTMLCanvasElement.prototype.getContext;
 		HTMLCanvasElement.prototype.getContext = function (kind, ...more) { return kind === 'webgl2' ? null : getContext.call(this, kind, ...more); };`
 	english := texts(t, "en")
@@ -76,6 +77,7 @@ func quote(text string) string { return "`" + strings.ReplaceAll(text, "`", "\\`
 // TestProgress watches the bar while the programs load: it moves from little to
 // much of what there is to load.
 func TestProgress(t *testing.T) {
+	t.Parallel()
 	p := openWith(t, "/embed.html", `
 		globalThis.shares = [];
 		addEventListener('DOMContentLoaded', () => {
@@ -99,6 +101,7 @@ func TestProgress(t *testing.T) {
 // TestChartsUnreachable opens the charts where their program can't be had: the
 // page says so, and draws them when it is there. Nobody asked for it before.
 func TestChartsUnreachable(t *testing.T) {
+	t.Parallel()
 	p := openWith(t, "/", `
 		globalThis.workers = [];
 		const Original = Worker;

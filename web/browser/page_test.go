@@ -13,6 +13,7 @@ import (
 // TestReload trains, reloads the link that the address bar then holds, trains
 // again and gets the same bits; a reset gives the first weights back.
 func TestReload(t *testing.T) {
+	t.Parallel()
 	p := open(t, "/#v=1&dataset=moons&networkShape=6,3&optimizer=adam", 1280, 720)
 	first := eval[metrics](t, p, player+`.then(el => el.train(0))`)
 	trained := eval[metrics](t, p, player+`.then(el => el.train(200))`)
@@ -57,6 +58,7 @@ func TestSpeed(t *testing.T) {
 
 // TestElement walks through the methods and events that tutorials use.
 func TestElement(t *testing.T) {
+	t.Parallel()
 	p := open(t, "/", 1280, 720)
 	got := eval[[]string](t, p, player+`.then(async el => {
 		const seen = [];
@@ -88,6 +90,7 @@ func TestElement(t *testing.T) {
 // TestHostileLinks opens links that mean harm. The page must answer, within
 // its limits, and say something wherever it did not do as told.
 func TestHostileLinks(t *testing.T) {
+	t.Parallel()
 	p := open(t, "/", 1280, 720)
 	eval[bool](t, p, player+`.then(el => { globalThis.player = el; return true })`)
 	type answer struct {
@@ -124,6 +127,7 @@ func TestHostileLinks(t *testing.T) {
 
 // TestDrawing looks at the canvas: the output must show both classes' colors.
 func TestDrawing(t *testing.T) {
+	t.Parallel()
 	p := open(t, "/", 1440, 900)
 	eval[metrics](t, p, player+`.then(el => el.train(4000))`)
 	eval[bool](t, p, `new Promise(done => setTimeout(() => done(true), 3000))`)
@@ -156,6 +160,7 @@ func TestDrawing(t *testing.T) {
 
 // TestPreset starts with a preset: the worked example is loaded and trains.
 func TestPreset(t *testing.T) {
+	t.Parallel()
 	p := open(t, "/", 1280, 720)
 	got := eval[metrics](t, p, player+`.then(async el => {
 		while (!document.querySelector('[data-preset]')) await new Promise(done => setTimeout(done, 50));
@@ -175,6 +180,7 @@ func TestPreset(t *testing.T) {
 
 // TestLanguages shows the page in each language without a text left over.
 func TestLanguages(t *testing.T) {
+	t.Parallel()
 	for _, c := range []struct{ lang, want string }{{"en", "Train"}, {"zh-Hans", "训练"}} {
 		p := open(t, "/?lang="+c.lang, 1280, 720)
 		eval[bool](t, p, player+`.then(() => true)`)

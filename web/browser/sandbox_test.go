@@ -35,6 +35,7 @@ const run = new Promise((done) => {
 
 // TestSandbox trains in a sandboxed frame, with SIMD as elsewhere.
 func TestSandbox(t *testing.T) {
+	t.Parallel()
 	site := httptest.NewServer(http.HandlerFunc(func(w http.ResponseWriter, _ *http.Request) {
 		w.Header().Set("Content-Type", "text/html")
 		fmt.Fprintf(w, sandboxed, server.URL)

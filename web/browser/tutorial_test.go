@@ -18,6 +18,7 @@ var chapterLinks = regexp.MustCompile(`(?:experiment="|href="\.\./#)([^"]*)"`)
 // TestTutorialLinks holds that the experiments of the chapters are what their
 // links say, and that a chapter has the same ones in each language.
 func TestTutorialLinks(t *testing.T) {
+	t.Parallel()
 	links := func(name string) (list []string) {
 		b, err := os.ReadFile(filepath.Join("../tutorial", name))
 		if err != nil {
@@ -42,6 +43,7 @@ func TestTutorialLinks(t *testing.T) {
 // its numbers are read from outside, a button changes the experiment, and the
 // page leads there.
 func TestTutorial(t *testing.T) {
+	t.Parallel()
 	home := open(t, "/?lang=zh-Hans", 1280, 720)
 	eval[bool](t, home, ready+`.then(() => true)`)
 	if href := eval[string](t, home, `document.querySelector('#guide').href`); !strings.HasSuffix(href, "/tutorial/one-neuron.zh-Hans.html") {
@@ -55,7 +57,7 @@ func TestTutorial(t *testing.T) {
 			while (!/\d/.test(reading.textContent)) await new Promise(done => setTimeout(done, 50));
 			const button = [...document.querySelectorAll('button[data-experiment]')].at(-1);
 			const third = button.closest('figure').querySelector('nn-play');
-			button.scrollIntoView();
+			third.scrollIntoView(); // out of view it would sleep
 			const stepped = new Promise(done => third.addEventListener('step', (event) => { if (event.detail.step > 5) done(); }));
 			button.click();
 			await stepped;
