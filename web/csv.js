@@ -58,7 +58,6 @@ export function startTables(player) {
   function showTable() {
     const numbers = { rows: count(table.rows), columns: count(table.columns.length) };
     say(table.header ? t('page.csv.found.header', numbers) : t('page.csv.found', numbers));
-    showMissing();
     showRows();
     target.replaceChildren(...table.columns.map((/** @type {any} */ c, /** @type {number} */ i) => new Option(c.name, String(i))));
     target.value = String(table.target);
@@ -76,12 +75,16 @@ export function startTables(player) {
     fitKind();
   }
 
-  function showMissing() {
+  /** Shows which rows lack a value of the chosen columns. */
+  async function showMissing() {
+    const mine = asked;
+    const { missing: some, lacking } = await reader.ask({ check: choice() });
+    if (mine !== asked) return;
     const missing = find('csv-missing');
-    missing.hidden = table.lacking === 0;
-    find('csv-missing-count').textContent = t('page.csv.missing', { n: count(table.lacking) });
-    const rows = (table.missing ?? []).map((/** @type {any} */ m) => t('page.csv.missingRow', m));
-    if (table.lacking > rows.length) rows.push(t('page.csv.more', { n: count(table.lacking - rows.length) }));
+    missing.hidden = lacking === 0;
+    find('csv-missing-count').textContent = t('page.csv.missing', { n: count(lacking) });
+    const rows = (some ?? []).map((/** @type {any} */ m) => t('page.csv.missingRow', m));
+    if (lacking > rows.length) rows.push(t('page.csv.more', { n: count(lacking - rows.length) }));
     find('csv-missing-rows').replaceChildren(...rows.map((/** @type {string} */ words) => {
       const item = document.createElement('li');
       item.textContent = words;
@@ -110,14 +113,20 @@ export function startTables(player) {
     kind.value = column.kind;
     for (const option of kind.options) option.disabled = option.value === 'values' && !column.numeric;
     for (const box of boxes()) box.disabled = box.value === target.value;
+    look();
   }
+  const look = () => showMissing().catch(() => {}); // taking the points says what is wrong
   const boxes = () => /** @type {HTMLInputElement[]} */ ([...inputs.querySelectorAll('input')]);
 
+  /** The chosen columns, and what the target is. */
+  const choice = () => JSON.stringify({
+    inputs: boxes().filter((box) => box.checked && !box.disabled).map((box) => Number(box.value)), target: Number(target.value), kind: kind.value,
+  });
+
   async function take() {
-    const chosen = boxes().filter((box) => box.checked && !box.disabled).map((box) => Number(box.value));
     use.disabled = true;
     try {
-      const made = await reader.ask({ choice: JSON.stringify({ inputs: chosen, target: Number(target.value), kind: kind.value }) });
+      const made = await reader.ask({ choice: choice() });
       await player.request({ type: 'draw', op: 'take', value: made.text });
       const [x, y] = made.inputs;
       const what = made.explained > 0
@@ -157,6 +166,7 @@ export function startTables(player) {
     typed = setTimeout(() => read(new Blob([text.value])), 400);
   });
   target.addEventListener('change', fitKind);
+  inputs.addEventListener('change', look);
   find('csv-form').addEventListener('submit', (event) => {
     if (/** @type {SubmitEvent} */ (event).submitter !== use) return;
     event.preventDefault();

@@ -24,7 +24,7 @@ export function startEdit({ command, canvas }) {
   const units = find('units');
   const [less, more, count] = ['layers-less', 'layers-more', 'layers-count'].map(find);
   const [warpLayer, warpFirst, warpSecond] = ['warp-layer', 'warp-first', 'warp-second'].map(find);
-  const form = find('edit');
+  const editor = find('edit');
   const number = find('edit-value');
   const slider = find('edit-slider');
   const frozen = find('edit-frozen');
@@ -133,7 +133,7 @@ export function startEdit({ command, canvas }) {
   addEventListener('keydown', (event) => {
     if (event.ctrlKey || event.metaKey || event.altKey) return;
     if (event.target === net) keyOnNet(event);
-    else if (form.contains(/** @type {Node} */ (event.target))) keyInForm(event);
+    else if (editor.contains(/** @type {Node} */ (event.target))) keyInForm(event);
   }, { capture: true });
   net.addEventListener('focus', () => announce(canvas()?.key('')));
   net.addEventListener('blur', () => {
@@ -172,7 +172,7 @@ export function startEdit({ command, canvas }) {
 
   /** @param {KeyboardEvent} event */
   function keyInForm(event) {
-    if (event.key === 'Escape') {
+    if (event.key === 'Escape' || (event.key === 'Enter' && event.target === number)) {
       close();
     } else if (event.target === number && !number.readOnly && (event.key === 'ArrowUp' || event.key === 'ArrowDown')) {
       const by = (event.key === 'ArrowUp' ? 1 : -1) * (event.shiftKey ? 1 : 0.1);
@@ -197,10 +197,6 @@ export function startEdit({ command, canvas }) {
   });
   frozen.addEventListener('change', () => {
     command({ type: 'freeze', name: edited.parameter, index: edited.index, frozen: frozen.checked });
-  });
-  form.addEventListener('submit', (/** @type {Event} */ event) => {
-    event.preventDefault();
-    close();
   });
   find('edit-close').addEventListener('click', () => close());
 
@@ -237,7 +233,7 @@ export function startEdit({ command, canvas }) {
     slider.max = String(reach);
     number.setAttribute('aria-invalid', 'false');
     showLock();
-    form.hidden = false;
+    editor.hidden = false;
     show(details, true);
     place(details);
     number.focus();
@@ -247,7 +243,7 @@ export function startEdit({ command, canvas }) {
   function close() {
     if (edited === null) return;
     edited = null;
-    form.hidden = true;
+    editor.hidden = true;
     canvas()?.edit(false);
     if (back === net) net.focus();
     else canvas()?.blur();
@@ -289,7 +285,7 @@ export function startEdit({ command, canvas }) {
    * @param {any} at
    */
   function place(at) {
-    const box = form.getBoundingClientRect();
+    const box = editor.getBoundingClientRect();
     let left = at.x + at.width + 14;
     let top = at.y + at.height / 2 - 40;
     if (at.kind === 'link') { // above or below it
@@ -297,8 +293,8 @@ export function startEdit({ command, canvas }) {
       top = at.y + 24 + box.height > innerHeight - 8 ? at.y - 24 - box.height : at.y + 24;
     }
     if (left + box.width > innerWidth - 8) left = at.x - 14 - box.width;
-    form.style.left = `${Math.max(8, Math.min(left, innerWidth - 8 - box.width))}px`;
-    form.style.top = `${Math.max(8, Math.min(top, innerHeight - 8 - box.height))}px`;
+    editor.style.left = `${Math.max(8, Math.min(left, innerWidth - 8 - box.width))}px`;
+    editor.style.top = `${Math.max(8, Math.min(top, innerHeight - 8 - box.height))}px`;
   }
 
   return {

@@ -361,7 +361,9 @@ export class NNPlay extends HTMLElement {
    */
   async request(message) {
     this.load();
-    await this.ready;
+    const life = this.ready;
+    await life;
+    if (life !== this.ready) throw new Error('nn-play was destroyed'); // meanwhile
     const id = `r${++ids}`;
     return new Promise((resolve, reject) => {
       this.#pending.set(id, { resolve, reject });

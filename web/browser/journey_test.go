@@ -184,6 +184,35 @@ func TestSurvivesReload(t *testing.T) {
 	}
 }
 
+// TestStops lets a run end by itself: where the accuracy is reached, and where the
+// loss no longer falls. The curve of the loss stays bounded meanwhile.
+func TestStops(t *testing.T) {
+	t.Parallel()
+	p := open(t, "/#v=1&dataset=gauss&noise=10", 1280, 720)
+	eval[bool](t, p, ready+`.then(el => { globalThis.player = el; return true })`)
+	for _, c := range []struct{ condition, value, words string }{{"accuracy", "90", "accuracy"}, {"flat", "200", "200"}} {
+		eval[bool](t, p, `(async () => {
+			document.querySelector('#stop-`+c.condition+`').value = '`+c.value+`';
+			document.querySelector('#stop-`+c.condition+`').dispatchEvent(new Event('change'));
+			document.querySelector('.notices').replaceChildren();
+			document.querySelector('#play').click();
+			return true;
+		})()`)
+		wait(t, p, `!player.playing && document.querySelector('.notice')?.textContent.includes('`+c.words+`')`)
+		if n := eval[int](t, p, `player.metrics().then(m => m.step)`); n == 0 {
+			t.Errorf("%s: nothing was trained", c.condition)
+		}
+		eval[bool](t, p, `(document.querySelector('#stop-`+c.condition+`-on').click(), true)`)
+	}
+	if n := eval[int](t, p, `import('/curve.js').then(({ Curve }) => {
+		const curve = new Curve(document.createElement('canvas'));
+		for (let step = 0; step < 200_000; step++) curve.add(step, 1 / (step + 1), 0.5);
+		return curve.length;
+	})`); n < 100 || n > 601 {
+		t.Errorf("the curve of 200,000 numbers keeps %d", n)
+	}
+}
+
 // TestCoach lets a run diverge: a card says which tensor, when, and what helps,
 // and begins again with a smaller learning rate.
 func TestCoach(t *testing.T) {
@@ -243,15 +272,15 @@ func TestLayout(t *testing.T) {
 		}
 		return problems;
 	})()`
-	for _, size := range [][2]int{{1440, 900}, {1280, 720}, {820, 1180}, {390, 844}} {
-		for _, lang := range []string{"en", "zh-Hans"} {
-			t.Run(fmt.Sprintf("%dx%d %s", size[0], size[1], lang), func(t *testing.T) {
-				p := open(t, "/?lang="+lang, size[0], size[1])
-				eval[bool](t, p, ready+`.then(() => true)`)
-				for _, problem := range eval[[]string](t, p, look) {
-					t.Error(problem)
-				}
-			})
+	for _, lang := range []string{"en", "zh-Hans"} {
+		p := open(t, "/?lang="+lang, 1440, 900)
+		eval[bool](t, p, ready+`.then(() => true)`)
+		for _, size := range [][2]int{{1440, 900}, {1280, 720}, {820, 1180}, {390, 844}} {
+			do(t, p, chromedp.EmulateViewport(int64(size[0]), int64(size[1])))
+			wait(t, p, fmt.Sprintf(`innerWidth === %d`, size[0]))
+			for _, problem := range eval[[]string](t, p, look) {
+				t.Errorf("%dx%d %s: %s", size[0], size[1], lang, problem)
+			}
 		}
 	}
 }

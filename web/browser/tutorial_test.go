@@ -57,7 +57,7 @@ func TestTutorial(t *testing.T) {
 			while (!/\d/.test(reading.textContent)) await new Promise(done => setTimeout(done, 50));
 			const button = [...document.querySelectorAll('button[data-experiment]')].at(-1);
 			const third = button.closest('figure').querySelector('nn-play');
-			button.scrollIntoView();
+			third.scrollIntoView(); // out of view it would sleep
 			const stepped = new Promise(done => third.addEventListener('step', (event) => { if (event.detail.step > 5) done(); }));
 			button.click();
 			await stepped;
