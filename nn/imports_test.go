@@ -49,7 +49,8 @@ var arrows = []struct{ who, imports string }{
 	{"wasm/plots", "plotting"},
 	{"wasm/tables", "nn/data/table"},
 
-	{"web/bench/...", "web/browser nn/workload nn/experiment"},
+	{"web/bench/npm", ""},
+	{"web/bench/...", "web/bench/npm web/browser nn/workload nn/experiment"},
 	{"web/verify", "web/browser nn/program nn/simd/simdtest nn/experiment/verify"},
 	{"web/...", "web/..."},
 	{".", "web"}, // the server
