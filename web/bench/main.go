@@ -33,8 +33,14 @@ var visits = []visit{
 	{"W2", "#v=1&dataset=circle&networkShape=8,8,8,8,8,8", 10},
 }
 
+// measures are what is measured, in this order.
+var measures = []struct {
+	name string
+	run  func(*browser.Browser, string) error
+}{{"start", start}, {"train", train}, {"frames", frames}, {"charts", charts}}
+
 func main() {
-	only := flag.String("only", "", "measure this alone: start, train, frames or charts")
+	only := flag.String("only", "", "measure that alone: start, train, frames or charts")
 	flag.Parse()
 	if err := run(*only); err != nil {
 		fmt.Fprintln(os.Stderr, "bench:", err)
@@ -53,14 +59,11 @@ func run(only string) error {
 		return err
 	}
 	defer chromium.Close()
-	for _, m := range []struct {
-		name    string
-		measure func(*browser.Browser, string) error
-	}{{"start", start}, {"train", train}, {"frames", frames}, {"charts", charts}} {
-		if only != "" && only != m.name {
+	for _, m := range measures {
+		if only != "" && m.name != only {
 			continue
 		}
-		if err := m.measure(chromium, server.URL); err != nil {
+		if err := m.run(chromium, server.URL); err != nil {
 			return err
 		}
 	}
