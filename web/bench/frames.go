@@ -55,35 +55,36 @@ func full(link string) string {
 }
 
 // frames prints what the page's thread does a frame while an experiment runs at
-// full speed with everything shown, and how fast it trains then: W1, also beside
-// its bare speed, and the default of each architecture.
+// full speed with everything shown, and how fast it trains then: the visits, also
+// beside their bare speed, and the default of each architecture.
 func frames(b *browser.Browser, url string) error {
 	p, err := b.Open(url+"/", 1440, 900, false)
 	if err != nil {
 		return err
 	}
 	defer p.Close()
-	w1 := visits[0]
-	if _, err := browser.Eval[float64](p, time.Minute, full(w1.link)); err != nil {
-		return err
+	var w window
+	for _, v := range visits {
+		if _, err := browser.Eval[float64](p, time.Minute, full(v.link)); err != nil {
+			return err
+		}
+		time.Sleep(time.Second)
+		if w, err = watch(p, 5*time.Second); err != nil {
+			return err
+		}
+		fmt.Printf("BenchmarkFrame/%s %.0f %.2f main-thread-ms/frame %.1f frames/s %.0f samples/s\n",
+			v.name, w.frames, w.busy*1e3/w.frames, w.frames/w.seconds, w.stepsPerSecond()*float64(v.batch))
+		if _, err := browser.Eval[bool](p, time.Minute, `player.pause().then(() => true)`); err != nil {
+			return err
+		}
+		bare, err := browser.Eval[float64](p, time.Minute, `player.request({ type: 'bench', workload: 'steps' }).then(m => m.stepsPerSecond)`)
+		if err != nil {
+			return err
+		}
+		fmt.Printf("BenchmarkVisible/%s 1 %.1f %%-of-bare\n", v.name, 100*w.stepsPerSecond()/bare)
 	}
-	time.Sleep(time.Second)
-	w, err := watch(p, 5*time.Second)
-	if err != nil {
-		return err
-	}
-	fmt.Printf("BenchmarkFrame/W1 %.0f %.2f main-thread-ms/frame %.1f frames/s %.0f samples/s\n",
-		w.frames, w.busy*1e3/w.frames, w.frames/w.seconds, w.stepsPerSecond()*float64(w1.batch))
 
 	// Paused, nothing changes and nothing should be done.
-	if _, err := browser.Eval[bool](p, time.Minute, `player.pause().then(() => true)`); err != nil {
-		return err
-	}
-	bare, err := browser.Eval[float64](p, time.Minute, `player.request({ type: 'bench', workload: 'steps' }).then(m => m.stepsPerSecond)`)
-	if err != nil {
-		return err
-	}
-	fmt.Printf("BenchmarkVisible/W1 1 %.1f %%-of-bare\n", 100*w.stepsPerSecond()/bare)
 	time.Sleep(time.Second)
 	idle, err := watch(p, 2*time.Second)
 	if err != nil {

@@ -4,8 +4,7 @@
 // lines: how fast it trains, what a frame costs the page, how soon the first
 // step is made, and what has to be downloaded.
 //
-//	go run ./web/bench
-//	go run ./web/bench -only frames
+//	go run ./web/bench [-only frames]
 package main
 
 import (
@@ -33,11 +32,13 @@ var visits = []visit{
 	{"W2", "#v=1&dataset=circle&networkShape=8,8,8,8,8,8", 10},
 }
 
-// measures are what is measured, in this order.
+// measures is what can be measured in the browser, in turn.
 var measures = []struct {
-	name string
-	run  func(*browser.Browser, string) error
-}{{"start", start}, {"train", train}, {"frames", frames}, {"charts", charts}}
+	name  string
+	print func(b *browser.Browser, url string) error
+}{
+	{"start", start}, {"train", train}, {"frames", frames}, {"charts", charts},
+}
 
 func main() {
 	only := flag.String("only", "", "measure that alone: start, train, frames or charts")
@@ -63,7 +64,7 @@ func run(only string) error {
 		if only != "" && m.name != only {
 			continue
 		}
-		if err := m.run(chromium, server.URL); err != nil {
+		if err := m.print(chromium, server.URL); err != nil {
 			return err
 		}
 	}
