@@ -140,6 +140,17 @@ func (d *drawing) pickAt(x, y float32) pick {
 	return nowhere
 }
 
+// grips returns the areas where a finger drags from cell to cell, instead of
+// scrolling the page.
+func (d *drawing) grips() (boxes []rect) {
+	for i := range d.spots {
+		if s := &d.spots[i]; s.live && max(s.rows, 1)*max(s.cols, 1) > 1 {
+			boxes = append(boxes, s.box)
+		}
+	}
+	return boxes
+}
+
 // spotOf returns the spot of a pick, nil if there is none such.
 func (d *drawing) spotOf(p pick) *spot {
 	if p.spot < 0 || p.spot >= len(d.spots) {

@@ -7,8 +7,10 @@ import "nnplay/wasm/wire"
 // there is, and must not panic over what there is not.
 type figure func(k *kit) drawing
 
-// figures is the table of figures, by architecture.
+// figures is the table of figures, by architecture; nil is a network over a plane
+// of points, which game draws.
 var figures = map[string]figure{
+	"mlp":         nil,
 	"gan":         figureGAN,
 	"rnn":         figureRNN,
 	"transformer": figureTransformer,

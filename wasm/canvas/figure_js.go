@@ -1,6 +1,7 @@
 package main
 
 import (
+	"slices"
 	"strconv"
 	"strings"
 	"syscall/js"
@@ -50,7 +51,7 @@ func (g *game) pointed(p pick) string {
 // drawFigure draws what an architecture shows in place of a network of points.
 func (g *game) drawFigure(screen *ebiten.Image, f figure) {
 	flowed := g.flow.advance()
-	calm := g.flow.calm.Get("matches").Bool()
+	calm := g.flow.calm
 	g.motion.follow(&g.scene)
 	share := g.motion.share(calm)
 	g.repaint = g.repaint || share != g.share
@@ -70,14 +71,14 @@ func (g *game) drawFigure(screen *ebiten.Image, f figure) {
 			free:    rect{margin, margin, g.width - 2*margin, g.height - g.bottom - 2*margin}, // no tools stand above it
 			measure: func(words string, size float32) float32 { return g.labels.get(words, size, "400").w },
 		}
-		g.easel.set(f(&k), g.scale)
+		g.easel.set(f(&k), g.scale, rect{0, 0, g.width, g.height}, g.theme.surface)
+		g.tellGrips(g.easel.drawing.grips())
 		if stale {
-			g.tell(map[string]any{"type": "layout", "hidden": []any{}, "spacing": 0, "left": 0, "right": g.width, "stacked": false, "panelTop": 0})
+			g.tell(map[string]any{"type": "layout", "hidden": []any{}, "spacing": 0, "left": 0, "right": g.width, "stacked": false})
 		}
 	}
 	g.redraw = false
-	screen.Fill(rgba(g.theme.surface))
-	g.easel.draw(screen, &g.labels, func() { g.easel.streams.draw(screen, amount, phase) })
+	g.easel.draw(screen, &g.brush, &g.labels, amount, phase)
 	if s := g.easel.drawing.spotOf(g.picked); s != nil {
 		var m mesh
 		m.reset(g.scale)
@@ -93,12 +94,26 @@ func (g *game) drawFigure(screen *ebiten.Image, f figure) {
 				m.outline(mark.grown(1), 1, 2, g.theme.ink)
 			}
 		}
-		m.draw(screen, white)
+		g.brush.draw(screen, &m, nil)
 		if s.tip != nil {
 			name, lines := s.tip(g.picked.row, g.picked.col)
 			g.drawTipBox(screen, cell.x+cell.w, cell.y+cell.h, name, lines)
 		}
 	}
+}
+
+// tellGrips tells where a finger drags on the drawing instead of scrolling the
+// page, when that has changed.
+func (g *game) tellGrips(boxes []rect) {
+	if slices.Equal(boxes, g.grips) {
+		return
+	}
+	g.grips = boxes
+	list := []any{}
+	for _, r := range boxes {
+		list = append(list, map[string]any{"x": r.x, "y": r.y, "width": r.w, "height": r.h})
+	}
+	g.tell(map[string]any{"type": "grips", "boxes": list})
 }
 
 // clickFigure does what the spot under the pointer is for.
