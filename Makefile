@@ -2,8 +2,9 @@
 
 GO   ?= go
 ADDR ?= 127.0.0.1:8080
+STEPS ?= 1000
 
-.PHONY: help run build test bench bench-peers dist fmt vet clean need-go
+.PHONY: help run build test verify bench bench-peers dist fmt vet clean need-go
 
 help: ## print this list
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-11s %s\n", $$1, $$2 }' Makefile
@@ -23,6 +24,10 @@ test: build ## build, vet and test everything, in a browser too (TESTFLAGS=-v, N
 	@$(GO) test $(TESTFLAGS) $$($(GO) list ./... | grep -v '/web/browser$$')
 	@echo "== browser"
 	@$(GO) test $(TESTFLAGS) -count=1 ./web/browser
+
+verify: build ## train every preset by interpreter, natively compiled and in Chromium, and compare (minutes; STEPS=1000)
+	@$(GO) run ./web/browser/ensure
+	@$(GO) run ./web/verify -steps $(STEPS)
 
 bench: need-go ## measure speed and page weight
 	@$(GO) run ./web/build -quality 11

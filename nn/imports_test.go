@@ -37,6 +37,7 @@ var arrows = []struct{ who, imports string }{
 	{"nn/data/images", "nn/data nn/f32 nn/rng"},
 	{"nn/model", "nn nn/f32 nn/rng"},
 	{"nn/experiment", "nn nn/f32 nn/rng nn/program nn/simd nn/metric nn/data nn/data/sequences nn/data/images nn/model"},
+	{"nn/experiment/verify", "nn/program nn/experiment"},
 	{"nn/workload", "nn nn/rng nn/program nn/model"},
 	{"nn/cmd/...", "nn/..."},
 
@@ -47,8 +48,10 @@ var arrows = []struct{ who, imports string }{
 	{"wasm/canvas/...", "wasm/canvas/... wasm/wire"},
 	{"wasm/plots", "plotting"},
 	{"wasm/tables", "nn/data/table"},
+	{"wasm/pictures", "nn/data/images"},
 
 	{"web/bench/...", "web/browser nn/workload nn/experiment"},
+	{"web/verify", "web/browser nn/program nn/simd/simdtest nn/experiment/verify"},
 	{"web/...", "web/..."},
 	{".", "web"}, // the server
 }
@@ -58,8 +61,8 @@ var arrows = []struct{ who, imports string }{
 var owners = []struct{ what, who string }{
 	{"github.com/hajimehoshi/ebiten/...", "wasm/canvas/..."},
 	{"gonum.org/v1/plot/...", "plotting/... wasm/plots"},
-	{"github.com/tetratelabs/wazero/...", "nn/simd/simdtest"},
-	{"syscall/js", "wasm/trainer wasm/canvas/... wasm/plots wasm/tables"},
+	{"github.com/tetratelabs/wazero/...", "nn/simd/simdtest nn/cmd/nnplay web/verify"},
+	{"syscall/js", "wasm/trainer wasm/canvas/... wasm/plots wasm/tables wasm/pictures"},
 }
 
 // matches reports whether one of the patterns fits a path.

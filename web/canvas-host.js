@@ -10,7 +10,7 @@ const awakeFor = 700;
 /** How long a picture may take, in ms: a hidden document draws none. */
 const pictureWithin = 5000;
 
-/** @typedef {{snapshot: (bytes: Uint8Array) => string | null, theme: (name: string) => void, lang: (code: string) => void, text: (table: Record<string, string>) => void, inset: (top: number, bottom: number) => void, key: (key: string) => any, blur: () => void, edit: (editing: boolean) => void, photo: (done: (width: number, height: number, pixels: Uint8ClampedArray) => void) => void, describe: () => string}} Canvas */
+/** @typedef {{snapshot: (bytes: Uint8Array) => string | null, theme: (name: string) => void, lang: (code: string) => void, text: (table: Record<string, string>) => void, inset: (top: number, bottom: number) => void, key: (key: string) => any, blur: () => void, edit: (editing: boolean) => void, photo: (done: (width: number, height: number, pixels: Uint8ClampedArray) => void) => void, moving: () => boolean, describe: () => string}} Canvas */
 
 /** @typedef {Omit<Canvas, 'photo'> & {picture: () => Promise<Blob>}} Easel what the page uses of it */
 
@@ -152,7 +152,7 @@ function script(url) {
 }
 
 /**
- * Lets the program's frames wait while nothing changes. The program takes the
+ * Lets the program's frames wait while nothing changes or moves. The program takes the
  * wrapped requestAnimationFrame as it starts; then the page gets its own back.
  */
 function park() {
@@ -162,7 +162,7 @@ function park() {
   let parked = null;
   let until = performance.now() + 2000;
   window.requestAnimationFrame = (callback) => {
-    if (performance.now() < until) return request(callback);
+    if (performance.now() < until || /** @type {any} */ (globalThis).nnplayCanvas?.moving()) return request(callback);
     parked = callback;
     return 0;
   };

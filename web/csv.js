@@ -3,18 +3,17 @@
 // worker, which is ended if it takes too long.
 
 import { count, explain, percentText, t } from './i18n.js';
+import { makeLate } from './late.js';
 import { showNotice } from './notices.js';
 
 /** The most bytes that are handed over: one more than tables may have. */
 const mostBytes = 20 * 1024 * 1024 + 1;
-/** How long reading may take, in ms, loading the program included. */
-const patience = 60_000;
 /** How much of a pasted table is shown, in characters. */
 const shownText = 2000;
 
 /** @param {import('./element.js').NNPlay} player */
 export function startTables(player) {
-  const reader = makeReader();
+  const reader = makeLate('tables-worker.js', () => t('page.csv.stuck'), (detail) => t('page.csv.failed', { detail }));
   const dialog = /** @type {HTMLDialogElement} */ (document.getElementById('csv-dialog'));
   const find = (/** @type {string} */ id) => /** @type {HTMLElement} */ (document.getElementById(id));
   const drop = find('csv-drop');
@@ -182,14 +181,14 @@ export function startTables(player) {
   /** Files may be dropped anywhere on the page. */
   const hasFile = (/** @type {DragEvent} */ event) => event.dataTransfer?.types.includes('Files') ?? false;
   addEventListener('dragover', (event) => {
-    if (!hasFile(event)) return;
+    if (!hasFile(event) || event.defaultPrevented) return;
     event.preventDefault();
     drop.classList.add('is-over');
   });
   addEventListener('dragleave', () => drop.classList.remove('is-over'));
   addEventListener('drop', (event) => {
     drop.classList.remove('is-over');
-    if (!hasFile(event)) return;
+    if (!hasFile(event) || event.defaultPrevented) return; // else it is somebody else's
     event.preventDefault();
     const dropped = event.dataTransfer?.files[0];
     if (!dropped) return;
@@ -221,69 +220,4 @@ function legend(text) {
   const element = document.createElement('legend');
   element.textContent = text;
   return element;
-}
-
-/** The program that reads tables, started when first asked. */
-function makeReader() {
-  /** @type {Worker | null} */
-  let worker = null;
-  let ids = 0;
-  /** @type {Map<number, {resolve: (answer: any) => void, reject: (error: unknown) => void, timer: number}>} */
-  const waiting = new Map();
-
-  /** @param {unknown} error for whoever still waits */
-  function end(error) {
-    worker?.terminate();
-    worker = null;
-    for (const { reject, timer } of waiting.values()) {
-      clearTimeout(timer);
-      reject(error);
-    }
-    waiting.clear();
-  }
-
-  function start() {
-    worker = new Worker(new URL('tables-worker.js', import.meta.url));
-    worker.onmessage = ({ data }) => {
-      const asked = waiting.get(data.id);
-      if (!asked) return;
-      waiting.delete(data.id);
-      clearTimeout(asked.timer);
-      if (data.json) asked.resolve(JSON.parse(data.json));
-      else asked.reject(problem(data.error));
-    };
-    worker.onerror = (event) => {
-      event.preventDefault();
-      end(problem(event.message));
-    };
-    return worker;
-  }
-
-  return {
-    /**
-     * @param {object} request
-     * @returns {Promise<any>}
-     */
-    ask(request) {
-      return new Promise((resolve, reject) => {
-        const id = ++ids;
-        const timer = setTimeout(() => end({ text: t('page.csv.stuck') }), patience);
-        waiting.set(id, { resolve, reject, timer });
-        (worker ?? start()).postMessage({ id, ...request });
-      });
-    },
-    /** Ends the program, and with it all that a table took. */
-    end: () => end({ text: '' }),
-  };
-}
-
-/** @param {string} text JSON of the program, or what the browser said */
-function problem(text) {
-  try {
-    const known = JSON.parse(text);
-    if (known.code !== 'internal') return known;
-    return { text: t('page.csv.failed', { detail: known.text }) };
-  } catch {
-    return { text: t('page.csv.failed', { detail: text }) };
-  }
 }

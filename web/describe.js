@@ -107,8 +107,8 @@ const layers = (value) => (value === '' || value === 'none' ? [] : value.split('
 function shape(value, activation) {
   const units = layers(value);
   const names = activation.split(',').map((a) => optionText('activation', a)).join(', ');
-  const key = ['none', 'oneHidden'][units.length] ?? 'hidden';
-  return t(`page.describe.${key}`, { units: units.join(', '), activation: names });
+  const key = ['page.describe.none', 'page.describe.oneHidden'][units.length] ?? 'page.describe.hidden';
+  return t(key, { units: units.join(', '), activation: names });
 }
 
 /** @param {State} state */

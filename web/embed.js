@@ -42,7 +42,7 @@ const trainer = startTrainer(base, receive);
 const frames = new Frames((message) => trainer.post(message));
 
 /** Commands after which there is nothing new to draw. */
-const questions = new Set(['metrics', 'schema', 'previews', 'save']);
+const questions = new Set(['metrics', 'schema', 'previews', 'save', 'album', 'pictures']);
 
 /** Commands for this document; all others are the trainer's. */
 const local = {

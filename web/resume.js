@@ -35,8 +35,9 @@ const mostChanges = 200;
  * @param {import('./element.js').NNPlay} player
  * @param {Promise<void>} spoken kept when there are texts
  * @param {ReturnType<typeof import('./history.js').startHistory>} history
+ * @param {() => Promise<void>} settled kept when data that the link does not carry are back
  */
-export function startResume(player, spoken, history) {
+export function startResume(player, spoken, history, settled) {
   const kept = restored();
   /** @type {Journal} */
   let journal = { from: '', changes: [], link: '', step: 0, print: '', saved: null };
@@ -83,6 +84,7 @@ export function startResume(player, spoken, history) {
   async function repeat(target) {
     const end = performance.now() + patience;
     await player.ready;
+    await settled();
     const { saved } = target;
     if (saved) await player.request({ type: 'resume', saved: decode(saved.text) });
     else if (target.changes.length > 0 || player.getState() !== target.from) await player.setState(target.from);

@@ -5,6 +5,7 @@ import (
 	"math"
 
 	"nnplay/nn"
+	"nnplay/nn/data/images"
 	"nnplay/nn/program"
 )
 
@@ -66,15 +67,20 @@ func (r *Run) Save() []byte {
 	return out
 }
 
-// Resume returns the run that was saved. It is an error, with the code
-// "bad-run", if saved is not what Save has written for this version.
-func Resume(saved []byte, engine program.Engine) (*Run, error) {
+// Resume returns the run that was saved; here are the images of one's own, which
+// it means but does not carry where they are too many for a link. It is an error,
+// with the code "bad-run", if saved is not what Save has written for this
+// version, or means other images.
+func Resume(saved []byte, here *images.Album, engine program.Engine) (*Run, error) {
 	in := stored{saved}
 	if string(in.next(len(magic))) != magic {
 		return nil, refuse("bad-run")
 	}
 	link, points, text := in.text(), in.text(), in.text()
-	spec, _, err := Parse(link)
+	spec, notices, err := Parse(link)
+	if meant, missing := AlbumMissing(notices); missing && here.Text() == meant {
+		spec.Images.Album = here
+	}
 	if err != nil || !spec.complete(points, text) || spec.Link() != link {
 		return nil, refuse("bad-run")
 	}

@@ -49,7 +49,7 @@ func TestSave(t *testing.T) {
 			}
 			r.Step(1)
 			saved := r.Save()
-			again, err := experiment.Resume(saved, program.Interpret)
+			again, err := experiment.Resume(saved, nil, program.Interpret)
 			if err != nil {
 				t.Fatal(err)
 			}
@@ -132,13 +132,13 @@ func TestResumeSpoilt(t *testing.T) {
 		}
 		train(good[:i])
 	}
-	if _, err := experiment.Resume(append(good, 0), program.Interpret); err == nil {
+	if _, err := experiment.Resume(append(good, 0), nil, program.Interpret); err == nil {
 		t.Error("a byte too many is taken")
 	}
 }
 
 func train(saved []byte) {
-	if r, err := experiment.Resume(saved, program.Interpret); err == nil {
+	if r, err := experiment.Resume(saved, nil, program.Interpret); err == nil {
 		r.Step(5)
 	}
 }

@@ -10,13 +10,37 @@ import (
 
 	"nnplay/nn"
 	"nnplay/nn/experiment"
+	"nnplay/nn/program"
 	"nnplay/nn/simd/simdtest"
 )
 
 // A trial is an experiment that is run by both executors.
 type trial struct {
 	link  string
-	steps int
+	steps int // or asManyAsFit
+}
+
+// asManyAsFit stands for 1000 steps, or as many as the interpreter makes in a
+// fraction of a second, 10 at least. The command nnplay verify makes all.
+const asManyAsFit = 0
+
+// fitting returns what asManyAsFit is for programs.
+func fitting(programs []*program.Program) int {
+	const budget = 100e6 // elements, and products in sums
+	work := 1
+	for _, p := range programs {
+		if !strings.HasSuffix(p.Name, "step") {
+			continue
+		}
+		for _, c := range p.Code {
+			n := c.Dim.Len()
+			if c.Op == program.Gemm {
+				n *= c.K * c.Over[0].Times() * c.Over[1].Times()
+			}
+			work += n
+		}
+	}
+	return max(10, min(1000, budget/work))
 }
 
 // trials returns the presets and experiments that together use every
@@ -26,11 +50,7 @@ func trials() (list []trial) {
 		list = append(list, trial{"v=1&" + fmt.Sprintf(format, args...), steps})
 	}
 	for _, p := range experiment.Presets {
-		steps := 1000
-		if strings.Contains(p.Link, "architecture=") {
-			steps = 10 // much slower: they have long programs
-		}
-		list = append(list, trial{p.Link, steps})
+		list = append(list, trial{p.Link, asManyAsFit})
 	}
 	for i, a := range nn.Activations {
 		add(1000, "dataset=moons&networkShape=%d,5&activation=%s&seed=%d", 3+i, a.Name, i)
@@ -93,11 +113,17 @@ func trials() (list []trial) {
 func TestCompiled(t *testing.T) {
 	for _, c := range trials() {
 		t.Run(c.link, func(t *testing.T) {
+			t.Parallel()
 			spec, notices, err := experiment.Parse(c.link)
 			if err != nil || len(notices) > 0 {
 				t.Fatalf("%v %v", err, notices)
 			}
-			want, err := experiment.New(spec)
+			want, err := experiment.NewOn(spec, func(arena []float32, programs ...*program.Program) (program.Executor, error) {
+				if c.steps == asManyAsFit {
+					c.steps = fitting(programs)
+				}
+				return program.NewInterpreter(arena), nil
+			})
 			if err != nil {
 				t.Fatal(err)
 			}
@@ -105,6 +131,7 @@ func TestCompiled(t *testing.T) {
 			if err != nil {
 				t.Fatal(err)
 			}
+			t.Logf("%d steps", c.steps)
 			for steps := 0; steps < c.steps; {
 				for _, r := range []*experiment.Run{want, got} {
 					r.Step(max(1, min(c.steps-steps, steps)))

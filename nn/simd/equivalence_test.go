@@ -13,6 +13,9 @@ import (
 // TestInstructions holds each compiled instruction to its statement.
 func TestInstructions(t *testing.T) { programtest.Check(t, 300, simdtest.New) }
 
+// TestFunctions holds each compiled scalar function to its definition.
+func TestFunctions(t *testing.T) { programtest.CheckFunctions(t, simdtest.New) }
+
 // TestSequences holds compiled programs to the interpreter: neighbouring
 // instructions are fused only where that changes nothing.
 func TestSequences(t *testing.T) { programtest.CheckSequences(t, 2500, simdtest.New) }

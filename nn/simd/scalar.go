@@ -79,9 +79,13 @@ func (f *function) div(a, b *value) *value { return f.apply(opF32x4Div, a, b) }
 func (f *function) and(a, b *value) *value { return f.apply(opAnd, a, b) }
 func (f *function) gt(a, b *value) *value  { return f.apply(opF32x4Gt, a, b) }
 func (f *function) lt(a, b *value) *value  { return f.apply(opF32x4Lt, a, b) }
-func (f *function) min(a, b *value) *value { return f.apply(opF32x4Min, a, b) }
-func (f *function) max(a, b *value) *value { return f.apply(opF32x4Max, a, b) }
 func (f *function) abs(a *value) *value    { return f.apply(opF32x4Abs, a) }
+
+// atMost and atLeast bound a value by a number that is not zero, or do not mind
+// the sign of one; NaN stays. f32x4.min and max, which mind it, are seven
+// instructions of a processor where these are one.
+func (f *function) atMost(a *value, b float32) *value  { return f.apply(opPMin, a, f.number(b)) }
+func (f *function) atLeast(a *value, b float32) *value { return f.apply(opPMax, a, f.number(b)) }
 
 func (f *function) addInt(a, b *value) *value { return f.apply(opI32x4Add, a, b) }
 
@@ -154,10 +158,14 @@ const (
 	expUnderflow = -104
 )
 
-// exp is f32.Exp.
+// exp is f32.Exp. What underflows, as all that is masked in attention, is
+// multiplied by 0: products that are denormal take many times as long.
 func (f *function) exp(x *value) *value {
-	n, p := f.expReduced(f.min(f.max(x, f.number(expUnderflow)), f.number(expOverflow)))
-	return f.scale(f.add(f.number(1), p), n)
+	x = f.atMost(f.atLeast(x, expUnderflow), expOverflow)
+	n, p := f.expReduced(x)
+	half := f.shift(opI32x4Sar, n, 1)
+	rest := f.and(f.powerOf2(f.apply(opI32x4Sub, n, half)), f.gt(x, f.number(expUnderflow)))
+	return f.mul(f.mul(f.add(f.number(1), p), f.powerOf2(half)), rest)
 }
 
 // tanh is f32.Tanh.
@@ -167,7 +175,7 @@ func (f *function) tanh(x *value) *value {
 		bias  = 0.25
 		half  = math.Ln2 / 2
 	)
-	a := f.min(f.abs(x), f.number(bound))
+	a := f.atMost(f.abs(x), bound)
 	shifted := f.add(f.sub(f.mul(a, f.number(1/half)), f.number(bias)), f.number(shifter))
 	n := f.sub(shifted, f.number(shifter))
 	h := f.sub(a, f.mul(n, f.number(half)))
@@ -186,7 +194,7 @@ func (f *function) tanh(x *value) *value {
 
 // sigmoid is f32.Sigmoid.
 func (f *function) sigmoid(x *value) *value {
-	n, p := f.expReduced(f.max(f.apply(opF32x4Neg, f.abs(x)), f.number(expUnderflow)))
+	n, p := f.expReduced(f.atLeast(f.apply(opF32x4Neg, f.abs(x)), expUnderflow))
 	const lowest = -exponentBias + 1
 	power := f.powerOf2(f.apply(opI32x4Max, n, f.each(uint32(lowest&math.MaxUint32))))
 	one := f.add(f.number(1), power)
@@ -203,7 +211,7 @@ func (f *function) sigmoid(x *value) *value {
 // softplus is f32.Softplus.
 func (f *function) softplus(x *value) *value {
 	e := f.exp(f.apply(opF32x4Neg, f.abs(x)))
-	return f.add(f.max(x, f.number(0)), f.log1pFinite(e))
+	return f.add(f.atLeast(x, 0), f.log1pFinite(e))
 }
 
 const (
@@ -308,7 +316,7 @@ func (f *function) erf(x *value) *value {
 	p := f.horner(s, -6.238459027e-4, 5.039580632e-3, -2.679710276e-2, 1.128264219e-1, -3.761257529e-1, 1.283791661e-1)
 	small := f.add(a, f.mul(a, p))
 
-	t := f.min(a, f.number(4))
+	t := f.atMost(a, 4)
 	q := f.horner(t, 1.89722814e-5, -3.780847182e-4, 3.787610447e-3, -2.392328344e-2, 1.062805131e-1, 6.351969242e-1, 1.286229044e-1)
 	n, e := f.expReduced(f.sub(f.apply(opF32x4Neg, t), f.mul(t, q)))
 	power := f.powerOf2(n)

@@ -80,8 +80,6 @@ const (
 	opF32x4Sub  opcode = vector | 229
 	opF32x4Mul  opcode = vector | 230
 	opF32x4Div  opcode = vector | 231
-	opF32x4Min  opcode = vector | 232
-	opF32x4Max  opcode = vector | 233
 	opPMin      opcode = vector | 234 // b < a ? b : a
 	opPMax      opcode = vector | 235 // a < b ? b : a
 	opConvert   opcode = vector | 250 // f32x4.convert_i32x4_s

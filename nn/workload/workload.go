@@ -4,6 +4,9 @@
 package workload
 
 import (
+	"crypto/sha256"
+	"encoding/binary"
+	"encoding/hex"
 	"math"
 
 	"nnplay/nn"
@@ -205,6 +208,17 @@ func (r *Run) Step(steps int) {
 			r.unit.Slice(r.arena, "cursor")[0] = 0
 		}
 	}
+}
+
+// Fingerprint returns the SHA-256 of the present weights' bits, in hexadecimal.
+func (r *Run) Fingerprint() string {
+	h := sha256.New()
+	var b []byte
+	for _, v := range r.unit.Weights(r.arena) {
+		b = binary.LittleEndian.AppendUint32(b, math.Float32bits(v))
+	}
+	h.Write(b)
+	return hex.EncodeToString(h.Sum(nil))
 }
 
 // Weights returns the values that training begins with, a list for each

@@ -18,6 +18,7 @@ type easel struct {
 	over    mesh
 	rough   mesh // pictures of cells with hard edges
 	smooth  mesh // pictures whose cells blend
+	streams streams
 }
 
 // easelWidth is the width of the image that holds the pictures, in pixels.
@@ -30,6 +31,7 @@ func (e *easel) set(d drawing, scale float32) {
 	e.over.reset(scale)
 	e.rough.reset(scale)
 	e.smooth.reset(scale)
+	e.streams.set(d.streams, scale)
 	for i := range d.under {
 		e.under.shape(&d.under[i])
 	}
@@ -114,9 +116,10 @@ func (m *mesh) quad(to, from rect) {
 	m.indices = append(m.indices, first, first+1, first+2, first+1, first+3, first+2)
 }
 
-// draw draws all on the screen.
-func (e *easel) draw(screen *ebiten.Image, labels *labeler) {
+// draw draws all on the screen, and what runs when it is its turn.
+func (e *easel) draw(screen *ebiten.Image, labels *labeler, run func()) {
 	e.under.draw(screen, white)
+	run()
 	if e.img != nil {
 		e.rough.drawCells(screen, e.img)
 		e.smooth.draw(screen, e.img)

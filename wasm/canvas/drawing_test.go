@@ -139,7 +139,7 @@ func TestUnrolled(t *testing.T) {
 			units = append(units, name+": "+strings.Join(lines, ", "))
 		}
 	}
-	want := []string{"Unit 1, step 3: hidden: 4", "Unit 1, step 3: hidden: 4, update: 0.25", "Unit 1, step 3: hidden: 4, update: 0.25"}
+	want := []string{"Unit 1, step 3: hidden: 4 (before 2)", "Unit 1, step 3: hidden: 4 (before 2), update: 0.25", "Unit 1, step 3: hidden: 4 (before 2), update: 0.25"}
 	if !slices.Equal(units, want) {
 		t.Errorf("%q", units)
 	}

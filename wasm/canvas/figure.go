@@ -23,9 +23,12 @@ type kit struct {
 	*theme
 	words dictionary
 	free  rect // where it may draw, CSS pixels
-	// pointed is the value of the spot with an action that is pointed at, "" if
-	// there is none.
+	// pointed is the value of the spot with an action that is pointed at, or what
+	// the spot shows, "" if there is none.
 	pointed string
+	// share is how much of its way has been covered by what moves when a figure
+	// changes, from 0 to 1.
+	share float32
 	// measure returns the width of a text.
 	measure func(words string, size float32) float32
 }

@@ -47,6 +47,10 @@ type game struct {
 	easel    easel      // of a figure
 	chosen   pick       // of a figure, by keyboard or click
 	picked   pick       // and what of it is shown
+	motion   motion     // in a figure
+	share    float32    // of it that was drawn last
+	amount   float32    // of its marks
+	moving   bool       // it goes on by itself
 	warpAxes [4]float32 // ranges of the two units; zero if the space is not warped
 	tip      tip
 	tell     func(event map[string]any)

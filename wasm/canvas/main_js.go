@@ -1,6 +1,7 @@
 package main
 
 import (
+	"errors"
 	"syscall/js"
 
 	"github.com/hajimehoshi/ebiten/v2"
@@ -18,7 +19,7 @@ func main() {
 			f.Invoke(event)
 		}
 	}
-	if err := g.flow.open(); err != nil {
+	if err := errors.Join(g.flow.open(), g.easel.streams.open()); err != nil {
 		panic(err)
 	}
 	global.Set("nnplayCanvas", map[string]any{
@@ -43,6 +44,7 @@ func main() {
 		"blur":     command(func([]js.Value) { g.redraw = true; g.blur() }),
 		"edit":     command(func(args []js.Value) { g.redraw = true; g.edit(args[0].Bool()) }),
 		"photo":    command(func(args []js.Value) { g.redraw = true; g.photograph(args[0]) }),
+		"moving":   js.FuncOf(func(js.Value, []js.Value) any { return g.moving }),
 		"describe": js.FuncOf(func(js.Value, []js.Value) any { return g.scene.describe(g.words) }),
 	})
 	g.listen(global)

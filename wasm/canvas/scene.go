@@ -50,7 +50,7 @@ func (s *scene) apply(snapshot *wire.Snapshot) (relayout, restage bool) {
 // forget drops what a snapshot would carry if it were still so.
 func (s *scene) forget(snapshot *wire.Snapshot) {
 	for name := range s.tensors {
-		passing := strings.HasPrefix(name, "warp/") || strings.HasPrefix(name, "wrong/") ||
+		passing := strings.HasPrefix(name, "warp/") || strings.HasPrefix(name, "wrong/") || strings.HasPrefix(name, "slow/") ||
 			strings.HasSuffix(name, "/frozen") || strings.HasSuffix(name, "/gradient") || strings.HasSuffix(name, "/alive")
 		if passing && snapshot.Find(name) == nil {
 			delete(s.tensors, name)

@@ -11,7 +11,7 @@ type command map[string]any
 
 // fieldNames are the fields that commands have.
 var fieldNames = []string{"type", "id", "link", "key", "value", "n", "stepsPerSecond", "full", "workload", "points", "op", "more", "accuracy", "flat", "steps",
-	"name", "index", "frozen", "layer", "first", "second", "saved"}
+	"name", "index", "frozen", "layer", "first", "second", "saved", "bytes"}
 
 // maxBytes bounds a field that holds bytes.
 const maxBytes = 64 << 20
@@ -88,6 +88,7 @@ var failures = map[string]string{
 	"internal":         "Something went wrong inside the trainer. Reset or reload to go on.",
 	"interrupted":      "The training was interrupted by another command.",
 	"no-experiment":    "No experiment is loaded yet.",
+	"no-images":        "There are not enough images to train on. Add at least two.",
 	"no-points":        "There are no points to train on. Draw some first.",
 	"not-drawing":      "Points can be drawn on a data set of your own only.",
 	"too-many-jobs":    "Too many commands are waiting.",

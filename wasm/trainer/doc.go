@@ -25,6 +25,9 @@
 //	previews                  a few points of each data set             -> previews
 //	draw {op, value, more}    points of one's own; see drawOwn          -> state
 //	points                    them, and what can be undone              -> points
+//	images {op, index, n, value, bytes}  images of one's own; see changeAlbum  -> state
+//	album {full}              their classes, and what can be undone     -> album
+//	pictures {index, first, n}  some pictures of a class                -> pictures
 //	export                    the data as CSV                           -> export
 //	weight {name, index, value}   an element of a parameter, by hand     -> state
 //	freeze {name, index, frozen}  makes it stand still, or lets it go    -> state

@@ -8,6 +8,7 @@ import (
 	"nnplay/nn/experiment"
 	"nnplay/nn/program"
 	"nnplay/nn/program/programtest"
+	"nnplay/nn/workload"
 )
 
 // These tests run in a browser's worker with simd-host.js: see
@@ -25,6 +26,9 @@ func startEngine(t *testing.T) *engine {
 
 // TestInstructions holds each instruction to its statement, in this browser.
 func TestInstructions(t *testing.T) { programtest.Check(t, 200, startEngine(t).open) }
+
+// TestFunctions holds each scalar function to its definition, in this browser.
+func TestFunctions(t *testing.T) { programtest.CheckFunctions(t, startEngine(t).open) }
 
 // TestSequences holds programs to the interpreter, in this browser.
 func TestSequences(t *testing.T) { programtest.CheckSequences(t, 1500, startEngine(t).open) }
@@ -199,6 +203,44 @@ func TestEngineRefusedModule(t *testing.T) {
 		d.check(t)
 	}
 }
+
+// TestEngineInvalidModule hands the browser a module with an instruction that
+// there is not: the error has the browser's own reason.
+func TestEngineInvalidModule(t *testing.T) {
+	instantiate := js.FuncOf(func(_ js.Value, args []js.Value) any {
+		code := js.Global().Get("Uint8Array").New(args[1])
+		const end, noInstruction = 0x0b, 0xff
+		last := code.Get("length").Int() - 1
+		if code.Index(last).Int() != end {
+			t.Errorf("a module ends with %#x", code.Index(last).Int())
+		}
+		code.SetIndex(last, noInstruction)
+		return js.Global().Get("nnplaySIMD").Call("instantiate", args[0], code, args[2])
+	})
+	defer instantiate.Release()
+	e := newEngine(js.ValueOf(map[string]any{"instantiate": instantiate}))
+	_, err := e.open(make([]float32, 8), doubling(8))
+	if err == nil || !strings.Contains(err.Error(), "double") || !strings.Contains(err.Error(), "CompileError") {
+		t.Errorf("error %v, want the program's name and what the browser says", err)
+	}
+}
+
+// TestEngineWorkloads trains what is compared with other systems for a few
+// steps, and tells the weights, which have to be those of the native interpreter.
+func TestEngineWorkloads(t *testing.T) {
+	e := startEngine(t)
+	for _, w := range workload.Workloads {
+		r, err := w.Start(e.open)
+		if err != nil {
+			t.Fatal(err)
+		}
+		r.Step(workloadSteps)
+		t.Logf("weights of %s: %s", w.Name, r.Fingerprint())
+	}
+}
+
+// workloadSteps is what web/browser/simd_test.go says too.
+const workloadSteps = 12
 
 // TestEngineWithoutSIMD has no engine where the host or SIMD is missing.
 func TestEngineWithoutSIMD(t *testing.T) {

@@ -1,5 +1,7 @@
 package main
 
+import "nnplay/nn/data/images"
+
 // save answers with the run as it stands, for resume: nothing if it keeps more
 // than can be saved.
 func (s *session) save(c command) *failure {
@@ -20,7 +22,11 @@ func (s *session) resume(c command) *failure {
 	if !ok {
 		return fail("bad-field", "field", "saved")
 	}
-	r, err := s.again(saved)
+	var here *images.Album
+	if s.run != nil {
+		here = s.run.Spec().Images.Album
+	}
+	r, err := s.again(saved, here)
 	if err != nil {
 		return refusal(err)
 	}

@@ -5,6 +5,7 @@ import (
 	"fmt"
 	"time"
 
+	"nnplay/nn/data/images"
 	"nnplay/nn/experiment"
 	"nnplay/wasm/wire"
 )
@@ -47,8 +48,8 @@ type message map[string]any
 // concurrent use: a worker has one thread.
 type session struct {
 	open  func(spec experiment.Spec) (run, error)
-	again func(saved []byte) (run, error) // opens a run that was saved
-	now   func() time.Duration            // monotonic
+	again func(saved []byte, here *images.Album) (run, error) // opens a run that was saved
+	now   func() time.Duration                                // monotonic
 	post  func(m message)
 	bench bench
 
@@ -61,6 +62,7 @@ type session struct {
 	mark     experiment.Mark // where the run was when the present slice of time began
 	marked   bool            // that it was
 	sketch   sketch
+	shelf    shelf
 	stopper  stopper
 	warp     warp
 	history  experiment.History
@@ -116,6 +118,9 @@ var commands = map[string]func(*session, command) *failure{
 	"draw":     (*session).drawOwn,
 	"points":   (*session).points,
 	"export":   (*session).export,
+	"album":    (*session).album,
+	"pictures": (*session).pictures,
+	"images":   (*session).changeAlbum,
 	"weight":   (*session).setWeight,
 	"freeze":   (*session).freeze,
 	"warp":     (*session).setWarp,

@@ -10,6 +10,7 @@ import (
 	"time"
 
 	"nnplay/nn/data"
+	"nnplay/nn/data/images"
 	"nnplay/nn/experiment"
 	"nnplay/wasm/wire"
 )
@@ -147,7 +148,7 @@ func newStage(t testing.TB) *stage {
 		func() time.Duration { st.clock += time.Microsecond; return st.clock },
 		func(m message) { st.answers = append(st.answers, m) },
 	)
-	st.again = func(saved []byte) (run, error) {
+	st.again = func(saved []byte, here *images.Album) (run, error) {
 		steps, n := binary.Uvarint(saved)
 		if n != len(saved) {
 			return nil, errors.New("no such run")

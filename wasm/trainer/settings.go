@@ -17,6 +17,9 @@ func (s *session) load(c command) *failure {
 	}
 	spec, notices, err := experiment.Parse(link)
 	if err == nil {
+		if s.run != nil {
+			spec, notices = s.refill(spec, notices)
+		}
 		err = s.begin(spec)
 	}
 	if err != nil {
@@ -93,6 +96,7 @@ func (s *session) restore(c command) *failure {
 	if err != nil {
 		return refusal(err)
 	}
+	spec, notices = s.refill(spec, notices)
 	if present := s.run.Spec(); spec.Points == "" && slices.ContainsFunc(notices, func(n experiment.Notice) bool { return n.Code == "points-elsewhere" }) {
 		kept := spec
 		if kept.Set("points", present.Points) == nil && kept.Link() == link {

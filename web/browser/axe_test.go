@@ -138,7 +138,7 @@ func TestAccessible(t *testing.T) {
 	source := axe(t)
 	for _, group := range accessible {
 		first := group[0]
-		p, err := chromium.Open(server.URL+first.path, first.width, first.height, first.dark)
+		p, err := browsers.browser(t).Open(server.URL+first.path, first.width, first.height, first.dark)
 		if err != nil {
 			t.Fatal(err)
 		}

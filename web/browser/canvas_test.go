@@ -31,6 +31,7 @@ func call[P, R any](t *testing.T, p *Page, command cdp.Command[P, R], params P) 
 // TestCanvasLetsScroll turns the wheel and draws a finger over the canvas: the
 // page scrolls. A tap chooses what lies under it.
 func TestCanvasLetsScroll(t *testing.T) {
+	t.Parallel()
 	p := open(t, "/", 390, 844)
 	eval[bool](t, p, frame+`
 		globalThis.heard = [];
@@ -73,6 +74,7 @@ func TestCanvasLetsScroll(t *testing.T) {
 // TestPixelRatio draws as many pixels as the screen has, also when another
 // screen has more; the run goes on, with what was edited, frozen and chosen by hand.
 func TestPixelRatio(t *testing.T) {
+	t.Parallel()
 	p := open(t, "/", 900, 700)
 	// The frame may be loaded anew meanwhile.
 	const pixels = `(async () => {
@@ -122,6 +124,7 @@ func TestPixelRatio(t *testing.T) {
 
 // TestLargest draws and trains the largest network there may be.
 func TestLargest(t *testing.T) {
+	t.Parallel()
 	shape := strings.TrimSuffix(strings.Repeat("64,", 12), ",")
 	p := open(t, "/#v=1&dataset=xor&networkShape="+shape, 1440, 900)
 	got := eval[metrics](t, p, player+`.then(el => el.train(20))`)

@@ -158,6 +158,7 @@ func TestChartSaved(t *testing.T) {
 // TestChartsLive holds that charts follow training, at most five times a second,
 // while the page stays in use, and stop when they are closed.
 func TestChartsLive(t *testing.T) {
+	t.Parallel()
 	p := openCharts(t, "/")
 	var got struct{ Drawn, After, Steps int }
 	text := eval[string](t, p, player+`.then(async el => {

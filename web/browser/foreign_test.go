@@ -38,7 +38,7 @@ func openForeign(t *testing.T, f foreign, width, height int) *Page {
 		}
 	}))
 	t.Cleanup(site.Close)
-	p, err := chromium.Open(site.URL, width, height, false)
+	p, err := browsers.browser(t).Open(site.URL, width, height, false)
 	if err != nil {
 		t.Fatal(err)
 	}

@@ -243,7 +243,7 @@ func TestLayout(t *testing.T) {
 		const problems = [];
 		const shown = (el) => el.checkVisibility({ visibilityProperty: true }) && el.getClientRects().length > 0;
 		const name = (el) => el.id || el.className || el.tagName;
-		for (const link of ['v=1', 'v=1&architecture=rnn', 'v=1&architecture=gan']) {
+		for (const link of ['v=1', 'v=1&architecture=rnn', 'v=1&architecture=transformer', 'v=1&architecture=gan']) {
 			await player.setState(link);
 			await new Promise(done => setTimeout(done, 250));
 			const said = (what) => problems.push(link + ': ' + what);

@@ -63,7 +63,7 @@ func TestLacking(t *testing.T) {
 // console is silent.
 func openWith(t *testing.T, path string, scripts ...string) *Page {
 	t.Helper()
-	p, err := chromium.Open(server.URL+path, 1280, 720, false, scripts...)
+	p, err := browsers.browser(t).Open(server.URL+path, 1280, 720, false, scripts...)
 	if err != nil {
 		t.Fatal(err)
 	}

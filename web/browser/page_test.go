@@ -25,7 +25,7 @@ func TestReload(t *testing.T) {
 		t.Errorf("a reset gives step %d, %.12s, not %.12s", again.Step, again.Fingerprint, first.Fingerprint)
 	}
 	address := eval[string](t, p, `location.href`)
-	q, err := chromium.Open(address, 1280, 720, false)
+	q, err := browsers.browser(t).Open(address, 1280, 720, false)
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -38,6 +38,7 @@ func TestReload(t *testing.T) {
 // TestSpeed trains at several speeds and sizes of the page: what is computed
 // must not change.
 func TestSpeed(t *testing.T) {
+	t.Parallel()
 	p := open(t, "/#v=1&dataset=xor&networkShape=4&dropout=0.2", 1280, 720)
 	want := eval[metrics](t, p, player+`.then(el => el.train(500))`).Fingerprint
 	got := eval[metrics](t, p, player+`.then(async el => {

@@ -41,7 +41,7 @@ func TestSandbox(t *testing.T) {
 		fmt.Fprintf(w, sandboxed, server.URL)
 	}))
 	defer site.Close()
-	p, err := chromium.Open(site.URL, 640, 480, false)
+	p, err := browsers.browser(t).Open(site.URL, 640, 480, false)
 	if err != nil {
 		t.Fatal(err)
 	}

@@ -11,6 +11,9 @@ import (
 	"regexp"
 	"strings"
 	"testing"
+
+	"nnplay/nn/program"
+	"nnplay/nn/workload"
 )
 
 // engineWorker runs a test binary in a worker set up as trainer-worker.js sets
@@ -26,7 +29,7 @@ fs.writeSync = (_, bytes) => {
 };
 (async () => {
   const go = new Go();
-  go.argv = ['trainer.test', '-test.v', '-test.run=^Test(Instructions$|Sequences$|Engine)'];
+  go.argv = ['trainer.test', '-test.v', '-test.run=^Test(Instructions$|Functions$|Sequences$|Engine)'];
   go.exit = (status) => { code = status; };
   go.importObject.simd = nnplaySIMD.imports;
   const { instance } = await WebAssembly.instantiateStreaming(fetch('trainer.test.wasm'), go.importObject);
@@ -38,6 +41,7 @@ fs.writeSync = (_, bytes) => {
 // TestEngine runs the tests of the trainer's SIMD engine in Chromium, whose
 // compiler is not the one of the native tests.
 func TestEngine(t *testing.T) {
+	t.Parallel()
 	binary := filepath.Join(t.TempDir(), "trainer.test.wasm")
 	build := exec.Command("go", "test", "-c", "-o", binary, "./wasm/trainer")
 	build.Dir, build.Env = "../..", append(os.Environ(), "GOOS=js", "GOARCH=wasm", "CGO_ENABLED=0")
@@ -58,7 +62,7 @@ func TestEngine(t *testing.T) {
 	site := httptest.NewServer(mux)
 	defer site.Close()
 
-	p, err := chromium.Open(site.URL+"/blank.html", 640, 480, false)
+	p, err := browsers.browser(t).Open(site.URL+"/blank.html", 640, 480, false)
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -74,11 +78,41 @@ func TestEngine(t *testing.T) {
 	if got.Code != 0 {
 		t.Fatalf("exit code %d, after\n%s\n%s", got.Code, got.Output, strings.Join(p.Errors(), "\n"))
 	}
-	passed := regexp.MustCompile(`(?m)^--- PASS: (\S+) \((.*)\)$`).FindAllStringSubmatch(got.Output, -1)
-	if len(passed) == 0 {
-		t.Fatalf("no test ran:\n%s", got.Output)
-	}
-	for _, m := range passed {
+	passed := map[string]bool{}
+	for _, m := range regexp.MustCompile(`(?m)^--- PASS: (\S+) \((.*)\)$`).FindAllStringSubmatch(got.Output, -1) {
+		passed[m[1]] = true
 		t.Logf("%s in %s", m[1], m[2])
+	}
+	for _, name := range []string{
+		"TestInstructions", "TestFunctions", "TestSequences", "TestEngineKnowsShapes", "TestEngineSettings", "TestEngineManyShapes",
+		"TestEngineRefusedModule", "TestEngineInvalidModule", "TestEngineWorkloads", "TestEngineWithoutSIMD",
+	} {
+		if !passed[name] {
+			t.Errorf("%s did not run", name)
+		}
+	}
+	checkWorkloads(t, got.Output)
+}
+
+// workloadSteps is what wasm/trainer/engine_js_test.go says too.
+const workloadSteps = 12
+
+// checkWorkloads compares the weights that the workloads have in the browser
+// with those that the interpreter makes natively.
+func checkWorkloads(t *testing.T, output string) {
+	t.Helper()
+	in := map[string]string{}
+	for _, m := range regexp.MustCompile(`weights of (\w+): ([0-9a-f]{64})`).FindAllStringSubmatch(output, -1) {
+		in[m[1]] = m[2]
+	}
+	for _, w := range workload.Workloads {
+		r, err := w.Start(program.Interpret)
+		if err != nil {
+			t.Fatal(err)
+		}
+		r.Step(workloadSteps)
+		if want := r.Fingerprint(); in[w.Name] != want {
+			t.Errorf("%s: weights %.16s in the browser, %.16s natively", w.Name, in[w.Name], want)
+		}
 	}
 }

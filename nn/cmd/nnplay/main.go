@@ -1,9 +1,16 @@
+//go:build !js
+
 // Nnplay trains experiments natively: the same link, the same steps, the same
 // bits as in the browser.
 //
 //	nnplay train LINK -steps N [-every K]
 //
 // prints a line every K steps and, last, the fingerprint of the weights.
+//
+//	nnplay verify [-steps N] [-presets a,b]
+//
+// trains presets by the interpreter and as compiled to WebAssembly, and fails
+// if they differ.
 package main
 
 import (
@@ -16,10 +23,13 @@ import (
 )
 
 const usage = `usage: nnplay train LINK -steps N [-every K]
+       nnplay verify [-steps N] [-presets NAMES]
 
 train   trains the experiment that LINK holds (a whole address, or what follows
         its '#') for N steps, reporting every K steps, and prints the
         fingerprint of the weights
+verify  trains presets, those of NAMES (with commas) or all, by the interpreter
+        and as compiled to WebAssembly, and prints whether they agree
 `
 
 // errUsage says that the command line was wrong and has been explained.
@@ -38,16 +48,44 @@ func main() {
 }
 
 func run(args []string, stdout, stderr io.Writer) error {
-	if len(args) == 0 || args[0] != "train" {
+	if len(args) > 0 {
+		switch args[0] {
+		case "train":
+			return runTrain(args[1:], stdout, stderr)
+		case "verify":
+			return runVerify(args[1:], stdout, stderr)
+		}
+	}
+	fmt.Fprint(stderr, usage)
+	return errUsage
+}
+
+// newFlags returns the flags of a command, with the number of steps, which all
+// commands have.
+func newFlags(command string, stderr io.Writer) (*flag.FlagSet, *int) {
+	flags := flag.NewFlagSet("nnplay "+command, flag.ContinueOnError)
+	flags.SetOutput(stderr)
+	return flags, flags.Int("steps", 1000, "number of optimizer steps")
+}
+
+func runVerify(args []string, stdout, stderr io.Writer) error {
+	flags, steps := newFlags("verify", stderr)
+	presets := flags.String("presets", "", "the names of `presets`, with commas; all, if empty")
+	if err := flags.Parse(args); err != nil {
+		return errUsage
+	}
+	if flags.NArg() > 0 || *steps < 0 {
 		fmt.Fprint(stderr, usage)
 		return errUsage
 	}
-	flags := flag.NewFlagSet("nnplay train", flag.ContinueOnError)
-	flags.SetOutput(stderr)
-	steps := flags.Int("steps", 1000, "number of optimizer steps")
+	return verifyPresets(*presets, *steps, stdout)
+}
+
+func runTrain(args []string, stdout, stderr io.Writer) error {
+	flags, steps := newFlags("train", stderr)
 	every := flags.Int("every", 0, "report every so many steps; 0 reports at the end only")
 	var links []string
-	for rest := args[1:]; len(rest) > 0; rest = flags.Args() {
+	for rest := args; len(rest) > 0; rest = flags.Args() {
 		if !strings.HasPrefix(rest[0], "-") { // flags may follow the link
 			links = append(links, rest[0])
 			rest = rest[1:]

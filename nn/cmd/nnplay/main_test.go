@@ -1,3 +1,5 @@
+//go:build !js
+
 package main
 
 import (
@@ -5,6 +7,8 @@ import (
 	"regexp"
 	"strings"
 	"testing"
+
+	"nnplay/nn/experiment"
 )
 
 // TestTrain holds the lines that scripts read.
@@ -44,6 +48,43 @@ func TestSame(t *testing.T) {
 	}
 }
 
+// TestEveryArchitecture trains a link of each, twice to the same fingerprint, and
+// another seed to another one.
+func TestEveryArchitecture(t *testing.T) {
+	small := map[string]string{
+		"mlp":         "",
+		"rnn":         "&sequence=copy&length=4&cell=rnn&rival=lstm&units=6&samples=60",
+		"transformer": "&sequence=dates-en&transformer=encoder-decoder&width=8&samples=60",
+		"gan":         "&generatorShape=4&discriminatorShape=4&samples=60",
+		"autoencoder": "&samples=60",
+		"cnn":         "&filters=2&samples=60",
+		"diffusion":   "&samples=60",
+	}
+	for _, a := range experiment.Architectures {
+		settings, ok := small[a.Name]
+		if !ok {
+			t.Errorf("no link of the architecture %s", a.Name)
+			continue
+		}
+		seen := map[string]bool{}
+		for _, seed := range []string{"", "", "&seed=7"} {
+			var out, warnings strings.Builder
+			if err := run([]string{"train", "#v=1&architecture=" + a.Name + settings + seed, "-steps", "3"}, &out, &warnings); err != nil || warnings.Len() > 0 {
+				t.Fatalf("%s: %v, %q", a.Name, err, warnings.String())
+			}
+			lines := strings.Split(strings.TrimSpace(out.String()), "\n")
+			last := lines[len(lines)-1]
+			if !regexp.MustCompile(`^fingerprint [0-9a-f]{64}$`).MatchString(last) || !strings.HasPrefix(lines[0], "step 3 train-loss ") {
+				t.Errorf("%s: %q", a.Name, lines)
+			}
+			seen[last] = true
+		}
+		if len(seen) != 2 {
+			t.Errorf("%s: %d fingerprints of two seeds, one of them twice", a.Name, len(seen))
+		}
+	}
+}
+
 // TestHostile gives the command what means harm: it answers with a sentence.
 func TestHostile(t *testing.T) {
 	for name, link := range map[string]string{
@@ -69,8 +110,24 @@ func TestHostile(t *testing.T) {
 	}
 }
 
+// TestVerify trains presets on both engines.
+func TestVerify(t *testing.T) {
+	var out, warnings strings.Builder
+	if err := run([]string{"verify", "-steps", "30", "-presets", "xor,ring"}, &out, &warnings); err != nil {
+		t.Fatalf("%v\n%s", err, out.String())
+	}
+	for _, name := range []string{"xor", "ring"} {
+		if !regexp.MustCompile(name + ` +30 steps [0-9a-f]{16} ok`).MatchString(out.String()) {
+			t.Errorf("no line says that %s is fine:\n%s", name, out.String())
+		}
+	}
+	if err := run([]string{"verify", "-presets", "nothing"}, &out, &warnings); err == nil || !strings.Contains(err.Error(), "nothing") {
+		t.Errorf("an unknown preset: error %v", err)
+	}
+}
+
 func TestUsage(t *testing.T) {
-	for _, args := range [][]string{nil, {"fly"}, {"train"}, {"train", "a", "b"}, {"train", "a", "-steps", "-1"}, {"train", "a", "-steps", "many"}} {
+	for _, args := range [][]string{nil, {"verify", "xor"}, {"verify", "-steps", "-1"}, {"fly"}, {"train"}, {"train", "a", "b"}, {"train", "a", "-steps", "-1"}, {"train", "a", "-steps", "many"}} {
 		var out, explained strings.Builder
 		if err := run(args, &out, &explained); !errors.Is(err, errUsage) || explained.Len() == 0 {
 			t.Errorf("%q: %v, %q", args, err, explained.String())

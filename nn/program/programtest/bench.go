@@ -3,6 +3,7 @@ package programtest
 import (
 	"math"
 	"math/rand/v2"
+	"slices"
 
 	"nnplay/nn/program"
 )
@@ -10,23 +11,47 @@ import (
 // The sizes that shapes are drawn from: empty, single, and around multiples
 // of the four lanes of a vector. Now and then one is from the large ones.
 var (
-	sizes = []int{0, 1, 3, 4, 5, 7, 8, 9, 10, 17}
+	sizes = []int{0, 1, 3, 4, 5, 7, 8, 9, 17}
 	large = []int{64, 100}
 )
 
-// maxPoints bounds the iteration spaces.
+// maxPoints bounds the iteration spaces that are drawn.
 const maxPoints = 3000
 
 // A Bench lays out random operands in an arena.
 type Bench struct {
 	*rand.Rand
 	Arena []float32
+	shape shape
 }
 
 // NewBench returns an empty bench. What is drawn on it is a function of the seeds.
 func NewBench(seed1, seed2 uint64) *Bench {
-	return &Bench{Rand: rand.New(rand.NewPCG(seed1, seed2))}
+	return &Bench{Rand: rand.New(rand.NewPCG(seed1, seed2)), shape: anyShape}
 }
+
+// A shape is sizes that an instruction shall have: those of Dim and, last, K.
+type shape [5]int
+
+// free is a size that is drawn.
+const free = -1
+
+var anyShape = shape{free, free, free, free, free}
+
+// depth is the place of K in a shape.
+const depth = 4
+
+// or returns the size of a dimension: that of the shape, or else what draw
+// draws.
+func (b *Bench) or(dimension int, draw func() int) int {
+	if n := b.shape[dimension]; n != free {
+		return n
+	}
+	return draw()
+}
+
+// whole says whether the shape leaves nothing to draw.
+func (b *Bench) whole() bool { return !slices.Contains(b.shape[:], free) }
 
 // size draws the size of a dimension.
 func (b *Bench) size() int {
@@ -36,16 +61,18 @@ func (b *Bench) size() int {
 	return sizes[b.IntN(len(sizes))]
 }
 
-// dims draws an iteration space of at most maxPoints points.
+// dims draws an iteration space of at most maxPoints points, of the shape.
 func (b *Bench) dims() (d program.Dims) {
 	for {
 		for i := range d {
-			d[i] = b.size()
-			if b.IntN(3) == 0 {
-				d[i] = 1
-			}
+			d[i] = b.or(i, func() int {
+				if b.IntN(3) == 0 {
+					return 1
+				}
+				return b.size()
+			})
 		}
-		if d.Len() <= maxPoints {
+		if d.Len() <= maxPoints || b.whole() {
 			return d
 		}
 	}

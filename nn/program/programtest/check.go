@@ -15,20 +15,31 @@ func Same(a, b float32) bool {
 	return math.Float32bits(a) == math.Float32bits(b) || a != a && b != b
 }
 
-// Check runs each instruction on random operands, so many draws of each, and
-// compares the whole arena with what its statement says, so that nothing else
+// Check runs each instruction on random operands: with each size in each of its
+// dimensions, in large shapes, and in so many drawn at random. It compares the
+// whole arena with what the instruction's statement says, so that nothing else
 // may have been written either.
 func Check(t *testing.T, draws int, engine program.Engine) {
 	for n, in := range Instructions {
 		t.Run(in.Name, func(t *testing.T) {
-			for trial := range draws {
+			shapes := in.shapes()
+			for range draws {
+				shapes = append(shapes, anyShape)
+			}
+			seen := coverage{}
+			for trial, s := range shapes {
 				b := NewBench(uint64(n), uint64(trial))
+				b.shape = s
 				c := in.Draw(b)
+				seen.note(&c)
 				b.grow(len(b.Arena) + 4)
 				p := &program.Program{Name: in.Name, Code: []program.Instr{c}}
 				if d := compare(b.Arena, p, 1, Statements, engine); d != "" {
 					t.Fatalf("trial %d: %s, after %+v", trial, d, c)
 				}
+			}
+			if left := seen.missing(&in); len(left) > 0 {
+				t.Errorf("not tried: %s", strings.Join(left, "; "))
 			}
 		})
 	}
@@ -89,9 +100,13 @@ func compare(arena []float32, p *program.Program, times int, reference, engine p
 	if err := run(engine, got, p, times); err != nil {
 		return err.Error()
 	}
+	same := Same
+	if exact(p) {
+		same = func(a, b float32) bool { return math.Float32bits(a) == math.Float32bits(b) }
+	}
 	first, count := 0, 0
 	for i := range got {
-		if !Same(got[i], want[i]) && kept(p, i) {
+		if !same(got[i], want[i]) && kept(p, i) {
 			if count == 0 {
 				first = i
 			}
@@ -102,6 +117,17 @@ func compare(arena []float32, p *program.Program, times int, reference, engine p
 		return ""
 	}
 	return fmt.Sprintf("arena[%d] is %v, want %v (%d of %d differ; it was %v)", first, got[first], want[first], count, len(arena), arena[first])
+}
+
+// exact says whether even the bits of NaN matter, as where a number is a
+// counter.
+func exact(p *program.Program) bool {
+	for _, c := range p.Code {
+		if !Instructions[c.Op].Exact {
+			return false
+		}
+	}
+	return true
 }
 
 // run runs a program by an engine. A panic is an error.

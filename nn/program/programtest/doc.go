@@ -4,5 +4,7 @@
 //	check.go         what a test calls
 //	bench.go         an arena, and operands laid out in it
 //	instructions.go  each instruction: how to draw one, and what it shall do
+//	coverage.go      the shapes that are tried for certain
+//	functions.go     each scalar function, on special numbers
 //	sequence.go      programs like those of a training step
 package programtest

@@ -13,33 +13,75 @@ type Instruction struct {
 	Name string
 	Draw func(b *Bench) program.Instr
 	Want func(c *program.Instr, m []float32)
+	// Dims are the dimensions that it has: places of a shape.
+	Dims []int
+	// Large are shapes beyond maxPoints.
+	Large []shape
+	// Exact says that the bits of NaN matter.
+	Exact bool
 }
+
+// The places of all dimensions, of the rows and columns of a table and their
+// number, and none of them.
+var (
+	allDims   = []int{0, 1, 2, 3}
+	gemmDims  = []int{0, 1, 2, 3, depth}
+	tableDims = []int{2, 3, depth}
+)
+
+// Shapes larger than a block of any loop.
+var (
+	largeMaps  = []shape{{1, 1, 64, 64, 0}, {1, 1, 100, 100, 0}, {100, 1, 9, 64, 0}, {1, 1, 1, 10007, 0}, {7, 64, 17, 3, 0}}
+	largeGemms = []shape{{1, 1, 64, 64, 64}, {1, 1, 100, 100, 100}, {3, 1, 64, 17, 100}, {1, 1, 5, 100, 64}, {1, 1, 100, 8, 64}, {2, 4, 17, 64, 9}}
+)
 
 // Instructions has a row an instruction, indexed by program.Op.
 var Instructions = []Instruction{
-	program.Map:     {"map", drawMap, wantMap},
-	program.Gemm:    {"gemm", drawGemm, wantGemm},
-	program.Sum:     {"sum", drawReduction(program.Sum), wantSum},
-	program.Max:     {"max", drawReduction(program.Max), wantMax},
-	program.Gather:  {"gather", drawGather, wantGather},
-	program.Scatter: {"scatter", drawScatter, wantScatter},
-	program.Random:  {"random", drawRandom, wantRandom},
-	program.Tick:    {"tick", drawTick, wantTick},
+	program.Map:     {Name: "map", Draw: drawMap, Want: wantMap, Dims: allDims, Large: largeMaps},
+	program.Gemm:    {Name: "gemm", Draw: drawGemm, Want: wantGemm, Dims: gemmDims, Large: largeGemms},
+	program.Sum:     {Name: "sum", Draw: drawReduction(program.Sum), Want: wantSum, Dims: allDims, Large: largeMaps},
+	program.Max:     {Name: "max", Draw: drawReduction(program.Max), Want: wantMax, Dims: allDims, Large: largeMaps},
+	program.Gather:  {Name: "gather", Draw: drawGather, Want: wantGather, Dims: tableDims, Large: []shape{{1, 1, 100, 100, 64}}},
+	program.Scatter: {Name: "scatter", Draw: drawScatter, Want: wantScatter, Dims: tableDims, Large: []shape{{1, 1, 100, 100, 64}}},
+	program.Random:  {Name: "random", Draw: drawRandom, Want: wantRandom, Dims: allDims, Large: largeMaps, Exact: true},
+	program.Tick:    {Name: "tick", Draw: drawTick, Want: wantTick, Exact: true},
 }
 
 // --- Map --------------------------------------------------------------------
 
 func drawMap(b *Bench) program.Instr {
 	c := program.Instr{Op: program.Map, Func: program.Func(b.IntN(len(program.Funcs))), Acc: b.IntN(2) == 0, Dim: b.dims()}
-	c.Dst, c.A, c.B, c.C = b.operand(c.Dim, false), program.Absent(), program.Absent(), program.Absent()
+	repeats := b.IntN(8) == 0 // an element may be written again and again
+	c.Dst, c.A, c.B, c.C = b.operand(c.Dim, repeats), program.Absent(), program.Absent(), program.Absent()
 	args := program.Funcs[c.Func].Args()
 	for i, v := range []*program.View{&c.A, &c.B, &c.C}[:args] {
-		*v = b.operand(c.Dim, true)
-		if i == b.IntN(6) {
+		switch b.IntN(12) {
+		case i, i + 3:
 			*v = c.Dst // in place
+		case 6, 7:
+			*v = b.overlapping(c.Dst, c.Dim)
+		default:
+			*v = b.operand(c.Dim, true)
 		}
 	}
 	return c
+}
+
+// overlapping returns a view that shares elements with another, most often
+// some positions before or behind: what is written is read later on, so that
+// the order counts.
+func (b *Bench) overlapping(v program.View, d program.Dims) program.View {
+	v.Offset = max(0, v.Offset+b.IntN(13)-6)
+	if b.IntN(4) == 0 {
+		i, j := b.IntN(4), b.IntN(4)
+		v.Stride[i], v.Stride[j] = v.Stride[j], v.Stride[i]
+	}
+	last := v.Offset
+	for i, n := range d {
+		last += max(n-1, 0) * v.Stride[i]
+	}
+	b.grow(last + 1)
+	return v
 }
 
 func wantMap(c *program.Instr, m []float32) {
@@ -70,7 +112,7 @@ func drawGemm(b *Bench) program.Instr {
 	case 2:
 		return drawConvolution(b)
 	}
-	c := program.Instr{Op: program.Gemm, Dim: b.dims(), K: b.size(), C: program.Absent()}
+	c := program.Instr{Op: program.Gemm, Dim: b.dims(), K: b.or(depth, b.size), C: program.Absent()}
 	c.Dst = b.operand(c.Dim, false)
 	a, d := c.Dim, c.Dim
 	a[3], d[2] = c.K, c.K
@@ -90,16 +132,19 @@ func drawGemm(b *Bench) program.Instr {
 func drawPlainGemm(b *Bench) program.Instr {
 	c := program.Instr{Op: program.Gemm, Dim: program.Dims{1, 1, 1, 1}, C: program.Absent()}
 	for {
-		for _, n := range []*int{&c.Dim[2], &c.Dim[3], &c.K} {
-			*n = b.size()
+		size := func() int {
 			if b.IntN(6) == 0 {
-				*n = 1
+				return 1
 			}
+			return b.size()
 		}
+		few := func() int { return 1 }
 		if b.IntN(4) == 0 {
-			c.Dim[0], c.Dim[1] = 1+b.IntN(3), 1+b.IntN(3)
+			few = func() int { return 1 + b.IntN(3) }
 		}
-		if c.Dim.Len()*max(c.K, 1) <= 30*maxPoints {
+		c.Dim = program.Dims{b.or(0, few), b.or(1, few), b.or(2, size), b.or(3, size)}
+		c.K = b.or(depth, size)
+		if c.Dim.Len()*max(c.K, 1) <= 30*maxPoints || b.whole() {
 			break
 		}
 	}
@@ -136,11 +181,13 @@ func drawPlainGemm(b *Bench) program.Instr {
 func drawConvolution(b *Bench) program.Instr {
 	c := program.Instr{Op: program.Gemm, C: program.Absent()}
 	small := func() int { return 1 + b.IntN(4) }
-	c.Dim = program.Dims{small(), small(), 1 + b.IntN(9), 1 + b.IntN(17)}
-	c.K = 1 + b.IntN(9)
-	if b.IntN(3) == 0 {
-		c.K = b.IntN(30)
-	}
+	c.Dim = program.Dims{b.or(0, small), b.or(1, small), b.or(2, func() int { return 1 + b.IntN(9) }), b.or(3, func() int { return 1 + b.IntN(17) })}
+	c.K = b.or(depth, func() int {
+		if b.IntN(3) == 0 {
+			return b.IntN(30)
+		}
+		return 1 + b.IntN(9)
+	})
 	a, d := c.Dim, c.Dim
 	a[3], d[2] = c.K, c.K
 	c.A, c.B = b.operand(a, b.IntN(4) == 0), b.operand(d, b.IntN(2) == 0)
@@ -280,8 +327,8 @@ func clamped(x float32, rows int) int {
 
 // drawTable draws a table of rows, a list of rows and row numbers for it.
 func drawTable(b *Bench, op program.Op, first int) (c program.Instr, table, list program.View) {
-	c = program.Instr{Op: op, Dim: program.Dims{1, 1, b.size(), b.size()}, C: program.Absent()}
-	c.K = max(1, b.size())
+	c = program.Instr{Op: op, Dim: program.Dims{1, 1, b.or(2, b.size), b.or(3, b.size)}, C: program.Absent()}
+	c.K = max(1, b.or(depth, b.size))
 	table = b.operand(program.Dims{1, 1, c.K, c.Dim[3]}, op == program.Gather && b.IntN(4) == 0)
 	list = b.operand(c.Dim, op == program.Scatter && b.IntN(4) == 0)
 	step := 1 + b.IntN(3)
@@ -329,12 +376,17 @@ func wantScatter(c *program.Instr, m []float32) {
 
 // --- Random and Tick --------------------------------------------------------
 
-// words draws two cells of random bits. The exponent is never all ones: a NaN
-// need not keep its bits on the way through a float register.
+// words draws two cells of bits: any, or such as look like infinities and NaN,
+// signalling ones too, or overflow when 1 is added.
 func (b *Bench) words() program.View {
+	odd := []uint32{0, math.MaxUint32, 0x7f800000, 0xff800000, 0x7f800001, 0xffa00000, 0x7fc00000, 0x7fffffff, 0x007fffff}
 	v := program.View{Offset: len(b.Arena)}
 	for range 2 {
-		b.Arena = append(b.Arena, math.Float32frombits(b.Uint32()&^(1<<30)))
+		word := b.Uint32()
+		if b.IntN(2) == 0 {
+			word = odd[b.IntN(len(odd))]
+		}
+		b.Arena = append(b.Arena, math.Float32frombits(word))
 	}
 	return v
 }
