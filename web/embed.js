@@ -121,7 +121,7 @@ function receive(message) {
       edit.warped(message);
       break;
     case 'saved':
-      if (message.id === again) setTimeout(() => location.reload(), 50); // when the host has it
+      if (message.id === again) leave(message.saved);
       break;
     case 'playing':
     case 'stepped':
@@ -238,13 +238,37 @@ async function openCanvas() {
   }
 }
 
-/** The id of the command whose answer the host goes on from. */
+/** The id of the command whose answer the run goes on from. */
 const again = 'again';
 
-/** Loads the document anew, after the host has got the run. */
+/** Loads the document anew, once the run is saved. */
 function startAgain() {
   command({ type: 'save', id: again });
   setTimeout(() => location.reload(), 2000);
+}
+
+/**
+ * Leaves the run to the host or, without one, to this document's successor.
+ * @param {ArrayBuffer | null} saved
+ */
+function leave(saved) {
+  if (port === null && saved !== null) {
+    try {
+      history.replaceState({ run: new Uint8Array(saved), playing }, '');
+    } catch {
+      // Some sandboxes forbid it, and browsers what is too large: then it begins again.
+    }
+  }
+  setTimeout(() => location.reload(), 50); // the host has it by then
+}
+
+/** Takes over what the document before this one has left. */
+function inherit() {
+  const left = history.state;
+  if (!(left?.run instanceof Uint8Array)) return;
+  history.replaceState(null, '');
+  command({ type: 'resume', saved: left.run });
+  if (left.playing) command({ type: 'play' });
 }
 
 /** Finds the host: says hello until it sends a port. */
@@ -273,6 +297,7 @@ applyTheme();
 local.locked(query.get('locked') ?? '');
 connect();
 command({ type: 'load', link: location.hash });
+inherit();
 if (query.get('autoplay') === '1') command({ type: 'play' });
 speak([query.get('lang')]).catch((error) => console.error(error));
 opened = openCanvas();

@@ -77,6 +77,7 @@ const pages = {
 
   images,
   imageSide: images,
+  pictures: images,
   distortion: 'chapter_computer-vision/image-augmentation',
   imageNoise: 'chapter_computer-vision/image-augmentation',
   filters: 'chapter_convolutional-neural-networks/channels',

@@ -65,7 +65,9 @@ export function startGallery(player) {
   });
 
   const open = () => {
-    if (!dialog.open && find('gallery-groups').childElementCount > 0) dialog.showModal();
+    if (dialog.open || find('gallery-groups').childElementCount === 0) return;
+    dialog.showModal();
+    /** @type {HTMLElement | null} */ (dialog.querySelector('.gallery-card'))?.focus({ preventScroll: true });
   };
 
   return {

@@ -70,7 +70,7 @@ type Page struct {
 func (b *Browser) Open(url string, width, height int, dark bool, scripts ...string) (*Page, error) {
 	ctx, cancel := chromedp.NewContext(b.ctx, chromedp.WithNewBrowserContext())
 	p := &Page{ctx: ctx, cancel: cancel}
-	if err := chromedp.Do(ctx, chromedp.EmulateViewport(int64(width), int64(height)), colorScheme(dark), focused); err != nil {
+	if err := chromedp.Do(ctx, chromedp.EmulateViewport(int64(width), int64(height)), colorScheme(dark)); err != nil {
 		cancel()
 		return nil, err
 	}
@@ -110,12 +110,6 @@ func colorScheme(dark bool) chromedp.Action[chromedp.Void] {
 		_, err := cdp.Call(ctx, t, emulation.SetEmulatedMedia, emulation.SetEmulatedMediaParams{Features: []*emulation.MediaFeature{&feature}})
 		return chromedp.Void{}, err
 	}
-}
-
-// focused makes a tab behave as if it had the focus, whichever has it.
-func focused(ctx context.Context, t *chromedp.Target) (chromedp.Void, error) {
-	_, err := cdp.Call(ctx, t, emulation.SetFocusEmulationEnabled, emulation.SetFocusEmulationEnabledParams{Enabled: true})
-	return chromedp.Void{}, err
 }
 
 // before makes a script run in each document before its own.

@@ -145,6 +145,37 @@ func TestPixelRatio(t *testing.T) {
 	}
 }
 
+// TestPixelRatioAlone changes the screen of a frame that has no element around
+// it: its run goes on too.
+func TestPixelRatioAlone(t *testing.T) {
+	t.Parallel()
+	p := open(t, "/embed.html#v=1&dataset=moons", 700, 600)
+	const drawn = `document.querySelector('#status').hidden && document.querySelector('canvas')?.width === Math.round(innerWidth * devicePixelRatio)`
+	wait(t, p, drawn)
+	for range 3 {
+		eval[bool](t, p, `(document.querySelector('#step').click(), true)`)
+	}
+	wait(t, p, `document.querySelector('#r-step').textContent === '3'`)
+	loss := eval[string](t, p, `document.querySelector('#r-loss').textContent`)
+	eval[bool](t, p, `(globalThis.old = true)`)
+	do(t, p, chromedp.EmulateViewport(680, 600, chromedp.EmulateScale(2)))
+	for end := time.Now().Add(20 * time.Second); ; time.Sleep(50 * time.Millisecond) { // its document goes meanwhile
+		done, err := Eval[bool](p, 5*time.Second, `!globalThis.old && `+drawn+` && document.querySelector('#r-step').textContent === '3'`)
+		if done {
+			break
+		}
+		if time.Now().After(end) {
+			t.Fatalf("it does not go on after step 3: %v", err)
+		}
+	}
+	if got := eval[string](t, p, `document.querySelector('#r-loss').textContent`); got != loss {
+		t.Errorf("the loss is %s, and was %s", got, loss)
+	}
+	if left := eval[bool](t, p, `history.state === null`); !left {
+		t.Error("what was left stays, and would come back at a later reload")
+	}
+}
+
 // TestLargest draws and trains the largest network there may be.
 func TestLargest(t *testing.T) {
 	t.Parallel()

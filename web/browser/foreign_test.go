@@ -201,7 +201,8 @@ func TestHostileMessages(t *testing.T) {
 					{ type: 'step', n: -1 }, { type: 'step', n: NaN }, { type: 'step', n: 'many' }, { type: 'train', n: Infinity, id: 'd' }, { type: 'train', n: -5, id: 'e' },
 					{ type: 'speed', value: -1 }, { type: 'speed', stepsPerSecond: 'x' }, { type: 'predict', points: long }, { type: 'predict', points: 7 }, { type: 'act', name: long, value: long },
 					{ type: 'act' }, { type: 'frame', snapshot: 'yes' }, { type: 'weight', name: 'x', index: -1, value: NaN }, { type: 'draw', points: new Float32Array(10) },
-					{ type: 'theme', value: {} }, { type: 'lang', value: long }, { type: 'lang', value: '../../x' }, { type: 'restore', link: 5 }, { type: 'screenshot' }, { type: 'play' }, { type: 'pause' },
+					{ type: 'theme', value: {} }, { type: 'lang', value: long }, { type: 'lang', value: '../../x' }, { type: 'restore', link: 5 }, { type: 'resume', saved: new Uint8Array(1e6), id: 'f' }, { type: 'resume', saved: long }, { type: 'save' }, { type: 'locked', value: {} },
+					{ type: 'screenshot' }, { type: 'play' }, { type: 'pause' },
 				]) port1.postMessage(message);
 				for (let i = 0; i < 2000; i++) port1.postMessage({ type: 'metrics' });
 				port1.postMessage({ type: 'load', link: '', id: 'home' });
