@@ -26,6 +26,8 @@ type kit struct {
 	// pointed is the value of the spot with an action that is pointed at, "" if
 	// there is none.
 	pointed string
+	// view is what the reader has turned to; see spot.
+	view map[string]int
 	// measure returns the width of a text.
 	measure func(words string, size float32) float32
 }

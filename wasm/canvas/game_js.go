@@ -41,13 +41,14 @@ type game struct {
 		x, y float32 // CSS pixels
 		over bool
 	}
-	hovered  target     // what is shown: under the pointer, else in focus
-	focus    target     // what was chosen by keyboard or click
-	editing  bool       // the page edits it
-	easel    easel      // of a figure
-	chosen   pick       // of a figure, by keyboard or click
-	picked   pick       // and what of it is shown
-	warpAxes [4]float32 // ranges of the two units; zero if the space is not warped
+	hovered  target         // what is shown: under the pointer, else in focus
+	focus    target         // what was chosen by keyboard or click
+	editing  bool           // the page edits it
+	easel    easel          // of a figure
+	view     map[string]int // what the reader has turned to in figures
+	chosen   pick           // of a figure, by keyboard or click
+	picked   pick           // and what of it is shown
+	warpAxes [4]float32     // ranges of the two units; zero if the space is not warped
 	tip      tip
 	tell     func(event map[string]any)
 	// photographer takes the next picture that is drawn, RGBA of width·height

@@ -12,7 +12,7 @@ import (
 // goes. canvas-host.js is the other side.
 func main() {
 	global := js.Global()
-	g := &game{theme: light, words: dictionary{}, stale: true, chosen: nowhere, picked: nowhere}
+	g := &game{theme: light, words: dictionary{}, stale: true, chosen: nowhere, picked: nowhere, view: map[string]int{}}
 	g.tell = func(event map[string]any) {
 		if f := global.Get("onCanvasEvent"); f.Type() == js.TypeFunction {
 			f.Invoke(event)
@@ -39,7 +39,10 @@ func main() {
 			g.top, g.bottom = float32(args[0].Float()), float32(args[1].Float())
 			g.stale = true
 		}),
-		"key":      js.FuncOf(func(_ js.Value, args []js.Value) any { g.redraw = true; return g.key(args[0].String()) }),
+		"key": js.FuncOf(func(_ js.Value, args []js.Value) any { g.redraw = true; return g.key(args[0].String()) }),
+		"follows": js.FuncOf(func(_ js.Value, args []js.Value) any {
+			return g.follows(float32(args[0].Float()), float32(args[1].Float()))
+		}),
 		"blur":     command(func([]js.Value) { g.redraw = true; g.blur() }),
 		"edit":     command(func(args []js.Value) { g.redraw = true; g.edit(args[0].Bool()) }),
 		"photo":    command(func(args []js.Value) { g.redraw = true; g.photograph(args[0]) }),

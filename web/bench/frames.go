@@ -4,6 +4,7 @@ package main
 
 import (
 	"fmt"
+	"slices"
 	"time"
 
 	"nnplay/nn/experiment"
@@ -54,9 +55,15 @@ func full(link string) string {
 	})`, link)
 }
 
+// heavy are experiments of which there is much to draw.
+var heavy = []visit{
+	{name: "cnn/heavy", link: "v=1&architecture=cnn&imageSide=28&filters=32,32&denseShape=64"},
+	{name: "autoencoder/heavy", link: "v=1&architecture=autoencoder&imageSide=28&variational=true&encoderShape=64,64,64&codeSize=8"},
+}
+
 // frames prints what the page's thread does a frame while an experiment runs at
 // full speed with everything shown, and how fast it trains then: W1, also beside
-// its bare speed, and the default of each architecture.
+// its bare speed, the default of each architecture, and what is heavy.
 func frames(b *browser.Browser, url string) error {
 	p, err := b.Open(url+"/", 1440, 900, false)
 	if err != nil {
@@ -91,9 +98,12 @@ func frames(b *browser.Browser, url string) error {
 	}
 	fmt.Printf("BenchmarkIdle 1 %.2f main-thread-%%\n", idle.busy/idle.seconds*100)
 
-	for i := range experiment.Architectures[1:] {
-		name := experiment.Architectures[1+i].Name
-		if _, err := browser.Eval[float64](p, time.Minute, full("v=1&architecture="+name)); err != nil {
+	shown := slices.Clone(heavy)
+	for _, a := range experiment.Architectures[1:] {
+		shown = append(shown, visit{name: a.Name, link: "v=1&architecture=" + a.Name})
+	}
+	for _, v := range shown {
+		if _, err := browser.Eval[float64](p, time.Minute, full(v.link)); err != nil {
 			return err
 		}
 		time.Sleep(time.Second)
@@ -101,7 +111,7 @@ func frames(b *browser.Browser, url string) error {
 			return err
 		}
 		fmt.Printf("BenchmarkFrame/%s %.0f %.2f main-thread-ms/frame %.1f frames/s %.0f steps/s\n",
-			name, w.frames, w.busy*1e3/w.frames, w.frames/w.seconds, w.stepsPerSecond())
+			v.name, w.frames, w.busy*1e3/w.frames, w.frames/w.seconds, w.stepsPerSecond())
 	}
 	return nil
 }
