@@ -65,6 +65,9 @@ type spot struct {
 	action, value string
 	// live spots are chosen as soon as the pointer or the keyboard is on them.
 	live bool
+	// turn changes what the figure shows, not what the trainer does: the pages
+	// and the choices of its view, by name.
+	turn func(view map[string]int, row, col int)
 	// marks are what is framed elsewhere while a cell is asked.
 	marks func(row, col int) []rect
 	// shows is what the figure shows while a cell is asked, as kit.pointed.

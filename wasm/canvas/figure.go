@@ -31,6 +31,8 @@ type kit struct {
 	// share is how much of its way has been covered by what moves when a figure
 	// changes, from 0 to 1.
 	share float32
+	// view is what the reader has turned to; see spot.
+	view map[string]int
 	// measure returns the width of a text.
 	measure func(words string, size float32) float32
 }

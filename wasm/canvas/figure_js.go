@@ -34,6 +34,13 @@ func (g *game) followLive(p pick) {
 	}
 }
 
+// follows tells whether the figure follows a finger that begins at a place: it
+// draws along there, and elsewhere scrolls the page.
+func (g *game) follows(x, y float32) bool {
+	s := g.easel.drawing.spotOf(g.easel.drawing.pickAt(x, y))
+	return g.scene.figure() != nil && s != nil && s.live
+}
+
 // pointed returns what a pick would choose.
 func (g *game) pointed(p pick) string {
 	s := g.easel.drawing.spotOf(p)
@@ -67,7 +74,7 @@ func (g *game) drawFigure(screen *ebiten.Image, f figure) {
 		stale := g.stale
 		g.stale, g.restage, g.repaint = false, false, false
 		k := kit{
-			scene: &g.scene, theme: g.theme, words: g.words, pointed: g.pointed(g.picked), share: share,
+			scene: &g.scene, theme: g.theme, words: g.words, pointed: g.pointed(g.picked), share: share, view: g.view,
 			free:    rect{margin, margin, g.width - 2*margin, g.height - g.bottom - 2*margin}, // no tools stand above it
 			measure: func(words string, size float32) float32 { return g.labels.get(words, size, "400").w },
 		}
@@ -120,7 +127,16 @@ func (g *game) tellGrips(boxes []rect) {
 func (g *game) clickFigure() {
 	g.chosen = g.easel.drawing.pickAt(g.pointer.x, g.pointer.y)
 	g.redraw = true
+	g.turn(g.chosen)
 	g.tell(g.pickDetails("pick", g.chosen))
+}
+
+// turn shows what the spot of a pick turns to.
+func (g *game) turn(p pick) {
+	if s := g.easel.drawing.spotOf(p); s != nil && s.turn != nil {
+		s.turn(g.view, p.row, p.col)
+		g.repaint, g.redraw = true, true
+	}
 }
 
 // keyFigure moves among the spots and their cells as a key wants, and returns
@@ -129,6 +145,7 @@ func (g *game) keyFigure(key string) any {
 	g.pointer.over = false
 	g.chosen = g.easel.drawing.moved(g.chosen, key)
 	if key == "Enter" {
+		g.turn(g.chosen)
 		g.tell(g.pickDetails("pick", g.chosen))
 	}
 	return js.ValueOf(g.pickDetails("focus", g.chosen))

@@ -42,19 +42,20 @@ type game struct {
 		x, y float32 // CSS pixels
 		over bool
 	}
-	hovered  target     // what is shown: under the pointer, else in focus
-	focus    target     // what was chosen by keyboard or click
-	aim      crosshair  // on the output's picture, while that is in focus
-	editing  bool       // the page edits it
-	easel    easel      // of a figure
-	grips    []rect     // of it, where a finger drags
-	chosen   pick       // of a figure, by keyboard or click
-	picked   pick       // and what of it is shown
-	motion   motion     // in a figure
-	share    float32    // of it that was drawn last
-	amount   float32    // of its marks
-	moving   bool       // it goes on by itself
-	warpAxes [4]float32 // ranges of the two units; zero if the space is not warped
+	hovered  target         // what is shown: under the pointer, else in focus
+	focus    target         // what was chosen by keyboard or click
+	aim      crosshair      // on the output's picture, while that is in focus
+	editing  bool           // the page edits it
+	easel    easel          // of a figure
+	grips    []rect         // of it, where a finger drags
+	chosen   pick           // of a figure, by keyboard or click
+	picked   pick           // and what of it is shown
+	motion   motion         // in a figure
+	share    float32        // of it that was drawn last
+	amount   float32        // of its marks
+	moving   bool           // it goes on by itself
+	warpAxes [4]float32     // ranges of the two units; zero if the space is not warped
+	view     map[string]int // what the reader has turned to in figures
 	tip      tip
 	tell     func(event map[string]any)
 	// photographer takes the next picture that is drawn, RGBA of width·height

@@ -16,7 +16,7 @@ func main() {
 	// The heap is small, and each collection holds up the page.
 	debug.SetGCPercent(400)
 	global := js.Global()
-	g := &game{theme: light, words: dictionary{}, stale: true, chosen: nowhere, picked: nowhere, aim: middle}
+	g := &game{theme: light, words: dictionary{}, stale: true, chosen: nowhere, picked: nowhere, aim: middle, view: map[string]int{}}
 	g.tell = func(event map[string]any) {
 		if f := global.Get("onCanvasEvent"); f.Type() == js.TypeFunction {
 			f.Invoke(event)
@@ -44,7 +44,10 @@ func main() {
 			g.top, g.bottom = float32(args[0].Float()), float32(args[1].Float())
 			g.stale = true
 		}),
-		"key":      js.FuncOf(func(_ js.Value, args []js.Value) any { g.redraw = true; return g.key(args[0].String()) }),
+		"key": js.FuncOf(func(_ js.Value, args []js.Value) any { g.redraw = true; return g.key(args[0].String()) }),
+		"follows": js.FuncOf(func(_ js.Value, args []js.Value) any {
+			return g.follows(float32(args[0].Float()), float32(args[1].Float()))
+		}),
 		"blur":     command(func([]js.Value) { g.redraw = true; g.blur() }),
 		"edit":     command(func(args []js.Value) { g.redraw = true; g.edit(args[0].Bool()) }),
 		"photo":    command(func(args []js.Value) { g.redraw = true; g.photograph(args[0]) }),

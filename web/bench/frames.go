@@ -62,6 +62,8 @@ type scene struct{ name, link string }
 var heavyScenes = []scene{
 	{"rnn-heavy", "v=1&architecture=rnn&sequence=rhymes-en&length=128&cell=lstm&rival=gru&units=64&layers=2&batchSize=4"},
 	{"transformer-heavy", "v=1&architecture=transformer&sequence=rhymes-en&length=128&blocks=4&heads=8&width=64&batchSize=1"},
+	{"cnn-heavy", "v=1&architecture=cnn&imageSide=28&filters=32,32&denseShape=64"},
+	{"autoencoder-heavy", "v=1&architecture=autoencoder&imageSide=28&variational=true&encoderShape=64,64,64&codeSize=8"},
 }
 
 // frames prints what the page's thread does a frame while an experiment runs at
