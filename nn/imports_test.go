@@ -48,6 +48,7 @@ var arrows = []struct{ who, imports string }{
 	{"wasm/canvas/...", "wasm/canvas/... wasm/wire"},
 	{"wasm/plots", "plotting"},
 	{"wasm/tables", "nn/data/table"},
+	{"wasm/pictures", "nn/data/images"},
 
 	{"web/bench/npm", ""},
 	{"web/bench/...", "web/bench/npm web/browser nn/workload nn/experiment"},
@@ -62,7 +63,7 @@ var owners = []struct{ what, who string }{
 	{"github.com/hajimehoshi/ebiten/...", "wasm/canvas/..."},
 	{"gonum.org/v1/plot/...", "plotting/... wasm/plots"},
 	{"github.com/tetratelabs/wazero/...", "nn/simd/simdtest nn/cmd/nnplay web/verify"},
-	{"syscall/js", "wasm/trainer wasm/canvas/... wasm/plots wasm/tables"},
+	{"syscall/js", "wasm/trainer wasm/canvas/... wasm/plots wasm/tables wasm/pictures"},
 }
 
 // matches reports whether one of the patterns fits a path.

@@ -25,8 +25,9 @@ const masked = -1e9
 // Apply records the attention of x (B, T, D) to memory (B, S, D), which is x
 // itself in self-attention, with parameters name/query, key, value and output
 // (D, D), and a bias each. It names the weights name (B, Heads, T, S) and, where
-// it does not train, the queries name/query (B, T, Heads, D/Heads) and the keys
-// name/key (B, S, Heads, D/Heads) that the scores are made of.
+// it does not train, the queries name/query (B, T, Heads, D/Heads), the keys
+// name/key (B, S, Heads, D/Heads) that the scores are made of, and the values
+// name/value, shaped like the keys, that the weights mix.
 func (a Attention) Apply(x, memory *Tensor, name string) *Tensor {
 	g := x.graph
 	b, t, s, d := x.Dim(0), x.Dim(1), memory.Dim(1), x.Dim(2)
@@ -42,10 +43,7 @@ func (a Attention) Apply(x, memory *Tensor, name string) *Tensor {
 		if turn && a.Position.Turn != nil {
 			y = a.Position.Turn(y)
 		}
-		if !g.Training && part != "value" {
-			y.Named(name + "/" + part)
-		}
-		return y.Transpose(1, 2)
+		return y.shown(name+"/"+part).Transpose(1, 2)
 	}
 	q, k, v := heads(x, "query", true), heads(memory, "key", true), heads(memory, "value", false)
 	scores := q.MatMul(k.Transpose(-2, -1)) // (B, H, T, S)

@@ -1,7 +1,8 @@
 package nn
 
 // A FeedForward is the part of a Transformer's block that works on each place by
-// itself.
+// itself. Where it does not train it names what its units say, (B, T, U), as
+// name/units.
 type FeedForward struct {
 	Name string
 	// Apply records it for x (B, T, D), with so many units within.
@@ -11,10 +12,10 @@ type FeedForward struct {
 // FeedForwards is the table of feed-forward layers, a row each.
 var FeedForwards = []FeedForward{
 	{"gelu", func(x *Tensor, name string, units int, init Initializer) *Tensor {
-		return Linear(Gelu(Linear(x, name+"/up", units, init, 0)), name+"/down", x.Dim(-1), init, 0)
+		return Linear(Gelu(Linear(x, name+"/up", units, init, 0)).shown(name+"/units"), name+"/down", x.Dim(-1), init, 0)
 	}},
 	{"relu", func(x *Tensor, name string, units int, init Initializer) *Tensor {
-		return Linear(Linear(x, name+"/up", units, init, 0).Relu(), name+"/down", x.Dim(-1), init, 0)
+		return Linear(Linear(x, name+"/up", units, init, 0).Relu().shown(name+"/units"), name+"/down", x.Dim(-1), init, 0)
 	}},
 	{"swiglu", SwiGLU},
 }
@@ -28,7 +29,8 @@ func FindFeedForward(name string) (FeedForward, bool) {
 // (Shazeer 2020; as in Llama without biases).
 func SwiGLU(x *Tensor, name string, units int, init Initializer) *Tensor {
 	gate := Silu(Projection(x, name+"/gate", units, init))
-	return Projection(gate.Mul(Projection(x, name+"/up", units, init)), name+"/down", x.Dim(-1), init)
+	mixed := gate.Mul(Projection(x, name+"/up", units, init)).shown(name + "/units")
+	return Projection(mixed, name+"/down", x.Dim(-1), init)
 }
 
 // Projection is a linear layer without a bias, on the last dimension of x.

@@ -26,23 +26,25 @@ func FindTokenNormalization(name string) (Normalization, bool) {
 
 // Apply records the block for x (B, T, D). Where memory (B, S, D) is given the
 // block attends to that too, between the two others, as a decoder's. It names
-// name/attention, name/cross and name/residual, what leaves the block.
+// name/attention, name/cross and name/residual, what leaves the block, and, where
+// it does not train, what each part adds to x: name/attention/added, name/cross/added
+// and name/mlp/added (B, T, D).
 func (b Block) Apply(x, memory, memoryMask *Tensor, name string) *Tensor {
 	if b.Init.Fill == nil {
 		b.Init = Initializers[4]
 	}
 	b.Attention.Init = b.Init
 	x = b.add(x, name+"/norm1", func(x *Tensor) *Tensor {
-		return b.Attention.Apply(x, x, name+"/attention")
+		return b.Attention.Apply(x, x, name+"/attention").shown(name + "/attention/added")
 	})
 	if memory != nil {
 		x = b.add(x, name+"/norm-cross", func(x *Tensor) *Tensor {
 			cross := Attention{Heads: b.Attention.Heads, Mask: memoryMask, Init: b.Init}
-			return cross.Apply(x, memory, name+"/cross")
+			return cross.Apply(x, memory, name+"/cross").shown(name + "/cross/added")
 		})
 	}
 	x = b.add(x, name+"/norm2", func(x *Tensor) *Tensor {
-		return b.FeedForward.Apply(x, name+"/mlp", b.Units, b.Init)
+		return b.FeedForward.Apply(x, name+"/mlp", b.Units, b.Init).shown(name + "/mlp/added")
 	})
 	return x.Named(name + "/residual")
 }
@@ -53,4 +55,12 @@ func (b Block) add(x *Tensor, norm string, f func(x *Tensor) *Tensor) *Tensor {
 		return b.Normalization.Apply(x.Add(f(x)), norm)
 	}
 	return x.Add(f(b.Normalization.Apply(x, norm)))
+}
+
+// shown names a tensor where its graph does not train, for somebody to look at.
+func (t *Tensor) shown(name string) *Tensor {
+	if t.graph.Training {
+		return t
+	}
+	return t.Named(name)
 }

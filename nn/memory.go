@@ -201,6 +201,10 @@ func (u *Unit) Preset(arena []float32) {
 	}
 }
 
+// Lasting returns what programs leave to each other: all but the results of their
+// operations. Whoever writes it back has undone what was computed since.
+func (u *Unit) Lasting(arena []float32) []float32 { return arena[:u.base[temps]] }
+
 // Slice returns the elements of the named parameter, state, input or
 // hyper-parameter, or nil if there is none of that name.
 func (u *Unit) Slice(arena []float32, name string) []float32 {

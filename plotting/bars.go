@@ -28,7 +28,7 @@ func (c *Chart) bars(p *plot.Plot) (names legend, err error) {
 		drawn++
 	}
 	if drawn == 0 {
-		return nil, errors.New("plotting: there is nothing to draw")
+		return nil, ErrNothing
 	}
 	apart(p)
 	fromZero(p)

@@ -4,6 +4,7 @@
 package plotting
 
 import (
+	"errors"
 	"fmt"
 
 	"gonum.org/v1/plot"
@@ -77,6 +78,9 @@ type Figure struct {
 	// ends of its axes: x min, x max, y min, y max.
 	Box, Range [4]float64
 }
+
+// ErrNothing refuses charts that have nothing to draw.
+var ErrNothing = errors.New("plotting: there is nothing to draw")
 
 // Draw draws a chart of a size in points, which are an SVG's units. With plain
 // the colors are those of paper, written out; else they are classes. It refuses

@@ -1,7 +1,6 @@
 package plotting
 
 import (
-	"errors"
 	"math"
 
 	"gonum.org/v1/plot"
@@ -38,7 +37,7 @@ func (c *Chart) lines(p *plot.Plot) (names legend, err error) {
 		drawn++
 	}
 	if drawn == 0 {
-		return nil, errors.New("plotting: there is nothing to draw")
+		return nil, ErrNothing
 	}
 	apart(p)
 	if c.Log {
@@ -109,7 +108,7 @@ func addLine(p *plot.Plot, xys plotter.XYs, c Thin, width vg.Length, dashes []vg
 // receiver operating characteristic is.
 func (c *Chart) unit(p *plot.Plot) (legend, error) {
 	if len(c.Series) != 1 || c.Series[0].Len() < 2 {
-		return nil, errors.New("plotting: a curve in the unit square has two points at least")
+		return nil, ErrNothing
 	}
 	p.Add(grid())
 	if err := addLine(p, plotter.XYs{{X: 0, Y: 0}, {X: 1, Y: 1}}, Thin{Muted, 0.7}, 1, []vg.Length{3, 3}); err != nil {

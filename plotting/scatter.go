@@ -1,7 +1,6 @@
 package plotting
 
 import (
-	"errors"
 	"math"
 
 	"gonum.org/v1/plot"
@@ -29,7 +28,7 @@ func (c *Chart) scatter(p *plot.Plot) (names legend, err error) {
 		drawn++
 	}
 	if drawn == 0 {
-		return nil, errors.New("plotting: there is nothing to draw")
+		return nil, ErrNothing
 	}
 	apart(p)
 	far := max(math.Abs(p.Y.Min), math.Abs(p.Y.Max), 1e-9)

@@ -17,6 +17,7 @@ import { makeSketch } from './sketch.js';
  * @property {number} [max]
  * @property {number} [step]
  * @property {boolean} [sweeps] whether a number can run from its least to its most by itself
+ * @property {number} [every] seconds after which a button can press itself again and again
  * @property {number} [most] characters of a text
  * @property {number} [side] pixels of a sketch
  */
@@ -34,6 +35,9 @@ export function startActions(player) {
   /** @type {Record<string, string>} reasons why there is nothing to do */
   let applies = {};
 
+  /** @type {any} what is shown at the moment, null if nothing is said of it */
+  let caption = null;
+
   /** One command of a name in flight; the newest value waits. */
   const sending = new Map();
 
@@ -50,6 +54,7 @@ export function startActions(player) {
     try {
       const answer = await player.request({ type: 'act', name, value });
       tell(answer.texts);
+      tellCaption(answer.caption ?? null);
     } catch (error) {
       showNotice(explain('error', /** @type {any} */ (error)), true);
     }
@@ -73,6 +78,25 @@ export function startActions(player) {
       return line;
     }));
     said.hidden = false;
+  }
+
+  /**
+   * Says what is shown.
+   * @param {any} now null for nothing
+   */
+  function tellCaption(now) {
+    if (now === null && caption === null) return;
+    caption = now;
+    said.hidden = caption === null;
+    said.classList.toggle('is-caption', caption !== null);
+    said.replaceChildren();
+    if (caption === null) return;
+    const { key, args, number, count, turn, turns } = caption;
+    const line = document.createElement('p');
+    const title = document.createElement('strong');
+    title.textContent = `${number}/${count} ${t(`canvas.${key}`)}${turns > 1 ? ` (${turn}/${turns})` : ''}`;
+    line.append(title, ' ', t(`said.${key}`, args));
+    said.append(line);
   }
 
   /**
@@ -106,10 +130,12 @@ export function startActions(player) {
   function build() {
     const architecture = schema.architectures.find((/** @type {any} */ a) => a.name === shown);
     row.replaceChildren(...(architecture?.actions ?? []).map((/** @type {Action} */ action) => control(action, (value) => act(action.name, value))));
+    const shownNow = caption;
     said.hidden = true;
     said.replaceChildren();
     place();
     offer();
+    tellCaption(shownNow);
   }
 
   /** Shows what there is to do at the moment. */
@@ -122,9 +148,14 @@ export function startActions(player) {
   player.addEventListener('message', (event) => {
     const message = /** @type {CustomEvent} */ (event).detail;
     if (message.type === 'acted') follow(message.numbers);
+    if (message.playing || message.type === 'stepped' || message.type === 'trained' || message.restarted) {
+      tellCaption(null);
+      for (const button of row.querySelectorAll('.repeat[aria-pressed="true"]')) /** @type {HTMLElement} */ (button).click();
+    }
     if (message.type !== 'state') return;
     applies = message.applies;
     if (message.spec.architecture !== shown) {
+      tellCaption(null);
       shown = message.spec.architecture;
       if (schema !== null) build();
     }
@@ -156,26 +187,12 @@ const playing = { no: 'M8 5.2v13.6a.8.8 0 0 0 1.2.7l10.6-6.8a.8.8 0 0 0 0-1.4L9.
  * @param {string} label
  */
 function sweeper(slider, label) {
-  const button = document.createElement('button');
-  button.type = 'button';
-  button.className = 'button sweep';
-  button.setAttribute('aria-label', label);
-  button.title = label;
-  button.setAttribute('aria-pressed', 'false');
-  const icon = document.createElementNS(svg, 'svg');
-  icon.setAttribute('class', 'icon');
-  icon.setAttribute('viewBox', '0 0 24 24');
-  icon.setAttribute('aria-hidden', 'true');
-  const path = document.createElementNS(svg, 'path');
-  path.setAttribute('d', playing.no);
-  icon.append(path);
-  button.append(icon);
+  const { button, show } = toggle('sweep', label);
   let last = NaN; // when it moved last; NaN while it stands
   let at = 0;
   const stop = () => {
     last = NaN;
-    button.setAttribute('aria-pressed', 'false');
-    path.setAttribute('d', playing.no);
+    show(false);
   };
   const move = (/** @type {number} */ now) => {
     if (Number.isNaN(last) || !slider.isConnected) return;
@@ -194,12 +211,62 @@ function sweeper(slider, label) {
     }
     at = Number(slider.value) >= Number(slider.max) ? Number(slider.min) : Number(slider.value);
     last = performance.now();
-    button.setAttribute('aria-pressed', 'true');
-    path.setAttribute('d', playing.yes);
+    show(true);
     requestAnimationFrame(move);
   });
   for (const type of ['pointerdown', 'keydown']) slider.addEventListener(type, stop);
   return button;
+}
+
+/**
+ * A button that presses another one again and again, until it is pressed itself.
+ * @param {HTMLButtonElement} pressed
+ * @param {string} label
+ * @param {number} seconds
+ */
+function repeater(pressed, label, seconds) {
+  const { button, show } = toggle('repeat', label);
+  let timer = 0;
+  button.addEventListener('click', () => {
+    clearInterval(timer);
+    if (timer !== 0) {
+      timer = 0;
+    } else {
+      pressed.click();
+      timer = setInterval(() => {
+        if (pressed.isConnected) pressed.click();
+        else clearInterval(timer);
+      }, 1000 * seconds);
+    }
+    show(timer !== 0);
+  });
+  return button;
+}
+
+/**
+ * A small button that plays and pauses.
+ * @param {string} kind its class
+ * @param {string} label
+ */
+function toggle(kind, label) {
+  const button = document.createElement('button');
+  button.type = 'button';
+  button.className = `button ${kind}`;
+  button.setAttribute('aria-label', label);
+  button.title = label;
+  const icon = document.createElementNS(svg, 'svg');
+  icon.setAttribute('class', 'icon');
+  icon.setAttribute('viewBox', '0 0 24 24');
+  icon.setAttribute('aria-hidden', 'true');
+  const path = document.createElementNS(svg, 'path');
+  icon.append(path);
+  button.append(icon);
+  const show = (/** @type {boolean} */ on) => {
+    button.setAttribute('aria-pressed', String(on));
+    path.setAttribute('d', on ? playing.yes : playing.no);
+  };
+  show(false);
+  return { button, show };
 }
 
 /**
@@ -224,6 +291,7 @@ function control(action, act) {
       button.textContent = label;
       button.addEventListener('click', () => act(''));
       box.append(button);
+      if (action.every) box.append(repeater(button, `${label}: ${t('page.actions.repeat')}`, action.every));
       break;
     }
     case 'number': {
@@ -274,7 +342,7 @@ function control(action, act) {
       break;
     }
     case 'sketch':
-      box.append(makeSketch(id, label, action.side ?? 16, act));
+      box.append(makeSketch(id, label, action.side ?? 16, act).element);
   }
   return box;
 }

@@ -1,26 +1,29 @@
 // The host of the canvas program: it loads it, keeps it from taking over the
 // document, and lets it rest while nothing changes.
 
+/** The size of the program, which a compressed download does not tell; written by the build. */
+const canvasBytes = 0; // bytes of canvas.wasm
+
 /** How long the canvas goes on drawing after something changed, in ms. */
 const awakeFor = 700;
 
 /** How long a picture may take, in ms: a hidden document draws none. */
 const pictureWithin = 5000;
 
-/** @typedef {{snapshot: (bytes: Uint8Array) => string | null, theme: (name: string) => void, lang: (code: string) => void, text: (table: Record<string, string>) => void, inset: (top: number, bottom: number) => void, key: (key: string) => any, blur: () => void, edit: (editing: boolean) => void, photo: (done: (width: number, height: number, pixels: Uint8ClampedArray) => void) => void, describe: () => string}} Canvas */
+/** @typedef {{snapshot: (bytes: Uint8Array) => string | null, theme: (name: string) => void, lang: (code: string) => void, text: (table: Record<string, string>) => void, inset: (top: number, bottom: number) => void, key: (key: string) => any, blur: () => void, edit: (editing: boolean) => void, photo: (done: (width: number, height: number, pixels: Uint8ClampedArray) => void) => void, moving: () => boolean, describe: () => string}} Canvas */
 
 /** @typedef {Omit<Canvas, 'photo'> & {picture: () => Promise<Blob>}} Easel what the page uses of it */
 
 /**
  * Starts the canvas program.
- * @param {{base: URL, onEvent: (event: any) => void, onProgress: (loaded: number, total: number) => void}} options
+ * @param {{base: URL, onEvent: (event: any) => void, onProgress: (loaded: number, total: number) => void, onStale: () => void}} options
  * @returns {Promise<Easel>}
  */
-export async function startCanvas({ base, onEvent, onProgress }) {
+export async function startCanvas({ base, onEvent, onProgress, onStale }) {
   if (typeof WebAssembly === 'undefined') throw failure('no-wasm');
   if (document.createElement('canvas').getContext('webgl2') === null) throw failure('no-webgl2');
   const scope = /** @type {any} */ (globalThis);
-  const [bytes] = await Promise.all([download(new URL('canvas.wasm', base), onProgress), script(new URL('wasm_exec.js', base))]);
+  const [bytes] = await Promise.all([download(new URL('canvas.wasm', base), canvasBytes, onProgress), script(new URL('wasm_exec.js', base))]);
   keepKeys();
 
   const rest = park();
@@ -37,7 +40,7 @@ export async function startCanvas({ base, onEvent, onProgress }) {
     addEventListener(type, () => rest.wake(), { capture: true, passive: true });
   }
   new ResizeObserver(() => rest.wake()).observe(document.documentElement);
-  watchPixelRatio();
+  watchPixelRatio(onStale);
   document.addEventListener('visibilitychange', () => rest.wake());
 
   const program = /** @type {Canvas} */ (scope.nnplayCanvas);
@@ -108,13 +111,12 @@ function failure(code, detail = code) {
 /**
  * Fetches bytes and tells how far it got.
  * @param {URL} url
+ * @param {number} total
  * @param {(loaded: number, total: number) => void} onProgress
  */
-async function download(url, onProgress) {
+async function download(url, total, onProgress) {
   const response = await fetch(url).catch((error) => { throw failure('download', String(error)); });
   if (!response.ok || response.body === null) throw failure('download', `${url}: ${response.status}`);
-  const compressed = response.headers.has('content-encoding');
-  const total = compressed ? 0 : Number(response.headers.get('content-length') ?? 0);
   /** @type {Uint8Array[]} */
   const chunks = [];
   let loaded = 0;
@@ -150,7 +152,7 @@ function script(url) {
 }
 
 /**
- * Lets the program's frames wait while nothing changes. The program takes the
+ * Lets the program's frames wait while nothing changes or moves. The program takes the
  * wrapped requestAnimationFrame as it starts; then the page gets its own back.
  */
 function park() {
@@ -160,7 +162,7 @@ function park() {
   let parked = null;
   let until = performance.now() + 2000;
   window.requestAnimationFrame = (callback) => {
-    if (performance.now() < until) return request(callback);
+    if (performance.now() < until || /** @type {any} */ (globalThis).nnplayCanvas?.moving()) return request(callback);
     parked = callback;
     return 0;
   };
@@ -202,14 +204,15 @@ function label(text) {
 /**
  * The library reads the pixel ratio once: another monitor or zoom is a new start.
  * Not every browser tells of it in the same way.
+ * @param {() => void} onStale
  */
-function watchPixelRatio() {
+function watchPixelRatio(onStale) {
   const ratio = devicePixelRatio;
   let left = false;
   const check = () => {
     if (left || devicePixelRatio === ratio) return;
     left = true;
-    location.reload();
+    onStale();
   };
   matchMedia(`(resolution: ${ratio}dppx)`).addEventListener('change', check);
   addEventListener('resize', check);

@@ -18,6 +18,8 @@ export class ChartFigure {
   #failed;
   #picture = document.createElement('div');
   #title = document.createElement('h3');
+  /** @type {HTMLButtonElement[]} one a format */
+  #buttons;
   #value = document.createElement('output');
   /** @type {import('./chart-values.js').Chart & {log?: boolean, smooth?: number}} */
   #chart;
@@ -46,7 +48,8 @@ export class ChartFigure {
     this.#value.className = 'chart-value';
     const buttons = document.createElement('span');
     buttons.className = 'chart-save';
-    buttons.append(...['svg', 'png', 'csv'].map((format) => this.#button(format)));
+    this.#buttons = ['svg', 'png', 'csv'].map((format) => this.#button(format));
+    buttons.append(...this.#buttons);
     const head = document.createElement('div');
     head.className = 'chart-head';
     head.append(this.#title, buttons);
@@ -64,7 +67,15 @@ export class ChartFigure {
     this.#stale = true;
     this.#title.textContent = chart.title;
     this.element.setAttribute('aria-label', chart.title);
+    this.translate();
     this.#picture.setAttribute('aria-label', `${chart.title}. ${describe(chart)} ${t('page.charts.keys')}`);
+  }
+
+  /** Names the buttons in the present language. */
+  translate() {
+    for (const button of this.#buttons) {
+      button.setAttribute('aria-label', `${this.#chart.title}: ${t('page.charts.save', { format: button.textContent })}`);
+    }
   }
 
   /** Draws, if there is something new and the figure can be seen. */
@@ -78,6 +89,10 @@ export class ChartFigure {
       this.#drawn = await this.#plot({ chart: this.#chart, width: Math.round(width), height });
     } catch (error) {
       this.#drawn = null;
+      if (!(/** @type {any} */ (error).nothing)) {
+        this.#stale = true;
+        throw error;
+      }
       this.#picture.textContent = t('page.charts.nothing');
       return;
     }
@@ -166,7 +181,6 @@ export class ChartFigure {
     button.type = 'button';
     button.className = 'button';
     button.textContent = format.toUpperCase();
-    button.setAttribute('aria-label', `${this.#chart.title}: ${t('page.charts.save', { format: format.toUpperCase() })}`);
     button.addEventListener('click', () => this.#save(format).catch(this.#failed));
     return button;
   }

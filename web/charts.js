@@ -49,7 +49,7 @@ export function startCharts(player) {
   });
   for (const control of [log, smooth]) control.addEventListener('input', () => { told = ''; });
 
-  /** Draws as long as the sheet is open. */
+  /** Draws as long as the sheet is open; where the program can't be had, the reader says when to try again. */
   async function refresh() {
     if (drawing) return;
     drawing = true;
@@ -60,6 +60,7 @@ export function startCharts(player) {
         find('charts-status').textContent = '';
       } catch (error) {
         failed(error);
+        if (plot === null) break;
       }
       const took = performance.now() - start;
       await new Promise((done) => setTimeout(done, Math.max(every - took, took)));
@@ -68,7 +69,7 @@ export function startCharts(player) {
   }
 
   async function drawAll() {
-    plot ??= startPlotter();
+    plot ??= await startPlotter();
     const { charts: text } = await player.request({ type: 'charts' });
     if (text !== told) {
       told = text;
@@ -127,6 +128,29 @@ export function startCharts(player) {
 
   /** @param {unknown} error */
   function failed(error) {
-    find('charts-status').textContent = t('page.charts.failed', { detail: String(/** @type {any} */ (error)?.message ?? error) });
+    const detail = String(/** @type {any} */ (error)?.message ?? error);
+    const status = find('charts-status');
+    if (plot !== null) {
+      status.textContent = t('page.charts.failed', { detail });
+      return;
+    }
+    const again = document.createElement('button');
+    again.type = 'button';
+    again.className = 'button';
+    again.textContent = t('page.charts.again');
+    again.addEventListener('click', () => {
+      status.textContent = t('page.charts.drawing');
+      refresh();
+    });
+    status.replaceChildren(t('page.charts.unreachable', { detail }), ' ', again);
   }
+
+  return {
+    /** Puts the texts into the present language. */
+    translate() {
+      told = '';
+      for (const figure of figures.values()) figure.translate();
+      if (plot !== null) find('charts-status').textContent = '';
+    },
+  };
 }

@@ -3,18 +3,17 @@
 // worker, which is ended if it takes too long.
 
 import { count, explain, percentText, t } from './i18n.js';
+import { makeLate } from './late.js';
 import { showNotice } from './notices.js';
 
 /** The most bytes that are handed over: one more than tables may have. */
 const mostBytes = 20 * 1024 * 1024 + 1;
-/** How long reading may take, in ms, loading the program included. */
-const patience = 60_000;
 /** How much of a pasted table is shown, in characters. */
 const shownText = 2000;
 
 /** @param {import('./element.js').NNPlay} player */
 export function startTables(player) {
-  const reader = makeReader();
+  const reader = makeLate('tables-worker.js', () => t('page.csv.stuck'), (detail) => t('page.csv.failed', { detail }));
   const dialog = /** @type {HTMLDialogElement} */ (document.getElementById('csv-dialog'));
   const find = (/** @type {string} */ id) => /** @type {HTMLElement} */ (document.getElementById(id));
   const drop = find('csv-drop');
@@ -59,7 +58,6 @@ export function startTables(player) {
   function showTable() {
     const numbers = { rows: count(table.rows), columns: count(table.columns.length) };
     say(table.header ? t('page.csv.found.header', numbers) : t('page.csv.found', numbers));
-    showMissing();
     showRows();
     target.replaceChildren(...table.columns.map((/** @type {any} */ c, /** @type {number} */ i) => new Option(c.name, String(i))));
     target.value = String(table.target);
@@ -77,12 +75,16 @@ export function startTables(player) {
     fitKind();
   }
 
-  function showMissing() {
+  /** Shows which rows lack a value of the chosen columns. */
+  async function showMissing() {
+    const mine = asked;
+    const { missing: some, lacking } = await reader.ask({ check: choice() });
+    if (mine !== asked) return;
     const missing = find('csv-missing');
-    missing.hidden = table.lacking === 0;
-    find('csv-missing-count').textContent = t('page.csv.missing', { n: count(table.lacking) });
-    const rows = (table.missing ?? []).map((/** @type {any} */ m) => t('page.csv.missingRow', m));
-    if (table.lacking > rows.length) rows.push(t('page.csv.more', { n: count(table.lacking - rows.length) }));
+    missing.hidden = lacking === 0;
+    find('csv-missing-count').textContent = t('page.csv.missing', { n: count(lacking) });
+    const rows = (some ?? []).map((/** @type {any} */ m) => t('page.csv.missingRow', m));
+    if (lacking > rows.length) rows.push(t('page.csv.more', { n: count(lacking - rows.length) }));
     find('csv-missing-rows').replaceChildren(...rows.map((/** @type {string} */ words) => {
       const item = document.createElement('li');
       item.textContent = words;
@@ -111,14 +113,20 @@ export function startTables(player) {
     kind.value = column.kind;
     for (const option of kind.options) option.disabled = option.value === 'values' && !column.numeric;
     for (const box of boxes()) box.disabled = box.value === target.value;
+    look();
   }
+  const look = () => showMissing().catch(() => {}); // taking the points says what is wrong
   const boxes = () => /** @type {HTMLInputElement[]} */ ([...inputs.querySelectorAll('input')]);
 
+  /** The chosen columns, and what the target is. */
+  const choice = () => JSON.stringify({
+    inputs: boxes().filter((box) => box.checked && !box.disabled).map((box) => Number(box.value)), target: Number(target.value), kind: kind.value,
+  });
+
   async function take() {
-    const chosen = boxes().filter((box) => box.checked && !box.disabled).map((box) => Number(box.value));
     use.disabled = true;
     try {
-      const made = await reader.ask({ choice: JSON.stringify({ inputs: chosen, target: Number(target.value), kind: kind.value }) });
+      const made = await reader.ask({ choice: choice() });
       await player.request({ type: 'draw', op: 'take', value: made.text });
       const [x, y] = made.inputs;
       const what = made.explained > 0
@@ -158,6 +166,7 @@ export function startTables(player) {
     typed = setTimeout(() => read(new Blob([text.value])), 400);
   });
   target.addEventListener('change', fitKind);
+  inputs.addEventListener('change', look);
   find('csv-form').addEventListener('submit', (event) => {
     if (/** @type {SubmitEvent} */ (event).submitter !== use) return;
     event.preventDefault();
@@ -172,14 +181,14 @@ export function startTables(player) {
   /** Files may be dropped anywhere on the page. */
   const hasFile = (/** @type {DragEvent} */ event) => event.dataTransfer?.types.includes('Files') ?? false;
   addEventListener('dragover', (event) => {
-    if (!hasFile(event)) return;
+    if (!hasFile(event) || event.defaultPrevented) return;
     event.preventDefault();
     drop.classList.add('is-over');
   });
   addEventListener('dragleave', () => drop.classList.remove('is-over'));
   addEventListener('drop', (event) => {
     drop.classList.remove('is-over');
-    if (!hasFile(event)) return;
+    if (!hasFile(event) || event.defaultPrevented) return; // else it is somebody else's
     event.preventDefault();
     const dropped = event.dataTransfer?.files[0];
     if (!dropped) return;
@@ -211,69 +220,4 @@ function legend(text) {
   const element = document.createElement('legend');
   element.textContent = text;
   return element;
-}
-
-/** The program that reads tables, started when first asked. */
-function makeReader() {
-  /** @type {Worker | null} */
-  let worker = null;
-  let ids = 0;
-  /** @type {Map<number, {resolve: (answer: any) => void, reject: (error: unknown) => void, timer: number}>} */
-  const waiting = new Map();
-
-  /** @param {unknown} error for whoever still waits */
-  function end(error) {
-    worker?.terminate();
-    worker = null;
-    for (const { reject, timer } of waiting.values()) {
-      clearTimeout(timer);
-      reject(error);
-    }
-    waiting.clear();
-  }
-
-  function start() {
-    worker = new Worker(new URL('tables-worker.js', import.meta.url));
-    worker.onmessage = ({ data }) => {
-      const asked = waiting.get(data.id);
-      if (!asked) return;
-      waiting.delete(data.id);
-      clearTimeout(asked.timer);
-      if (data.json) asked.resolve(JSON.parse(data.json));
-      else asked.reject(problem(data.error));
-    };
-    worker.onerror = (event) => {
-      event.preventDefault();
-      end(problem(event.message));
-    };
-    return worker;
-  }
-
-  return {
-    /**
-     * @param {object} request
-     * @returns {Promise<any>}
-     */
-    ask(request) {
-      return new Promise((resolve, reject) => {
-        const id = ++ids;
-        const timer = setTimeout(() => end({ text: t('page.csv.stuck') }), patience);
-        waiting.set(id, { resolve, reject, timer });
-        (worker ?? start()).postMessage({ id, ...request });
-      });
-    },
-    /** Ends the program, and with it all that a table took. */
-    end: () => end({ text: '' }),
-  };
-}
-
-/** @param {string} text JSON of the program, or what the browser said */
-function problem(text) {
-  try {
-    const known = JSON.parse(text);
-    if (known.code !== 'internal') return known;
-    return { text: t('page.csv.failed', { detail: known.text }) };
-  } catch {
-    return { text: t('page.csv.failed', { detail: text }) };
-  }
 }

@@ -55,21 +55,72 @@ export function startDescription(player, readout) {
   };
 }
 
-/** @param {any} state of the trainer */
+/** @typedef {{spec: Record<string, string>, effective: Record<string, string>, applies: Record<string, string>}} State */
+
+/**
+ * The sentences on an architecture. One that is missing is called by its name.
+ * @type {Record<string, (state: State) => string>}
+ */
+const architectures = {
+  mlp: perceptron,
+  cnn: ({ spec }) => t('page.describe.cnn', {
+    side: spec.imageSide, set: optionText('images', spec.images), kernel: spec.kernel,
+    convolved: layers(spec.filters).length === 0 ? t('page.describe.notConvolved') : t('page.describe.convolved', { filters: layers(spec.filters).join(', '), kernel: spec.kernel }),
+    dense: shape(spec.denseShape, spec.hiddenActivation),
+  }),
+  rnn: ({ spec }) => t('page.describe.rnn', {
+    layers: spec.layers, units: spec.units, cell: optionText('cell', spec.cell), task: optionText('sequence', spec.sequence),
+    more: [
+      spec.bidirectional === 'true' ? t('page.describe.bidirectional') : '',
+      spec.rival === 'none' ? '' : t('page.describe.rival', { cell: optionText('rival', spec.rival) }),
+    ].filter(Boolean).join(' '),
+  }),
+  transformer: ({ spec }) => t('page.describe.transformer', {
+    kind: optionText('transformer', spec.transformer), blocks: spec.blocks, heads: spec.heads, width: spec.width, task: optionText('sequence', spec.sequence),
+  }),
+  gan: ({ spec }) => t('page.describe.gan', {
+    noise: optionText('noiseKind', spec.noiseKind), generator: shape(spec.generatorShape, spec.hiddenActivation),
+    discriminator: shape(spec.discriminatorShape, spec.hiddenActivation), set: optionText('distribution', spec.distribution),
+  }),
+  autoencoder: ({ spec }) => t(spec.variational === 'true' ? 'page.describe.variational' : 'page.describe.autoencoder', {
+    side: spec.imageSide, set: optionText('images', spec.images), code: spec.codeSize, encoder: shape(spec.encoderShape, spec.hiddenActivation),
+  }),
+  diffusion: ({ spec }) => t('page.describe.diffusion', {
+    set: optionText('distribution', spec.distribution), network: shape(spec.flowShape, spec.hiddenActivation), steps: spec.flowSteps, integrator: optionText('integrator', spec.integrator),
+  }),
+};
+
+/** @param {State} state of the trainer */
 function describe(state) {
-  const { spec, effective } = state;
-  const name = (/** @type {string} */ key, /** @type {string} */ value) => optionText(key, value);
-  const names = (/** @type {string} */ key) => spec[key].split(',').filter((/** @type {string} */ v) => v !== '').map((/** @type {string} */ v) => name(key, v)).join(', ');
-  const units = spec.networkShape === '' || spec.networkShape === 'none' ? [] : spec.networkShape.split(',');
-  const hidden = { units: units.join(', '), activation: names('activation') };
-  const activation = name('outputActivation', effective.outputActivation);
+  const { architecture } = state.spec;
+  return Object.hasOwn(architectures, architecture) ? architectures[architecture](state).replace(/  +/g, ' ').trim() : optionText('architecture', architecture);
+}
+
+/** @param {string} value of a shape */
+const layers = (value) => (value === '' || value === 'none' ? [] : value.split(','));
+
+/**
+ * Hidden layers and their activation.
+ * @param {string} value of a shape
+ * @param {string} activation of all layers, or one a layer
+ */
+function shape(value, activation) {
+  const units = layers(value);
+  const names = activation.split(',').map((a) => optionText('activation', a)).join(', ');
+  const key = ['page.describe.none', 'page.describe.oneHidden'][units.length] ?? 'page.describe.hidden';
+  return t(key, { units: units.join(', '), activation: names });
+}
+
+/** @param {State} state */
+function perceptron({ spec, effective, applies }) {
+  const activation = optionText('outputActivation', effective.outputActivation);
   const many = effective.outputActivation === 'softmax';
-  const classification = /cce|bce|hinge/.test(effective.loss) || state.applies['outputActivation.softmax'] === undefined;
+  const classification = /cce|bce|hinge/.test(effective.loss) || applies['outputActivation.softmax'] === undefined;
   return t('page.describe', {
-    inputs: names('features'),
-    hidden: units.length === 0 ? t('page.describe.none') : units.length === 1 ? t('page.describe.oneHidden', hidden) : t('page.describe.hidden', hidden),
-    outputs: many && state.applies.classes === '' ? t('page.describe.classes', { n: spec.classes, activation }) : t('page.describe.output', { activation }),
-    set: name('dataset', spec.dataset),
+    inputs: spec.features.split(',').filter((f) => f !== '').map((f) => optionText('features', f)).join(', '),
+    hidden: shape(spec.networkShape, spec.activation),
+    outputs: many && applies.classes === '' ? t('page.describe.classes', { n: spec.classes, activation }) : t('page.describe.output', { activation }),
+    set: optionText('dataset', spec.dataset),
     kind: classification ? t('page.describe.classification') : t('page.describe.regression'),
   });
 }

@@ -3,10 +3,12 @@
 //   <script type="module" src="https://HOST/element.js"></script>
 //   <nn-play experiment="v=1&dataset=spiral"><a href="https://HOST/#v=1&dataset=spiral">Open in nnplay</a></nn-play>
 //
-// Attributes: experiment (a link or its hash), autoplay (trains while it is in
-// view, unless the reader wants little motion), locked ("all", or keys of settings
-// that set() must leave alone), theme (auto, light, dark), lang, loading (eager,
-// lazy, click), controls ("0" leaves the bar out), title.
+// Attributes: experiment (a link or its hash), autoplay (trains when it comes into
+// view, unless the reader wants little motion), awake (trains out of view too: else
+// it sleeps there), locked ("all", or what the reader and set() must leave alone:
+// keys of settings, and "weights"; other experiments can be loaded all the same),
+// theme (auto, light, dark), lang, loading (eager, lazy, click), controls ("0" leaves
+// the bar out), title.
 //
 // Events: ready; step (detail: metrics), as often as a frame is drawn; epoch
 // (detail: metrics), when passes over the data have been completed since the frame
@@ -22,13 +24,21 @@
 // send(message) and request(message) are that lower level; nnplay's own page
 // uses nothing else.
 
+import { RunKeeper } from './run-keeper.js';
+
 const base = new URL('./', import.meta.url);
 
 /** How long nothing at all may come from a frame that is loading, in ms. */
 const patience = 30_000;
 
-/** The most steps that are made again after the frame was reloaded. */
-const mostResumed = 1_000_000;
+/** The most steps that are made again after the frame was reloaded, of a run that could not be saved. */
+const mostRepeated = 1_000_000;
+
+/** Commands that end a sleep: whoever gives them wants no more training, or says so again. */
+const waking = new Set(['pause', 'load', 'reset', 'reseed', 'resume', 'step', 'epoch']);
+
+/** Commands that a frame forgets when it is reloaded. */
+const lasting = new Set(['speed', 'stop', 'warp']);
 
 /** Styles of the shadow tree. */
 const styles = `
@@ -42,7 +52,7 @@ button:focus-visible { outline: 3px solid #0877bd; outline-offset: -6px; }
 let ids = 0;
 
 export class NNPlay extends HTMLElement {
-  static observedAttributes = ['experiment', 'theme', 'lang', 'title'];
+  static observedAttributes = ['experiment', 'theme', 'lang', 'title', 'locked'];
 
   /** @type {Promise<NNPlay>} fulfilled when commands are obeyed */
   ready = Promise.resolve(this);
@@ -60,15 +70,19 @@ export class NNPlay extends HTMLElement {
   #state = null;
   #playing = false;
   #step = 0;
-  /** @type {object | null} the last command of type speed */
-  #speed = null;
+  /** @type {Map<string, object>} the last command of each type that lasts */
+  #last = new Map();
+  /** The run as it stood a moment ago. */
+  #keeper = new RunKeeper(() => this.request({ type: 'save' }).catch(() => {}));
+  #visible = true;
+  #sleeping = false; // paused for being out of view
   #settled = false;
   #resolve = () => {};
   #reject = (/** @type {Error} */ _) => {};
   #timer = 0;
   /** @type {IntersectionObserver | null} */
   #observer = null;
-  /** @type {IntersectionObserver | null} tells whether autoplay is due */
+  /** @type {IntersectionObserver | null} tells whether it is in view */
   #viewer = null;
   /** @type {ResizeObserver | null} */
   #resizer = null;
@@ -99,7 +113,7 @@ export class NNPlay extends HTMLElement {
       this.#emit('resize', { width, height });
     });
     this.#resizer.observe(this);
-    if (this.hasAttribute('autoplay')) this.#autoplay();
+    this.#lookForView();
     switch (this.getAttribute('loading')) {
       case 'click':
         this.#showPoster();
@@ -115,18 +129,33 @@ export class NNPlay extends HTMLElement {
     }
   }
 
-  /** Trains while it is in view. A reader who wants little motion presses play. */
-  #autoplay() {
-    if (matchMedia('(prefers-reduced-motion: reduce)').matches) return;
-    let began = false;
+  /** Sleeps out of view, and begins by itself with autoplay: not for a reader who wants little motion. */
+  #lookForView() {
+    let due = this.hasAttribute('autoplay') && !matchMedia('(prefers-reduced-motion: reduce)').matches;
     this.#viewer = new IntersectionObserver(async (entries) => {
-      const visible = entries.at(-1)?.isIntersecting ?? false;
-      if (visible === began) return;
-      began = visible;
-      await this.ready.catch(() => {});
-      if (this.#settled && began === visible) await (visible ? this.play() : this.pause()).catch(() => {});
-    }, { threshold: 0.2 });
+      const { isIntersecting, intersectionRatio } = entries[entries.length - 1];
+      this.#visible = isIntersecting;
+      if (!isIntersecting) {
+        if (this.#playing) this.#sleep();
+        return;
+      }
+      if (this.#sleeping) {
+        this.#sleeping = false;
+        this.send({ type: 'play' });
+      } else if (due && intersectionRatio >= 0.2) {
+        due = false;
+        await this.ready.catch(() => {});
+        if (this.#settled) this.play().catch(() => {});
+      }
+    }, { threshold: [0, 0.2] });
     this.#viewer.observe(this);
+  }
+
+  /** Pauses until it comes into view. */
+  #sleep() {
+    if (this.hasAttribute('awake')) return;
+    this.send({ type: 'pause' });
+    this.#sleeping = true;
   }
 
   disconnectedCallback() {
@@ -151,7 +180,7 @@ export class NNPlay extends HTMLElement {
     const address = new URL('embed.html', base);
     address.searchParams.set('host', this.#id);
     address.searchParams.set('theme', this.getAttribute('theme') ?? 'auto');
-    for (const name of ['controls', 'lang']) {
+    for (const name of ['controls', 'lang', 'locked']) {
       const value = this.getAttribute(name);
       if (value !== null) address.searchParams.set(name, value);
     }
@@ -197,16 +226,23 @@ export class NNPlay extends HTMLElement {
 
   /**
    * Goes on where a frame was that has been reloaded, as after the loss of WebGL
-   * or a change of zoom: it has the experiment, and the same number of steps gives
-   * the same weights, unless settings were changed on the way.
+   * or a change of zoom: from the run as it was saved, or else, of a run that can't
+   * be saved, by making the same steps again.
    * @param {MessagePort} old
    */
   #resume(old) {
     old.close();
     this.#drop(new Error('the frame was reloaded'));
-    if (this.#speed) this.send(this.#speed);
-    if (this.#step > 0 && this.#step <= mostResumed) this.send({ type: 'train', n: this.#step });
-    if (this.#playing) this.send({ type: 'play' });
+    const [kept, step, playing] = [this.#keeper.latest, this.#step, this.#playing];
+    for (const name of ['theme', 'lang', 'locked']) {
+      if (this.hasAttribute(name)) this.send({ type: name, value: this.getAttribute(name) });
+    }
+    for (const message of this.#last.values()) this.send(message);
+    if (kept) this.send({ type: 'resume', saved: kept.saved });
+    const left = step - (kept?.step ?? 0);
+    if (left > mostRepeated || (!kept && this.#state?.edited)) this.#emit('error', { code: 'run-lost', text: 'The frame was reloaded and the run is lost.' });
+    else if (left > 0) this.send({ type: 'train', n: left });
+    if (playing) this.send({ type: 'play' });
   }
 
   /** @param {any} message */
@@ -219,6 +255,8 @@ export class NNPlay extends HTMLElement {
       else waiting.resolve(message);
     }
     if (typeof message.playing === 'boolean') this.#playing = message.playing;
+    if (this.#playing && !this.#visible && message.type === 'playing') this.#sleep();
+    this.#keeper.hear(message);
     this.#step = message.metrics?.step ?? message.step ?? this.#step;
     switch (message.type) {
       case 'state':
@@ -238,6 +276,9 @@ export class NNPlay extends HTMLElement {
           if (epochs > this.#epochs) this.#emit('epoch', message.metrics);
           this.#epochs = epochs;
         }
+        break;
+      case 'warped':
+        this.#last.set('warp', { ...message, type: 'warp', id: undefined });
         break;
       case 'diverged':
         this.#playing = false;
@@ -281,7 +322,8 @@ export class NNPlay extends HTMLElement {
     this.#queue = [];
     this.#frame?.remove();
     this.#frame = null;
-    this.#playing = false;
+    this.#playing = this.#sleeping = false;
+    this.#keeper.forget();
     this.#drop(error);
     if (!this.#settled) this.#reject(error);
     this.#renew();
@@ -305,7 +347,9 @@ export class NNPlay extends HTMLElement {
    */
   send(message) {
     this.load();
-    if (/** @type {any} */ (message).type === 'speed') this.#speed = message;
+    const { type } = /** @type {any} */ (message);
+    if (lasting.has(type)) this.#last.set(type, message);
+    if (waking.has(type)) this.#sleeping = false;
     if (this.#port) this.#port.postMessage(message);
     else this.#queue.push(message);
   }
@@ -317,7 +361,9 @@ export class NNPlay extends HTMLElement {
    */
   async request(message) {
     this.load();
-    await this.ready;
+    const life = this.ready;
+    await life;
+    if (life !== this.ready) throw new Error('nn-play was destroyed'); // meanwhile
     const id = `r${++ids}`;
     return new Promise((resolve, reject) => {
       this.#pending.set(id, { resolve, reject });
@@ -335,7 +381,12 @@ export class NNPlay extends HTMLElement {
     return this.#state;
   }
 
-  /** Starts training. */
+  /** The run as it stood a moment ago, for a command of type resume; null if there is none. */
+  get kept() {
+    return this.#keeper.latest;
+  }
+
+  /** Starts training, now or when it comes into view. */
   async play() {
     await this.request({ type: 'play' });
   }

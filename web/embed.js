@@ -1,8 +1,8 @@
 // The canvas with its trainer, in a document of its own: what <nn-play> shows in
 // its frame, and what a plain <iframe src="embed.html#LINK"> shows by itself.
 //
-// Query: theme=auto|light|dark, lang, controls=0 (no bar), autoplay=1, host (the id
-// of the element that listens). Nothing trains unless asked to.
+// Query: theme=auto|light|dark, lang, controls=0 (no bar), autoplay=1, locked (what
+// the reader can't change), host (the id of the element that listens). Nothing trains unless asked to.
 
 import { startBar } from './embed-bar.js';
 import { startCanvas } from './canvas-host.js';
@@ -29,16 +29,20 @@ let opened = Promise.resolve();
 let failed = null;
 let theme = query.get('theme') ?? 'auto';
 let trainerReady = false;
+/** How far the downloads are, by program. @type {Map<string, {loaded: number, total: number}>} */
+const downloads = new Map();
 let playing = false;
+/** What the reader must leave alone: keys of settings, "weights", or "all". */
+let locked = new Set(['']);
 
 const dark = matchMedia('(prefers-color-scheme: dark)');
 const bar = query.get('controls') === '0' ? null : startBar(command);
-const edit = startEdit({ command, canvas: () => canvas });
+const edit = startEdit({ command: byReader, canvas: () => canvas });
 const trainer = startTrainer(base, receive);
 const frames = new Frames((message) => trainer.post(message));
 
 /** Commands after which there is nothing new to draw. */
-const questions = new Set(['metrics', 'schema', 'previews']);
+const questions = new Set(['metrics', 'schema', 'previews', 'save', 'album', 'pictures']);
 
 /** Commands for this document; all others are the trainer's. */
 const local = {
@@ -47,6 +51,10 @@ const local = {
     applyTheme();
   },
   lang: (/** @type {string} */ value) => speak([value]),
+  locked: (/** @type {string} */ value) => {
+    locked = new Set(value.split(/[\s,]+/));
+    edit.lock(isLocked);
+  },
   screenshot: async (/** @type {string} */ _, /** @type {any} */ id) => {
     try {
       await opened;
@@ -58,6 +66,19 @@ const local = {
     }
   },
 };
+
+/** @param {string} what */
+const isLocked = (what) => locked.has('all') || locked.has(what);
+
+/**
+ * Obeys a command that the reader gives on the canvas, if it is not locked.
+ * @param {any} message
+ */
+function byReader(message) {
+  const what = message.type === 'set' ? message.key : ['weight', 'freeze'].includes(message.type) ? 'weights' : '';
+  if (what !== '' && isLocked(what)) tell({ type: 'error', code: 'locked', args: {}, text: `${what} is locked` });
+  else command(message);
+}
 
 /**
  * Obeys a command, of the bar or of the host.
@@ -80,7 +101,7 @@ function receive(message) {
   switch (message.type) {
     case 'ready':
       trainerReady = true;
-      tell({ type: 'loading', part: 'trainer', loaded: 1, total: 1 });
+      tell({ type: 'loading', ...downloaded('trainer') });
       break;
     case 'frame':
       frames.answered(message);
@@ -95,6 +116,12 @@ function receive(message) {
       keepLink(message.link);
       edit.update(message);
       frames.want();
+      break;
+    case 'warped':
+      edit.warped(message);
+      break;
+    case 'saved':
+      if (message.id === again) leave(message.saved);
       break;
     case 'playing':
     case 'stepped':
@@ -113,13 +140,13 @@ function receive(message) {
 function tell(message) {
   if (typeof message.playing === 'boolean') playing = message.playing;
   else if (message.type === 'diverged') playing = false;
-  if (['ready', 'state', 'loading', 'canvas', 'progress'].includes(message.type) || message.fatal) {
+  if (['ready', 'state', 'loading', 'canvas', 'progress'].includes(message.type) || message.fatal || message === failed) {
     latest.set(message.type, message);
   }
   bar?.show(message);
   port?.postMessage(message);
-  if (message.type === 'loading') showStatus(message);
-  else if (message.type === 'state') showStatus();
+  if (message.type === 'loading') downloads.set(message.part, message);
+  if (message.type === 'loading' || message.type === 'state') showStatus();
 }
 
 /** @param {string} link */
@@ -138,22 +165,30 @@ function draw(snapshot) {
 }
 
 /**
- * Shows what is missing until there is something to see.
- * @param {{loaded: number, total: number}} [loading]
+ * A download that is complete.
+ * @param {string} part
  */
-function showStatus(loading) {
+function downloaded(part) {
+  const total = downloads.get(part)?.total || 1;
+  return { part, loaded: total, total };
+}
+
+/** Shows what is missing until there is something to see, and how far both downloads are. */
+function showStatus() {
   const done = failed === null && canvas !== null && latest.has('state');
   status.hidden = done;
   if (done) return;
   status.classList.toggle('is-error', failed !== null);
   statusProgress.hidden = failed !== null;
   statusText.textContent = failed !== null ? explain('error', failed) : t(trainerReady ? 'page.loading.canvas' : 'page.loading.trainer');
-  if (loading && loading.total > 1) {
-    statusProgress.max = loading.total;
-    statusProgress.value = loading.loaded;
-  } else {
+  const parts = [...downloads.values()];
+  const sum = (/** @type {'loaded' | 'total'} */ key) => parts.reduce((n, part) => n + part[key], 0);
+  if (parts.length < 2 || sum('loaded') >= sum('total')) {
     statusProgress.removeAttribute('value');
+    return;
   }
+  statusProgress.max = sum('total');
+  statusProgress.value = sum('loaded');
 }
 
 function applyTheme() {
@@ -187,6 +222,7 @@ async function openCanvas() {
         if (edit.hear(event)) tell({ type: 'canvas', event });
       },
       onProgress: (/** @type {number} */ loaded, /** @type {number} */ total) => tell({ type: 'loading', part: 'canvas', loaded, total }),
+      onStale: startAgain,
     });
     applyTheme();
     applyTexts();
@@ -200,6 +236,39 @@ async function openCanvas() {
     tell(message);
     showStatus();
   }
+}
+
+/** The id of the command whose answer the run goes on from. */
+const again = 'again';
+
+/** Loads the document anew, once the run is saved. */
+function startAgain() {
+  command({ type: 'save', id: again });
+  setTimeout(() => location.reload(), 2000);
+}
+
+/**
+ * Leaves the run to the host or, without one, to this document's successor.
+ * @param {ArrayBuffer | null} saved
+ */
+function leave(saved) {
+  if (port === null && saved !== null) {
+    try {
+      history.replaceState({ run: new Uint8Array(saved), playing }, '');
+    } catch {
+      // Some sandboxes forbid it, and browsers what is too large: then it begins again.
+    }
+  }
+  setTimeout(() => location.reload(), 50); // the host has it by then
+}
+
+/** Takes over what the document before this one has left. */
+function inherit() {
+  const left = history.state;
+  if (!(left?.run instanceof Uint8Array)) return;
+  history.replaceState(null, '');
+  command({ type: 'resume', saved: left.run });
+  if (left.playing) command({ type: 'play' });
 }
 
 /** Finds the host: says hello until it sends a port. */
@@ -225,8 +294,10 @@ addEventListener('keydown', (event) => {
 dark.addEventListener('change', applyTheme);
 
 applyTheme();
+local.locked(query.get('locked') ?? '');
 connect();
 command({ type: 'load', link: location.hash });
+inherit();
 if (query.get('autoplay') === '1') command({ type: 'play' });
 speak([query.get('lang')]).catch((error) => console.error(error));
 opened = openCanvas();

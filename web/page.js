@@ -3,6 +3,7 @@
 // element's messages.
 
 import { startActions } from './actions.js';
+import { startAlbum } from './album.js';
 import { startCharts } from './charts.js';
 import { startCoach } from './coach.js';
 import { startDescription } from './describe.js';
@@ -87,6 +88,7 @@ function showPanels() {
     draw: (/** @type {HTMLCanvasElement} */ canvas) => drawPreview(canvas, set, points.subarray(3 * set.from, 3 * (set.from + set.count))),
   })).concat(drawing.pictures));
   drawing.mount(previews.sets);
+  album.mount();
   panels.update(player.state);
 }
 
@@ -103,6 +105,7 @@ async function speak(lang) {
   stops.translate();
   coach.translate();
   description.translate();
+  charts.translate();
   shortcuts.translate();
   for (const guide of document.querySelectorAll('a.guide')) guide.setAttribute('href', `tutorial/one-neuron${lang === 'en' ? '' : `.${lang}`}.html`);
   nameProjector();
@@ -127,6 +130,7 @@ function paint(theme) {
 let spoken = Promise.resolve();
 const transport = startTransport(player);
 const readout = startReadout(player);
+const album = startAlbum(player); // before the drawing: it looks first at files that are dropped
 const drawing = startDrawing(player);
 const past = startHistory(player);
 const stops = startStops(player);
@@ -136,7 +140,7 @@ const tabs = startTabs(player);
 const actions = startActions(player);
 const description = startDescription(player, readout);
 startShare(player);
-startCharts(player);
+const charts = startCharts(player);
 
 player.addEventListener('message', (event) => {
   const message = /** @type {CustomEvent} */ (event).detail;
@@ -181,6 +185,9 @@ const shortcuts = startShortcuts([
   { key: 'e', text: 'page.shortcuts.epoch', act: press('epoch') },
   { key: 'r', text: 'page.shortcuts.reset', act: press('reset') },
   { key: 'n', text: 'page.shortcuts.reseed', act: press('reseed') },
+  { key: '.', text: 'page.shortcuts.nextPhase', act: press('action-nextPhase') },
+  { key: ',', text: 'page.shortcuts.previousPhase', act: press('action-previousPhase') },
+  { key: 'm', text: 'page.shortcuts.slowMotion', act: () => /** @type {HTMLElement | null} */ (document.querySelector('#actions .repeat'))?.click() },
   { key: 'z', ctrl: true, text: 'page.shortcuts.undo', act: () => past.undo() },
   { key: 'z', ctrl: true, shift: true, text: 'page.shortcuts.redo', act: () => past.redo() },
   { key: 'y', ctrl: true, text: 'page.shortcuts.redo', act: () => past.redo() },
@@ -234,5 +241,5 @@ const asked = Promise.all([
   }),
 ]);
 spoken = speak(lang).catch((error) => showNotice(String(error), true));
-startResume(player, spoken, past);
+startResume(player, spoken, past, album.settled);
 asked.then(showPanels, () => {});

@@ -1,22 +1,16 @@
 // The worker that plots.wasm runs in. A classic script, since wasm_exec.js is one.
 'use strict';
 
-(() => {
-  /** @type {MessageEvent[]} requests that came before the program ran */
-  const early = [];
-  self.onmessage = (event) => early.push(event);
-
-  async function start() {
+(async () => {
+  try {
     importScripts(new URL('wasm_exec.js', self.location.href).href);
     const go = new Go();
-    const { instance } = await WebAssembly.instantiateStreaming(fetch(new URL('plots.wasm', self.location.href)), go.importObject);
+    const response = await fetch(new URL('plots.wasm', self.location.href));
+    if (!response.ok) throw new Error(`plots.wasm: ${response.status}`);
+    const { instance } = await WebAssembly.instantiateStreaming(response, go.importObject);
     go.run(instance); // sets onmessage
-    for (const event of early.splice(0)) self.onmessage(event);
+    self.postMessage({ ready: true });
+  } catch (error) {
+    self.postMessage({ ready: false, error: String(error) });
   }
-
-  start().catch((error) => {
-    const answer = (event) => self.postMessage({ id: event.data.id, error: String(error) });
-    self.onmessage = answer;
-    for (const event of early.splice(0)) answer(event);
-  });
 })();

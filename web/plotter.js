@@ -9,26 +9,36 @@
 
 /** @typedef {(request: object) => Promise<Drawn>} Plotter */
 
-/** @returns {Plotter} */
+/**
+ * Starts the program; the promise is broken if it can't be had.
+ * @returns {Promise<Plotter>}
+ */
 export function startPlotter() {
   const worker = new Worker(new URL('plots-worker.js', import.meta.url));
   /** @type {Map<number, {resolve: (drawn: Drawn) => void, reject: (error: Error) => void}>} */
   const waiting = new Map();
   let ids = 0;
-  worker.onmessage = (event) => {
-    const { id, error, ...drawn } = event.data;
-    const answer = waiting.get(id);
-    waiting.delete(id);
-    if (error !== undefined) answer?.reject(new Error(error));
-    else answer?.resolve(drawn);
-  };
-  worker.onerror = (event) => {
-    for (const answer of waiting.values()) answer.reject(new Error(event.message));
-    waiting.clear();
-  };
-  return (request) => new Promise((resolve, reject) => {
+  /** @type {Plotter} */
+  const plot = (request) => new Promise((resolve, reject) => {
     const id = ++ids;
     waiting.set(id, { resolve, reject });
     worker.postMessage({ id, request: JSON.stringify(request) });
+  });
+  return new Promise((started, failed) => {
+    worker.onmessage = (event) => {
+      const { id, error, nothing, ready, ...drawn } = event.data;
+      if (ready === true) started(plot);
+      if (ready === false) failed(new Error(error));
+      const answer = waiting.get(id);
+      waiting.delete(id);
+      if (error !== undefined) answer?.reject(Object.assign(new Error(error), { nothing }));
+      else answer?.resolve(drawn);
+    };
+    worker.onerror = (event) => {
+      event.preventDefault();
+      failed(new Error(event.message ?? 'plots-worker.js'));
+      for (const answer of waiting.values()) answer.reject(new Error(event.message));
+      waiting.clear();
+    };
   });
 }

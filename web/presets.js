@@ -19,6 +19,18 @@ export function startGallery(player) {
   /** @type {Preset | null} the one to watch */
   let watched = null;
   let of = ''; // what it is about
+  /** @type {any[]} settings of what there is to learn from */
+  let fields = [];
+
+  /**
+   * What an experiment is about, its architecture and its data: another one has
+   * another sentence to watch.
+   * @param {any} spec
+   */
+  function subject(spec) {
+    const data = fields.find((f) => f.kind === 'enum' && (f.for ?? [spec.architecture]).includes(spec.architecture));
+    return `${spec.architecture} ${spec[data?.key]}`;
+  }
 
   function show() {
     strip.hidden = watched === null;
@@ -53,7 +65,9 @@ export function startGallery(player) {
   });
 
   const open = () => {
-    if (!dialog.open && find('gallery-groups').childElementCount > 0) dialog.showModal();
+    if (dialog.open || find('gallery-groups').childElementCount === 0) return;
+    dialog.showModal();
+    /** @type {HTMLElement | null} */ (dialog.querySelector('.gallery-card'))?.focus({ preventScroll: true });
   };
 
   return {
@@ -66,6 +80,7 @@ export function startGallery(player) {
      * @param {{sets: any[], points: Float32Array}} previews
      */
     show(schema, column, previews) {
+      fields = schema.groups.find((/** @type {any} */ g) => g.key === 'data').fields;
       const button = document.createElement('button');
       button.type = 'button';
       button.id = 'gallery';
@@ -129,12 +144,10 @@ function card(preset, schema, previews, start) {
   watch.className = 'gallery-watch';
   watch.textContent = t(preset.watch);
   button.append(picture, name, watch);
-  if (preset.metric) {
-    const goal = document.createElement('span');
-    goal.className = 'gallery-goal';
-    goal.textContent = goalText(preset);
-    button.append(goal);
-  }
+  const goal = document.createElement('span');
+  goal.className = 'gallery-goal';
+  goal.textContent = goalText(preset);
+  button.append(goal);
   button.addEventListener('click', () => start(preset));
   item.append(button);
   return item;
@@ -169,17 +182,9 @@ function drawNetwork(layers) {
   return drawLines(width, height, lines, dots);
 }
 
-/**
- * What an experiment is about: another one has another sentence to watch.
- * @param {any} spec
- */
-function subject(spec) {
-  const own = { gan: spec.distribution, rnn: spec.sequence, transformer: spec.sequence }[/** @type {string} */ (spec.architecture)];
-  return `${spec.architecture} ${own ?? spec.dataset}`;
-}
-
 /** @param {Preset} preset what is reached, and when */
 function goalText({ metric = '', goal = 0, steps }) {
+  if (metric === '') return t('page.gallery.steps', { steps: count(steps) });
   const share = metric.endsWith('accuracy');
   return t('page.gallery.goal', {
     metric: metric === 'accuracy' ? t('page.accuracy') : metric === 'loss' ? t('page.loss') : t(`score.${metric}`),

@@ -10,7 +10,7 @@ import { showNotice } from './notices.js';
 const sayEvery = 5000;
 
 /** And how often they change while training goes on: faster than can be read is work for nothing. */
-const showEvery = 90;
+const showEvery = 200;
 
 /** Which line of the curve the losses of two players are. @type {Record<string, string>} */
 const lineOf = { lossD: 'is-test', lossG: 'is-train' };
@@ -101,14 +101,16 @@ export function startReadout(player) {
     find('curve').setAttribute('aria-label', `${t('page.curve')} ${text}`);
   }
 
+  /** Step, losses and scores, as far as they apply, in sentences. */
   function summary() {
-    const [first] = scores();
-    const score = metrics.accuracy !== null
-      ? t('page.say.accuracy', { accuracy: percentText(metrics.accuracy) })
-      : metrics.r2 !== null || metrics.scores.length === 0
-        ? t('page.say.r2', { r2: metrics.r2?.toFixed(3) ?? '–' })
-        : `${first.name}: ${first.value}`;
-    return `${t('page.say.losses', { step: count(metrics.step), train: lossText(metrics.trainLoss), test: lossText(metrics.testLoss) })} ${score}`;
+    const { step, trainLoss: train, testLoss: test } = metrics;
+    const at = { step: count(step), train: lossText(train), test: lossText(test) };
+    const known = [train !== null, test !== null];
+    const words = [t(known[0] && known[1] ? 'page.say.losses' : known[0] ? 'page.say.train' : known[1] ? 'page.say.test' : 'page.say.step', at)];
+    if (metrics.accuracy !== null) words.push(t('page.say.accuracy', { accuracy: percentText(metrics.accuracy) }));
+    else if (metrics.r2 !== null) words.push(t('page.say.r2', { r2: metrics.r2.toFixed(3) }));
+    for (const score of metrics.scores) words.push(t('page.say.score', { name: t(`score.${score.name}`), value: scoreText(score) }));
+    return words.join(' ');
   }
 
   fingerprint.addEventListener('click', async () => {
@@ -137,11 +139,10 @@ export function startReadout(player) {
   });
 
   return {
-    redraw: () => curve.draw(),
+    redraw: () => curve.restyle(),
 
     /** The numbers in a sentence, '' before there are any. */
     summary: () => (metrics === null ? '' : summary()),
-
 
     /** Puts the texts into the present language. */
     translate() {

@@ -1,6 +1,7 @@
-// A run outlives a reload of the page: the tab remembers the experiment, what
-// was changed while it trained, and how many steps it made. The same steps give
-// the same weights, so the page makes them again.
+// A run outlives a reload of the page: the tab remembers it as the trainer has
+// saved it a moment ago, and how many steps it has made since. Of a run that can't
+// be saved, or is too large, it remembers the experiment and what was changed while
+// it trained: the same steps give the same weights, so the page makes them again.
 
 import { count, t } from './i18n.js';
 import { showNotice } from './notices.js';
@@ -13,6 +14,9 @@ const piece = 250;
 /** How often the run is remembered, in ms. */
 const keepEvery = 2000;
 
+/** The largest run that is remembered, in bytes: a tab has room for some five million letters. */
+const mostSaved = 2_500_000;
+
 /** The most changes while training that are remembered. */
 const mostChanges = 200;
 
@@ -23,6 +27,7 @@ const mostChanges = 200;
  * @property {string} link the experiment as it is now
  * @property {number} step
  * @property {string} print the fingerprint of the weights at that step, '' if it is not known
+ * @property {{text: string, step: number, changes: number} | null} saved the run in base64, at which step, and after how many of the changes
  */
 
 /**
@@ -30,11 +35,12 @@ const mostChanges = 200;
  * @param {import('./element.js').NNPlay} player
  * @param {Promise<void>} spoken kept when there are texts
  * @param {ReturnType<typeof import('./history.js').startHistory>} history
+ * @param {() => Promise<void>} settled kept when data that the link does not carry are back
  */
-export function startResume(player, spoken, history) {
+export function startResume(player, spoken, history, settled) {
   const kept = restored();
   /** @type {Journal} */
-  let journal = { from: '', changes: [], link: '', step: 0, print: '' };
+  let journal = { from: '', changes: [], link: '', step: 0, print: '', saved: null };
   let again = kept !== null; // the steps of before are being made
   let keptAt = 0;
 
@@ -43,9 +49,13 @@ export function startResume(player, spoken, history) {
     const step = message.metrics?.step ?? message.step;
     switch (message.type) {
       case 'state':
-        if (message.restarted) journal = { from: message.link, changes: [], link: message.link, step: 0, print: '' };
+        if (message.restarted) journal = { from: message.link, changes: [], link: message.link, step: message.step, print: '', saved: null };
         else if (message.link !== journal.link) journal.changes.push({ step, link: message.link });
         journal.link = message.link;
+        break;
+      case 'saved':
+        journal.saved = message.saved && message.saved.byteLength <= mostSaved && message.link === journal.link
+          ? { text: encode(new Uint8Array(message.saved)), step: message.step, changes: journal.changes.length } : null;
         break;
       case 'progress':
       case 'playing':
@@ -74,10 +84,13 @@ export function startResume(player, spoken, history) {
   async function repeat(target) {
     const end = performance.now() + patience;
     await player.ready;
-    if (target.changes.length > 0 || player.getState() !== target.from) await player.setState(target.from);
-    let metrics = null;
+    await settled();
+    const { saved } = target;
+    if (saved) await player.request({ type: 'resume', saved: decode(saved.text) });
+    else if (target.changes.length > 0 || player.getState() !== target.from) await player.setState(target.from);
+    let metrics = saved ? await player.metrics() : null;
     let n = 200;
-    for (const { step, link } of [...target.changes, { step: target.step, link: '' }]) {
+    for (const { step, link } of [...target.changes.slice(saved?.changes ?? 0), { step: target.step, link: '' }]) {
       while (journal.step < step) {
         const start = performance.now();
         if (start > end) return { metrics, all: false };
@@ -109,11 +122,24 @@ export function startResume(player, spoken, history) {
   }, over); // another command came between: its author knows what to do
 }
 
+/** @param {Uint8Array} bytes */
+function encode(bytes) {
+  let text = '';
+  for (let i = 0; i < bytes.length; i += 0x8000) text += String.fromCharCode(...bytes.subarray(i, i + 0x8000));
+  return btoa(text);
+}
+
+/** @param {string} text */
+function decode(text) {
+  return Uint8Array.from(atob(text), (letter) => letter.charCodeAt(0));
+}
+
 /** @returns {Journal | null} the run before a reload, if the address still means it */
 function restored() {
   const [navigation] = /** @type {PerformanceNavigationTiming[]} */ (performance.getEntriesByType('navigation'));
   if (navigation?.type !== 'reload' && navigation?.type !== 'back_forward') return null;
   const kept = recallHere('run');
   if (typeof kept?.from !== 'string' || typeof kept.step !== 'number' || !Array.isArray(kept.changes)) return null;
-  return kept.step > 0 && kept.link === location.hash.slice(1) ? kept : null;
+  if (typeof kept.saved?.text !== 'string' || typeof kept.saved.step !== 'number') kept.saved = null;
+  return (kept.step > 0 || kept.saved !== null) && kept.link === location.hash.slice(1) ? kept : null;
 }

@@ -117,5 +117,5 @@ export function makeSketch(id, label, side, changed) {
   }
   clear.addEventListener('click', wipe);
   show();
-  return element;
+  return { element, tools, wipe };
 }

@@ -5,6 +5,9 @@
 'use strict';
 
 (() => {
+  /** The size of the program, which a compressed download does not tell; written by the build. */
+  const total = 0; // bytes of trainer.wasm
+
   const base = self.nnplayBase ?? new URL('./', self.location.href).href;
 
   /** @type {unknown[]} messages that came before the program ran */
@@ -18,7 +21,6 @@
 
   /** Counts the bytes of a response as they come. */
   function counted(response) {
-    const total = response.headers.get('Content-Encoding') ? 0 : Number(response.headers.get('Content-Length') ?? 0);
     let loaded = 0;
     let told = 0;
     const counter = new TransformStream({

@@ -4,6 +4,8 @@ import (
 	"cmp"
 	"fmt"
 	"slices"
+
+	"nnplay/nn/rng"
 )
 
 // Points are n samples. The dimension letters are n samples, Dim raw inputs and
@@ -59,6 +61,14 @@ func mix(order []int, class []float32) {
 	slices.SortStableFunc(order, func(a, b int) int {
 		return cmp.Compare((2*number[a]+1)*count[class[b]], (2*number[b]+1)*count[class[a]])
 	})
+}
+
+// MixedOrder returns the samples of these classes in random order, each class
+// spread evenly over it.
+func MixedOrder(stream *rng.Stream, class []float32) []int {
+	order := stream.Perm(len(class))
+	mix(order, class)
+	return order
 }
 
 // Split cuts points, which Set.Points has put in random order, into percent of

@@ -10,6 +10,7 @@ type Action struct {
 	Options        []string // of a Choice; their translations are action.NAME.OPTION
 	Min, Max, Step float32  // of a Number
 	Sweeps         bool     // a Number that can run from Min to Max by itself
+	Every          float32  // seconds after which a Button can press itself again and again; 0: it can't
 	Side           int      // of a Sketch: pixels
 	Most           int      // of a Text: characters
 	Default        string
@@ -38,6 +39,10 @@ func (a *Action) writeJSON(w *jsonWriter) {
 	w.key("kind").text(string(a.Kind))
 	w.key("label").text("action." + a.Name)
 	switch a.Kind {
+	case Button:
+		if a.Every > 0 {
+			w.key("every").number(a.Every)
+		}
 	case Number:
 		w.key("min").number(a.Min)
 		w.key("max").number(a.Max)

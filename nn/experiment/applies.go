@@ -1,6 +1,10 @@
 package experiment
 
-import "nnplay/nn/data"
+import (
+	"slices"
+
+	"nnplay/nn/data"
+)
 
 // Reasons why a setting, or one of its options, has no effect: the codes of
 // the translations applies.CODE.
@@ -16,11 +20,14 @@ const (
 	noHidden           = "no-hidden-layers"
 	noRegularization   = "no-regularization"
 	noSchedule         = "no-schedule"
+	noTurns            = "no-turns"
 	notClipped         = "not-clipped"
 	notConvolved       = "not-convolved"
 	oneInput           = "one-input"
 	openAnswer         = "open-answer"
 	pairsOnly          = "pairs-only"
+	ownImages          = "own-images"
+	ownImagesOnly      = "own-images-only"
 	ownOnly            = "own-only"
 	otherArchitecture  = "other-architecture"
 	ownPoints          = "own-points"
@@ -34,7 +41,7 @@ const (
 // reasons lists them all.
 var reasons = []string{
 	blobsOnly, causalOnly, fixedLength, ownTextOnly, textOnly, tokensOnly, classificationOnly, fixedSet, fullBatchOnly, meanSquareOnly, momentumOnly,
-	noHidden, noRegularization, noSchedule, notClipped, notConvolved, oneInput, openAnswer, pairsOnly, otherArchitecture, ownOnly, ownPoints, variationalOnly, zeroInit,
+	noHidden, noRegularization, noSchedule, noTurns, notClipped, notConvolved, oneInput, openAnswer, pairsOnly, otherArchitecture, ownImages, ownImagesOnly, ownOnly, ownPoints, variationalOnly, zeroInit,
 }
 
 // Applies returns, by key, why a setting has no effect now, "" if it has one.
@@ -89,9 +96,17 @@ func whenClassesAreChosen(s *Spec) string {
 	return unless(set.Classes == 0 && set.Problem == data.Classification, blobsOnly)
 }
 
-func whenSplit(s *Spec) string { return unless(!findSet(s.Dataset).Fixed, fixedSet) }
+func whenSplit(s *Spec) string {
+	if slices.Contains(onImages, s.Architecture) {
+		return whenOwnImages(s)
+	}
+	return unless(!findSet(s.Dataset).Fixed, fixedSet)
+}
 
 func whenGenerated(s *Spec) string {
+	if slices.Contains(onImages, s.Architecture) {
+		return whenDrawnImages(s)
+	}
 	if reason := whenSplit(s); reason != "" {
 		return reason
 	}
@@ -118,6 +133,10 @@ func whenRegularized(s *Spec) string { return unless(s.Regularization != "none",
 func whenMapped(s *Spec) string { return unless(findSet(s.Dataset).Inputs == 2, oneInput) }
 
 func whenWeightsAreClipped(s *Spec) string { return unless(s.GAN.Critic == "clip", notClipped) }
+
+func whenTurns(s *Spec) string {
+	return unless(s.GAN.DiscriminatorSteps+s.GAN.GeneratorSteps > 0, noTurns)
+}
 
 func whenConvolved(s *Spec) string { return unless(len(s.CNN.Filters) > 0, notConvolved) }
 

@@ -27,7 +27,7 @@ var Architectures = []Architecture{
 	{Name: "mlp", repair: (*Spec).repairPoints},
 	{
 		Name: "rnn", adapt: adaptRNN, repair: (*Spec).repairRNN, open: newRNN,
-		Scores: []string{"perplexity", "token-accuracy", "rival-loss", "rival-accuracy"}, Says: []string{"generated"},
+		Scores: []string{"perplexity", "token-accuracy", "rival-loss", "rival-accuracy"}, Says: []string{"generated", "rivalGenerated"},
 		Actions: []Action{
 			{Name: "previousSample", Kind: Button}, {Name: "nextSample", Kind: Button},
 			{Name: "generate", Kind: Text, Most: 100, Applies: whenTokens},
@@ -47,8 +47,11 @@ var Architectures = []Architecture{
 	},
 	{
 		Name: "gan", adapt: adaptGAN, repair: (*Spec).repairGAN, open: newGAN,
-		Scores:  []string{"js", "kl", "lossD", "lossG"},
-		Actions: []Action{{Name: "stepD", Kind: Button}, {Name: "stepG", Kind: Button}},
+		Scores: []string{"js", "kl", "lossD", "lossG"}, Says: phaseNames(),
+		Actions: []Action{
+			{Name: "stepD", Kind: Button}, {Name: "stepG", Kind: Button},
+			{Name: "previousPhase", Kind: Button, Applies: whenTurns}, {Name: "nextPhase", Kind: Button, Every: 4, Applies: whenTurns},
+		},
 	},
 	{
 		Name: "autoencoder", adapt: adaptAutoencoder, repair: (*Spec).repairAutoencoder, open: newAutoencoder,
@@ -75,7 +78,7 @@ var Architectures = []Architecture{
 var (
 	onPoints        = []string{"mlp"}                       // of one or two inputs
 	onDistributions = []string{"gan", "diffusion"}          // of the plane
-	supervised      = []string{"mlp"}                       // data are split in two
+	supervised      = []string{"mlp", "autoencoder", "cnn"} // data are split in two
 	decayed         = []string{"mlp", "cnn", "transformer"} // weights may be held small
 	dropping        = []string{"mlp", "cnn"}                // by dropout
 	normalized      = []string{"mlp", "cnn"}
@@ -124,6 +127,9 @@ func (s *Spec) change(architecture string) {
 	next.Seed, next.Hide = s.Seed, s.Hide
 	if s.Drawn() {
 		next.takePoints(s.Points)
+	}
+	if s.OwnImages() && slices.Contains(onImages, architecture) {
+		next.Images.Set, next.Images.Album = s.Images.Set, s.Images.Album
 	}
 	*s = next
 }

@@ -20,7 +20,8 @@ type Autoencoder struct {
 
 // Sizes of what is judged and seen of an autoencoder.
 const (
-	heldImages  = 300 // not trained on: judged, and their codes shown
+	heldImages  = 300 // not trained on, at most: judged, and their codes shown
+	mostShown   = 10  // images beside what is restored of them
 	codeLattice = 11  // decoded images along an edge of the lattice
 	walkCells   = 41  // places along an edge of the plane of codes where one can stand
 	minCode     = 2   // numbers of a code: a plane is shown
@@ -34,7 +35,7 @@ var pixelLosses = []string{"bce", "mse"}
 // adaptAutoencoder makes a spec the default of its architecture.
 func adaptAutoencoder(s *Spec) {
 	s.Optimizer, s.LearningRate, s.Init = "adam", 0.005, "he"
-	s.BatchSize, s.Samples = 32, 2000
+	s.BatchSize, s.Samples, s.PercTrainData = 32, 2000, 80
 }
 
 // repairAutoencoder keeps to minibatches, and those to the memory there is.
@@ -48,11 +49,12 @@ func (s *Spec) repairAutoencoder(string) []Notice {
 
 // An autoencoder squeezes images through a code: see model.Autoencoder.
 type autoencoder struct {
-	spec        Spec
-	net         model.Autoencoder
-	train, test data.Points
-	first       int    // of the images shown, among the test images
-	walk        [2]int // where the reader stands: row and column of walkCells
+	spec  Spec
+	net   model.Autoencoder
+	train trainingImages
+	test  data.Points
+	first int    // of the images shown, among the test images
+	walk  [2]int // where the reader stands: row and column of walkCells
 }
 
 var (
@@ -63,7 +65,7 @@ var (
 
 func newAutoencoder(spec Spec) task {
 	a := &autoencoder{spec: spec, walk: [2]int{walkCells / 2, walkCells / 2}}
-	a.train, a.test = spec.Images.draw(spec.Seed, spec.Samples, heldImages)
+	a.train, a.test = spec.drawImages(heldImages)
 	takeTurns(&a.test, a.classes())
 	a.net = model.Autoencoder{
 		Pixels: a.train.Dim, Hidden: spec.Autoencoder.Encoder, Code: spec.Autoencoder.Code, Variational: spec.Autoencoder.Variational,
@@ -95,29 +97,32 @@ func takeTurns(p *data.Points, classes int) {
 }
 
 // classes returns how many kinds of images there are.
-func (a *autoencoder) classes() int { return len(a.spec.Images.drawn().Classes()) }
+func (a *autoencoder) classes() int { return len(a.spec.Images.classes()) }
+
+// shown returns how many images are shown at once beside what is restored of them.
+func (a *autoencoder) shown() int { return min(a.classes(), mostShown, a.test.Len()) }
 
 // batch returns the images of a minibatch.
-func (a *autoencoder) batch() int { return min(a.spec.BatchSize, a.spec.Samples) }
+func (a *autoencoder) batch() int { return min(a.spec.BatchSize, a.train.Len()) }
 
 // judged returns how many of the training images are judged.
-func (a *autoencoder) judged() int { return min(a.spec.Samples, heldImages) }
+func (a *autoencoder) judged() int { return min(a.train.Len(), heldImages) }
 
 func (a *autoencoder) record(mem *nn.Memory, freeze bool) {
 	g := mem.Graph("step")
-	order, cursor := g.Input("order", a.spec.Samples), g.Input("cursor")
-	batch := g.Input("train", a.spec.Samples, a.net.Pixels).Rows(order, cursor, a.batch())
+	order, cursor := g.Input("order", a.train.Len()), g.Input("cursor")
+	batch := g.Input("train", a.train.Len(), a.net.Pixels).Rows(order, cursor, a.batch())
 	g.Assign(cursor, cursor.Plus(float32(a.batch())))
 	a.net.RecordStep(batch, a.spec.training(freeze))
 	a.net.RecordView(mem.Graph("train view").Input("judged", a.judged(), a.net.Pixels))
-	a.net.RecordView(mem.Graph("test view").Input("test", heldImages, a.net.Pixels))
+	a.net.RecordView(mem.Graph("test view").Input("test", a.test.Len(), a.net.Pixels))
 	a.net.RecordDecoder(mem.Graph("lattice").Input("lattice/codes", codeLattice*codeLattice, a.net.Code))
 	a.net.RecordDecoder(mem.Graph("walk").Input("walk/code", 1, a.net.Code))
 }
 
 func (a *autoencoder) begin(m *machine) {
-	copy(m.slice("train"), a.train.X)
-	copy(m.slice("judged"), a.train.X)
+	a.train.write(m.slice("train"))
+	a.train.write(m.slice("judged"))
 	copy(m.slice("test"), a.test.X)
 	if key := m.slice(nn.RandomKey); key != nil {
 		key[1] = math.Float32frombits(rng.Noise)
@@ -132,7 +137,7 @@ func (a *autoencoder) tune(m *machine, s *Spec) {
 	}
 }
 
-func (a *autoencoder) stepsPerEpoch() int { return a.spec.Samples / a.batch() }
+func (a *autoencoder) stepsPerEpoch() int { return a.train.Len() / a.batch() }
 
 func (a *autoencoder) beginPass(m *machine, pass uint64) { m.shuffle(a.spec.Seed, pass) }
 
@@ -158,7 +163,7 @@ func (a *autoencoder) metrics(m *machine) Metrics {
 // topology describes both halves, one after the other.
 func (a *autoencoder) topology() Topology {
 	encoder, decoder := a.net.Halves()
-	t := Topology{Problem: "reconstruction", Inputs: a.net.Pixels, Classes: a.classes(), Symbols: a.spec.Images.drawn().Classes()}
+	t := Topology{Problem: "reconstruction", Inputs: a.net.Pixels, Classes: a.classes(), Symbols: a.spec.Images.classes()}
 	for _, half := range []struct {
 		name string
 		net  model.MLP

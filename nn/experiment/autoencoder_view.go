@@ -8,15 +8,15 @@ import (
 )
 
 // static returns the images that are shown beside their reconstructions, one of
-// each class, and the classes of the codes.
+// each class as far as there is room, and the classes of the codes.
 func (a *autoencoder) static(*machine) []View {
-	side, pixels, shown := a.spec.Images.Side, a.net.Pixels, a.classes()
+	side, pixels, shown := a.spec.Images.Side, a.net.Pixels, a.shown()
 	first := a.first * pixels
 	return []View{
 		{Name: "images", Shape: []int{shown, side, side}, F32: slices.Clone(a.test.X[first : first+shown*pixels])},
 		{Name: "images/class", Shape: []int{shown}, F32: slices.Clone(a.test.Y[a.first : a.first+shown])},
 		{Name: "images/first", Shape: []int{1}, F32: []float32{float32(a.first)}},
-		{Name: "codes/class", Shape: []int{heldImages}, F32: slices.Clone(a.test.Y)},
+		{Name: "codes/class", Shape: []int{a.test.Len()}, F32: slices.Clone(a.test.Y)},
 	}
 }
 
@@ -26,7 +26,7 @@ func (a *autoencoder) static(*machine) []View {
 // on the plane the others are at their means.
 func (a *autoencoder) dynamic(m *machine) []View {
 	m.run("test view")
-	codes, k, side, pixels, shown := m.probe("test view", "code"), a.net.Code, a.spec.Images.Side, a.net.Pixels, a.classes()
+	codes, k, side, pixels, shown := m.probe("test view", "code"), a.net.Code, a.spec.Images.Side, a.net.Pixels, a.shown()
 	restored := m.probe("test view", "reconstruction")[a.first*pixels : (a.first+shown)*pixels]
 	middle, domain := middleOf(codes, k), planeOfCodes(codes, k)
 	place := func(code []float32, col, row, n int) {
@@ -41,13 +41,13 @@ func (a *autoencoder) dynamic(m *machine) []View {
 	place(m.slice("walk/code"), a.walk[1], a.walk[0], walkCells)
 	m.run("lattice")
 	m.run("walk")
-	plane := make([]float32, 0, 2*heldImages)
-	for i := range heldImages {
+	plane := make([]float32, 0, 2*a.test.Len())
+	for i := range a.test.Len() {
 		plane = append(plane, codes[i*k], codes[i*k+1])
 	}
 	views := []View{
 		{Name: "reconstruction", Shape: []int{shown, side, side}, F32: slices.Clone(restored)},
-		{Name: "codes", Shape: []int{heldImages, 2}, F32: plane},
+		{Name: "codes", Shape: []int{a.test.Len(), 2}, F32: plane},
 		{Name: "codes/domain", Shape: []int{4}, F32: domain[:]},
 		{Name: "codes/lattice", Shape: []int{codeLattice, codeLattice, side, side}, U8: darkness(m.probe("lattice", "reconstruction"))},
 		{Name: "walk/image", Shape: []int{side, side}, F32: slices.Clone(m.probe("walk", "reconstruction"))},
@@ -56,11 +56,11 @@ func (a *autoencoder) dynamic(m *machine) []View {
 	}
 	if a.net.Variational {
 		spread := m.probe("test view", "code/deviation")
-		plane := make([]float32, 0, 2*heldImages)
-		for i := range heldImages {
+		plane := make([]float32, 0, 2*a.test.Len())
+		for i := range a.test.Len() {
 			plane = append(plane, spread[i*k], spread[i*k+1])
 		}
-		views = append(views, View{Name: "codes/deviation", Shape: []int{heldImages, 2}, F32: plane})
+		views = append(views, View{Name: "codes/deviation", Shape: []int{a.test.Len(), 2}, F32: plane})
 	}
 	return views
 }
@@ -114,8 +114,8 @@ func planeOfCodes(codes []float32, k int) (domain [4]float32) {
 func (a *autoencoder) act(_ *machine, name, value string) (Answer, error) {
 	switch name {
 	case "nextSample", "previousSample":
-		shown := a.classes()
-		sets := heldImages / shown
+		shown := a.shown()
+		sets := a.test.Len() / shown
 		step := 1
 		if name == "previousSample" {
 			step = sets - 1

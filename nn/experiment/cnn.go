@@ -17,7 +17,7 @@ const (
 // adaptCNN makes a spec the default of its architecture.
 func adaptCNN(s *Spec) {
 	s.Optimizer, s.LearningRate, s.BatchSize, s.Samples = "adam", 0.005, 32, 4000
-	s.Init = "he"
+	s.Init, s.PercTrainData = "he", 80
 	s.Images.Side, s.Images.Distortion, s.Images.Noise = 16, 1, 0.1
 }
 
@@ -30,7 +30,7 @@ type cnn struct {
 	spec    Spec
 	net     model.CNN
 	symbols []string // of the classes
-	train   data.Points
+	train   trainingImages
 	test    data.Points
 
 	sample int       // the test image that is looked at
@@ -44,9 +44,9 @@ var (
 )
 
 func newCNN(spec Spec) task {
-	c := &cnn{spec: spec, symbols: spec.Images.drawn().Symbols()}
-	c.train, c.test = spec.Images.draw(spec.Seed, spec.Samples, testedImages)
-	c.net = spec.convolutional(len(c.symbols))
+	c := &cnn{spec: spec, symbols: spec.Images.symbols()}
+	c.train, c.test = spec.drawImages(testedImages)
+	c.net = spec.convolutional(max(len(c.symbols), 2))
 	return c
 }
 
@@ -97,7 +97,7 @@ func (c *cnn) record(mem *nn.Memory, freeze bool) {
 
 // begin fills in the data.
 func (c *cnn) begin(m *machine) {
-	copy(m.slice("train/x"), c.train.X)
+	c.train.write(m.slice("train/x"))
 	oneHot(m.slice("train/y"), c.train.Y, c.net.Outputs)
 	copy(m.slice("look/x"), c.looked())
 	c.judged = judgedCNN{}

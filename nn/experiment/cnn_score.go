@@ -54,7 +54,7 @@ func (c *cnn) judgeTest(m *machine) *judgedCNN {
 func (c *cnn) metrics(m *machine) Metrics {
 	out := noMetrics()
 	n := min(c.train.Len(), judgedImages)
-	predicted, loss := c.judge(m, c.train.X, c.train.Y, n)
+	predicted, loss := c.judge(m, m.slice("train/x"), c.train.Y, n)
 	out.TrainLoss, out.TrainAccuracy = loss, confusionOf(c.train.Y[:n], predicted, c.net.Outputs).Accuracy()
 	c.judged.known = false // weights may have been changed by hand
 	test := c.judgeTest(m)

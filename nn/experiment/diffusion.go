@@ -142,12 +142,20 @@ func (d *diffusion) static(*machine) []View {
 	return []View{{Name: "real", Shape: []int{n, 2}, F32: slices.Clone(d.real[:2*n])}}
 }
 
-// dynamic returns the way of all particles, and where the velocities point at
-// the time that is looked at.
+// dynamic returns the parameters and the gradients of the last step, the way of
+// all particles, and at the time that is looked at where the velocities point and
+// what each neuron makes of the plane.
 func (d *diffusion) dynamic(m *machine) []View {
+	views := parameterViews(m)
+	if m.slice("step")[0] > 0 {
+		views = append(views, gradientViews(m)...)
+	}
 	m.slice("field/time")[0] = d.time
 	m.run("field")
-	return append(parameterViews(m),
+	for _, l := range d.topology().Layers {
+		views = append(views, neuronViews(l.Name, m.probe("field", l.Name+"/out"), l.Units, flowSide, flowSide, 1, false)...)
+	}
+	return append(views,
 		View{Name: "trajectory", Shape: []int{d.spec.Diffusion.Steps + 1, flowParticles, 2}, F32: slices.Clone(d.travel(m))},
 		View{Name: "velocity/grid", Shape: []int{flowSide, flowSide, 2}, F32: slices.Clone(m.probe("field", "velocity/grid"))},
 		View{Name: "time", Shape: []int{1}, F32: []float32{d.time}},

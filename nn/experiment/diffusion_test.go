@@ -56,6 +56,7 @@ func TestFollowingAFlow(t *testing.T) {
 	}
 	r.Step(10)
 	way, field := viewOf(t, r.Dynamic(), "trajectory"), viewOf(t, r.Dynamic(), "velocity/grid")
+	tiles := viewOf(t, r.Dynamic(), "velocity/hidden1/tiles")
 	for _, bad := range []string{"", "nan", "-0.1", "1.1", "x"} {
 		var refused *Error
 		if _, err := r.Act("time", bad); !errors.As(err, &refused) || refused.Code != outOfRange {
@@ -67,6 +68,12 @@ func TestFollowingAFlow(t *testing.T) {
 	}
 	if v := viewOf(t, r.Dynamic(), "velocity/grid"); slices.Equal(v.F32, field.F32) {
 		t.Error("at another time the field is the same")
+	}
+	if v := viewOf(t, r.Dynamic(), "velocity/hidden1/tiles"); slices.Equal(v.U8, tiles.U8) || v.Shape[0] != 32 || len(v.U8) != 32*flowSide*flowSide {
+		t.Error("at another time the neurons say the same")
+	}
+	if v := viewOf(t, r.Dynamic(), "velocity/output/bias/gradient"); v.F32[0] == 0 {
+		t.Error("no gradient")
 	}
 	if v := viewOf(t, r.Dynamic(), "trajectory"); !slices.Equal(v.F32, way.F32) {
 		t.Error("at another time the way is another")

@@ -50,6 +50,7 @@ type gan struct {
 	spec Spec
 	net  model.GAN
 	real []float32 // (Samples, 2)
+	slow slowMotion
 }
 
 var (
@@ -104,6 +105,7 @@ func (s *Spec) training(freeze bool) nn.Training {
 }
 
 func (g *gan) begin(m *machine) {
+	g.slow = slowMotion{}
 	copy(m.slice("real"), g.real)
 	m.slice(nn.RandomKey)[1] = math.Float32frombits(rng.Noise)
 	g.net.Noise.Fill(m.slice("samples/noise"), rng.New(uint64(g.spec.Seed), rng.Noise))
@@ -146,22 +148,31 @@ func (g *gan) stepsPerEpoch() int { return max(1, g.spec.Samples/g.spec.BatchSiz
 
 func (g *gan) beginPass(*machine, uint64) {}
 
-// step lets both players take their turns, the discriminator first.
+// step lets both players take their turns, the discriminator first. A step that
+// has begun in slow motion is the first.
 func (g *gan) step(m *machine, n int) {
+	if n > 0 && g.slow.finish(m) {
+		n--
+	}
 	for range n {
 		m.exec.Run(m.unit.Programs["discriminator step"], g.spec.GAN.DiscriminatorSteps)
 		m.exec.Run(m.unit.Programs["generator step"], g.spec.GAN.GeneratorSteps)
 	}
 }
 
-// act makes a step of one player alone.
+// act makes a step of one player alone, or goes through a step slowly.
 func (g *gan) act(m *machine, name, _ string) (Answer, error) {
-	program, ok := map[string]string{"stepD": "discriminator step", "stepG": "generator step"}[name]
-	if !ok {
-		return Answer{}, refuse("no-action", "given", name)
+	switch name {
+	case "stepD", "stepG":
+		g.slow = slowMotion{}
+		m.run(map[string]string{"stepD": turnPrograms[model.Discriminator], "stepG": turnPrograms[model.Generator]}[name])
+		return Answer{Edited: true}, nil
+	case "nextPhase":
+		return Answer{Steps: g.slow.next(g, m), Paused: true, Caption: g.slow.caption(g, m)}, nil
+	case "previousPhase":
+		return Answer{Steps: g.slow.previous(m), Paused: true, Caption: g.slow.caption(g, m)}, nil
 	}
-	m.run(program)
-	return Answer{Edited: true}, nil
+	return Answer{}, refuse("no-action", "given", name)
 }
 
 func (g *gan) metrics(m *machine) Metrics {
@@ -175,55 +186,4 @@ func (g *gan) metrics(m *machine) Metrics {
 		{"lossG", float64(m.probe("generator step", "loss/g")[0])},
 	}
 	return out
-}
-
-func (g *gan) topology() Topology {
-	generator, discriminator := g.net.Players()
-	t := Topology{Problem: g.net.Loss.Output, Inputs: g.net.Noise.Dim, Domain: data.DistributionDomain}
-	for _, player := range []struct {
-		name string
-		net  model.MLP
-	}{{model.Generator, generator}, {model.Discriminator, discriminator}} {
-		for _, l := range player.net.Layers() {
-			l.Name = player.name + "/" + l.Name
-			t.Layers = append(t.Layers, l)
-		}
-	}
-	return t
-}
-
-func (g *gan) static(*machine) []View {
-	n := min(g.spec.Samples, ganSamples)
-	return []View{{Name: "real", Shape: []int{n, 2}, F32: slices.Clone(g.real[:2*n])}}
-}
-
-func (g *gan) dynamic(m *machine) []View {
-	views := parameterViews(m)
-	for _, program := range []string{"samples", "grid", "manifold"} {
-		m.run(program)
-	}
-	for _, v := range []struct {
-		program, name string
-		shape         []int
-	}{
-		{"samples", "fake", []int{ganSamples, 2}},
-		{"samples", "fake/gradient", []int{ganSamples, 2}},
-		{"grid", "discriminator/grid", []int{ganSide, ganSide}},
-	} {
-		views = append(views, View{Name: v.name, Shape: v.shape, F32: slices.Clone(m.probe(v.program, v.name))})
-	}
-	manifold := m.probe("manifold", "generator/manifold")
-	shape := []int{1, ganLattice, 2}
-	if g.net.Noise.Dim == 2 {
-		shape[0] = ganLattice
-	}
-	return append(views, View{Name: "generator/manifold", Shape: shape, F32: slices.Clone(manifold)})
-}
-
-// parameterViews returns copies of all parameters.
-func parameterViews(m *machine) (views []View) {
-	for _, p := range m.unit.Parameters() {
-		views = append(views, View{Name: p.Name, Shape: p.Shape, F32: slices.Clone(m.slice(p.Name))})
-	}
-	return views
 }

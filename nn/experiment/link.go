@@ -4,6 +4,8 @@ import (
 	"errors"
 	"strconv"
 	"strings"
+
+	"nnplay/nn/data/images"
 )
 
 // Version is the version of the links that are written, and the newest that
@@ -138,7 +140,13 @@ func (r *reader) set(key, value string) {
 		}
 		value = text
 	}
-	if problem := f.parse(&r.spec, value); problem != "" {
+	problem := f.parse(&r.spec, value)
+	if problem == picturesElsewhere {
+		count, _ := images.AlbumElsewhere(value)
+		r.note(problem, "count", count, "given", value)
+		return
+	}
+	if problem != "" {
 		r.note(problem, "key", key, "given", value, "used", f.shown(&r.spec))
 	}
 }

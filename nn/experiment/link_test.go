@@ -44,7 +44,7 @@ func checkLink(t *testing.T, s Spec) {
 	if !reflect.DeepEqual(again, s) || !again.Equal(s) {
 		t.Fatalf("%s gives\n%+v, want\n%+v", link, again, s)
 	}
-	if len(link)-len(s.Points)-len(textInLink(s.Sequence.Text)) > 2000 {
+	if len(link)-len(s.Points)-len(textInLink(s.Sequence.Text))-len(s.Images.Album.Text()) > 2000 {
 		t.Errorf("%d characters: %s", len(link), link)
 	}
 	if strings.Trim(link, "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789.,-=&") != "" {

@@ -34,7 +34,7 @@ var (
 	tokenNorms        = names(nn.TokenNormalizations, func(n nn.Normalization) string { return n.Name })
 	feedForwards      = names(nn.FeedForwards, func(f nn.FeedForward) string { return f.Name })
 	rivals            = append([]string{"none"}, recurrents...)
-	imageSets         = names(images.Sets, func(s *images.Drawn) string { return s.Name })
+	imageSets         = append(names(images.Sets, func(s *images.Drawn) string { return s.Name }), images.Own)
 	poolings          = names(model.Poolings, func(p model.Pooling) string { return string(p) })
 	integrators       = names(model.Integrators, func(i model.Integrator) string { return i.Name })
 	critics           = []string{"none", "clip", "spectral"}
@@ -62,7 +62,7 @@ var hideable = []string{
 	"weightClip", "discriminatorSteps", "generatorSteps", "discriminatorRate",
 	"sequence", "length", "ownText", "cell", "rival", "units", "layers", "bidirectional", "carry",
 	"transformer", "blocks", "width", "heads", "position", "tokenNorm", "normPlace", "feedForward", "tied",
-	"images", "imageSide", "distortion", "encoderShape", "codeSize", "variational", "klWeight", "pixelLoss",
+	"images", "pictures", "imageSide", "distortion", "encoderShape", "codeSize", "variational", "klWeight", "pixelLoss",
 	"imageNoise", "filters", "kernel", "pooling", "denseShape", "stride", "padding", "dilation", "residual", "globalPooling",
 	"flowShape", "integrator", "flowSteps",
 	"playButton", "stepButton", "resetButton", "problem", "text",

@@ -6,9 +6,35 @@ import (
 	"math"
 	"testing"
 
+	"nnplay/nn/data/sequences"
 	"nnplay/nn/experiment"
 	"nnplay/nn/simd/simdtest"
 )
+
+// contests are the presets in which two networks learn side by side: the second
+// reaches the goal, and of the first this holds.
+var contests = map[string]func(m experiment.Metrics) bool{
+	// Who always says 1 has an error of 1/6.
+	"long-memory": func(m experiment.Metrics) bool { return m.TestLoss > 0.12 },
+	// Three letters of eight, one in 512 by chance.
+	"memory": func(m experiment.Metrics) bool { return m.Accuracy < 0.93 },
+}
+
+// TestPresetsOfTasks holds that every task of sequences has a preset that
+// reaches its metric.
+func TestPresetsOfTasks(t *testing.T) {
+	met := map[string]bool{}
+	for _, p := range experiment.Presets {
+		if spec, _, err := experiment.Parse(p.Link); err == nil && p.Metric != "" && (spec.Architecture == "rnn" || spec.Architecture == "transformer") {
+			met[spec.Sequence.Task] = true
+		}
+	}
+	for _, task := range sequences.Tasks {
+		if !met[task.Name] {
+			t.Errorf("no preset of %s", task.Name)
+		}
+	}
+}
 
 // TestPresets trains every preset and holds it to what it promises, and checks
 // that its link is the canonical one of a valid experiment. Where the networks
@@ -16,6 +42,7 @@ import (
 func TestPresets(t *testing.T) {
 	for _, p := range experiment.Presets {
 		t.Run(p.Name, func(t *testing.T) {
+			t.Parallel()
 			spec, notices, err := experiment.Parse(p.Link)
 			if err != nil || len(notices) > 0 {
 				t.Fatalf("%v %v", err, notices)
@@ -35,6 +62,9 @@ func TestPresets(t *testing.T) {
 					t.Errorf("seed %d: %s is %.4g after %d steps; the goal is %v", spec.Seed, p.Metric, value, p.Steps, p.Goal)
 				} else {
 					t.Logf("seed %d: %s %.4g", spec.Seed, p.Metric, value)
+				}
+				if holds := contests[p.Name]; holds != nil && !holds(run.Metrics()) {
+					t.Errorf("seed %d: the first network, which is to stay behind: %+v", spec.Seed, run.Metrics())
 				}
 				if p.Name == "worked-example" && math.Abs(before.TrainLoss-1) > 0.1 {
 					t.Errorf("the worked example begins at a loss of %v", before.TrainLoss)

@@ -1,7 +1,10 @@
 package experiment
 
 import (
+	"math"
+	"slices"
 	"strconv"
+	"strings"
 
 	"nnplay/nn"
 	"nnplay/nn/data/sequences"
@@ -44,12 +47,15 @@ func (s *Spec) repairRNN(keep string) (notices []Notice) {
 
 // An rnn is a recurrent network, and perhaps another one beside it: see
 // model.RNN.
-type rnn struct{ *sequence }
+type rnn struct {
+	*sequence
+	place int // of the prediction that is asked on what it hangs
+}
 
 var (
-	_ task  = rnn{}
-	_ tuner = rnn{}
-	_ actor = rnn{}
+	_ task  = (*rnn)(nil)
+	_ tuner = (*rnn)(nil)
+	_ actor = (*rnn)(nil)
 )
 
 func newRNN(spec Spec) task {
@@ -60,7 +66,7 @@ func newRNN(spec Spec) task {
 		q.learners[0].scope = "first"
 		q.learners = append(q.learners, learner{"rival", q.recurrent(spec.RNN.Rival)})
 	}
-	return rnn{q}
+	return &rnn{q, q.lastAnswer()}
 }
 
 // recurrent returns a network of a kind of cell.
@@ -74,15 +80,73 @@ func (q *sequence) recurrent(cell string) model.RNN {
 	return m
 }
 
-func (r rnn) record(mem *nn.Memory, freeze bool) {
+func (r *rnn) record(mem *nn.Memory, freeze bool) {
 	r.recordStep(mem, r.spec.training(freeze))
 	r.recordEvaluate(mem)
 	r.recordLook(mem)
 	r.recordTrace(mem)
+	r.recordConnect(mem)
+}
+
+// recordConnect records on what the prediction at the place that is asked hangs:
+// model.RNN.Connection.
+func (r *rnn) recordConnect(mem *nn.Memory) {
+	g := mem.Graph("connect")
+	x := r.inputs(g, "look", 1, nil).x
+	place := g.Input("look/place", 1, r.train.T)
+	for _, l := range r.learners {
+		l.within(g, func() { l.model.(model.RNN).Connection(x, place) })
+	}
+}
+
+func (r *rnn) begin(m *machine) {
+	r.sequence.begin(m)
+	r.ask(m, r.place)
+}
+
+// ask turns to a place.
+func (r *rnn) ask(m *machine, place int) {
+	r.place = place
+	marks := m.slice("look/place")
+	clear(marks)
+	marks[place] = 1
+}
+
+// lastAnswer returns the last place of the sample that is looked at that counts.
+func (q *sequence) lastAnswer() (place int) {
+	for i := range q.test.T {
+		if q.counts(&q.test, q.sample*q.test.T+i) {
+			place = i
+		}
+	}
+	return place
+}
+
+// act lets the reader ask a prediction too, by its "ROW,COLUMN" in what is drawn.
+func (r *rnn) act(m *machine, name, value string) (Answer, error) {
+	if name != "place" {
+		answer, err := r.sequence.act(m, name, value)
+		if err == nil && (name == "nextSample" || name == "previousSample") {
+			r.ask(m, r.lastAnswer())
+		}
+		return answer, err
+	}
+	column, row := strings.CutPrefix(value, "0,")
+	place, err := strconv.Atoi(column)
+	if !row || err != nil || place < 0 || place >= r.test.T {
+		return Answer{}, refuse(badValue, "key", name, "given", value)
+	}
+	r.ask(m, place)
+	return Answer{Static: true}, nil
+}
+
+// static adds which place was asked, "look/place".
+func (r *rnn) static(m *machine) []View {
+	return append(r.sequence.static(m), View{Name: "look/place", Shape: []int{1}, F32: []float32{float32(r.place)}})
 }
 
 // beginPass lets the carried states begin with 0 where a text does.
-func (r rnn) beginPass(m *machine, pass uint64) {
+func (r *rnn) beginPass(m *machine, pass uint64) {
 	r.sequence.beginPass(m, pass)
 	for _, l := range r.learners {
 		for i := range r.spec.RNN.Layers {
@@ -93,7 +157,7 @@ func (r rnn) beginPass(m *machine, pass uint64) {
 	}
 }
 
-func (r rnn) topology() Topology {
+func (r *rnn) topology() Topology {
 	t := r.sequence.topology()
 	t.Layers = nil
 	for _, l := range r.learners {
@@ -109,10 +173,40 @@ func (r rnn) topology() Topology {
 	return t
 }
 
-// dynamic returns what is seen of one sample and how far its error reaches back,
-// by the names of model.Sequenced; the second network's begin with "rival/".
-func (r rnn) dynamic(m *machine) []View {
+// dynamic returns what is seen of one sample, on what the prediction that was
+// asked hangs, how far errors reach back and how far that of the last minibatch
+// did, by the names of package model; the second network's begin with "rival/".
+func (r *rnn) dynamic(m *machine) []View {
 	m.run("look")
 	m.run("trace")
-	return append(append(parameterViews(m), r.probes(m, "look")...), r.probes(m, "trace")...)
+	m.run("connect")
+	views := parameterViews(m)
+	for _, program := range []string{"look", "trace", "connect"} {
+		views = append(views, r.probes(m, program)...)
+	}
+	return append(views, r.minibatchGradients(m)...)
+}
+
+// minibatchGradients returns, for each layer and direction, the norm of the
+// training loss's gradient with respect to the state after each step, as the last
+// step of training found it on its minibatch: "lstm1/minibatch/gradient" (T). There
+// is none before the first step.
+func (r *rnn) minibatchGradients(m *machine) (views []View) {
+	for _, l := range r.topology().Layers {
+		states := m.unit.Graph("step").Probe(l.Name + "/gradient/states") // (T, B, H)
+		steps := states.Dim(0)
+		values := m.unit.Tensor(m.arena, states)
+		norms := make([]float32, steps)
+		for t := range norms {
+			var sum float64
+			for _, v := range values[t*len(values)/steps : (t+1)*len(values)/steps] {
+				sum += float64(v) * float64(v)
+			}
+			norms[t] = float32(math.Sqrt(sum))
+		}
+		if slices.Max(norms) > 0 {
+			views = append(views, View{Name: l.Name + "/minibatch/gradient", Shape: []int{steps}, F32: norms})
+		}
+	}
+	return views
 }

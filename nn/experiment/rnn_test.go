@@ -1,6 +1,9 @@
 package experiment
 
 import (
+	"fmt"
+	"math"
+	"slices"
 	"strings"
 	"testing"
 	"unicode/utf8"
@@ -109,6 +112,125 @@ func TestTrace(t *testing.T) {
 	}
 }
 
+// TestMinibatchGradients holds that what is shown of the training loss's gradient
+// is that of a real step: of a stack of layers in both directions, all that the
+// chain rule makes of it are the gradients by which the weights were changed.
+func TestMinibatchGradients(t *testing.T) {
+	const link = "v=1&architecture=rnn&sequence=adding&length=6&cell=rnn&units=3&layers=2&bidirectional=true&batchSize=4&samples=20&clip=0"
+	r, err := New(mustParse(t, link))
+	if err != nil {
+		t.Fatal(err)
+	}
+	shown := func() (list []View) {
+		for _, v := range r.Dynamic() {
+			if strings.HasSuffix(v.Name, "/minibatch/gradient") {
+				list = append(list, v)
+			}
+		}
+		return list
+	}
+	if views := shown(); len(views) > 0 {
+		t.Errorf("before the first step there is %v", views)
+	}
+	weights := map[string][]float32{}
+	for _, p := range r.unit.Parameters() {
+		weights[p.Name] = slices.Clone(r.slice(p.Name))
+	}
+	r.Step(1)
+	views := shown()
+	if len(views) != 4 || views[1].Name != "rnn1-reverse/minibatch/gradient" || !slices.Equal(views[3].Shape, []int{6}) {
+		t.Fatalf("views %v", views)
+	}
+	for _, v := range views {
+		layer := strings.TrimSuffix(v.Name, "/minibatch/gradient")
+		states := r.probe("step", layer+"/gradient/states") // (T, B, H)
+		for step, norm := range v.F32 {
+			var sum float64
+			for _, g := range states[step*12 : (step+1)*12] { // B·H
+				sum += float64(g) * float64(g)
+			}
+			// What the uppermost layer says backwards before the end, nobody asks for.
+			unasked := v.Name == "rnn2-reverse/minibatch/gradient" && step < 5
+			if math.Abs(math.Sqrt(sum)-float64(norm)) > 1e-6*math.Sqrt(sum) || (norm == 0) != unasked {
+				t.Errorf("%s: %v at step %d, of states %v", v.Name, norm, step, math.Sqrt(sum))
+			}
+		}
+	}
+	// Only the last step's output counts. The state of the last layer there, of the
+	// forward direction, has the gradient 2(y - target)/B times the output's weight.
+	const batch = 4
+	states := r.probe("step", "rnn2/gradient/states")[5*batch*3:]
+	var squares float64
+	for b := range batch {
+		for h := range 3 { // all three say the same
+			off := float64(states[b*3+h]) / float64(weights["output/weight"][h]) * batch / 2
+			squares += off * off / batch / 3
+		}
+	}
+	if loss := float64(r.probe("step", "loss")[0]); math.Abs(squares-loss) > 1e-5*loss {
+		t.Errorf("by the gradients of the states the loss was %v, and it was %v", squares, loss)
+	}
+}
+
+// TestConnection asks predictions on what they hang: of one at a place nothing
+// that comes later, unless the network reads backwards too, and each as the
+// finite differences of what is read.
+func TestConnection(t *testing.T) {
+	const values = "v=1&architecture=rnn&sequence=sine&length=10&cell=lstm&units=4&samples=20"
+	for _, link := range []string{
+		values, "v=1&architecture=rnn&sequence=rhymes-en&length=10&units=4&samples=20",
+		"v=1&architecture=rnn&sequence=adding&length=10&cell=rnn&rival=lstm&layers=2&bidirectional=true&units=4&samples=20",
+	} {
+		r, err := New(mustParse(t, link))
+		if err != nil {
+			t.Fatal(err)
+		}
+		r.Step(3)
+		both := r.spec.RNN.Bidirectional
+		name := map[bool]string{false: "connection", true: "rival/connection"}[both]
+		for _, place := range []int{9, 4, 0} {
+			if place < 9 || !both {
+				if answer, err := r.Act("place", fmt.Sprint("0,", place)); err != nil || !answer.Static {
+					t.Fatal(answer, err)
+				}
+			}
+			if got := viewNamed(t, r.Static(), "look/place").F32[0]; got != float32(place) {
+				t.Fatalf("%s: place %v is asked, not %d", link, got, place)
+			}
+			before := r.Fingerprint()
+			sizes := viewNamed(t, r.Dynamic(), name).F32
+			for at, size := range sizes {
+				if (size > 0) != (at <= place || both) {
+					t.Errorf("%s: place %d hangs on place %d by %v", link, place, at, size)
+				}
+				if link != values {
+					continue
+				}
+				const step = 1e-3
+				read := r.slice("look/x")
+				kept := read[at]
+				var said [2]float64
+				for i := range said {
+					read[at] = kept + step*float32(2*i-1)
+					said[i] = float64(viewNamed(t, r.Dynamic(), "logits").F32[place])
+				}
+				read[at] = kept
+				if slope := math.Abs(said[1]-said[0]) / (2 * step); math.Abs(slope-float64(size)) > 1e-3*(1+slope) {
+					t.Errorf("place %d hangs on place %d by %v, by finite differences %v", place, at, size, slope)
+				}
+			}
+			if r.Fingerprint() != before {
+				t.Error("asking changes the network")
+			}
+		}
+		for _, value := range []string{"", "4", "1,4", "0,10", "0,-1", "0,x"} {
+			if _, err := r.Act("place", value); err == nil {
+				t.Errorf("a place of %q", value)
+			}
+		}
+	}
+}
+
 func viewNamed(t *testing.T, views []View, name string) View {
 	t.Helper()
 	for _, v := range views {
@@ -171,7 +293,7 @@ func TestGenerate(t *testing.T) {
 		if errA != nil || errB != nil || text != b.Texts["generated"] || utf8.RuneCountInString(text) > c.most {
 			t.Errorf("%s: %q, then %q; %v %v", c.link, text, b.Texts["generated"], errA, errB)
 		}
-		said := viewNamed(t, r.Static(), "said")
+		said := viewNamed(t, r.Static(), "said/generated")
 		if text != sequences.Write(r.Topology().Symbols, tokens(said.F32)) {
 			t.Errorf("%s: %q said, %v shown", c.link, text, said.F32)
 		}
@@ -191,6 +313,43 @@ func TestGenerate(t *testing.T) {
 		if _, err := r.Act("temperature", value); err == nil {
 			t.Errorf("a temperature of %q", value)
 		}
+	}
+}
+
+// TestRivalGenerates holds that both networks go on from one prompt, each as it
+// would alone with the same dice, and that a run that begins anew says the same.
+func TestRivalGenerates(t *testing.T) {
+	const link = "v=1&architecture=rnn&sequence=rhymes-en&length=12&cell=rnn&units=8&batchSize=8&samples=80"
+	say := func(link string) (texts map[string]string) {
+		r, err := New(mustParse(t, link))
+		if err != nil {
+			t.Fatal(err)
+		}
+		r.Step(5)
+		r.Act("temperature", "1")
+		for range 2 {
+			answer, err := r.Act("generate", "the")
+			if err != nil || answer.Texts["generated"] == texts["generated"] {
+				t.Fatalf("%v, after %q %q", err, texts, answer.Texts)
+			}
+			texts = answer.Texts
+		}
+		for name, text := range texts {
+			if said := viewNamed(t, r.Static(), "said/"+name); text != sequences.Write(r.Topology().Symbols, tokens(said.F32)) {
+				t.Errorf("%s: %q said, %v shown", name, text, said.F32)
+			}
+		}
+		return texts
+	}
+	both, again, alone := say(link+"&rival=lstm"), say(link+"&rival=lstm"), say(link)
+	if len(both) != 2 || both["generated"] != alone["generated"] || len(alone) != 1 {
+		t.Errorf("beside a rival %q, alone %q", both, alone)
+	}
+	if both["rivalGenerated"] == both["generated"] || utf8.RuneCountInString(both["rivalGenerated"]) != longestText {
+		t.Errorf("the rival says %q", both["rivalGenerated"])
+	}
+	if both["rivalGenerated"] != again["rivalGenerated"] {
+		t.Errorf("%q, then %q", both["rivalGenerated"], again["rivalGenerated"])
 	}
 }
 

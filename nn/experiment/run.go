@@ -295,6 +295,7 @@ func (r *Run) Act(name, value string) (Answer, error) {
 	if a, ok := r.task.(actor); ok {
 		answer, err := a.act(&r.machine, name, value)
 		r.edits.made = r.edits.made || answer.Edited
+		r.steps = uint64(max(int64(r.steps)+int64(answer.Steps), 0))
 		return answer, err
 	}
 	return Answer{}, refuse("no-action", "given", name)

@@ -18,6 +18,8 @@ const (
 	Points Kind = "points"
 	// Passage is a running text of one's own.
 	Passage Kind = "passage"
+	// Pictures are images of one's own, the text of an images.Album.
+	Pictures Kind = "pictures"
 )
 
 // Groups lists the groups of fields in the order of a page.
@@ -75,13 +77,15 @@ var Fields = []Field{
 		Applies: whenOwnText, of: func(s *Spec) any { return &s.Sequence.Text }},
 	{Key: "images", For: onImages, Group: "data", Kind: Enum, Options: imageSets, Restarts: true,
 		of: func(s *Spec) any { return &s.Images.Set }},
+	{Key: "pictures", For: onImages, Group: "data", Kind: Pictures, Restarts: true,
+		Applies: whenOwnImages, of: func(s *Spec) any { return &s.Images.Album }},
 	{Key: "imageSide", For: onImages, Group: "data", Kind: Int, Min: minImageSide, Max: maxImageSide, Restarts: true,
 		Values: []float32{8, 10, 12, 16, 20, 28},
 		of:     func(s *Spec) any { return &s.Images.Side }},
 	{Key: "distortion", For: onImages, Group: "data", Kind: Float, Min: 0, Max: 1, Step: 0.05, Restarts: true,
-		of: func(s *Spec) any { return &s.Images.Distortion }},
+		Applies: whenDrawnImages, of: func(s *Spec) any { return &s.Images.Distortion }},
 	{Key: "imageNoise", For: onlyCNN, Group: "data", Kind: Float, Min: 0, Max: 0.5, Step: 0.05, Restarts: true,
-		of: func(s *Spec) any { return &s.Images.Noise }},
+		Applies: whenDrawnImages, of: func(s *Spec) any { return &s.Images.Noise }},
 	{Key: "classes", For: onPoints, Group: "data", Kind: Int, Min: 2, Max: 10, Step: 1, Restarts: true,
 		Applies: whenClassesAreChosen, of: func(s *Spec) any { return &s.Classes }},
 	{Key: "samples", Group: "data", Advanced: true, Kind: Int, Min: 10, Max: 5000, Restarts: true, Log: true,

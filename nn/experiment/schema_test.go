@@ -132,6 +132,7 @@ func TestSchemaJSON(t *testing.T) {
 				Min, Max, Step             float64
 				Side, Most                 int
 				Sweeps                     bool
+				Every                      float64
 			}
 		}
 		Groups []struct {

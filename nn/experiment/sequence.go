@@ -37,8 +37,8 @@ type sequence struct {
 
 	sample  int // of the test data, that is looked at
 	sampler model.Sampler
-	dice    *rng.Stream // what texts are generated with
-	said    []int       // the tokens that were generated last
+	asked   uint64   // how often texts were generated
+	said    []saying // what the learners said last, in their order
 }
 
 // A learner is a network under its scope: "" where there is but one.
@@ -67,7 +67,7 @@ func (l learner) probe(name string) string {
 // newSequence makes the data of a spec. With carry the samples of a text follow
 // one another.
 func newSequence(spec Spec, layout sequences.Layout, carry bool) *sequence {
-	q := &sequence{spec: spec, carry: carry, dice: rng.New(uint64(spec.Seed), rng.Noise), sampler: model.Sampler{Temperature: usualTemperature}, judged: judgedSequences}
+	q := &sequence{spec: spec, carry: carry, sampler: model.Sampler{Temperature: usualTemperature}, judged: judgedSequences}
 	q.task, _ = sequences.Find(spec.Sequence.Task)
 	q.options = spec.Sequence.options(layout)
 	q.vocabulary = q.task.Vocabulary(q.options)
@@ -178,8 +178,9 @@ func (q *sequence) recordStep(mem *nn.Memory, training nn.Training) {
 	r := q.inputs(g, "train", q.train.N, func(all *nn.Tensor) *nn.Tensor { return all.Rows(order, cursor, batch) })
 	for _, l := range q.learners {
 		l.within(g, func() {
-			loss, _ := r.loss(l.model)
+			loss, states := r.loss(l.model)
 			training.Record(loss.Named("loss"))
+			states.KeepGradients()
 		})
 	}
 	g.Assign(cursor, cursor.Plus(float32(batch)))

@@ -5,14 +5,22 @@ import (
 	"strings"
 
 	"nnplay/nn/data/sequences"
+	"nnplay/nn/rng"
 )
 
 // longestText is how many tokens are generated at most.
 const longestText = 160
 
-// generate lets the first learner go on from a prompt as a reader writes it,
-// and returns what it says. What is looked at stays as it is.
-func (q *sequence) generate(m *machine, prompt string) string {
+// A saying is what a learner said last, and under which name that is told.
+type saying struct {
+	name   string
+	tokens []int
+}
+
+// generate lets every learner go on from a prompt as a reader writes it, and
+// keeps what they say. All draw the same random numbers: what differs between
+// them is what they have learned. What is looked at stays as it is.
+func (q *sequence) generate(m *machine, prompt string) (texts map[string]string) {
 	start := q.prompt(prompt)
 	var kept []float32
 	for _, name := range []string{"look/x", "look/source"} {
@@ -22,11 +30,25 @@ func (q *sequence) generate(m *machine, prompt string) string {
 		n := copy(m.slice("look/x"), kept)
 		copy(m.slice("look/source"), kept[n:])
 	}()
+	texts = map[string]string{}
+	q.said = nil
+	for i, l := range q.learners {
+		name := [...]string{"generated", "rivalGenerated"}[i]
+		dice := rng.Fork(uint64(q.spec.Seed), rng.Noise, q.asked)
+		said := q.say(m, l, slices.Clone(start), dice)
+		q.said = append(q.said, saying{name, said})
+		texts[name] = sequences.Write(q.vocabulary, said)
+	}
+	q.asked++
+	return texts
+}
+
+// say lets a learner go on from a prompt.
+func (q *sequence) say(m *machine, l learner, start []int, dice *rng.Stream) []int {
 	x, source := m.slice("look/x"), m.slice("look/source")
 	n := longestText
 	if q.options.Layout == sequences.Aligned && q.task.Paired() {
-		q.said = q.answerAtOnce(m, x, start)
-		return sequences.Write(q.vocabulary, q.said)
+		return q.answerAtOnce(m, l, x, start, dice)
 	}
 	if q.task.Paired() {
 		_, n = q.lengths()
@@ -45,21 +67,20 @@ func (q *sequence) generate(m *machine, prompt string) string {
 		copy(x, tokens)
 		m.run("look")
 		k := q.outputs()
-		return slices.Clone(m.probe("look", q.learners[0].probe("logits"))[place*k : (place+1)*k])
+		return slices.Clone(m.probe("look", l.probe("logits"))[place*k : (place+1)*k])
 	}
-	q.said = q.sampler.Generate(start, n, len(x), q.dice, logits, until)
-	return sequences.Write(q.vocabulary, q.said)
+	return q.sampler.Generate(start, n, len(x), dice, logits, until)
 }
 
 // answerAtOnce returns what is said at the places of a prompt by a network that
 // sees all of it.
-func (q *sequence) answerAtOnce(m *machine, x []float32, prompt []int) (answer []int) {
+func (q *sequence) answerAtOnce(m *machine, l learner, x []float32, prompt []int, dice *rng.Stream) (answer []int) {
 	fillTokens(x, prompt, sequences.Padding)
 	m.run("look")
-	logits, k := m.probe("look", q.learners[0].probe("logits")), q.outputs()
+	logits, k := m.probe("look", l.probe("logits")), q.outputs()
 	_, n := q.lengths()
 	for place := range min(n, len(prompt)) {
-		answer = append(answer, q.sampler.Next(logits[place*k:(place+1)*k], q.dice))
+		answer = append(answer, q.sampler.Next(logits[place*k:(place+1)*k], dice))
 	}
 	return answer
 }

@@ -43,11 +43,19 @@ func (q *sequence) judge(m *machine, d *sequences.Data, n int) []grade {
 // counted returns how many places of some samples count.
 func (q *sequence) counted(d *sequences.Data, from, to int) (n float64) {
 	for i := from * d.T; i < to*d.T; i++ {
-		if d.Counts == nil && d.Target[i] != sequences.Ignored || d.Counts != nil && d.Counts[i] > 0 {
+		if q.counts(d, i) {
 			n++
 		}
 	}
 	return n
+}
+
+// counts says whether a place counts, counted over all samples.
+func (q *sequence) counts(d *sequences.Data, place int) bool {
+	if d.Counts != nil {
+		return d.Counts[place] > 0
+	}
+	return d.Target[place] != sequences.Ignored
 }
 
 // share returns the part of what is right: of whole answers, or of tokens. It is

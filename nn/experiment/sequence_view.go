@@ -17,8 +17,8 @@ func (q *sequence) topology() Topology {
 }
 
 // static returns the sample that is looked at: "look/x", "look/target" and so on,
-// with the tokens or values of one sample, and "said", the tokens that were
-// generated last.
+// with the tokens or values of one sample, and "said/generated" and, of a second
+// network, "said/rivalGenerated", the tokens that were generated last.
 func (q *sequence) static(*machine) []View {
 	views := []View{{Name: "look/sample", Shape: []int{2}, F32: []float32{float32(q.sample), heldSequences}}}
 	for _, p := range q.parts(&q.test) {
@@ -27,9 +27,12 @@ func (q *sequence) static(*machine) []View {
 			views = append(views, View{Name: "look/" + p.name, Shape: p.shape, F32: slices.Clone(p.values[q.sample*n : (q.sample+1)*n])})
 		}
 	}
-	said := make([]float32, len(q.said))
-	fillTokens(said, q.said, sequences.Padding)
-	return append(views, View{Name: "said", Shape: []int{len(said)}, F32: said})
+	for _, s := range q.said {
+		tokens := make([]float32, len(s.tokens))
+		fillTokens(tokens, s.tokens, sequences.Padding)
+		views = append(views, View{Name: "said/" + s.name, Shape: []int{len(tokens)}, F32: tokens})
+	}
+	return views
 }
 
 // probes returns copies of all that a program names.
@@ -69,8 +72,7 @@ func (q *sequence) act(m *machine, name, value string) (Answer, error) {
 		if !q.task.Tokens() {
 			return Answer{}, refuse("no-tokens")
 		}
-		text := q.generate(m, value)
-		return Answer{Static: true, Texts: map[string]string{"generated": text}}, nil
+		return Answer{Static: true, Texts: q.generate(m, value)}, nil
 	}
 	return Answer{}, refuse("no-action", "given", name)
 }

@@ -113,6 +113,7 @@ func trials() (list []trial) {
 func TestCompiled(t *testing.T) {
 	for _, c := range trials() {
 		t.Run(c.link, func(t *testing.T) {
+			t.Parallel()
 			spec, notices, err := experiment.Parse(c.link)
 			if err != nil || len(notices) > 0 {
 				t.Fatalf("%v %v", err, notices)

@@ -9,6 +9,7 @@ import (
 	"testing"
 
 	"nnplay/nn/data"
+	"nnplay/nn/data/images"
 )
 
 // randomSpec returns a valid spec in which about half of the fields differ
@@ -74,6 +75,15 @@ func randomText(r *rand.Rand, f *Field) string {
 			return ""
 		}
 		return strings.TrimSpace(strings.Repeat(string([]rune("ab 零一\n")[r.IntN(5)])+"x ", 100+r.IntN(700)))
+	case Pictures:
+		var a *images.Album
+		for range r.IntN(20) {
+			var err error
+			if a, err = a.Add(r.IntN(2), images.PictureOf(slices.Repeat([]uint8{uint8(r.IntN(256))}, images.AlbumSide*images.AlbumSide))); err != nil {
+				panic(err)
+			}
+		}
+		return a.Text()
 	case Seed:
 		return strconv.FormatUint(uint64(r.Uint32()), 10)
 	}

@@ -180,7 +180,8 @@ func (t *transformer) topology() Topology {
 }
 
 // dynamic returns what is seen of one sample, by the names of model.Transformer,
-// and "embedding/map", the embeddings in a plane.
+// the weights and biases by which its logits are made, "output/weight" (D, V) and
+// "output/bias" (V), and "embedding/map", the embeddings in a plane.
 func (t *transformer) dynamic(m *machine) []View {
 	m.run("look")
 	views := t.probes(m, "look")
@@ -188,7 +189,25 @@ func (t *transformer) dynamic(m *machine) []View {
 	if table == nil {
 		table = m.slice("embedding/weight")
 	}
+	views = append(views, t.outputViews(m)...)
 	return append(views, t.chart.view(table, t.spec.Transformer.Width)...)
+}
+
+// outputViews returns the parameters of the last layer; those of the embedding,
+// turned, where they are its weights.
+func (t *transformer) outputViews(m *machine) []View {
+	width, n := t.spec.Transformer.Width, t.outputs()
+	if !t.spec.Transformer.Tied {
+		return []View{
+			{Name: "output/weight", Shape: []int{width, n}, F32: slices.Clone(m.slice("output/weight"))},
+			{Name: "output/bias", Shape: []int{n}, F32: slices.Clone(m.slice("output/bias"))},
+		}
+	}
+	weights := make([]float32, width*n)
+	for i, v := range m.slice("embedding/weight") { // (V, D)
+		weights[i%width*n+i/width] = v
+	}
+	return []View{{Name: "output/weight", Shape: []int{width, n}, F32: weights}}
 }
 
 // static adds which head was chosen, "look/head".

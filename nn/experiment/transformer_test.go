@@ -173,7 +173,7 @@ func TestTransformerGenerates(t *testing.T) {
 		if errA != nil || errB != nil || text != b.Texts["generated"] || utf8.RuneCountInString(text) > c.most {
 			t.Errorf("%s: %q, then %q; %v %v", c.link, text, b.Texts["generated"], errA, errB)
 		}
-		if said := viewNamed(t, r.Static(), "said"); text != sequences.Write(r.Topology().Symbols, tokens(said.F32)) {
+		if said := viewNamed(t, r.Static(), "said/generated"); text != sequences.Write(r.Topology().Symbols, tokens(said.F32)) {
 			t.Errorf("%s: %q said, %v shown", c.link, text, said.F32)
 		}
 		for i, v := range viewNamed(t, r.Dynamic(), "logits").F32 {

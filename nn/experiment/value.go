@@ -7,6 +7,8 @@ import (
 	"strconv"
 	"strings"
 	"unicode/utf8"
+
+	"nnplay/nn/data/images"
 )
 
 // Get returns the field's value in a spec as text, the canonical one.
@@ -26,6 +28,8 @@ func (f *Field) Get(s *Spec) string {
 		return formatList(*p)
 	case *[]int:
 		return formatShape(*p)
+	case **images.Album:
+		return (*p).Text()
 	}
 	panic("experiment: no text for field " + f.Key)
 }
@@ -93,6 +97,8 @@ func (f *Field) parse(s *Spec, text string) (problem string) {
 		return f.parseSet(p, text)
 	case *[]int:
 		return f.parseShape(p, text)
+	case **images.Album:
+		return parseAlbum(p, text)
 	}
 	return ""
 }
@@ -227,6 +233,8 @@ func (f *Field) shown(s *Spec) string {
 		return strconv.Itoa(countPoints(f.Get(s)))
 	case Passage:
 		return strconv.Itoa(utf8.RuneCountInString(f.Get(s)))
+	case Pictures:
+		return shownAlbum(s.Images.Album)
 	}
 	if text := f.effective(s); text != "" {
 		return text

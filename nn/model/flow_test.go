@@ -85,6 +85,7 @@ var journeys = []journey{
 func TestFlow(t *testing.T) {
 	for _, c := range journeys {
 		t.Run(c.distribution, func(t *testing.T) {
+			t.Parallel()
 			for _, seed := range []uint32{1, 2, 3} {
 				s := c.prepare(t, simdtest.New, seed)
 				before := c.divergence(s, seed)

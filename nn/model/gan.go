@@ -1,6 +1,10 @@
 package model
 
-import "nnplay/nn"
+import (
+	"fmt"
+
+	"nnplay/nn"
+)
 
 // The players of a GAN, as scopes of their parameters, hyper-parameters and
 // probes.
@@ -50,14 +54,14 @@ func (m GAN) discriminate(x *nn.Tensor) (z, y *nn.Tensor) {
 }
 
 // RecordDiscriminatorStep records a step of the discriminator on a minibatch
-// of real samples (B, 2) and as many fake ones: probes "real", "fake" and
-// "loss/d". It sees all in one minibatch, the real ones first.
+// of real samples (B, 2) and as many fake ones: probes "noise" (B, Dim), "real",
+// "fake" and "loss/d". It sees all in one minibatch, the real ones first.
 func (m GAN) RecordDiscriminatorStep(real *nn.Tensor, training nn.Training) {
 	g := real.Graph()
 	g.Training = true
 	b := real.Dim(0)
 	var fake *nn.Tensor
-	g.Fix(func() { fake = m.generate(m.Noise.Record(g, b)) })
+	g.Fix(func() { fake = m.generate(m.Noise.Record(g, b).Named("noise")) })
 	z, _ := m.discriminate(nn.Concat(0, real.Named("real"), fake.Named("fake")))
 	loss := m.Loss.Discriminator(z.Slice(0, 0, b), z.Slice(0, b, 2*b)).MeanAll().Named("loss/d")
 	g.Scope(Discriminator, func() { training.Record(loss) })
@@ -65,20 +69,23 @@ func (m GAN) RecordDiscriminatorStep(real *nn.Tensor, training nn.Training) {
 }
 
 // RecordGeneratorStep records a step of the generator on a minibatch of fake
-// samples (B, 2): probes "fake" and "loss/g".
+// samples (B, 2): probes "noise" (B, Dim), "fake", "fake/gradient" and "loss/g".
 func (m GAN) RecordGeneratorStep(g *nn.Graph, b int, training nn.Training) {
 	g.Training = true
-	fake := m.generate(m.Noise.Record(g, b)).Named("fake")
+	fake := m.generate(m.Noise.Record(g, b).Named("noise")).Named("fake")
 	var z *nn.Tensor
 	g.Fix(func() { z, _ = m.discriminate(fake) })
 	loss := m.Loss.Generator(z).MeanAll().Named("loss/g")
 	g.Scope(Generator, func() { training.Record(loss) })
+	fake.Gradient().Named("fake/gradient")
 	g.Tick()
 }
 
 // RecordSamples records what the generator makes of noise (N, Dim): probes
 // "fake" and "fake/gradient", both (N, 2). The latter is how each sample's own
 // loss of the generator changes with the sample: it wants to go the other way.
+// How it changes with the outputs of the discriminator's hidden layers, on its way
+// to the sample, is a probe each: "discriminator/hidden1/out/gradient" (N, units).
 func (m GAN) RecordSamples(noise *nn.Tensor) {
 	g := noise.Graph()
 	g.Fix(func() {
@@ -86,11 +93,16 @@ func (m GAN) RecordSamples(noise *nn.Tensor) {
 		z, _ := m.discriminate(fake)
 		m.Loss.Generator(z).SumAll().Backward()
 		fake.Gradient().Named("fake/gradient")
+		for i := range m.Discriminator.Hidden {
+			out := fmt.Sprintf("%s/hidden%d/out", Discriminator, i+1)
+			g.Probe(out).Gradient().Named(out + "/gradient")
+		}
 	})
 }
 
 // RecordManifold records where the generator takes points of the noise's space
-// (N, Dim), such as a lattice: probe "generator/manifold" (N, 2).
+// (N, Dim), such as a lattice: probe "generator/manifold" (N, 2). Those of its
+// layers tell of each place in that space what a neuron makes of it.
 func (m GAN) RecordManifold(noise *nn.Tensor) {
 	noise.Graph().Fix(func() { m.generate(noise).Named("generator/manifold") })
 }

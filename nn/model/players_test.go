@@ -183,6 +183,7 @@ var games = []game{
 func TestGAN(t *testing.T) {
 	for _, c := range games {
 		t.Run(fmt.Sprint(c.distribution, " ", c.loss, " ", c.control), func(t *testing.T) {
+			t.Parallel()
 			for _, seed := range []uint32{1, 2, 3} {
 				s := c.prepare(t, simdtest.New, seed)
 				before := s.divergence()

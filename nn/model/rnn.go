@@ -35,16 +35,21 @@ func (m RNN) Record(x, _ *nn.Tensor) Sequenced {
 		panic("model: a bidirectional network reads each sequence as a whole")
 	}
 	s := Sequenced{TimeFirst: true, B: x.Dim(0), T: x.Dim(1)}
-	h := m.read(s.Align(x)).Reshape(s.T, s.B, -1)
+	m.unroll(&s, m.read(s.Align(x)))
+	return s
+}
+
+// unroll records the layers on the vectors that are read, (T·B, D).
+func (m RNN) unroll(s *Sequenced, read *nn.Tensor) {
+	h := read.Reshape(s.T, s.B, -1)
 	for i := range m.Layers {
 		below := h
-		h = m.layer(&s, below, fmt.Sprint(m.Cell.Name, i+1), false)
+		h = m.layer(s, below, fmt.Sprint(m.Cell.Name, i+1), false)
 		if m.Bidirectional {
-			h = nn.Concat(-1, h, m.layer(&s, below, fmt.Sprint(m.Cell.Name, i+1, "-reverse"), true))
+			h = nn.Concat(-1, h, m.layer(s, below, fmt.Sprint(m.Cell.Name, i+1, "-reverse"), true))
 		}
 	}
 	s.Logits = nn.Linear(h.Reshape(s.T*s.B, -1), "output", m.Outputs, nn.Initializers[4], 0)
-	return s
 }
 
 // read returns the vectors (N, D) of what is read.

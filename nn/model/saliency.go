@@ -12,9 +12,34 @@ func Saliency(n Network, x *nn.Tensor) *nn.Tensor {
 	x.RequiresGrad()
 	g.Fix(func() {
 		z, _ := n.Record(x)
-		var winner *nn.Tensor // 1 at the largest of each row, else 0
-		g.NoGrad(func() { winner = z.MaxAlong(-1).Greater(z).Neg().Plus(1) })
-		z.Mul(winner).SumAll().Backward()
+		z.Mul(winner(z)).SumAll().Backward()
 	})
 	return x.Gradient().Named("saliency")
+}
+
+// Connection records a recurrent network on sequences x (B, T) or (B, T, D), and
+// how much what it says at the places that are 1 in place (B, T), and not 0, hangs
+// on each place that it has read: the norm of the gradient of the largest output's
+// pre-activation with respect to the vector that is read there (Madsen 2019,
+// "Visualizing memorization in RNNs"). The result, (B, T), is the probe
+// "connection". Parameters take no gradient by it. The graph must be one that does
+// not train.
+func (m RNN) Connection(x, place *nn.Tensor) *nn.Tensor {
+	s := Sequenced{TimeFirst: true, B: x.Dim(0), T: x.Dim(1)}
+	read := m.read(s.Align(x)).RequiresGrad()
+	g := x.Graph()
+	g.Fix(func() {
+		m.unroll(&s, read)
+		asked := s.Align(place).Reshape(-1, 1)
+		s.Logits.Mul(winner(s.Logits)).Mul(asked).SumAll().Backward()
+	})
+	var size *nn.Tensor
+	g.NoGrad(func() { size = read.Gradient().Square().Sum(-1).Sqrt() })
+	return s.batchFirst(size).Reshape(s.B, s.T).Named("connection")
+}
+
+// winner returns 1 at the largest of each row of z (N, K), else 0.
+func winner(z *nn.Tensor) (w *nn.Tensor) {
+	z.Graph().NoGrad(func() { w = z.MaxAlong(-1).Greater(z).Neg().Plus(1) })
+	return w
 }

@@ -92,3 +92,13 @@ func (s Sequenced) NameGradients() {
 		})
 	}
 }
+
+// KeepGradients keeps, for each recurrent layer, the loss's gradient with respect
+// to the state after each step, (T, B, H) under NAME/gradient/states: what a step
+// of training has computed anyway, and leaves where it can be looked at. The
+// backward pass must have been recorded.
+func (s Sequenced) KeepGradients() {
+	for _, h := range s.Hidden {
+		h.Tensor.Gradient().Named(h.Name + "/gradient/states")
+	}
+}

@@ -57,7 +57,8 @@ func FindKind(name string) (Kind, bool) {
 // Record implements SequenceModel. It names, for each block, "block0/attention"
 // (B, Heads, T, T) and "block0/residual" (B, T, D), of a decoder with an encoder
 // "block0/cross" (B, Heads, T, S) too, and of the encoder "encoder/block0/..." ;
-// and "embedding" (B, T, D), what enters the first block.
+// and "embedding" (B, T, D), what enters the first block; and "final" (B·T, D), of
+// which the logits are made.
 func (m Transformer) Record(x, source *nn.Tensor) Sequenced {
 	if (source != nil) != (m.Kind == EncoderDecoder) {
 		panic("model: a source belongs to an encoder-decoder, and to that alone")
@@ -75,6 +76,9 @@ func (m Transformer) Record(x, source *nn.Tensor) Sequenced {
 	}
 	h, table := m.stack(x, "", causal, memory, own, sourceMask)
 	h = h.Reshape(s.B*s.T, m.Width)
+	if !x.Graph().Training {
+		h = h.Named("final")
+	}
 	if m.Tied {
 		s.Logits = h.MatMul(table.Transpose(0, 1))
 	} else {

@@ -161,6 +161,123 @@ def others():
     yield case("cross-entropy", None, {}, tensors, F.cross_entropy(z, target, ignore_index=-1))
 
 
+# What PyTorch 1.13 has no layers for, by the formulas of the papers.
+
+
+class RMSNorm(nn.Module):
+    """Zhang and Sennrich 2019: x / rms(x) * gain."""
+
+    def __init__(self, d):
+        super().__init__()
+        self.gain = nn.Parameter(torch.ones(d))
+
+    def forward(self, x):
+        return x * torch.rsqrt(x.pow(2).mean(-1, keepdim=True) + 1e-5) * self.gain
+
+
+class SwiGLU(nn.Module):
+    """Shazeer 2020: (silu(x G) * (x U)) W, without biases."""
+
+    def __init__(self, d, units):
+        super().__init__()
+        self.gate, self.up, self.down = nn.Linear(d, units, False), nn.Linear(d, units, False), nn.Linear(units, d, False)
+
+    def forward(self, x):
+        return self.down(F.silu(self.gate(x)) * self.up(x))
+
+    def names(self, prefix):
+        return {**linear(prefix + "/gate", self.gate), **linear(prefix + "/up", self.up), **linear(prefix + "/down", self.down)}
+
+
+def rotary(x):
+    """Su et al. 2021, section 3.4.2: elements i and i + d/2 of a head are one
+    complex number, which place t multiplies by e^(i t theta)."""
+    t, d = x.shape[1], x.shape[3]
+    theta = 10000.0 ** (-torch.arange(0, d, 2) / d)
+    turn = torch.exp(1j * torch.arange(t)[:, None] * theta)[:, None]
+    z = torch.complex(x[..., : d // 2], x[..., d // 2 :]) * turn
+    return torch.cat([z.real, z.imag], -1)
+
+
+class RotaryAttention(nn.Module):
+    """Causal self-attention whose queries and keys are turned."""
+
+    def __init__(self, d, heads):
+        super().__init__()
+        self.heads = heads
+        self.parts = nn.ModuleDict({k: nn.Linear(d, d) for k in ["query", "key", "value", "output"]})
+
+    def forward(self, x):
+        b, t, d = x.shape
+        q, k, v = (self.parts[p](x).reshape(b, t, self.heads, -1) for p in ["query", "key", "value"])
+        q, k, v = (y.transpose(1, 2) for y in [rotary(q), rotary(k), v])
+        scores = q @ k.transpose(-2, -1) / (d // self.heads) ** 0.5
+        scores = scores.masked_fill(torch.triu(torch.ones(t, t, dtype=torch.bool), 1), -float("inf"))
+        return self.parts["output"]((scores.softmax(-1) @ v).transpose(1, 2).reshape(b, t, d))
+
+    def names(self, prefix):
+        return {k: v for p, layer in self.parts.items() for k, v in linear(prefix + "/" + p, layer).items()}
+
+
+class Llama(nn.Module):
+    """A pre-norm block of the three, as Llama's (Touvron et al. 2023)."""
+
+    def __init__(self, d, heads, units):
+        super().__init__()
+        self.attention, self.mlp, self.norm1, self.norm2 = RotaryAttention(d, heads), SwiGLU(d, units), RMSNorm(d), RMSNorm(d)
+
+    def forward(self, x):
+        x = x + self.attention(self.norm1(x))
+        return x + self.mlp(self.norm2(x))
+
+    def names(self, prefix):
+        return {**self.attention.names(prefix + "/attention"), **self.mlp.names(prefix + "/mlp"),
+                prefix + "/norm1/gain": (self.norm1.gain, ""), prefix + "/norm2/gain": (self.norm2.gain, "")}
+
+
+def modern():
+    b, t, d, heads, units = 2, 5, 8, 2, 12
+    x = normal(b, t, heads, d).requires_grad_()
+    yield case("rotary", None, {}, {"x": x}, rotary(x))
+    module = RMSNorm(d)
+    for kind, module, names in [
+        ("rms-norm", module, {"norm/gain": (module.gain, "")}),
+        *[(kind, m, m.names(prefix)) for kind, m, prefix in [
+            ("swiglu", SwiGLU(d, units), "mlp"), ("rotary-attention", RotaryAttention(d, heads), "attention"), ("llama", Llama(d, heads, units), "block")]],
+    ]:
+        randomize(module)
+        inputs = {"x": normal(b, t, d).requires_grad_()}
+        yield case(kind, module, names, inputs, module(inputs["x"]), heads=heads, units=units, causal=True)
+
+
+# --- Truncated backpropagation through time ---------------------------------
+
+
+def carried(kind):
+    """Two minibatches, the second of which goes on where the first has ended: the
+    losses, the gradients of each, and the state that is carried away."""
+    v, b, t, h = 5, 2, 4, 3
+    layer, head = RECURRENT[kind](v, h, batch_first=True), nn.Linear(h, v)
+    names = {**recurrent(layer, kind, 1, False), **linear("output", head)}
+    for p, _ in names.values():
+        p.data.copy_(normal(*p.shape) * 0.5)
+    text = torch.randint(v, (b, 2 * t + 1))
+    state, parts = None, []
+    for at in [0, t]:
+        for p, _ in names.values():
+            p.grad = None
+        y, state = layer(F.one_hot(text[:, at : at + t], v).double(), state)
+        loss = F.cross_entropy(head(y).reshape(-1, v), text[:, at + 1 : at + t + 1].reshape(-1))
+        loss.backward()
+        state = tuple(s.detach() for s in state) if kind == "lstm" else state.detach()
+        cell = state if kind == "lstm" else (state,)
+        parts.append({"x": text[:, at : at + t].double(), "target": text[:, at + 1 : at + t + 1].double(), "loss": loss.item(),
+                      "hidden": cell[0], **({"cell": cell[1]} if kind == "lstm" else {}),
+                      "gradients": {k: ours(p.grad, how) for k, (p, how) in names.items()}})
+    return {"kind": kind, "vocabulary": v, "batch": b, "length": t, "width": h,
+            "parameters": {k: ours(p, how) for k, (p, how) in names.items()}, "minibatches": parts}
+
+
 # --- Loss curves ------------------------------------------------------------
 
 STEPS = 50
@@ -256,4 +373,6 @@ def write(v, indent=""):
 layers = [recurrence(kind, **how) for kind in RECURRENT for how in
           [{}, {"initial": True}, {"bidirectional": True}, {"layers": 2}]]
 layers += [*attentions(), *blocks(), *others()]
-sys.stdout.write(write(plain({"layers": layers, "curves": [gpt(), lstm()]})) + "\n")
+curves = [gpt(), lstm()]
+layers += modern()
+sys.stdout.write(write(plain({"layers": layers, "curves": curves, "carried": [carried(kind) for kind in RECURRENT]})) + "\n")

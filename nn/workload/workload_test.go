@@ -15,6 +15,7 @@ import (
 func TestWorkloads(t *testing.T) {
 	for _, w := range workload.Workloads {
 		t.Run(w.Name, func(t *testing.T) {
+			t.Parallel()
 			var after [2]float64
 			var weights [2]string
 			for i, engine := range []program.Engine{program.Interpret, simdtest.New} {

@@ -28,7 +28,7 @@ func figureDiffusion(k *kit) drawing {
 		side = min(k.free.w, k.free.h-strip.h-34)
 		plane = rect{k.free.x + (k.free.w-side)/2, k.free.y, side, side}
 	} else if network := (rect{rest.x, rest.y, rest.w, strip.y - rest.y - 30}); network.h > 80 {
-		k.drawPlayer(&d, network, "velocity/", k.words.text("canvas.velocityNetwork", "Velocity network"), []string{"x", "y", "t"}, []string{"vx", "vy"})
+		k.drawVelocityNet(&d, network)
 	}
 	time := float32(1)
 	if t, _ := k.values("time", 1); len(t) == 1 {
@@ -38,6 +38,17 @@ func figureDiffusion(k *kit) drawing {
 	k.drawFlowLegend(&d, plane, time)
 	k.drawStrip(&d, strip, time)
 	return d
+}
+
+// drawVelocityNet draws the network that tells velocities, and lets it be asked.
+func (k *kit) drawVelocityNet(d *drawing, r rect) {
+	title := k.words.text("canvas.velocityNetwork", "Velocity network")
+	d.labels = append(d.labels, text{words: title, x: r.x, y: r.y + 9, size: 13, strong: true, color: k.ink})
+	n := k.netOf("velocity/", rect{r.x + 24, r.y + 26, r.w - 56, r.h - 34}, []string{"x", "y", "t"}, []string{"vx", "vy"})
+	k.drawNet(d, n)
+	k.runMarks(d, n, false)
+	k.runMarks(d, n, true)
+	k.askNet(d, n, title, nil)
 }
 
 // A journey is where particles are, step by step.
@@ -65,12 +76,13 @@ func (j *journey) at(i int, time float32) (x, y float32) {
 
 // drawFlow draws the plane.
 func (k *kit) drawFlow(d *drawing, r rect, time float32) {
-	domain := k.topology.Domain
-	at := func(x, y float32) (px, py float32, inside bool) {
-		fx, fy := (x-domain[0])/(domain[1]-domain[0]), (domain[3]-y)/(domain[3]-domain[2])
-		return r.x + fx*r.w, r.y + fy*r.h, fx >= 0 && fx <= 1 && fy >= 0 && fy <= 1
+	at := k.onto(r)
+	layer, unit := k.pointedNeuron()
+	if levels, rows, cols := k.tileOf(layer, unit); levels != nil {
+		d.pictures = append(d.pictures, picture{box: r, rows: rows, cols: cols, levels: levels, table: &k.levels, smooth: true})
+	} else {
+		d.under = append(d.under, shape{box: r, filled: true, round: 2, color: k.zero.alpha(0.5)})
 	}
-	d.under = append(d.under, shape{box: r, filled: true, round: 2, color: k.zero.alpha(0.5)})
 	d.frame(r, 2, 1, k.theme.line)
 	size := clamp(r.w/150, 1.6, 2.6)
 	if real, _ := k.values("real", 2); real != nil {
@@ -94,7 +106,7 @@ func (k *kit) drawFlow(d *drawing, r rect, time float32) {
 }
 
 // drawTrail draws the way that a particle came, fainter towards its beginning.
-func (k *kit) drawTrail(d *drawing, j *journey, i int, time float32, at func(x, y float32) (px, py float32, inside bool)) {
+func (k *kit) drawTrail(d *drawing, j *journey, i int, time float32, at placing) {
 	for piece := range trailFades {
 		from, to := time*float32(piece)/trailFades, time*float32(piece+1)/trailFades
 		// The corners of the way between, and both ends.

@@ -21,6 +21,8 @@ func diffusionScene() *scene {
 			{Name: "real", Shape: []int{1, 2}, F32: []float32{1, 1}},
 			{Name: "trajectory", Shape: []int{3, 2, 2}, F32: []float32{-1, 0, nan, nan, 0, 0, nan, nan, 1, 1, nan, nan}},
 			{Name: "velocity/grid", Shape: []int{2, 2, 2}, F32: []float32{1, 0, 0, -1, nan, nan, 0.5, 0.25}},
+			{Name: "velocity/hidden1/weight", Shape: []int{3, 2}, F32: []float32{0, 0, 0, 0, 0, 0.5}},
+			{Name: "velocity/output/weight", Shape: []int{2, 2}, F32: []float32{1, 2, 3, nan}},
 			{Name: "time", Shape: []int{1}, F32: []float32{0.75}},
 		},
 	})
@@ -33,9 +35,16 @@ func TestDiffusionFigure(t *testing.T) {
 		k := exampleKit(diffusionScene())
 		k.free = free
 		d := figureDiffusion(k)
-		if len(d.spots) != 1+len(stripTimes) {
+		network := len(d.spots) - 1 - len(stripTimes) // columns of neurons, and links
+		if network != 5 && (network != 0 || free.w > 700) {
 			t.Fatalf("%d spots", len(d.spots))
 		}
+		if network > 0 {
+			if name, lines := ask(t, &d, pick{1, 2, 1}); name != "Velocity network, t → 1.2" || lines != "weight: 0.5" {
+				t.Errorf("of a link it says %q, %q", name, lines)
+			}
+		}
+		d.spots = d.spots[network:]
 		if name, lines := d.spots[0].tip(1, 1); name != "(1, −1)" || len(lines) != 1 || lines[0] != "v = (0.5, 0.25)" {
 			t.Errorf("at the lower right is %q, %q", name, lines)
 		}

@@ -7,6 +7,7 @@ import "math"
 // figures are tested without a screen.
 type drawing struct {
 	under    []shape   // below the pictures
+	streams  []stream  // upon those
 	pictures []picture // arrays as colored cells
 	over     []shape   // above the pictures
 	labels   []text
@@ -22,6 +23,14 @@ type shape struct {
 	round   float32      // radius of a box's corners
 	corners int          // of a dot: 3 or 4 make it a triangle or a diamond
 	color   color
+}
+
+// A stream is a line along which marks run: dots to its end or, back from there,
+// angles that point to its beginning.
+type stream struct {
+	line  [][2]float32
+	back  bool
+	color color
 }
 
 // A picture is a matrix of levels, each painted as a cell in the color that a
@@ -58,6 +67,13 @@ type spot struct {
 	live bool
 	// marks are what is framed elsewhere while a cell is asked.
 	marks func(row, col int) []rect
+	// shows is what the figure shows while a cell is asked, as kit.pointed.
+	shows func(row, col int) string
+	// Cells that are no grid: at says which one lies at a point, cell where one is
+	// or, of lines, path.
+	at   func(x, y float32) (row, col int, ok bool)
+	cell func(row, col int) rect
+	path func(row, col int) [][2]float32
 }
 
 func (d *drawing) segment(x1, y1, x2, y2, width float32, c color) {
@@ -68,6 +84,10 @@ func (d *drawing) line(points [][2]float32, width float32, c color) {
 	if len(points) > 1 {
 		d.over = append(d.over, shape{line: points, size: width, color: c})
 	}
+}
+
+func (d *drawing) stream(line [][2]float32, back bool, c color) {
+	d.streams = append(d.streams, stream{line, back, c})
 }
 
 func (d *drawing) dot(x, y, radius float32, corners int, c color) {
@@ -108,10 +128,27 @@ var nowhere = pick{spot: -1}
 func (d *drawing) pickAt(x, y float32) pick {
 	for i := len(d.spots) - 1; i >= 0; i-- {
 		if s := &d.spots[i]; s.box.contains(x, y) {
+			if s.at != nil {
+				if row, col, ok := s.at(x, y); ok {
+					return pick{i, row, col}
+				}
+				continue
+			}
 			return pick{i, cellOf((y-s.box.y)/s.box.h, max(s.rows, 1)), cellOf((x-s.box.x)/s.box.w, max(s.cols, 1))}
 		}
 	}
 	return nowhere
+}
+
+// grips returns the areas where a finger drags from cell to cell, instead of
+// scrolling the page.
+func (d *drawing) grips() (boxes []rect) {
+	for i := range d.spots {
+		if s := &d.spots[i]; s.live && max(s.rows, 1)*max(s.cols, 1) > 1 {
+			boxes = append(boxes, s.box)
+		}
+	}
+	return boxes
 }
 
 // spotOf returns the spot of a pick, nil if there is none such.
@@ -159,8 +196,16 @@ func (d *drawing) moved(p pick, key string) pick {
 	return p
 }
 
-// cellBox returns where a cell of the spot is.
+// cellBox returns where a cell of the spot is; of a line, where its middle is.
 func (s *spot) cellBox(row, col int) rect {
+	if s.cell != nil {
+		return s.cell(row, col)
+	}
+	if s.path != nil {
+		path := s.path(row, col)
+		a, b := path[(len(path)-1)/2], path[len(path)/2]
+		return rect{(a[0] + b[0]) / 2, (a[1] + b[1]) / 2, 0, 0}
+	}
 	w, h := s.box.w/float32(max(s.cols, 1)), s.box.h/float32(max(s.rows, 1))
 	return rect{s.box.x + float32(col)*w, s.box.y + float32(row)*h, w, h}
 }

@@ -7,8 +7,10 @@ import "nnplay/wasm/wire"
 // there is, and must not panic over what there is not.
 type figure func(k *kit) drawing
 
-// figures is the table of figures, by architecture.
+// figures is the table of figures, by architecture; nil is a network over a plane
+// of points, which game draws.
 var figures = map[string]figure{
+	"mlp":         nil,
 	"gan":         figureGAN,
 	"rnn":         figureRNN,
 	"transformer": figureTransformer,
@@ -23,9 +25,12 @@ type kit struct {
 	*theme
 	words dictionary
 	free  rect // where it may draw, CSS pixels
-	// pointed is the value of the spot with an action that is pointed at, "" if
-	// there is none.
+	// pointed is the value of the spot with an action that is pointed at, or what
+	// the spot shows, "" if there is none.
 	pointed string
+	// share is how much of its way has been covered by what moves when a figure
+	// changes, from 0 to 1.
+	share float32
 	// measure returns the width of a text.
 	measure func(words string, size float32) float32
 }

@@ -1,6 +1,7 @@
 package main
 
 import (
+	"slices"
 	"strconv"
 	"strings"
 	"syscall/js"
@@ -35,7 +36,13 @@ func (g *game) followLive(p pick) {
 
 // pointed returns what a pick would choose.
 func (g *game) pointed(p pick) string {
-	if s := g.easel.drawing.spotOf(p); s != nil && s.action != "" {
+	s := g.easel.drawing.spotOf(p)
+	switch {
+	case s == nil:
+		return ""
+	case s.shows != nil:
+		return s.shows(p.row, p.col)
+	case s.action != "":
 		return s.value
 	}
 	return ""
@@ -43,42 +50,70 @@ func (g *game) pointed(p pick) string {
 
 // drawFigure draws what an architecture shows in place of a network of points.
 func (g *game) drawFigure(screen *ebiten.Image, f figure) {
-	if !g.redraw && !g.stale && !g.restage && !g.repaint {
+	flowed := g.flow.advance()
+	calm := g.flow.calm
+	g.motion.follow(&g.scene)
+	share := g.motion.share(calm)
+	g.repaint = g.repaint || share != g.share
+	g.share = share
+	amount, phase, run := g.motion.marks(&g.flow, calm)
+	g.moving = share < 1 || run
+	flowing := len(g.easel.drawing.streams) > 0 && (flowed || g.moving || amount != g.amount)
+	g.amount = amount
+	if !g.redraw && !g.stale && !g.restage && !g.repaint && !flowing {
 		return
 	}
 	if g.stale || g.restage || g.repaint {
 		stale := g.stale
 		g.stale, g.restage, g.repaint = false, false, false
 		k := kit{
-			scene: &g.scene, theme: g.theme, words: g.words, pointed: g.pointed(g.picked),
+			scene: &g.scene, theme: g.theme, words: g.words, pointed: g.pointed(g.picked), share: share,
 			free:    rect{margin, margin, g.width - 2*margin, g.height - g.bottom - 2*margin}, // no tools stand above it
 			measure: func(words string, size float32) float32 { return g.labels.get(words, size, "400").w },
 		}
-		g.easel.set(f(&k), g.scale)
+		g.easel.set(f(&k), g.scale, rect{0, 0, g.width, g.height}, g.theme.surface)
+		g.tellGrips(g.easel.drawing.grips())
 		if stale {
-			g.tell(map[string]any{"type": "layout", "hidden": []any{}, "spacing": 0, "left": 0, "right": g.width, "stacked": false, "panelTop": 0})
+			g.tell(map[string]any{"type": "layout", "hidden": []any{}, "spacing": 0, "left": 0, "right": g.width, "stacked": false})
 		}
 	}
 	g.redraw = false
-	screen.Fill(rgba(g.theme.surface))
-	g.easel.draw(screen, &g.labels)
+	g.easel.draw(screen, &g.brush, &g.labels, amount, phase)
 	if s := g.easel.drawing.spotOf(g.picked); s != nil {
 		var m mesh
 		m.reset(g.scale)
 		cell := s.cellBox(g.picked.row, g.picked.col)
-		m.outline(cell.grown(1), 2, 2, g.theme.ink)
+		if s.path != nil {
+			m.ribbon(s.path(g.picked.row, g.picked.col), 3, g.theme.ink)
+		} else {
+			m.outline(cell.grown(1), 2, 2, g.theme.ink)
+		}
 		if s.marks != nil {
 			for _, mark := range s.marks(g.picked.row, g.picked.col) {
 				m.outline(mark.grown(2.5), 2, 2, g.theme.surface)
 				m.outline(mark.grown(1), 1, 2, g.theme.ink)
 			}
 		}
-		m.draw(screen, white)
+		g.brush.draw(screen, &m, nil)
 		if s.tip != nil {
 			name, lines := s.tip(g.picked.row, g.picked.col)
 			g.drawTipBox(screen, cell.x+cell.w, cell.y+cell.h, name, lines)
 		}
 	}
+}
+
+// tellGrips tells where a finger drags on the drawing instead of scrolling the
+// page, when that has changed.
+func (g *game) tellGrips(boxes []rect) {
+	if slices.Equal(boxes, g.grips) {
+		return
+	}
+	g.grips = boxes
+	list := []any{}
+	for _, r := range boxes {
+		list = append(list, map[string]any{"x": r.x, "y": r.y, "width": r.w, "height": r.h})
+	}
+	g.tell(map[string]any{"type": "grips", "boxes": list})
 }
 
 // clickFigure does what the spot under the pointer is for.

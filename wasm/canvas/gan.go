@@ -1,22 +1,21 @@
 package main
 
-import "math"
-
-// figureGAN shows both players and, large, the plane they play on: what the
-// discriminator thinks of every place, how the generator bends the space of its
-// noise into it, real and fake samples, and where each fake one wants to go.
+// figureGAN shows the game as one picture: noise becomes fakes in the generator,
+// the discriminator tells them from real samples. Beside it is, large, the plane
+// they play on.
 func figureGAN(k *kit) drawing {
 	var d drawing
-	side := min(k.free.h-52, k.free.w*0.56)
-	plane := rect{k.free.x + k.free.w - side - tickRoom, k.free.y + 22, side, side}
-	players := rect{k.free.x, k.free.y, plane.x - k.free.x - 28, k.free.h}
+	side := min(k.free.h-44, k.free.w*0.54)
+	plane := rect{k.free.x + k.free.w - side - 4, k.free.y + (k.free.h-side-26)/2, side, side}
+	game := rect{k.free.x, k.free.y, plane.x - k.free.x - 22, k.free.h}
 	if k.narrow() {
-		side = min(k.free.w-tickRoom, k.free.h*0.6)
-		plane = rect{k.free.x + (k.free.w-side)/2, k.free.y + k.free.h - side - 34, side, side}
-		players = rect{k.free.x, k.free.y, k.free.w, plane.y - k.free.y - 26}
+		side = min(k.free.w-8, k.free.h*0.62)
+		plane = rect{k.free.x + (k.free.w-side)/2, k.free.y + k.free.h - side - 28, side, side}
+		game = rect{k.free.x, k.free.y, k.free.w, plane.y - k.free.y - 14}
 	}
-	k.drawPlayers(&d, players)
+	k.drawGame(&d, newBoard(k, game))
 	k.drawPlane(&d, plane)
+	k.drawPhase(&d, plane)
 	k.drawLegend(&d, plane)
 	return d
 }
@@ -27,221 +26,194 @@ const (
 	discriminator = "discriminator/"
 )
 
-// drawPlayers draws the generator above the discriminator, or beside it where
-// there is little height.
-func (k *kit) drawPlayers(d *drawing, r rect) {
-	first, second := r, r
-	if r.h > r.w*0.7 {
-		first.h = (r.h - 24) / 2
-		second = rect{r.x, r.y + first.h + 24, r.w, first.h}
-	} else {
-		first.w = (r.w - 24) / 2
-		second = rect{r.x + first.w + 24, r.y, first.w, r.h}
-	}
-	z := []string{"z"}
-	if k.topology.Inputs == 2 {
-		z = []string{"z₁", "z₂"}
-	}
-	k.drawPlayer(d, first, generator, k.words.text("canvas.generator", "Generator"), z, []string{"x", "y"})
-	k.drawPlayer(d, second, discriminator, k.words.text("canvas.discriminator", "Discriminator"), []string{"x", "y"}, []string{"D"})
-}
-
-// drawPlayer draws a network as columns of neurons, with links as wide as their
-// weights are large.
-func (k *kit) drawPlayer(d *drawing, r rect, prefix, title string, inputs, outputs []string) {
-	units := []int{len(inputs)}
-	var names []string
-	for _, l := range k.topology.Layers {
-		if len(l.Name) > len(prefix) && l.Name[:len(prefix)] == prefix {
-			units, names = append(units, l.Units), append(names, l.Name)
-		}
-	}
-	d.labels = append(d.labels, text{words: title, x: r.x, y: r.y + 9, size: 13, strong: true, color: k.ink})
-	body := rect{r.x + 24, r.y + 26, r.w - 48, r.h - 34}
-	place := func(column, i int) (x, y float32) {
-		gap := min(26, body.h/float32(units[column]))
-		return body.x + body.w*float32(column)/float32(max(len(units)-1, 1)), body.y + body.h/2 + (float32(i)-float32(units[column]-1)/2)*gap
-	}
-	for c, name := range names {
-		w, shape := k.values(name+"/weight", 2)
-		if w == nil || shape[0] != units[c] || shape[1] != units[c+1] {
-			continue
-		}
-		var most float32
-		for _, v := range w {
-			most = max(most, abs(v))
-		}
-		least := clamp(float32(len(w))/4000, 0.08, 0.4) // what is hardly there would hide the rest
-		for i := range shape[0] {
-			for j := range shape[1] {
-				v := w[i*shape[1]+j] / max(most, 1e-9)
-				if !(abs(v) > least) { // NaN too
-					continue
-				}
-				x1, y1 := place(c, i)
-				x2, y2 := place(c+1, j)
-				d.segment(x1, y1, x2, y2, 0.4+2*abs(v), k.link(v))
+// drawGame draws what is on the board, and what flows.
+func (k *kit) drawGame(d *drawing, b board) {
+	names := [2]string{k.words.text("canvas.generator", "Generator"), k.words.text("canvas.discriminator", "Discriminator")}
+	lit := k.lit()
+	d.segmentLine(b.way, 1.2, k.theme.line)
+	entries := func(from [2]float32) (paths [][][2]float32) {
+		for i := range b.discriminator.units[0] {
+			t := b.discriminator.tile(0, i)
+			left := t.x - 16
+			if b.small {
+				left = t.x - 1
 			}
+			paths = append(paths, [][2]float32{{from[0] + 8, from[1]}, {left, t.y + t.h/2}})
+		}
+		return paths
+	}
+	for _, from := range [][2]float32{b.real, b.fake} {
+		for _, path := range entries(from) {
+			d.segmentLine(path, 1, k.theme.line)
 		}
 	}
-	for c, n := range units {
-		radius := clamp(body.h/float32(n)/2-1, 1.2, 7)
-		for i := range n {
-			x, y := place(c, i)
-			color := k.muted
-			if c > 0 {
-				if b, shape := k.values(names[c-1]+"/bias", 1); b != nil && i < shape[0] {
-					color = k.mark(b[i] * 2)
-				}
-			}
-			d.dot(x, y, radius, 16, color)
+	k.drawNoise(d, b)
+	k.drawNet(d, b.generator)
+	k.drawNet(d, b.discriminator)
+	k.drawSource(d, b.fake, 14, k.fakeColor(), "canvas.fake", "fake", !b.small)
+	k.drawSource(d, b.real, 4, k.realColor(), "canvas.real", "real", !b.small)
+	k.drawVerdict(d, b)
+	for i, n := range []*net{b.generator, b.discriminator} {
+		k.drawTitle(d, b.titles[i], names[i], i, b.small)
+		if lit.players[i] == veiled {
+			d.fill(n.box.grown(4), 6, k.surface.alpha(0.62))
+		}
+		if lit.forward[i] {
+			k.runMarks(d, n, false)
+		}
+		if lit.back[i] {
+			k.runMarks(d, n, true)
 		}
 	}
-	for i, name := range inputs {
-		x, y := place(0, i)
-		d.label(name, x-10, y, 12, 1, k.muted)
-	}
-	for i, name := range outputs {
-		x, y := place(len(units)-1, i)
-		d.label(name, x+10, y, 12, 0, k.muted)
-	}
-}
-
-// drawPlane draws the heat map of the discriminator, the generator's manifold,
-// the samples, and the arrows of the generator's gradient.
-func (k *kit) drawPlane(d *drawing, r rect) {
-	domain := k.topology.Domain
-	at := func(x, y float32) (px, py float32, inside bool) {
-		fx, fy := (x-domain[0])/(domain[1]-domain[0]), (domain[3]-y)/(domain[3]-domain[2])
-		return r.x + fx*r.w, r.y + fy*r.h, fx >= 0 && fx <= 1 && fy >= 0 && fy <= 1
-	}
-	if out, shape := k.values("discriminator/grid", 2); out != nil {
-		d.pictures = append(d.pictures, picture{box: r, rows: shape[0], cols: shape[1], levels: k.opinion(out), table: &k.levels, smooth: true})
-	}
-	d.frame(r, 2, 1, k.theme.line)
-	k.drawManifold(d, at)
-	if real, _ := k.values("real", 2); real != nil {
-		for i := 0; i+1 < len(real); i += 2 {
-			if x, y, ok := at(real[i], real[i+1]); ok {
-				d.dot(x, y, 3.2, 4, k.point)
-				d.dot(x, y, 2.3, 4, k.realColor())
-			}
-		}
-	}
-	fake, _ := k.values("fake", 2)
-	slope, _ := k.values("fake/gradient", 2)
-	longest := float32(1e-9)
-	for i := 0; i+1 < len(slope); i += 2 {
-		if n := float32(math.Hypot(float64(slope[i]), float64(slope[i+1]))); n > longest && n < 1e30 {
-			longest = n
-		}
-	}
-	for i := 0; i+1 < len(fake); i += 2 {
-		x, y, ok := at(fake[i], fake[i+1])
-		if !ok {
-			continue
-		}
-		if i%6 == 0 && i+1 < len(slope) { // every third: arrows on all would be fur
-			reach := 26 / longest
-			d.arrow(x, y, x-slope[i]*reach, y+slope[i+1]*reach, 1.2, k.ink.alpha(0.55))
-		}
-		d.dot(x, y, 3.2, 14, k.point)
-		d.dot(x, y, 2.3, 14, k.fakeColor())
-	}
-	k.askPlane(d, r)
-}
-
-// opinion turns the discriminator's outputs into levels: for fake, undecided,
-// for real.
-func (k *kit) opinion(out []float32) []uint8 {
-	shown := make([]float32, len(out))
-	middle, most := float32(0.5), float32(0.5)
-	if k.topology.Problem != "sigmoid" { // any number: about its middle
-		lo, hi := out[0], out[0]
-		for _, v := range out {
-			lo, hi = min(lo, v), max(hi, v)
-		}
-		middle, most = (lo+hi)/2, max((hi-lo)/2, 1e-6)
-	}
-	for i, v := range out {
-		shown[i] = v - middle
-	}
-	return signed(shown, most*1.3) // paler: dots lie on it
-}
-
-// drawManifold draws the lattice of the noise as the generator bends it.
-func (k *kit) drawManifold(d *drawing, at func(x, y float32) (px, py float32, inside bool)) {
-	points, shape := k.values("generator/manifold", 3)
-	if points == nil {
-		return
-	}
-	rows, cols := shape[0], shape[1]
-	trace := func(n int, index func(i int) int) {
-		var path [][2]float32
-		for i := range n {
-			j := 2 * index(i)
-			x, y, inside := at(points[j], points[j+1])
-			if !inside {
-				d.line(path, 1, k.fakeColor().alpha(0.5))
-				path = nil
-				continue
-			}
-			path = append(path, [2]float32{x, y})
-		}
-		d.line(path, 1, k.fakeColor().alpha(0.5))
-	}
-	for row := range rows {
-		trace(cols, func(i int) int { return row*cols + i })
-	}
-	for col := range cols {
-		if rows > 1 {
-			trace(rows, func(i int) int { return i*cols + col })
-		}
-	}
-}
-
-// askPlane lets the reader ask what the discriminator says at a place.
-func (k *kit) askPlane(d *drawing, r rect) {
-	out, shape := k.values("discriminator/grid", 2)
-	if out == nil {
-		return
-	}
-	domain := k.topology.Domain
-	d.spots = append(d.spots, spot{box: r, rows: shape[0], cols: shape[1], tip: func(row, col int) (string, []string) {
-		x := domain[0] + (domain[1]-domain[0])*(float32(col)+0.5)/float32(shape[1])
-		y := domain[3] - (domain[3]-domain[2])*(float32(row)+0.5)/float32(shape[0])
-		return "(" + number(x, 2) + ", " + number(y, 2) + ")", []string{"D = " + number(out[row*shape[1]+col], 3)}
-	}})
-}
-
-func (k *kit) realColor() color { return classColors[2] }
-func (k *kit) fakeColor() color { return classColors[3] }
-
-// drawLegend says what is real and what is fake, and what the colors mean.
-func (k *kit) drawLegend(d *drawing, r rect) {
-	y := r.y + r.h + 16
-	x := r.x
-	for _, entry := range []struct {
-		corners int
-		color   color
-		words   string
+	for _, s := range []struct {
+		paths         [][][2]float32
+		forward, back bool
 	}{
-		{4, k.realColor(), k.words.text("canvas.real", "real")},
-		{14, k.fakeColor(), k.words.text("canvas.fake", "fake")},
+		{[][][2]float32{b.way}, lit.fakes, lit.fakesBack},
+		{entries(b.fake), lit.fakes && lit.forward[1], lit.fakesBack},
+		{entries(b.real), lit.reals, false},
 	} {
-		d.dot(x+5, y, 4, entry.corners, entry.color)
-		d.label(entry.words, x+13, y, 12, 0, k.muted)
-		x += 28 + k.measure(entry.words, 12)
+		for _, path := range s.paths {
+			if s.forward {
+				d.stream(path, false, k.flowColor(false))
+			}
+			if s.back {
+				d.stream(path, true, k.flowColor(true))
+			}
+		}
 	}
-	bar := rect{r.x + r.w - 90, y - 4, 60, 8}
-	if bar.x < x+40 {
+	k.askNet(d, b.generator, names[0], nil)
+	k.askNet(d, b.discriminator, names[1], func(layer string, i int) []string {
+		if v, shape := k.values(layer+"/passed", 1); v != nil && i < shape[0] && k.slow() >= 0 && lit.back[0] {
+			return []string{k.words.text("canvas.gradientBack", "Gradient") + " → " + k.words.text("canvas.fake", "fake") + ": " + gradient(v[i])}
+		}
+		return nil
+	})
+}
+
+// segmentLine draws a line below the pictures.
+func (d *drawing) segmentLine(points [][2]float32, width float32, c color) {
+	d.under = append(d.under, shape{line: points, size: width, color: c})
+}
+
+// drawNoise draws the noise that the generator begins with.
+func (k *kit) drawNoise(d *drawing, b board) {
+	r := b.noise
+	if r.w == 0 {
 		return
 	}
-	ramp := make([]uint8, 64)
-	for i := range ramp {
-		ramp[i] = uint8(i * 4)
+	d.fill(r, 3, k.zero.alpha(0.6))
+	d.frame(r, 3, 1, k.theme.line)
+	d.label(k.words.text("canvas.noise", "noise"), r.x+r.w/2, r.y+r.h+10, 11, 0.5, k.muted)
+	z, shape := k.values("slow/noise", 2)
+	if z == nil || shape[1] < 1 {
+		z, shape = quietNoise, []int{len(quietNoise) / 2, min(max(k.topology.Inputs, 1), 2)}
 	}
-	d.pictures = append(d.pictures, picture{box: bar, rows: 1, cols: len(ramp), levels: ramp, table: &k.levels, smooth: false})
-	d.label(k.words.text("canvas.fake", "fake"), bar.x-6, y, 12, 1, k.muted)
-	d.label(k.words.text("canvas.real", "real"), bar.x+bar.w+6, y, 12, 0, k.muted)
+	size, spread := float32(1.3), float32(2.6)
+	if k.lit().noise {
+		size = 1.3 + 1.2*(1-k.share)
+	}
+	for i := range shape[0] {
+		x, y := z[i*shape[1]], float32(0)
+		if shape[1] > 1 {
+			y = z[i*shape[1]+1]
+		}
+		x, y = r.x+(x/spread+1)/2*r.w, r.y+(1-y/spread)/2*r.h
+		if r.contains(x, y) {
+			d.dot(x, y, size, 8, k.ink.alpha(0.65))
+		}
+	}
+}
+
+// quietNoise is a few points in a lattice, where no noise has been drawn.
+var quietNoise = func() (z []float32) {
+	for i := range 5 {
+		for j := range 5 {
+			z = append(z, float32(i-2)*0.8, float32(j-2)*0.8)
+		}
+	}
+	return z
+}()
+
+// drawSource draws where samples come from.
+func (k *kit) drawSource(d *drawing, at [2]float32, corners int, c color, key, words string, named bool) {
+	d.dot(at[0], at[1], 6, corners, c)
+	if named {
+		d.label(k.words.text(key, words), at[0], at[1]+15, 11, 0.5, k.muted)
+	}
+}
+
+// drawVerdict draws what the discriminator said of the last minibatch, and its
+// loss or, in the other's turn, that of the generator.
+func (k *kit) drawVerdict(d *drawing, b board) {
+	real, fake, loss := k.verdict()
+	x, y := b.verdict[0], b.verdict[1]
+	size := float32(12)
+	if b.small {
+		size = 10
+	}
+	row := func(value float32, corners int, c color) {
+		if value == value {
+			d.dot(x+4, y, size*0.3, corners, c)
+			d.label(number(value, 2), x+11, y, size, 0, k.ink)
+		}
+		y += size * 1.5
+	}
+	y -= size * 0.75
+	if !b.small {
+		y -= size * 0.75
+		d.label("D", x-1, y-size*1.5, size, 0, k.muted)
+	}
+	row(real, 4, k.realColor())
+	row(fake, 14, k.fakeColor())
+	if loss == loss && !b.small {
+		d.label(k.words.text("canvas.loss", "loss"), x, y, size-1, 0, k.muted)
+		d.label(number(loss, 3), x, y+size*1.3, size, 0, k.ink)
+	}
+}
+
+// verdict returns the discriminator's mean output for real samples and for fakes,
+// and its loss; NaN is what there is not.
+func (k *kit) verdict() (real, fake, loss float32) {
+	if k.slow() >= 0 {
+		if !k.lit().verdict {
+			return nan, nan, nan
+		}
+		out, _ := k.values("slow/outputs", 2)
+		fakes, _ := k.values("slow/fake", 2)
+		half := min(len(fakes)/2, len(out))
+		return average(out[:len(out)-half]), average(out[len(out)-half:]), nan
+	}
+	if v, _ := k.values("game/last", 1); len(v) == 4 {
+		return v[0], v[1], v[2]
+	}
+	return nan, nan, nan
+}
+
+// boldness is how much wider strong letters are, about.
+const boldness = 1.08
+
+// drawTitle names a player and says whether it is trained.
+func (k *kit) drawTitle(d *drawing, at [2]float32, name string, player int, small bool) {
+	d.labels = append(d.labels, text{words: name, x: at[0], y: at[1], size: 13, strong: true, color: k.ink})
+	x := at[0] + k.measure(name, 13)*boldness + 10
+	state := k.lit().players[player]
+	if state == playing {
+		if v, _ := k.values("game/turns", 1); len(v) == 2 && !small {
+			words := k.say("canvas.stepsEach", "{n} a step", "n", number(v[1-player], 0))
+			d.label(words, x, at[1], 11, 0, k.muted)
+		}
+		return
+	}
+	key, words, ink, ground := "canvas.still", "stands still", k.muted, k.zero
+	if state == trained {
+		key, words, ink, ground = "canvas.trained", "in training", k.surface, k.ink
+	}
+	if small && state != trained {
+		return
+	}
+	words = k.words.text(key, words)
+	w := k.measure(words, 11) + 14
+	d.fill(rect{x, at[1] - 9, w, 18}, 9, ground)
+	d.label(words, x+w/2, at[1], 11, 0.5, ink)
 }

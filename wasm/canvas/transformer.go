@@ -217,33 +217,3 @@ func visible(weights []float32) []uint8 {
 	}
 	return levels
 }
-
-// tipOfCell says which place looks at which, how much, and of what numbers that
-// is made.
-func (k *kit) tipOfCell(a *attention, row, col int) (name string, lines []string) {
-	looking, seen := k.tokensOf(a)
-	name = at(looking, row) + " → " + at(seen, col)
-	if row >= a.rows || col >= a.cols {
-		return "", nil
-	}
-	v := a.weights[row*a.cols+col]
-	if v == 0 {
-		return name, []string{k.words.text("canvas.unseen", "can't be seen from there")}
-	}
-	lines = append(lines, k.words.text("canvas.attention", "Attention")+" = "+number(v, 3))
-	q, shape := k.values(a.name+"/query", 4)
-	keys, of := k.values(a.name+"/key", 4)
-	if q == nil || keys == nil || shape[2] != of[2] || shape[3] != of[3] || row >= shape[1] || col >= of[1] || a.head >= shape[2] {
-		return name, lines
-	}
-	n, heads := shape[3], shape[2]
-	q, keys = q[(row*heads+a.head)*n:][:n], keys[(col*heads+a.head)*n:][:n]
-	var score float32
-	for i := range n {
-		score += q[i] * keys[i]
-	}
-	score /= float32(math.Sqrt(float64(n)))
-	return name, append(lines,
-		"q·k/√"+strconv.Itoa(n)+" = "+number(score, 2),
-		"q = "+vector(q, 1), "k = "+vector(keys, 1))
-}

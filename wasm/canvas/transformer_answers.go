@@ -93,7 +93,7 @@ func (k *kit) drawProbabilities(d *drawing, r rect, target []float32) {
 			}
 		}
 		d.spots = append(d.spots, spot{box: rect{r.x, r.y + float32(i)*pitch, r.w, pitch}, tip: func(int, int) (string, []string) {
-			return k.tipOfGuesses(at(read, i), best, want)
+			return k.tipOfGuesses(read, i, best, want)
 		}})
 	}
 }
@@ -128,18 +128,6 @@ func (k *kit) drawBar(d *drawing, bar rect, row []float32, want int) {
 			d.label(word, piece.x+piece.w/2, y, size, 0.5, ink)
 		}
 	}
-}
-
-// tipOfGuesses lists the likeliest tokens; the right one has a tick.
-func (k *kit) tipOfGuesses(place string, best []guess, want int) (name string, lines []string) {
-	for _, g := range best {
-		line := k.tokenName(float32(g.token)) + "  " + number(g.p, 3)
-		if g.token == want {
-			line += "  ✓"
-		}
-		lines = append(lines, line)
-	}
-	return place + " → " + k.words.text("canvas.prediction", "Prediction"), lines
 }
 
 // drawValues draws what is to be said, and what is, from the first place at
@@ -180,7 +168,7 @@ func (k *kit) drawValues(d *drawing, r rect) {
 			if asked(i) {
 				lines = append(lines, k.words.text("canvas.expected", "Expected")+" "+number(want, 3))
 			}
-			return at(read, i), lines
+			return at(read, i), append(lines, k.outputLines(i, 0)...)
 		}})
 	}
 	d.line(path, 1.5, k.positive.alpha(0.7))

@@ -1,9 +1,6 @@
 package main
 
-import (
-	"math"
-	"strconv"
-)
+import "strconv"
 
 // Sizes of what is written at the edges, CSS pixels.
 const (
@@ -15,8 +12,9 @@ const (
 )
 
 // drawAttention draws one head large, with tokens along both edges, and beside
-// it the norm of what the stream carries at the places that look. It returns
-// where the rows are, up to the right edge of the norms.
+// it, at the places that look, the norm of what the stream carries and what the
+// units of the block's feed-forward layer say. It returns where the rows are, up
+// to the right edge of those.
 func (k *kit) drawAttention(d *drawing, r rect, a attention) rect {
 	looking, seen := k.tokensOf(&a)
 	left := float32(14)
@@ -25,9 +23,14 @@ func (k *kit) drawAttention(d *drawing, r rect, a attention) rect {
 	}
 	norms, columns := k.norms(&a)
 	strip := float32(min(columns, 12)) * stripCell
+	units := k.unitsOf(&a)
+	mlp := float32(0)
+	if units != nil && r.w > 300 {
+		mlp = clamp(r.w*0.09, 26, 64)
+	}
 	top := r.y + titleLine + 18
-	box := rect{r.x + left, top, (r.w - left - strip - 24) * 0.64, r.y + r.h - top - legendLine}
-	box.w, box.h = min(box.w, box.h*1.25), min(box.h, box.w*1.35)
+	box := rect{r.x + left, top, (r.w - left - strip - mlp - 32) * 0.6, r.y + r.h - top - legendLine}
+	box.w, box.h = min(box.w, box.h*1.25), min(box.h, box.w*1.6)
 	d.labels = append(d.labels, text{words: k.fitted(k.headTitle(&a), 13, r.w), x: r.x, y: r.y + 8, size: 13, strong: true, color: k.ink})
 
 	cellW, cellH := box.w/float32(a.cols), box.h/float32(a.rows)
@@ -53,15 +56,14 @@ func (k *kit) drawAttention(d *drawing, r rect, a attention) rect {
 		d.pictures = append(d.pictures, picture{box: bars, rows: a.rows, cols: columns, levels: shares(norms, 0), table: &k.grays})
 		d.frame(bars, 2, 1, k.theme.line)
 		d.label("‖x‖", bars.x+bars.w/2, bars.y-9, 11, 0.5, k.muted)
-		d.spots = append(d.spots, spot{box: bars, rows: a.rows, cols: columns, tip: func(row, col int) (string, []string) {
-			where := k.words.text("canvas.embedding", "Embedding")
-			if col > 0 {
-				where = k.blockName(col - 1)
-			}
-			return at(looking, row) + " · " + where, []string{k.words.text("canvas.stream", "Residual stream") + ": ‖x‖ = " + number(norms[row*columns+col], 2)}
-		}})
+		d.spots = append(d.spots, spot{box: bars, rows: a.rows, cols: columns, tip: func(row, col int) (string, []string) { return k.tipOfNorm(&a, row, col) }})
 	}
-	return rect{box.x, box.y, bars.x + bars.w - box.x, box.h}
+	right := bars.x + bars.w
+	if mlp > 0 {
+		k.drawMLP(d, rect{right + 8, box.y, mlp, box.h}, &a, units)
+		right += 8 + mlp
+	}
+	return rect{box.x, box.y, right - box.x, box.h}
 }
 
 // drawAttentionScale says below a matrix what its colors mean.
@@ -127,11 +129,7 @@ func (k *kit) norms(a *attention) (norms []float32, columns int) {
 	for c, x := range streams {
 		width := len(x) / a.rows
 		for row := range a.rows {
-			var sum float64
-			for _, v := range x[row*width : (row+1)*width] {
-				sum += float64(v) * float64(v)
-			}
-			norms[row*columns+c] = float32(math.Sqrt(sum))
+			norms[row*columns+c] = norm(x[row*width : (row+1)*width])
 		}
 	}
 	return norms, columns

@@ -37,6 +37,8 @@ func attentive(blocks, heads, t, s int) *scene {
 		}, 1, heads, rows, cols)
 		add(name+"/query", func(i int) float32 { return 1 }, 1, rows, heads, 2)
 		add(name+"/key", func(i int) float32 { return float32(i % 2) }, 1, cols, heads, 2)
+		add(name+"/value", func(i int) float32 { return float32(i / (2 * heads)) }, 1, cols, heads, 2) // the place
+		add(name+"/added", func(int) float32 { return 0.5 }, 1, rows, width)
 	}
 	token := func(i int) float32 { return float32(3 + i%3) }
 	prefixes := []string{""}
@@ -57,12 +59,18 @@ func attentive(blocks, heads, t, s int) *scene {
 			if s > 0 && prefix == "" {
 				looks(name+"/cross", n, s)
 			}
+			add(name+"/mlp/added", func(int) float32 { return 0.5 }, 1, n, width)
+			add(name+"/mlp/units", func(i int) float32 { return float32(i%40) / 10 }, 1, n, 40)
 			add(name+"/residual", func(int) float32 { return float32(b + 2) }, 1, n, width)
 		}
 	}
 	add("look/x", token, t)
 	add("look/target", func(i int) float32 { return float32(3+i%3) - 4*float32((i+1)%2) }, t) // every other is asked
 	add("probabilities", func(i int) float32 { return [6]float32{0.01, 0.02, 0.03, 0.6, 0.3, 0.04}[i%6] }, 1, t, 6)
+	add("logits", func(i int) float32 { return float32(i % 6) }, 1, t, 6)
+	add("final", func(i int) float32 { return float32(i % width) }, t, width)
+	add("output/weight", func(i int) float32 { return float32(i%6) / 2 }, width, 6)
+	add("output/bias", func(i int) float32 { return 1 }, 6)
 	add("embedding/map", func(i int) float32 { return float32(i) }, 3, 2)
 	add("embedding/tokens", token, 3)
 	add("embedding/shares", func(i int) float32 { return 0.5 / float32(i+1) }, 2)
@@ -150,15 +158,48 @@ func TestTransformerTips(t *testing.T) {
 		head, row, col int
 		name, lines    string
 	}{
-		{0, 1, 1, "b (2) → b (2)", "Attention = 0.5; q·k/√2 = 0.71; q = (1, 1); k = (0, 1)"},
+		{0, 1, 1, "b (2) → b (2)", "Attention = 0.5; q·k/√2 = 0.71; q = (1, 1); k = (0, 1); v = (1, 1); Head's output Σ a·v = (0.5, 0.5)"},
 		{0, 1, 2, "b (2) → ␣ (3)", "can't be seen from there"},
-		{6, 3, 2, "a (4) → ␣ (3)", "Attention = 0.5; q·k/√2 = 0.71; q = (1, 1); k = (0, 1)"},
+		{6, 3, 2, "a (4) → ␣ (3)", "Attention = 0.5; q·k/√2 = 0.71; q = (1, 1); k = (0, 1); v = (2, 2); Head's output Σ a·v = (1, 1)"},
 		{6, 5, 0, "", ""},
 	} {
 		name, lines := k.tipOfCell(&all[c.head], c.row, c.col)
 		if got := strings.Join(lines, "; "); name != c.name || got != c.lines {
 			t.Errorf("head %d, %d %d: %s: %s, want %s: %s", c.head, c.row, c.col, name, got, c.name, c.lines)
 		}
+	}
+}
+
+// TestTransformerSums asks the norms of the stream, the units of a feed-forward
+// layer and the probabilities what they are made of.
+func TestTransformerSums(t *testing.T) {
+	k := exampleKit(attentive(2, 2, 5, 3))
+	d := figureTransformer(k)
+	told := map[string]string{}
+	for _, s := range d.spots {
+		name, lines := s.tip(1, max(s.cols, 1)-1)
+		told[name] = strings.Join(lines, "; ")
+	}
+	const expected = "b (2) · Block 2"
+	if got, want := told[expected], "Residual stream: ‖x‖ = 6; x = (3, 3, 3, 3); before: ‖x‖ = 4; + Attention: ‖Δ‖ = 1, Δ = (0.5, 0.5, 0.5, 0.5); "+
+		"+ Decoder to encoder: ‖Δ‖ = 1, Δ = (0.5, 0.5, 0.5, 0.5); + MLP: ‖Δ‖ = 1, Δ = (0.5, 0.5, 0.5, 0.5); and normalized after each"; got != want {
+		t.Errorf("%s: %s, want %s, of %q", expected, got, want, told)
+	}
+	if got, want := told[expected+" · MLP"], "Unit 39: 3.8; Unit 40: 3.9"; got != want {
+		t.Errorf("the units: %s, want %s", got, want)
+	}
+	// Of the likeliest token, 3: 0.5 + 1·1.5 + ... with the states 0, 1, 2, 3.
+	if got, want := told["b (2) → Prediction"], "a  0.6  (z = 3); b  0.3  (z = 4)  ✓; ␣  0.04  (z = 5); ■  0.03  (z = 2); →  0.02  (z = 1); "+
+		"z = Σ h·w + b = 10; h₄·w₄ = 3·1.5 = 4.5; h₃·w₃ = 2·1.5 = 3; h₂·w₂ = 1·1.5 = 1.5; h₁·w₁ = 0·1.5 = 0; b = 1"; got != want {
+		t.Errorf("a prediction: %s, want %s", got, want)
+	}
+	// Where the sum is what leaves the block, nothing was normalized.
+	for i := range k.tensors["block1/residual"].F32 {
+		k.tensors["block1/residual"].F32[i] = 2 + 0.5 + 0.5 + 0.5
+	}
+	a := k.attentions()[8] // of the decoder's second block
+	if _, lines := k.tipOfNorm(&a, 1, 2); strings.Contains(strings.Join(lines, ""), "normalized") {
+		t.Errorf("%q", lines)
 	}
 }
 

@@ -1,11 +1,15 @@
 // Program plots draws charts with gonum/plot in a worker of its own. It loads
 // when the first chart is asked for: {id, request} with the request as JSON
 // text is answered by {id, file, box, range} with the file's text, where its data
-// are in it and the ends of its axes, or by {id, error}.
+// are in it and the ends of its axes, or by {id, error, nothing}: nothing tells
+// that there is nothing to draw.
 package main
 
 import (
+	"errors"
 	"syscall/js"
+
+	"nnplay/plotting"
 )
 
 func main() {
@@ -16,7 +20,7 @@ func main() {
 		if request := data.Get("request"); request.Type() == js.TypeString {
 			file, box, span, err := answer([]byte(request.String()))
 			if err != nil {
-				reply["error"] = err.Error()
+				reply["error"], reply["nothing"] = err.Error(), errors.Is(err, plotting.ErrNothing)
 			} else {
 				reply["file"], reply["box"], reply["range"] = string(file), numbers(box), numbers(span)
 			}

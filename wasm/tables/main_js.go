@@ -3,6 +3,7 @@
 // the worker. It loads when the first table is opened.
 //
 //	{id, text: Uint8Array}   reads a table        -> {id, json}
+//	{id, check: JSON}        which rows a choice of columns leaves out -> {id, json}
 //	{id, choice: JSON}       makes a drawing of it -> {id, json}
 //
 // What can't be done is answered by {id, error: JSON}.
@@ -43,6 +44,9 @@ func (d *desk) answer(message js.Value) (answer []byte, err error) {
 		bytes := make([]byte, min(text.Get("byteLength").Int(), table.MaxBytes+1))
 		js.CopyBytesToGo(bytes, text)
 		return d.read(bytes)
+	}
+	if choice := message.Get("check"); choice.Type() == js.TypeString {
+		return d.check([]byte(choice.String()))
 	}
 	if choice := message.Get("choice"); choice.Type() == js.TypeString {
 		return d.draw([]byte(choice.String()))

@@ -13,14 +13,19 @@ type desk struct{ table *table.Table }
 
 // A summary is what a page shows of a table.
 type summary struct {
-	Header  bool            `json:"header"`
-	Rows    int             `json:"rows"`
-	Columns []column        `json:"columns"`
-	Preview [][]string      `json:"preview"`
+	Header  bool       `json:"header"`
+	Rows    int        `json:"rows"`
+	Columns []column   `json:"columns"`
+	Preview [][]string `json:"preview"`
+	Inputs  []int      `json:"inputs"` // suggested
+	Target  int        `json:"target"`
+}
+
+// A lack is what a choice of columns leaves out.
+type lack struct {
+	Rows    int             `json:"rows"` // that remain
 	Missing []table.Missing `json:"missing"`
 	Lacking int             `json:"lacking"`
-	Inputs  []int           `json:"inputs"` // suggested
-	Target  int             `json:"target"`
 }
 
 type column struct {
@@ -53,7 +58,7 @@ func (d *desk) read(text []byte) ([]byte, error) {
 	suggested := t.Suggest()
 	s := summary{
 		Header: t.Header, Rows: len(t.Rows), Preview: t.Rows[:min(previewRows, len(t.Rows))],
-		Missing: t.Missing, Lacking: t.Lacking, Inputs: suggested.Inputs, Target: suggested.Target,
+		Inputs: suggested.Inputs, Target: suggested.Target,
 	}
 	for i, c := range t.Columns {
 		s.Columns = append(s.Columns, column{c.Name, c.Numeric, t.Kind(i)})
@@ -61,13 +66,28 @@ func (d *desk) read(text []byte) ([]byte, error) {
 	return json.Marshal(s)
 }
 
-// draw makes a drawing of the table; the choice is {inputs, target, kind} as JSON.
-func (d *desk) draw(choice []byte) ([]byte, error) {
+// choose reads a choice {inputs, target, kind}, as JSON.
+func (d *desk) choose(choice []byte) (c table.Choice, err error) {
 	if d.table == nil {
-		return nil, errors.New("no table is read")
+		return c, errors.New("no table is read")
 	}
-	var c table.Choice
-	if err := json.Unmarshal(choice, &c); err != nil {
+	return c, json.Unmarshal(choice, &c)
+}
+
+// check answers with the rows that a choice leaves out.
+func (d *desk) check(choice []byte) ([]byte, error) {
+	c, err := d.choose(choice)
+	if err != nil {
+		return nil, err
+	}
+	rows, missing, lacking := d.table.Complete(c)
+	return json.Marshal(lack{len(rows.Rows), missing, lacking})
+}
+
+// draw makes a drawing of the table.
+func (d *desk) draw(choice []byte) ([]byte, error) {
+	c, err := d.choose(choice)
+	if err != nil {
 		return nil, err
 	}
 	points, report, err := d.table.Draw(c)

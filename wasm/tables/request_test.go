@@ -19,8 +19,12 @@ func TestRequests(t *testing.T) {
 	if err := json.Unmarshal(answer, &s); err != nil {
 		t.Fatal(err)
 	}
-	if s.Rows != 3 || s.Lacking != 1 || s.Missing[0].Line != 3 || s.Target != 3 || len(s.Inputs) != 3 || !s.Header || s.Columns[3].Kind != "classes" {
+	if s.Rows != 4 || s.Target != 3 || len(s.Inputs) != 3 || !s.Header || s.Columns[3].Kind != "classes" {
 		t.Errorf("%s", answer)
+	}
+	var l lack
+	if answer, err = d.check([]byte(`{"inputs":[0,1,2],"target":3}`)); err != nil || json.Unmarshal(answer, &l) != nil || l.Rows != 3 || l.Lacking != 1 || l.Missing[0].Line != 3 {
+		t.Errorf("%s, %v", answer, err)
 	}
 	answer, err = d.draw([]byte(`{"inputs":[0,1,2],"target":3}`))
 	if err != nil {
@@ -36,4 +40,35 @@ func TestRequests(t *testing.T) {
 	if _, err := d.read([]byte("\xff")); err == nil || !strings.Contains(string(problem(err)), `"line":"1"`) {
 		t.Errorf("%v", err)
 	}
+}
+
+// FuzzChoose chooses columns of a table by whatever text: it is drawn within
+// bounds, or refused with a code that is known.
+func FuzzChoose(f *testing.F) {
+	var d desk
+	if _, err := d.read([]byte("a,b,c,kind\n1,2,3,x\n4,,6,y\n7,8,1,y\n2,2,9,x\n")); err != nil {
+		f.Fatal(err)
+	}
+	for _, choice := range []string{
+		`{"inputs":[0,1,2],"target":3}`, `{"inputs":[-1],"target":9e9}`, `{"inputs":[0,0],"target":0}`, `{"inputs":null,"target":-1,"kind":"values"}`,
+		`[]`, `{"target":3,"inputs":[1],"kind":{}}`, `{"inputs":[3],"target":1,"kind":"classes"}`, `{`, ``,
+	} {
+		f.Add([]byte(choice))
+	}
+	f.Fuzz(func(t *testing.T, choice []byte) {
+		if answer, err := d.check(choice); err == nil && !json.Valid(answer) {
+			t.Errorf("%q is answered by %q", choice, answer)
+		}
+		answer, err := d.draw(choice)
+		if err != nil {
+			if !json.Valid(problem(err)) {
+				t.Errorf("%q is refused by %q", choice, problem(err))
+			}
+			return
+		}
+		var drawn drawing
+		if err := json.Unmarshal(answer, &drawn); err != nil || drawn.Points == 0 || drawn.Points > 4 {
+			t.Errorf("%q draws %s, %v", choice, answer, err)
+		}
+	})
 }

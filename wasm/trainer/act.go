@@ -7,7 +7,8 @@ import "nnplay/nn/experiment"
 const maxAction = 1 << 16
 
 // act does something to what is shown that is no setting: the architecture says
-// what there is to do. It is answered by texts and lists of numbers by name.
+// what there is to do. It is answered by texts and lists of numbers by name, and a
+// caption to what is shown.
 func (s *session) act(c command) *failure {
 	name, f := c.text("name")
 	if f != nil {
@@ -27,6 +28,10 @@ func (s *session) act(c command) *failure {
 	if err != nil {
 		return refusal(err)
 	}
+	if answer.Paused && s.busy() {
+		s.halt()
+		s.tellPlaying(nil)
+	}
 	s.static = s.static || answer.Static
 	s.changed = true
 	lists := map[string]any{}
@@ -37,8 +42,18 @@ func (s *session) act(c command) *failure {
 		}
 		lists[key] = list
 	}
-	s.answer(c.id(), message{"type": "acted", "name": name, "texts": table(answer.Texts), "numbers": lists})
+	s.answer(c.id(), message{"type": "acted", "name": name, "texts": table(answer.Texts), "numbers": lists, "caption": caption(answer.Caption)})
 	return nil
+}
+
+// caption writes what is said of what is shown, nil for nothing.
+func caption(c *experiment.Caption) any {
+	if c == nil {
+		return nil
+	}
+	return map[string]any{
+		"key": c.Key, "args": table(c.Args), "number": float64(c.Number), "count": float64(c.Count), "turn": float64(c.Turn), "turns": float64(c.Turns),
+	}
 }
 
 // scores lists what else an architecture tells of how well it does.

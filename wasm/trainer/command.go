@@ -6,12 +6,15 @@ import (
 )
 
 // A command is a message to the trainer: its fields by name. Values are
-// strings, float64s and bools; nil stands for anything else that was there.
+// strings, float64s, bools and []byte; nil stands for anything else that was there.
 type command map[string]any
 
 // fieldNames are the fields that commands have.
 var fieldNames = []string{"type", "id", "link", "key", "value", "n", "stepsPerSecond", "full", "workload", "points", "op", "more", "accuracy", "flat", "steps",
-	"name", "index", "frozen", "layer", "first", "second"}
+	"name", "index", "frozen", "layer", "first", "second", "saved", "bytes"}
+
+// maxBytes bounds a field that holds bytes.
+const maxBytes = 64 << 20
 
 // maxSteps is the most steps that one command can ask for.
 const maxSteps = 1e9
@@ -85,6 +88,7 @@ var failures = map[string]string{
 	"internal":         "Something went wrong inside the trainer. Reset or reload to go on.",
 	"interrupted":      "The training was interrupted by another command.",
 	"no-experiment":    "No experiment is loaded yet.",
+	"no-images":        "There are not enough images to train on. Add at least two.",
 	"no-points":        "There are no points to train on. Draw some first.",
 	"not-drawing":      "Points can be drawn on a data set of your own only.",
 	"too-many-jobs":    "Too many commands are waiting.",

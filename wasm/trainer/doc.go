@@ -25,12 +25,17 @@
 //	previews                  a few points of each data set             -> previews
 //	draw {op, value, more}    points of one's own; see drawOwn          -> state
 //	points                    them, and what can be undone              -> points
+//	images {op, index, n, value, bytes}  images of one's own; see changeAlbum  -> state
+//	album {full}              their classes, and what can be undone     -> album
+//	pictures {index, first, n}  some pictures of a class                -> pictures
 //	export                    the data as CSV                           -> export
 //	weight {name, index, value}   an element of a parameter, by hand     -> state
 //	freeze {name, index, frozen}  makes it stand still, or lets it go    -> state
 //	warp {layer, first, second}   shows the space of two units; 0: none  -> warped
 //	act {name, value}         does what is no setting, e.g. draws a digit  -> acted
 //	predict {points}          outputs for points, as numbers in a text  -> predicted
+//	save                      the run as it stands, null if it can't be  -> saved
+//	resume {saved}            goes on from there, paused                -> state
 //	bench {workload}          how fast this trainer is                  -> bench
 //
 // A command may carry an id, which its answer repeats. What cannot be done is

@@ -5,15 +5,21 @@ import (
 	"syscall/js"
 	"time"
 
+	"nnplay/nn/data/images"
 	"nnplay/nn/experiment"
 	"nnplay/nn/program"
 )
+
+// heapLimit is when collections become as frequent as they must: many images of
+// one's own take some hundred megabytes.
+const heapLimit = 768 << 20
 
 // The worker's script calls nnplayTrainer(message) for every message that it
 // gets, once this program has posted {type: "ready"}.
 func main() {
 	// The heap is small, and each collection stops the training.
 	debug.SetGCPercent(400)
+	debug.SetMemoryLimit(heapLimit)
 	start := time.Now()
 	scope := js.Global()
 	engine, fast := program.Engine(program.Interpret), newEngine(scope.Get("nnplaySIMD"))
@@ -25,6 +31,7 @@ func main() {
 		func() time.Duration { return time.Since(start) },
 		func(m message) { post(scope, m) },
 	)
+	s.again = func(saved []byte, here *images.Album) (run, error) { return experiment.Resume(saved, here, engine) }
 	s.bench = bench{
 		now: s.now, engine: engine,
 		compiled: func() (time.Duration, int) { return 0, 0 }, forget: func() {},
@@ -59,11 +66,27 @@ func fields(v js.Value) command {
 			c[name] = f.Float()
 		case js.TypeBoolean:
 			c[name] = f.Bool()
+		case js.TypeObject:
+			c[name] = bytesOf(f)
 		default:
 			c[name] = nil
 		}
 	}
 	return c
+}
+
+// bytesOf copies a Uint8Array that is not too long; anything else is nil.
+func bytesOf(v js.Value) any {
+	if !v.InstanceOf(js.Global().Get("Uint8Array")) {
+		return nil
+	}
+	n := v.Get("length").Int()
+	if n > maxBytes {
+		return nil
+	}
+	b := make([]byte, n)
+	js.CopyBytesToGo(b, v)
+	return b
 }
 
 // post sends a message; the buffer of a snapshot is handed over, not copied.

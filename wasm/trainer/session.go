@@ -5,6 +5,7 @@ import (
 	"fmt"
 	"time"
 
+	"nnplay/nn/data/images"
 	"nnplay/nn/experiment"
 	"nnplay/wasm/wire"
 )
@@ -31,6 +32,7 @@ type run interface {
 	Facts() map[string]string
 	Static() []experiment.View
 	Dynamic() []experiment.View
+	Save() []byte
 	Diverged() string
 	Mark(m *experiment.Mark) bool
 	Pinpoint(m *experiment.Mark) (step uint64, tensor string)
@@ -46,7 +48,8 @@ type message map[string]any
 // concurrent use: a worker has one thread.
 type session struct {
 	open  func(spec experiment.Spec) (run, error)
-	now   func() time.Duration // monotonic
+	again func(saved []byte, here *images.Album) (run, error) // opens a run that was saved
+	now   func() time.Duration                                // monotonic
 	post  func(m message)
 	bench bench
 
@@ -59,6 +62,7 @@ type session struct {
 	mark     experiment.Mark // where the run was when the present slice of time began
 	marked   bool            // that it was
 	sketch   sketch
+	shelf    shelf
 	stopper  stopper
 	warp     warp
 	history  experiment.History
@@ -114,10 +118,15 @@ var commands = map[string]func(*session, command) *failure{
 	"draw":     (*session).drawOwn,
 	"points":   (*session).points,
 	"export":   (*session).export,
+	"album":    (*session).album,
+	"pictures": (*session).pictures,
+	"images":   (*session).changeAlbum,
 	"weight":   (*session).setWeight,
 	"freeze":   (*session).freeze,
 	"warp":     (*session).setWarp,
 	"act":      (*session).act,
+	"save":     (*session).save,
+	"resume":   (*session).resume,
 }
 
 // handle obeys a command or answers why not.

@@ -10,6 +10,7 @@ import (
 	"time"
 
 	"nnplay/nn/data"
+	"nnplay/nn/data/images"
 	"nnplay/nn/experiment"
 	"nnplay/wasm/wire"
 )
@@ -101,7 +102,11 @@ func (r *fakeRun) Freeze(name string, index int, frozen bool) error {
 }
 func (r *fakeRun) Edited() bool { return r.weight != 0 || r.frozen }
 func (r *fakeRun) Act(name, value string) (experiment.Answer, error) {
-	if name != "echo" {
+	switch name {
+	case "slow":
+		return experiment.Answer{Paused: true, Caption: &experiment.Caption{Key: "phase.x", Args: map[string]string{"n": "3"}, Number: 2, Count: 5, Turn: 1, Turns: 4}}, nil
+	case "echo":
+	default:
 		return experiment.Answer{}, &experiment.Error{Code: "no-action"}
 	}
 	return experiment.Answer{Texts: map[string]string{"text": value}, Numbers: map[string][]float32{"list": {1, float32(math.NaN())}}, Static: true}, nil
@@ -114,19 +119,27 @@ func (r *fakeRun) Warped(layer, first, second int) []experiment.View {
 	return []experiment.View{{Name: "warp/grid", Shape: []int{1, 1, 3}, F32: []float32{1, 2, 3}}}
 }
 
+// Save tells the step; a run that diverged is not saved.
+func (r *fakeRun) Save() []byte {
+	if r.Diverged() != "" {
+		return nil
+	}
+	return binary.AppendUvarint(nil, r.steps)
+}
+
 func (r *fakeRun) Mark(m *experiment.Mark) bool                 { return false }
 func (r *fakeRun) Pinpoint(m *experiment.Mark) (uint64, string) { return r.steps, r.Diverged() }
 
 // A stage is a session with a clock of its own and its answers kept.
 type stage struct {
 	*session
-	t       *testing.T
+	t       testing.TB
 	clock   time.Duration
 	fake    *fakeRun
 	answers []message
 }
 
-func newStage(t *testing.T) *stage {
+func newStage(t testing.TB) *stage {
 	st := &stage{t: t}
 	st.session = newSession(
 		func(spec experiment.Spec) (run, error) {
@@ -139,6 +152,14 @@ func newStage(t *testing.T) *stage {
 		func() time.Duration { st.clock += time.Microsecond; return st.clock },
 		func(m message) { st.answers = append(st.answers, m) },
 	)
+	st.again = func(saved []byte, here *images.Album) (run, error) {
+		steps, n := binary.Uvarint(saved)
+		if n != len(saved) {
+			return nil, errors.New("no such run")
+		}
+		st.fake = &fakeRun{clock: &st.clock, spec: experiment.Default(), steps: steps}
+		return st.fake, nil
+	}
 	return st
 }
 

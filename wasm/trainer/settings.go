@@ -17,6 +17,9 @@ func (s *session) load(c command) *failure {
 	}
 	spec, notices, err := experiment.Parse(link)
 	if err == nil {
+		if s.run != nil {
+			spec, notices = s.refill(spec, notices)
+		}
 		err = s.begin(spec)
 	}
 	if err != nil {
@@ -38,10 +41,15 @@ func (s *session) begin(spec experiment.Spec) error {
 	if err != nil {
 		return err
 	}
+	s.replace(r)
+	return nil
+}
+
+// replace goes over to another run, paused.
+func (s *session) replace(r run) {
 	s.halt()
 	s.run = r
 	s.restarted()
-	return nil
 }
 
 // restarted forgets what was known of the run before.
@@ -88,6 +96,7 @@ func (s *session) restore(c command) *failure {
 	if err != nil {
 		return refusal(err)
 	}
+	spec, notices = s.refill(spec, notices)
 	if present := s.run.Spec(); spec.Points == "" && slices.ContainsFunc(notices, func(n experiment.Notice) bool { return n.Code == "points-elsewhere" }) {
 		kept := spec
 		if kept.Set("points", present.Points) == nil && kept.Link() == link {

@@ -15,8 +15,8 @@ func (s *session) play(c command) *failure {
 	if s.run == nil {
 		return fail("no-experiment")
 	}
-	if s.run.Spec().NoPoints() {
-		return fail("no-points")
+	if code := s.run.Spec().NoData(); code != "" {
+		return fail(code)
 	}
 	if s.reportDivergence(); s.diverged {
 		s.playing = false
@@ -98,12 +98,13 @@ func (s *session) train(c command) *failure {
 }
 
 func (s *session) enqueue(j job) *failure {
-	switch {
-	case s.run == nil:
+	if s.run == nil {
 		return fail("no-experiment")
-	case s.run.Spec().NoPoints():
-		return fail("no-points")
-	case len(s.jobs) >= maxJobs:
+	}
+	if code := s.run.Spec().NoData(); code != "" {
+		return fail(code)
+	}
+	if len(s.jobs) >= maxJobs {
 		return fail("too-many-jobs")
 	}
 	s.jobs = append(s.jobs, j)

@@ -4,6 +4,7 @@ package main
 
 import (
 	"fmt"
+	"slices"
 	"time"
 
 	"nnplay/nn/experiment"
@@ -54,9 +55,19 @@ func full(link string) string {
 	})`, link)
 }
 
+// A scene is an experiment that is drawn.
+type scene struct{ name, link string }
+
+// heavyScenes are those in which there is most to draw.
+var heavyScenes = []scene{
+	{"rnn-heavy", "v=1&architecture=rnn&sequence=rhymes-en&length=128&cell=lstm&rival=gru&units=64&layers=2&batchSize=4"},
+	{"transformer-heavy", "v=1&architecture=transformer&sequence=rhymes-en&length=128&blocks=4&heads=8&width=64&batchSize=1"},
+}
+
 // frames prints what the page's thread does a frame while an experiment runs at
 // full speed with everything shown, and how fast it trains then: W1 and W2, also
-// beside their bare speed, and the default of each architecture.
+// beside their bare speed, the default of each architecture, and what is most to
+// draw.
 func frames(b *browser.Browser, url string) error {
 	p, err := b.Open(url+"/", 1440, 900, false)
 	if err != nil {
@@ -75,9 +86,12 @@ func frames(b *browser.Browser, url string) error {
 	}
 	fmt.Printf("BenchmarkIdle 1 %.2f main-thread-%%\n", idle.busy/idle.seconds*100)
 
-	for i := range experiment.Architectures[1:] {
-		name := experiment.Architectures[1+i].Name
-		if _, err := browser.Eval[float64](p, time.Minute, full("v=1&architecture="+name)); err != nil {
+	scenes := slices.Clone(heavyScenes)
+	for _, a := range experiment.Architectures[1:] {
+		scenes = append(scenes, scene{a.Name, "v=1&architecture=" + a.Name})
+	}
+	for _, s := range scenes {
+		if _, err := browser.Eval[float64](p, time.Minute, full(s.link)); err != nil {
 			return err
 		}
 		time.Sleep(time.Second)
@@ -86,7 +100,7 @@ func frames(b *browser.Browser, url string) error {
 			return err
 		}
 		fmt.Printf("BenchmarkFrame/%s %.0f %.2f main-thread-ms/frame %.1f frames/s %.0f steps/s\n",
-			name, w.frames, w.busy*1e3/w.frames, w.frames/w.seconds, w.stepsPerSecond())
+			s.name, w.frames, w.busy*1e3/w.frames, w.frames/w.seconds, w.stepsPerSecond())
 	}
 	return nil
 }

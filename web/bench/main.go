@@ -5,10 +5,12 @@
 // step is made, and what has to be downloaded.
 //
 //	go run ./web/bench
+//	go run ./web/bench -only frames
 package main
 
 import (
 	"context"
+	"flag"
 	"fmt"
 	"os"
 	"path/filepath"
@@ -31,14 +33,22 @@ var visits = []visit{
 	{"W2", "#v=1&dataset=circle&networkShape=8,8,8,8,8,8", 10},
 }
 
+// measures are what is measured, in this order.
+var measures = []struct {
+	name string
+	run  func(*browser.Browser, string) error
+}{{"start", start}, {"train", train}, {"frames", frames}, {"charts", charts}}
+
 func main() {
-	if err := run(); err != nil {
+	only := flag.String("only", "", "measure that alone: start, train, frames or charts")
+	flag.Parse()
+	if err := run(*only); err != nil {
 		fmt.Fprintln(os.Stderr, "bench:", err)
 		os.Exit(1)
 	}
 }
 
-func run() error {
+func run(only string) error {
 	server, err := browser.Serve(".")
 	if err != nil {
 		return err
@@ -49,10 +59,16 @@ func run() error {
 		return err
 	}
 	defer chromium.Close()
-	for _, measure := range []func(*browser.Browser, string) error{start, train, frames, charts} {
-		if err := measure(chromium, server.URL); err != nil {
+	for _, m := range measures {
+		if only != "" && m.name != only {
+			continue
+		}
+		if err := m.run(chromium, server.URL); err != nil {
 			return err
 		}
+	}
+	if only != "" {
+		return nil
 	}
 	return sizes(filepath.Join("web", "dist"))
 }

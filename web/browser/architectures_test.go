@@ -27,6 +27,7 @@ var architectures = []struct {
 // TestArchitectures trains each in the browser and natively, to the same bits,
 // and looks whether there is something to see.
 func TestArchitectures(t *testing.T) {
+	t.Parallel()
 	const steps = 12
 	for _, c := range architectures {
 		t.Run(c.link, func(t *testing.T) {

@@ -12,6 +12,7 @@ import (
 // TestAutoencoderPage trains an autoencoder and walks over the plane of its
 // codes by mouse and by keyboard.
 func TestAutoencoderPage(t *testing.T) {
+	t.Parallel()
 	p := open(t, "/#v=1&architecture=autoencoder&variational=true", 1440, 900)
 	eval[bool](t, p, ready+`.then(() => true)`)
 	trained := sameNatively(t, p, "v=1&architecture=autoencoder&variational=true", 300)

@@ -8,6 +8,8 @@ import (
 	"path/filepath"
 	"strings"
 	"testing"
+
+	"github.com/chromedp/chromedp"
 )
 
 // axeVersion is the axe-core that judges the page.
@@ -44,79 +46,129 @@ func axe(t *testing.T) string {
 	return string(source)
 }
 
+// A state is one that axe-core looks at: an expression brings a page into it. The
+// page is that of the state before, where it has none of its own.
+type state struct {
+	name, path    string
+	width, height int
+	dark          bool
+	prepare       string
+}
+
+// States of the page and of frames that stand alone, in groups that share a page.
+var accessible = [][]state{
+	{
+		{"desktop", "/", 1440, 900, false, `page('v=1')`},
+		{"gallery", "", 1440, 900, false, `dialog('gallery')`},
+		{"shortcuts", "", 1280, 720, false, `dialog('shortcuts')`},
+		{"stops", "", 1280, 720, false, `dialog('stops')`},
+		{"sharing", "", 1280, 720, false, `dialog('share')`},
+		{"help", "", 1280, 720, false, `page('v=1').then(() => { for (const button of document.querySelectorAll('.help-button')) button.click(); })`},
+		{"projector", "", 1440, 900, false, `page('v=1').then(() => document.querySelector('#projector').click())`},
+		{"training", "", 1280, 720, false, `page('v=1').then(() => { document.querySelector('#projector').click(); return player.play(); })`},
+		{"charts", "", 1280, 720, false, `page('v=1').then(async () => {
+			await player.train(100);
+			document.querySelector('#charts').click();
+			await until(() => document.querySelectorAll('.chart svg').length > 1);
+		})`},
+		{"drawing", "", 1280, 720, false, `page('v=1&dataset=own&points=cL0a1')`},
+		{"table", "", 1280, 720, false, `table('x,y,class\n1,2,a\n3,4,b\n5,,b\n', '#csv-choices:not([hidden])')`},
+		{"table refused", "", 1280, 720, false, `table('x,y\n1,"2\n3,4\n', '#csv-status.is-bad')`},
+		{"diverged", "", 1280, 720, false, `page('v=1&dataset=reg-plane&learningRate=10&networkShape=8,8&activation=linear').then(() => player.train(2000)).catch(() => {}).then(() => until(() => !document.querySelector('#coach').hidden))`},
+		{"cnn", "", 1280, 720, false, `page('v=1&architecture=cnn')`},
+		{"rnn", "", 1280, 720, false, `page('v=1&architecture=rnn&sequence=own-text&length=32')`},
+		{"autoencoder", "", 1280, 720, false, `page('v=1&architecture=autoencoder&variational=true')`},
+	},
+	{
+		{"phone, dark, Chinese", "/?lang=zh-Hans", 390, 844, true, `page('v=1')`},
+		{"stops on a phone", "", 390, 844, true, `dialog('stops')`},
+		{"sharing on a phone", "", 390, 844, true, `dialog('share')`},
+		{"values", "", 390, 844, true, `page('v=1&dataset=own-values&points=v00000')`},
+		{"gan", "", 390, 844, true, `page('v=1&architecture=gan')`},
+		{"transformer", "", 820, 1180, true, `page('v=1&architecture=transformer&sequence=numbers-zh&transformer=encoder-decoder')`},
+		{"diffusion", "", 820, 1180, true, `page('v=1&architecture=diffusion')`},
+		{"regression", "", 1280, 720, true, `page('v=1&dataset=reg-plane')`},
+		{"desktop, dark", "", 1440, 900, true, `page('v=1')`},
+	},
+	{{"refused", "/#v=1&dataset=nosuch", 1280, 720, false, `until(() => document.querySelector('.notice'))`}},
+	{{"tutorial", "/tutorial/one-neuron.html", 1000, 800, false, `until(() => document.querySelector('nn-play').state)`}},
+	{
+		{"embedded", "/embed.html", 800, 600, false, `embedded()`},
+		{"editing", "", 800, 600, false, `embedded().then(() => {
+			const net = document.querySelector('#net');
+			net.focus();
+			for (const key of ['ArrowRight', 'ArrowRight', 'ArrowRight', 'Enter']) net.dispatchEvent(new KeyboardEvent('keydown', { key, bubbles: true, cancelable: true }));
+			return until(() => !document.querySelector('#edit').hidden);
+		})`},
+	},
+}
+
+// accessibleTools are what the expressions use. Dialogs are closed before another
+// state, and a notice that is on its way out is no part of it.
+const accessibleTools = `
+	const player = document.querySelector('nn-play');
+	const until = async (f) => { for (let i = 0; i < 400; i++) { if (f()) return; await new Promise(done => setTimeout(done, 25)); } throw new Error('in vain: ' + f); };
+	const page = async (link) => {
+		await customElements.whenDefined('nn-play');
+		await player.ready;
+		for (const open of document.querySelectorAll('dialog[open]')) open.close();
+		await player.setState(link);
+		await until(() => document.querySelector('#gallery') && document.querySelector('#n-step').textContent === '0');
+	};
+	const dialog = async (button) => {
+		await page('v=1');
+		await until(() => document.querySelector('#' + button));
+		document.querySelector('#' + button).click();
+		await until(() => document.querySelector('dialog[open]'));
+	};
+	const table = async (text, ready) => {
+		await page('v=1');
+		document.querySelector('#csv-open').click();
+		const area = document.querySelector('#csv-text');
+		area.value = text;
+		area.dispatchEvent(new Event('input'));
+		await until(() => document.querySelector(ready));
+	};
+	const embedded = () => until(() => document.querySelector('#status').hidden && document.querySelector('canvas') && !document.querySelector('#net').hidden);
+`
+
 // TestAccessible lets axe-core look at the page in its main states.
 func TestAccessible(t *testing.T) {
+	t.Parallel()
 	source := axe(t)
-	for _, c := range []struct {
-		name, path    string
-		width, height int
-		dark          bool
-		prepare       string // an expression that brings the page into the state
-	}{
-		{"desktop", "/", 1440, 900, false, ready},
-		{"dark", "/", 1440, 900, true, ready},
-		{"phone", "/", 390, 844, false, ready},
-		{"chinese", "/?lang=zh-Hans", 1280, 720, false, ready},
-		{"training", "/", 1280, 720, false, ready + `.then(el => el.play())`},
-		{"regression", "/#v=1&dataset=reg-plane", 1280, 720, true, ready},
-		{"drawing", "/#v=1&dataset=own&points=cL0a1", 1280, 720, false, ready},
-		{"values", "/#v=1&dataset=own-values&points=v00000", 390, 844, true, ready},
-		{"table", "/", 1280, 720, false, ready + `.then(async () => {
-			while (!document.querySelector('#csv-open')) await new Promise(done => setTimeout(done, 50));
-			document.querySelector('#csv-open').click();
-			const text = document.querySelector('#csv-text');
-			text.value = 'x,y,class\n1,2,a\n3,4,b\n5,,b\n';
-			text.dispatchEvent(new Event('input'));
-			await new Promise(done => setTimeout(done, 2500));
-		})`},
-		{"charts", "/", 1280, 720, false, ready + `.then(async el => {
-			await el.train(100);
-			document.querySelector('#charts').click();
-			while (document.querySelectorAll('.chart svg').length < 2) await new Promise(done => setTimeout(done, 50));
-		})`},
-		{"gallery", "/", 1280, 720, false, opened("gallery")},
-		{"sharing", "/", 390, 844, true, opened("share")},
-		{"shortcuts", "/", 1280, 720, true, opened("shortcuts")},
-		{"stops", "/?lang=zh-Hans", 390, 844, false, opened("stops")},
-		{"projector", "/", 1440, 900, false, ready + `.then(() => { document.querySelector('#projector').click(); })`},
-		{"gan", "/#v=1&architecture=gan", 390, 844, true, ready},
-		{"rnn", "/#v=1&architecture=rnn&sequence=own-text&length=32", 1280, 720, false, ready},
-		{"transformer", "/#v=1&architecture=transformer&sequence=numbers-zh&transformer=encoder-decoder", 820, 1180, true, ready},
-		{"refused", "/#v=1&dataset=nosuch", 1280, 720, false, ready},
-		{"diverged", "/#v=1&dataset=reg-plane&learningRate=10&networkShape=8,8&activation=linear", 1280, 720, false, ready + `.then(el => el.train(2000)).catch(() => {})`},
-		{"embedded", "/embed.html", 800, 600, false, `new Promise(done => setTimeout(done, 3000))`},
-	} {
-		t.Run(c.name, func(t *testing.T) {
-			p, err := chromium.Open(server.URL+c.path, c.width, c.height, c.dark)
-			if err != nil {
-				t.Fatal(err)
+	for _, group := range accessible {
+		first := group[0]
+		p, err := browsers.browser(t).Open(server.URL+first.path, first.width, first.height, first.dark)
+		if err != nil {
+			t.Fatal(err)
+		}
+		defer p.Close()
+		eval[bool](t, p, "(() => {"+source+"\nreturn true; })()")
+		rules := `{}`
+		if strings.HasPrefix(first.path, "/embed.html") {
+			// A frame is a part of a page that has a heading and landmarks.
+			rules = `{ 'landmark-one-main': { enabled: false }, 'page-has-heading-one': { enabled: false }, region: { enabled: false } }`
+		}
+		for _, c := range group {
+			if c.width != first.width || c.height != first.height {
+				do(t, p, chromedp.EmulateViewport(int64(c.width), int64(c.height)))
 			}
-			defer p.Close()
-			eval[bool](t, p, c.prepare+`.then(() => true)`)
-			eval[bool](t, p, "(() => {"+source+"\nreturn true; })()")
-			rules := `{}`
-			if strings.HasPrefix(c.path, "/embed.html") {
-				// A frame is a part of a page that has a heading and landmarks.
-				rules = `{ 'landmark-one-main': { enabled: false }, 'page-has-heading-one': { enabled: false }, region: { enabled: false } }`
-			}
-			found := eval[[]string](t, p, `axe.run(document, { resultTypes: ['violations'], iframes: false, rules: `+rules+` }).then(r =>
-				r.violations.map(v => v.id + ' (' + v.impact + '): ' + v.help + '\n    ' + v.nodes.slice(0, 4).map(n => n.html.slice(0, 160) + ' :: ' + n.failureSummary.replace(/\s+/g, ' ').slice(0, 200)).join('\n    ')))`)
+			first = c
+			found := eval[[]string](t, p, `(async () => {`+accessibleTools+`
+				await `+c.prepare+`;
+				await Promise.all(document.getAnimations().map(a => a.finished)); // half a color is no color
+				const r = await axe.run(document, { resultTypes: ['violations'], iframes: false, rules: `+rules+` });
+				return r.violations.map(v => v.id + ' (' + v.impact + '): ' + v.help + '\n    ' + v.nodes.slice(0, 4).map(n => n.html.slice(0, 160) + ' :: ' + n.failureSummary.replace(/\s+/g, ' ').slice(0, 200)).join('\n    '));
+			})()`)
 			if len(found) > 0 {
-				t.Errorf("axe-core finds:\n%s", strings.Join(found, "\n"))
+				t.Errorf("%s: axe-core finds:\n%s", c.name, strings.Join(found, "\n"))
 			}
-		})
+		}
 	}
 }
 
-// ready is player, waiting a little for what comes after it.
-const ready = player + `.then(async el => { await new Promise(done => setTimeout(done, 600)); return el; })`
-
-// opened is an expression that opens the dialog of a button.
-func opened(button string) string {
-	return ready + `.then(async () => {
-		const find = () => document.querySelector('#' + ` + "'" + button + "'" + `);
-		while (!find()) await new Promise(done => setTimeout(done, 50));
-		find().click();
-		while (!document.querySelector('dialog[open]')) await new Promise(done => setTimeout(done, 50));
-	})`
-}
+// ready is player, once the settings are there too.
+const ready = player + `.then(async el => {
+	while (!document.querySelector('#field-seed')) await new Promise(done => setTimeout(done, 20));
+	return el;
+})`

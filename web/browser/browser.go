@@ -16,6 +16,7 @@ import (
 
 	"github.com/chromedp/cdproto/cdp"
 	"github.com/chromedp/cdproto/emulation"
+	"github.com/chromedp/cdproto/page"
 	"github.com/chromedp/cdproto/performance"
 	"github.com/chromedp/chromedp"
 )
@@ -64,13 +65,20 @@ type Page struct {
 }
 
 // Open opens an address in a new tab with a viewport of that size in CSS
-// pixels, light or dark.
-func (b *Browser) Open(url string, width, height int, dark bool) (*Page, error) {
-	ctx, cancel := chromedp.NewContext(b.ctx)
+// pixels, light or dark. The tab has a profile of its own: it remembers nothing
+// of what other tabs have stored. Scripts run first in each of its documents.
+func (b *Browser) Open(url string, width, height int, dark bool, scripts ...string) (*Page, error) {
+	ctx, cancel := chromedp.NewContext(b.ctx, chromedp.WithNewBrowserContext())
 	p := &Page{ctx: ctx, cancel: cancel}
 	if err := chromedp.Do(ctx, chromedp.EmulateViewport(int64(width), int64(height)), colorScheme(dark)); err != nil {
 		cancel()
 		return nil, err
+	}
+	for _, script := range scripts {
+		if err := chromedp.Do(ctx, before(script)); err != nil {
+			cancel()
+			return nil, err
+		}
 	}
 	messages := chromedp.Console(ctx)
 	go func() {
@@ -100,6 +108,14 @@ func colorScheme(dark bool) chromedp.Action[chromedp.Void] {
 	}
 	return func(ctx context.Context, t *chromedp.Target) (chromedp.Void, error) {
 		_, err := cdp.Call(ctx, t, emulation.SetEmulatedMedia, emulation.SetEmulatedMediaParams{Features: []*emulation.MediaFeature{&feature}})
+		return chromedp.Void{}, err
+	}
+}
+
+// before makes a script run in each document before its own.
+func before(script string) chromedp.Action[chromedp.Void] {
+	return func(ctx context.Context, t *chromedp.Target) (chromedp.Void, error) {
+		_, err := cdp.Call(ctx, t, page.AddScriptToEvaluateOnNewDocument, page.AddScriptToEvaluateOnNewDocumentParams{Source: script})
 		return chromedp.Void{}, err
 	}
 }

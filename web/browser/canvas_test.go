@@ -28,9 +28,47 @@ func call[P, R any](t *testing.T, p *Page, command cdp.Command[P, R], params P) 
 	}
 }
 
+// drag draws a finger down or up from a place, or taps there.
+func drag(t *testing.T, p *Page, x, y, by float64) {
+	t.Helper()
+	touch := func(kind input.DispatchTouchEventType, points ...*input.TouchPoint) {
+		call(t, p, input.DispatchTouchEvent, input.DispatchTouchEventParams{Type: kind, TouchPoints: points})
+	}
+	touch(input.DispatchTouchEventTypeTouchStart, &input.TouchPoint{X: x, Y: y})
+	for i := range 12 {
+		if by != 0 {
+			touch(input.DispatchTouchEventTypeTouchMove, &input.TouchPoint{X: x, Y: y + by*float64(i+1)/12})
+			time.Sleep(16 * time.Millisecond)
+		}
+	}
+	touch(input.DispatchTouchEventTypeTouchEnd)
+}
+
+// TestFigureDrag draws a finger over the plane of codes of an autoencoder: that is
+// walked over, and the page does not scroll.
+func TestFigureDrag(t *testing.T) {
+	t.Parallel()
+	p := open(t, "/#v=1&architecture=autoencoder&samples=200", 390, 844)
+	eval[bool](t, p, frame+`return true; })()`)
+	eval[bool](t, p, listen)
+	place := eval[[]float64](t, p, frame+`
+		const grip = await until(() => d.querySelector('.grip'));
+		scrollTo(0, player.getBoundingClientRect().top + grip.getBoundingClientRect().top - 300);
+		await new Promise(done => setTimeout(done, 200));
+		const box = player.getBoundingClientRect(), at = grip.getBoundingClientRect();
+		return [box.left + at.left + at.width / 2, box.top + at.top + at.height / 4, at.height / 2, scrollY];
+	})()`)
+	drag(t, p, place[0], place[1], place[2])
+	wait(t, p, `acts.filter(name => name === 'walk').length > 1`)
+	if y := eval[float64](t, p, `scrollY`); y != place[3] {
+		t.Errorf("the page scrolls from %v to %v", place[3], y)
+	}
+}
+
 // TestCanvasLetsScroll turns the wheel and draws a finger over the canvas: the
 // page scrolls. A tap chooses what lies under it.
 func TestCanvasLetsScroll(t *testing.T) {
+	t.Parallel()
 	p := open(t, "/", 390, 844)
 	eval[bool](t, p, frame+`
 		globalThis.heard = [];
@@ -42,19 +80,7 @@ func TestCanvasLetsScroll(t *testing.T) {
 	wait(t, p, `scrollY > 60`)
 	eval[bool](t, p, `(scrollTo(0, 0), true)`)
 	wait(t, p, `scrollY === 0`)
-	touch := func(kind input.DispatchTouchEventType, y float64) {
-		var points []*input.TouchPoint
-		if kind != input.DispatchTouchEventTypeTouchEnd {
-			points = []*input.TouchPoint{{X: center[0], Y: y}}
-		}
-		call(t, p, input.DispatchTouchEvent, input.DispatchTouchEventParams{Type: kind, TouchPoints: points})
-	}
-	touch(input.DispatchTouchEventTypeTouchStart, center[1])
-	for i := range 12 {
-		touch(input.DispatchTouchEventTypeTouchMove, center[1]-12*float64(i+1))
-		time.Sleep(16 * time.Millisecond)
-	}
-	touch(input.DispatchTouchEventTypeTouchEnd, 0)
+	drag(t, p, center[0], center[1], -144)
 	wait(t, p, `scrollY > 60`)
 	eval[bool](t, p, `(scrollTo(0, 0), true)`)
 	wait(t, p, `scrollY === 0`)
@@ -64,15 +90,14 @@ func TestCanvasLetsScroll(t *testing.T) {
 		const box = player.getBoundingClientRect(), at = units.getBoundingClientRect();
 		return [box.left + at.left + at.width / 2, box.top + at.top - 26];
 	})()`)
-	center = place
-	touch(input.DispatchTouchEventTypeTouchStart, place[1])
-	touch(input.DispatchTouchEventTypeTouchEnd, 0)
+	drag(t, p, place[0], place[1], 0)
 	wait(t, p, `heard.some(e => e.type === 'hover' && e.kind !== '' || e.type === 'pick')`)
 }
 
 // TestPixelRatio draws as many pixels as the screen has, also when another
-// screen has more; the run goes on.
+// screen has more; the run goes on, with what was edited, frozen and chosen by hand.
 func TestPixelRatio(t *testing.T) {
+	t.Parallel()
 	p := open(t, "/", 900, 700)
 	// The frame may be loaded anew meanwhile.
 	const pixels = `(async () => {
@@ -83,7 +108,17 @@ func TestPixelRatio(t *testing.T) {
 		}
 		return -1;
 	})()`
-	before := eval[metrics](t, p, player+`.then(el => el.train(150))`)
+	eval[bool](t, p, frame+`
+		globalThis.player = player;
+		await player.train(100);
+		await player.request({ type: 'weight', name: 'hidden1/weight', index: 1, value: 0.75 });
+		await player.request({ type: 'freeze', name: 'hidden1/weight', index: 1, frozen: true });
+		const warp = d.querySelector('#warp-layer');
+		warp.value = '2';
+		warp.dispatchEvent(new Event('change'));
+		return true;
+	})()`)
+	before := eval[metrics](t, p, `player.train(50)`)
 	for i, ratio := range []float64{2, 1.5} {
 		// As when a window is zoomed, its size in CSS pixels changes too.
 		do(t, p, chromedp.EmulateViewport(int64(880-20*i), 700, chromedp.EmulateScale(ratio)))
@@ -93,13 +128,57 @@ func TestPixelRatio(t *testing.T) {
 		}
 		wait(t, p, `document.querySelector('#n-step').textContent === '150'`)
 	}
-	if after := eval[metrics](t, p, player+`.then(el => el.metrics())`); after.Fingerprint != before.Fingerprint {
+	after := eval[metrics](t, p, `player.metrics()`)
+	if after.Fingerprint != before.Fingerprint {
 		t.Errorf("the run is another one: %.12s, not %.12s", after.Fingerprint, before.Fingerprint)
+	}
+	wait(t, p, `player.state.edited && player.shadowRoot.querySelector('iframe').contentDocument.querySelector('#warp-layer').value === '2'`)
+	// A run that plays goes on playing, and what is frozen stands still.
+	eval[bool](t, p, `player.play().then(() => true)`)
+	do(t, p, chromedp.EmulateViewport(870, 700, chromedp.EmulateScale(1)))
+	if got := eval[float64](t, p, pixels); got != 1 {
+		t.Errorf("%v pixels a CSS pixel on a screen that has 1", got)
+	}
+	wait(t, p, `player.playing && Number(document.querySelector('#n-step').textContent.replace(/\D/g, '')) > 300`)
+	if !eval[bool](t, p, `player.state.edited`) {
+		t.Error("what was frozen is forgotten")
+	}
+}
+
+// TestPixelRatioAlone changes the screen of a frame that has no element around
+// it: its run goes on too.
+func TestPixelRatioAlone(t *testing.T) {
+	t.Parallel()
+	p := open(t, "/embed.html#v=1&dataset=moons", 700, 600)
+	const drawn = `document.querySelector('#status').hidden && document.querySelector('canvas')?.width === Math.round(innerWidth * devicePixelRatio)`
+	wait(t, p, drawn)
+	for range 3 {
+		eval[bool](t, p, `(document.querySelector('#step').click(), true)`)
+	}
+	wait(t, p, `document.querySelector('#r-step').textContent === '3'`)
+	loss := eval[string](t, p, `document.querySelector('#r-loss').textContent`)
+	eval[bool](t, p, `(globalThis.old = true)`)
+	do(t, p, chromedp.EmulateViewport(680, 600, chromedp.EmulateScale(2)))
+	for end := time.Now().Add(20 * time.Second); ; time.Sleep(50 * time.Millisecond) { // its document goes meanwhile
+		done, err := Eval[bool](p, 5*time.Second, `!globalThis.old && `+drawn+` && document.querySelector('#r-step').textContent === '3'`)
+		if done {
+			break
+		}
+		if time.Now().After(end) {
+			t.Fatalf("it does not go on after step 3: %v", err)
+		}
+	}
+	if got := eval[string](t, p, `document.querySelector('#r-loss').textContent`); got != loss {
+		t.Errorf("the loss is %s, and was %s", got, loss)
+	}
+	if left := eval[bool](t, p, `history.state === null`); !left {
+		t.Error("what was left stays, and would come back at a later reload")
 	}
 }
 
 // TestLargest draws and trains the largest network there may be.
 func TestLargest(t *testing.T) {
+	t.Parallel()
 	shape := strings.TrimSuffix(strings.Repeat("64,", 12), ",")
 	p := open(t, "/#v=1&dataset=xor&networkShape="+shape, 1440, 900)
 	got := eval[metrics](t, p, player+`.then(el => el.train(20))`)

@@ -33,6 +33,7 @@ func openCharts(t *testing.T, path string) *Page {
 // TestCharts holds which charts a page draws, as SVG within it, each with a name
 // and a description in words.
 func TestCharts(t *testing.T) {
+	t.Parallel()
 	for path, want := range map[string][]string{
 		"/":                       {"loss", "accuracy", "confusion", "roc", "weights", "activations", "rate"},
 		"/#v=1&dataset=reg-plane": {"loss", "residuals", "weights", "activations", "rate"},
@@ -60,6 +61,7 @@ func TestCharts(t *testing.T) {
 // TestChartValues reads values with the pointer and with the keyboard, and
 // holds them against the numbers that are saved.
 func TestChartValues(t *testing.T) {
+	t.Parallel()
 	p := openCharts(t, "/")
 	got := eval[map[string]string](t, p, `(async () => {
 		const figure = chart('loss');
@@ -95,6 +97,7 @@ func TestChartValues(t *testing.T) {
 // TestChartControls holds that the loss turns logarithmic and is smoothed, and
 // that the colors are the theme's.
 func TestChartControls(t *testing.T) {
+	t.Parallel()
 	p := openCharts(t, "/")
 	if ok := eval[bool](t, p, `(async () => {
 		const svg = () => chart('loss').querySelector('svg').outerHTML;
@@ -125,6 +128,7 @@ func TestChartControls(t *testing.T) {
 
 // TestChartSaved saves a chart as SVG, PNG and CSV and looks into the files.
 func TestChartSaved(t *testing.T) {
+	t.Parallel()
 	p := openCharts(t, "/")
 	files := eval[map[string]string](t, p, `(async () => {
 		const out = {};
@@ -154,6 +158,7 @@ func TestChartSaved(t *testing.T) {
 // TestChartsLive holds that charts follow training, at most five times a second,
 // while the page stays in use, and stop when they are closed.
 func TestChartsLive(t *testing.T) {
+	t.Parallel()
 	p := openCharts(t, "/")
 	var got struct{ Drawn, After, Steps int }
 	text := eval[string](t, p, player+`.then(async el => {

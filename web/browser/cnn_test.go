@@ -11,6 +11,7 @@ import (
 // chosen from, says what is drawn on the pad, and gives the same weights from its
 // link again, and natively.
 func TestCNN(t *testing.T) {
+	t.Parallel()
 	p := open(t, "/#v=1&architecture=cnn", 1440, 900)
 	eval[bool](t, p, ready+`.then(() => true)`)
 	m := sameNatively(t, p, "v=1&architecture=cnn", 30)

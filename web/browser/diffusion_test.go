@@ -12,6 +12,7 @@ import (
 // TestDiffusionPage trains a flow, looks at other times, and draws points that
 // the next architecture takes over.
 func TestDiffusionPage(t *testing.T) {
+	t.Parallel()
 	p := open(t, "/#v=1&architecture=diffusion", 1440, 900)
 	eval[bool](t, p, ready+`.then(() => true)`)
 	trained := sameNatively(t, p, "v=1&architecture=diffusion", 200)
@@ -25,13 +26,9 @@ func TestDiffusionPage(t *testing.T) {
 
 	// The slider, the button that moves it, and the small pictures.
 	eval[bool](t, p, `(() => { const s = document.querySelector('#action-time'); s.value = 0; s.dispatchEvent(new Event('input')); return true; })()`)
-	if acts := eval[[]string](t, p, actsSoFar); len(acts) != 1 || acts[0] != "time" {
-		t.Errorf("the slider made %v", acts)
-	}
+	wait(t, p, `acts.join() === 'time'`)
 	eval[bool](t, p, `(document.querySelector('.sweep').click(), true)`)
-	if acts := eval[[]string](t, p, actsSoFar); len(acts) < 5 {
-		t.Errorf("running by itself made %v", acts)
-	}
+	wait(t, p, `acts.length >= 5`)
 	eval[bool](t, p, `(document.querySelector('.sweep').click(), true)`)
 	if pressed := eval[string](t, p, `document.querySelector('.sweep').getAttribute('aria-pressed')`); pressed != "false" {
 		t.Error("it runs on")
@@ -40,9 +37,7 @@ func TestDiffusionPage(t *testing.T) {
 	for x := 0.06; x < 0.4; x += 0.07 { // one of them is at t = 0.25
 		do(t, p, chromedp.MouseClickXY(box[0]+box[2]*x, box[1]+box[3]*0.82))
 	}
-	if at := eval[string](t, p, `new Promise(done => setTimeout(() => done(document.querySelector('#action-time').value), 1500))`); at != "1" {
-		t.Errorf("after the last picture the slider is at %s", at)
-	}
+	wait(t, p, `document.querySelector('#action-time').value === '1'`)
 	if m := eval[metrics](t, p, player+`.then(el => el.metrics())`); m.Fingerprint != trained.Fingerprint {
 		t.Error("looking changed the network")
 	}

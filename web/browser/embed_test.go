@@ -10,6 +10,7 @@ import (
 // TestElementMore walks through what tutorials use besides training: settings,
 // what is locked, predictions and the rarer events.
 func TestElementMore(t *testing.T) {
+	t.Parallel()
 	p := open(t, "/#v=1&dataset=xor&networkShape=4&optimizer=adam&learningRate=0.05", 1280, 720)
 	got := eval[[]string](t, p, player+`.then(async el => {
 		const seen = [], refused = async (what) => { try { await what(); return 'accepted'; } catch (error) { return error.code ?? error.name; } };
@@ -55,9 +56,58 @@ func TestElementMore(t *testing.T) {
 	}
 }
 
+// TestLocked holds that the reader of a page can look at what it has locked, and
+// not change it; and that the page itself can go on to another experiment.
+func TestLocked(t *testing.T) {
+	t.Parallel()
+	p := open(t, "/#v=1&dataset=xor&networkShape=4,2", 1280, 720)
+	got := eval[map[string]string](t, p, frame+`
+		globalThis.player = player;
+		const seen = {};
+		const shown = (id) => d.getElementById(id).checkVisibility();
+		const press = (target, key) => target.dispatchEvent(new KeyboardEvent('keydown', { key, bubbles: true, cancelable: true }));
+		seen.before = String(shown('layers') && d.querySelectorAll('.units').length > 0);
+		player.setAttribute('locked', 'weights networkShape');
+		await until(() => !shown('layers'));
+		seen.layers = String(d.querySelectorAll('.units').length);
+		const { fingerprint } = await player.metrics();
+		d.getElementById('net').focus();
+		for (const key of ['ArrowRight', 'Enter']) press(d.getElementById('net'), key);
+		await until(() => shown('edit'));
+		const value = d.getElementById('edit-value');
+		seen.editor = [value.readOnly, d.getElementById('edit-slider').disabled, d.getElementById('edit-frozen').disabled, shown('edit-locked')].join();
+		// Whatever gets past the form is refused all the same.
+		const refused = new Promise((done) => player.addEventListener('error', (event) => done(event.detail.code), { once: true }));
+		value.value = '2.5';
+		value.dispatchEvent(new Event('input'));
+		seen.refused = await refused;
+		seen.same = String((await player.metrics()).fingerprint === fingerprint);
+		seen.set = await player.set('networkShape', '3').then(() => 'accepted', (error) => error.code);
+		seen.free = await player.set('activation', 'relu').then(() => 'accepted', (error) => error.code);
+		seen.trained = String((await player.train(10)).step);
+		await player.setState('v=1&networkShape=5');
+		seen.loaded = player.state.spec.networkShape;
+		player.setAttribute('locked', 'all');
+		seen.all = await player.set('noise', 5).then(() => 'accepted', (error) => error.code);
+		player.removeAttribute('locked');
+		await until(() => shown('layers'));
+		seen.unlocked = await player.set('networkShape', '3').then(() => 'accepted', (error) => error.code);
+		return seen;
+	})()`)
+	for key, want := range map[string]string{
+		"before": "true", "layers": "0", "editor": "true,true,true,true", "refused": "locked", "same": "true", "set": "locked", "free": "accepted",
+		"trained": "10", "loaded": "5", "all": "locked", "unlocked": "accepted",
+	} {
+		if got[key] != want {
+			t.Errorf("%s: %q, want %q", key, got[key], want)
+		}
+	}
+}
+
 // TestShare opens the dialog by keyboard; what it offers leads back to the
 // experiment.
 func TestShare(t *testing.T) {
+	t.Parallel()
 	p := open(t, "/#v=1&dataset=moons&networkShape=5", 1280, 720)
 	got := eval[map[string]string](t, p, player+`.then(async el => {
 		document.getElementById('share').click();

@@ -59,6 +59,7 @@ func texts(t *testing.T, lang string) map[string]string {
 // TestWithoutSIMD trains in a browser without SIMD, on the interpreter: the
 // page says so, and the bits are the same.
 func TestWithoutSIMD(t *testing.T) {
+	t.Parallel()
 	if runtime.GOARCH != "amd64" {
 		t.Skip("only x64 has processors without SIMD, and V8 a flag that makes it such a one")
 	}

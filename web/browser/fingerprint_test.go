@@ -41,6 +41,7 @@ var sameBits = []string{
 // TestFingerprints holds the promise that a link is exact: the same steps give
 // the same bits natively and in the browser.
 func TestFingerprints(t *testing.T) {
+	t.Parallel()
 	type promise struct {
 		link  string
 		steps int

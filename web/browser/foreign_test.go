@@ -38,7 +38,7 @@ func openForeign(t *testing.T, f foreign, width, height int) *Page {
 		}
 	}))
 	t.Cleanup(site.Close)
-	p, err := chromium.Open(site.URL, width, height, false)
+	p, err := browsers.browser(t).Open(site.URL, width, height, false)
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -69,6 +69,7 @@ func expected(t *testing.T, link string, steps int) string {
 // TestForeign uses the element on pages of another origin: a plain one, one with
 // a strict Content-Security-Policy, and one that is cross-origin isolated.
 func TestForeign(t *testing.T) {
+	t.Parallel()
 	const link = "v=1&dataset=xor&networkShape=6"
 	const body = `<script type=module src="HOST/element.js"></script><nn-play experiment="` + link + `"><a href="HOST/#` + link + `">Open</a></nn-play>`
 	for name, headers := range map[string]map[string]string{
@@ -104,12 +105,18 @@ func TestForeign(t *testing.T) {
 }
 
 // TestTenEmbeds holds that of many embeds on a page those train that are in
-// view, and that the others sleep until they come into view.
+// view, and that the others sleep until they come into view: whether they began by
+// themselves or, like the last, were started by hand.
 func TestTenEmbeds(t *testing.T) {
+	t.Parallel()
 	var body strings.Builder
 	body.WriteString(`<script type=module src="HOST/element.js"></script>`)
 	for i := range 10 {
-		fmt.Fprintf(&body, `<nn-play experiment="v=1&dataset=xor&seed=%d" autoplay loading=lazy></nn-play><div class=gap></div>`, i+1)
+		attributes := "autoplay loading=lazy"
+		if i == 9 {
+			attributes = "loading=lazy"
+		}
+		fmt.Fprintf(&body, `<nn-play experiment="v=1&dataset=xor&seed=%d" %s></nn-play><div class=gap></div>`, i+1, attributes)
 	}
 	p := openForeign(t, foreign{body: body.String(), script: `
 		const sheet = new CSSStyleSheet();
@@ -123,11 +130,27 @@ func TestTenEmbeds(t *testing.T) {
 			await until(() => steps[0] > 20);
 			const first = steps.map((n) => n > 0);
 			all[9].scrollIntoView();
+			all[9].play();
 			await until(() => steps[9] > 20 && !all[0].playing);
 			const kept = steps[0];
 			const frames = all.map((el) => el.shadowRoot.querySelector('iframe') !== null);
 			await new Promise((done) => setTimeout(done, 500));
-			return { first, last: steps.map((n) => n > 0), slept: steps[0] === kept && !all[0].playing, frames };
+			const slept = steps[0] === kept && !all[0].playing;
+			const last = steps.map((n) => n > 0);
+			all[0].scrollIntoView();
+			await until(() => steps[0] > kept && !all[9].playing);
+			await new Promise((done) => setTimeout(done, 100));
+			const still = steps[9];
+			await new Promise((done) => setTimeout(done, 200));
+			const both = slept && steps[9] === still;
+			all[9].scrollIntoView();
+			await until(() => steps[9] > still);
+			await all[9].pause();
+			all[0].scrollIntoView();
+			await until(() => all[0].playing);
+			all[9].scrollIntoView();
+			await until(() => !all[0].playing);
+			return { first, last, slept: both && !all[9].playing, frames };
 		};
 	`}, 800, 640)
 	got := eval[struct {
@@ -143,7 +166,7 @@ func TestTenEmbeds(t *testing.T) {
 		}
 	}
 	if !got.Slept {
-		t.Error("the first goes on training out of view")
+		t.Error("one goes on training out of view, or wakes up though it was paused")
 	}
 	if got.Frames[4] {
 		t.Error("an embed that was never near the view has loaded")
@@ -153,6 +176,7 @@ func TestTenEmbeds(t *testing.T) {
 // TestHostileMessages sends an embed what no page of ours would. It answers or
 // ignores it, and then trains as if nothing had happened.
 func TestHostileMessages(t *testing.T) {
+	t.Parallel()
 	p := openForeign(t, foreign{body: `<iframe src="HOST/embed.html?host=it" width=600 height=400></iframe>`, script: `
 		globalThis.run = new Promise((done) => {
 			addEventListener('message', (event) => {
@@ -177,7 +201,8 @@ func TestHostileMessages(t *testing.T) {
 					{ type: 'step', n: -1 }, { type: 'step', n: NaN }, { type: 'step', n: 'many' }, { type: 'train', n: Infinity, id: 'd' }, { type: 'train', n: -5, id: 'e' },
 					{ type: 'speed', value: -1 }, { type: 'speed', stepsPerSecond: 'x' }, { type: 'predict', points: long }, { type: 'predict', points: 7 }, { type: 'act', name: long, value: long },
 					{ type: 'act' }, { type: 'frame', snapshot: 'yes' }, { type: 'weight', name: 'x', index: -1, value: NaN }, { type: 'draw', points: new Float32Array(10) },
-					{ type: 'theme', value: {} }, { type: 'lang', value: long }, { type: 'lang', value: '../../x' }, { type: 'restore', link: 5 }, { type: 'screenshot' }, { type: 'play' }, { type: 'pause' },
+					{ type: 'theme', value: {} }, { type: 'lang', value: long }, { type: 'lang', value: '../../x' }, { type: 'restore', link: 5 }, { type: 'resume', saved: new Uint8Array(1e6), id: 'f' }, { type: 'resume', saved: long }, { type: 'save' }, { type: 'locked', value: {} },
+					{ type: 'screenshot' }, { type: 'play' }, { type: 'pause' },
 				]) port1.postMessage(message);
 				for (let i = 0; i < 2000; i++) port1.postMessage({ type: 'metrics' });
 				port1.postMessage({ type: 'load', link: '', id: 'home' });

@@ -6,7 +6,8 @@ import (
 	"fmt"
 	"strings"
 	"testing"
-	"time"
+
+	"github.com/chromedp/chromedp"
 )
 
 // tabTo presses Tab until what has the focus is the element with the id.
@@ -42,6 +43,7 @@ func wait(t *testing.T, p *Page, expression string) {
 // TestKeyboardAlone trains a network, edits a weight, draws a point and copies a
 // link without a mouse, from the top of the page.
 func TestKeyboardAlone(t *testing.T) {
+	t.Parallel()
 	p := open(t, "/#v=1&dataset=own&networkShape=3&points=cL0a1M0b00N0c1", 1280, 900)
 	eval[bool](t, p, ready+`.then(el => { globalThis.player = el; return true })`)
 
@@ -84,6 +86,7 @@ func TestKeyboardAlone(t *testing.T) {
 // TestPage uses what stands around the experiment: undo and redo, help, the list
 // of shortcuts, stop conditions, the gallery and the projector's layout.
 func TestPage(t *testing.T) {
+	t.Parallel()
 	p := open(t, "/#v=1&dataset=xor", 1440, 900)
 	eval[bool](t, p, ready+`.then(el => { globalThis.player = el; return true })`)
 	rate := func() string { return eval[string](t, p, `player.state.spec.learningRate`) }
@@ -154,22 +157,66 @@ func TestPage(t *testing.T) {
 }
 
 // TestSurvivesReload reloads the page in the middle of a run: it goes on where it
-// was, with the same weights.
+// was, with the same weights, those that were edited and frozen by hand included.
 func TestSurvivesReload(t *testing.T) {
-	p := open(t, "/#v=1&dataset=moons", 1280, 720)
-	eval[bool](t, p, ready+`.then(() => true)`)
-	before := eval[metrics](t, p, player+`.then(el => el.train(300)).then(async (m) => { await new Promise(done => setTimeout(done, 300)); return m; })`)
-	eval[bool](t, p, `(setTimeout(() => location.reload(), 10), true)`)
-	time.Sleep(time.Second)
-	wait(t, p, `document.querySelector('#n-step')?.textContent === '300'`)
-	if after := eval[metrics](t, p, player+`.then(el => el.metrics())`); after.Step != 300 || after.Fingerprint != before.Fingerprint {
+	t.Parallel()
+	p := open(t, "/#v=1&dataset=moons&optimizer=adam", 1280, 720)
+	before := eval[metrics](t, p, player+`.then(async el => {
+		await el.train(200);
+		await el.request({ type: 'weight', name: 'output/bias', index: 0, value: -0.5 });
+		await el.request({ type: 'freeze', name: 'output/bias', index: 0, frozen: true });
+		await el.set('learningRate', 0.02);
+		const metrics = await el.train(100);
+		while (JSON.parse(sessionStorage.getItem('nnplay.run'))?.saved?.step !== 300) {
+			dispatchEvent(new Event('pagehide')); // a page that is left is remembered at once
+			await new Promise(done => setTimeout(done, 50));
+		}
+		return metrics;
+	})`)
+	do(t, p, chromedp.Reload())
+	wait(t, p, `document.querySelector('#n-step')?.textContent === '300' && document.querySelector('.notices').textContent.includes('300')`)
+	after := eval[metrics](t, p, player+`.then(el => (globalThis.player = el).metrics())`)
+	if after.Step != 300 || after.Fingerprint != before.Fingerprint {
 		t.Errorf("step %d, fingerprint %.12s after the reload; %.12s before", after.Step, after.Fingerprint, before.Fingerprint)
+	}
+	if !eval[bool](t, p, `player.state.edited && player.state.spec.learningRate === '0.02'`) {
+		t.Error("edits or settings are forgotten")
+	}
+}
+
+// TestStops lets a run end by itself: where the accuracy is reached, and where the
+// loss no longer falls. The curve of the loss stays bounded meanwhile.
+func TestStops(t *testing.T) {
+	t.Parallel()
+	p := open(t, "/#v=1&dataset=gauss&noise=10", 1280, 720)
+	eval[bool](t, p, ready+`.then(el => { globalThis.player = el; return true })`)
+	for _, c := range []struct{ condition, value, words string }{{"accuracy", "90", "accuracy"}, {"flat", "200", "200"}} {
+		eval[bool](t, p, `(async () => {
+			document.querySelector('#stop-`+c.condition+`').value = '`+c.value+`';
+			document.querySelector('#stop-`+c.condition+`').dispatchEvent(new Event('change'));
+			document.querySelector('.notices').replaceChildren();
+			document.querySelector('#play').click();
+			return true;
+		})()`)
+		wait(t, p, `!player.playing && document.querySelector('.notice')?.textContent.includes('`+c.words+`')`)
+		if n := eval[int](t, p, `player.metrics().then(m => m.step)`); n == 0 {
+			t.Errorf("%s: nothing was trained", c.condition)
+		}
+		eval[bool](t, p, `(document.querySelector('#stop-`+c.condition+`-on').click(), true)`)
+	}
+	if n := eval[int](t, p, `import('/curve.js').then(({ Curve }) => {
+		const curve = new Curve(document.createElement('canvas'));
+		for (let step = 0; step < 200_000; step++) curve.add(step, 1 / (step + 1), 0.5);
+		return curve.length;
+	})`); n < 100 || n > 601 {
+		t.Errorf("the curve of 200,000 numbers keeps %d", n)
 	}
 }
 
 // TestCoach lets a run diverge: a card says which tensor, when, and what helps,
 // and begins again with a smaller learning rate.
 func TestCoach(t *testing.T) {
+	t.Parallel()
 	p := open(t, "/#v=1&dataset=reg-plane&learningRate=3&networkShape=4&activation=linear", 1280, 720)
 	eval[bool](t, p, ready+`.then(el => { globalThis.player = el; return true })`)
 	eval[bool](t, p, `(document.querySelector('#play').click(), true)`)
@@ -190,12 +237,13 @@ func TestCoach(t *testing.T) {
 // TestLayout holds, at the four sizes and in both languages, that nothing is
 // cut off, runs into its neighbour, or is too small to be touched on a phone.
 func TestLayout(t *testing.T) {
+	t.Parallel()
 	const look = `(async () => {
 		const player = await ` + player + `;
 		const problems = [];
 		const shown = (el) => el.checkVisibility({ visibilityProperty: true }) && el.getClientRects().length > 0;
 		const name = (el) => el.id || el.className || el.tagName;
-		for (const link of ['v=1', 'v=1&architecture=rnn', 'v=1&architecture=gan']) {
+		for (const link of ['v=1', 'v=1&architecture=rnn', 'v=1&architecture=transformer', 'v=1&architecture=gan']) {
 			await player.setState(link);
 			await new Promise(done => setTimeout(done, 250));
 			const said = (what) => problems.push(link + ': ' + what);
@@ -224,15 +272,15 @@ func TestLayout(t *testing.T) {
 		}
 		return problems;
 	})()`
-	for _, size := range [][2]int{{1440, 900}, {1280, 720}, {820, 1180}, {390, 844}} {
-		for _, lang := range []string{"en", "zh-Hans"} {
-			t.Run(fmt.Sprintf("%dx%d %s", size[0], size[1], lang), func(t *testing.T) {
-				p := open(t, "/?lang="+lang, size[0], size[1])
-				eval[bool](t, p, ready+`.then(() => true)`)
-				for _, problem := range eval[[]string](t, p, look) {
-					t.Error(problem)
-				}
-			})
+	for _, lang := range []string{"en", "zh-Hans"} {
+		p := open(t, "/?lang="+lang, 1440, 900)
+		eval[bool](t, p, ready+`.then(() => true)`)
+		for _, size := range [][2]int{{1440, 900}, {1280, 720}, {820, 1180}, {390, 844}} {
+			do(t, p, chromedp.EmulateViewport(int64(size[0]), int64(size[1])))
+			wait(t, p, fmt.Sprintf(`innerWidth === %d`, size[0]))
+			for _, problem := range eval[[]string](t, p, look) {
+				t.Errorf("%dx%d %s: %s", size[0], size[1], lang, problem)
+			}
 		}
 	}
 }

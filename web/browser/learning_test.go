@@ -11,6 +11,7 @@ import (
 // TestLearning presses play on the page and waits at most ten seconds, at the
 // speed the page begins with.
 func TestLearning(t *testing.T) {
+	t.Parallel()
 	for _, c := range []struct {
 		link     string
 		accuracy float64 // of the test set, at least; 0 for regression

@@ -3,17 +3,17 @@
 package browser
 
 import (
-	"context"
+	"flag"
 	"fmt"
 	"os"
 	"testing"
 	"time"
 )
 
-// The tests share a server and a browser.
+// The tests share a server and a few browsers.
 var (
 	server   *Server
-	chromium *Browser
+	browsers pool
 )
 
 func TestMain(m *testing.M) {
@@ -31,11 +31,12 @@ func start(m *testing.M) int {
 		return 1
 	}
 	defer server.Close()
-	if chromium, err = Start(context.Background()); err != nil {
+	flag.Parse()
+	if err := browsers.start(); err != nil {
 		fmt.Fprintln(os.Stderr, err)
 		return 1
 	}
-	defer chromium.Close()
+	defer browsers.close()
 	return m.Run()
 }
 
@@ -43,7 +44,7 @@ func start(m *testing.M) int {
 // complained on the console.
 func open(t *testing.T, path string, width, height int) *Page {
 	t.Helper()
-	p, err := chromium.Open(server.URL+path, width, height, false)
+	p, err := browsers.browser(t).Open(server.URL+path, width, height, false)
 	if err != nil {
 		t.Fatal(err)
 	}

@@ -42,6 +42,7 @@ const settled = `(async () => {
 // TestOwnPoints draws by mouse and by keyboard, trains on the points, and gets
 // the same weights from the link.
 func TestOwnPoints(t *testing.T) {
+	t.Parallel()
 	p := open(t, "/#v=1&dataset=own&classes=2&networkShape=4", 1440, 1100)
 	eval[bool](t, p, ready+`.then(() => true)`)
 	if refused := eval[string](t, p, `document.querySelector('nn-play').train(1).then(() => '', error => error.code)`); refused != "no-points" {
@@ -127,6 +128,7 @@ const used = `(async () => {
 // TestTables drops files that mean harm, and good ones: what is refused is
 // refused with a sentence and harms nothing.
 func TestTables(t *testing.T) {
+	t.Parallel()
 	p := open(t, "/", 1280, 900)
 	eval[bool](t, p, ready+`.then(() => true)`)
 	for name, c := range map[string]struct{ text, says string }{
@@ -134,6 +136,10 @@ func TestTables(t *testing.T) {
 		"a long line":       {`'7'.repeat(5 << 20)`, "Line 1"},
 		"10 000 columns":    {`'1,'.repeat(10000) + '1'`, "10001 columns"},
 		"an unclosed quote": {`'x,y\n1,"2\n3,4\n'`, "Line 2"},
+		"UTF-16":            {`new Uint8Array([255, 254, 120, 0, 44, 0, 121, 0, 10, 0])`, "Line 1 is not UTF-8"},
+		"no newline":        {`'7'.repeat(3 << 20)`, "Line 1"},
+		"50 MB of rows":     {`'1,2\n'.repeat(13 << 20)`, "20 MB"},
+		"mixed encodings":   {`new Uint8Array([120, 44, 121, 10, 49, 44, 195, 188, 10, 50, 44, 252, 10])`, "Line 3 is not UTF-8"},
 		"Latin-1":           {`new Uint8Array([120, 44, 121, 10, 49, 44, 228, 10])`, "Line 2 is not UTF-8"},
 		"nothing":           {`''`, "empty"},
 		"a picture":         {`new Uint8Array([137, 80, 78, 71, 13, 10, 26, 10, 0, 0])`, "Line 1"},
@@ -143,9 +149,10 @@ func TestTables(t *testing.T) {
 		}
 	}
 	says, refused := dropped(t, p, `'a;b;c;kind\n' + Array.from({ length: 400 }, (_, i) => [i % 7, i % 11 + (i % 2) * 20, i % 3 + (i % 2) * 9, i % 2 ? 'odd' : 'even'].join(';')).join('\n') + '\n1;;2;odd\n'`)
-	if refused || !strings.Contains(says, "400 rows and 4 columns") {
+	if refused || !strings.Contains(says, "401 rows and 4 columns") {
 		t.Errorf("a good table: %q", says)
 	}
+	wait(t, p, `!document.querySelector('#csv-missing').hidden`)
 	if missing := eval[string](t, p, `document.querySelector('#csv-missing').innerText`); !strings.Contains(missing, "Line 402: b") {
 		t.Errorf("of the missing value the page says %q", missing)
 	}

@@ -13,6 +13,7 @@ import (
 // TestReload trains, reloads the link that the address bar then holds, trains
 // again and gets the same bits; a reset gives the first weights back.
 func TestReload(t *testing.T) {
+	t.Parallel()
 	p := open(t, "/#v=1&dataset=moons&networkShape=6,3&optimizer=adam", 1280, 720)
 	first := eval[metrics](t, p, player+`.then(el => el.train(0))`)
 	trained := eval[metrics](t, p, player+`.then(el => el.train(200))`)
@@ -24,7 +25,7 @@ func TestReload(t *testing.T) {
 		t.Errorf("a reset gives step %d, %.12s, not %.12s", again.Step, again.Fingerprint, first.Fingerprint)
 	}
 	address := eval[string](t, p, `location.href`)
-	q, err := chromium.Open(address, 1280, 720, false)
+	q, err := browsers.browser(t).Open(address, 1280, 720, false)
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -37,6 +38,7 @@ func TestReload(t *testing.T) {
 // TestSpeed trains at several speeds and sizes of the page: what is computed
 // must not change.
 func TestSpeed(t *testing.T) {
+	t.Parallel()
 	p := open(t, "/#v=1&dataset=xor&networkShape=4&dropout=0.2", 1280, 720)
 	want := eval[metrics](t, p, player+`.then(el => el.train(500))`).Fingerprint
 	got := eval[metrics](t, p, player+`.then(async el => {
@@ -57,6 +59,7 @@ func TestSpeed(t *testing.T) {
 
 // TestElement walks through the methods and events that tutorials use.
 func TestElement(t *testing.T) {
+	t.Parallel()
 	p := open(t, "/", 1280, 720)
 	got := eval[[]string](t, p, player+`.then(async el => {
 		const seen = [];
@@ -88,6 +91,7 @@ func TestElement(t *testing.T) {
 // TestHostileLinks opens links that mean harm. The page must answer, within
 // its limits, and say something wherever it did not do as told.
 func TestHostileLinks(t *testing.T) {
+	t.Parallel()
 	p := open(t, "/", 1280, 720)
 	eval[bool](t, p, player+`.then(el => { globalThis.player = el; return true })`)
 	type answer struct {
@@ -124,6 +128,7 @@ func TestHostileLinks(t *testing.T) {
 
 // TestDrawing looks at the canvas: the output must show both classes' colors.
 func TestDrawing(t *testing.T) {
+	t.Parallel()
 	p := open(t, "/", 1440, 900)
 	eval[metrics](t, p, player+`.then(el => el.train(4000))`)
 	eval[bool](t, p, `new Promise(done => setTimeout(() => done(true), 3000))`)
@@ -156,6 +161,7 @@ func TestDrawing(t *testing.T) {
 
 // TestPreset starts with a preset: the worked example is loaded and trains.
 func TestPreset(t *testing.T) {
+	t.Parallel()
 	p := open(t, "/", 1280, 720)
 	got := eval[metrics](t, p, player+`.then(async el => {
 		while (!document.querySelector('[data-preset]')) await new Promise(done => setTimeout(done, 50));
@@ -175,6 +181,7 @@ func TestPreset(t *testing.T) {
 
 // TestLanguages shows the page in each language without a text left over.
 func TestLanguages(t *testing.T) {
+	t.Parallel()
 	for _, c := range []struct{ lang, want string }{{"en", "Train"}, {"zh-Hans", "训练"}} {
 		p := open(t, "/?lang="+c.lang, 1280, 720)
 		eval[bool](t, p, player+`.then(() => true)`)

@@ -35,12 +35,13 @@ const run = new Promise((done) => {
 
 // TestSandbox trains in a sandboxed frame, with SIMD as elsewhere.
 func TestSandbox(t *testing.T) {
+	t.Parallel()
 	site := httptest.NewServer(http.HandlerFunc(func(w http.ResponseWriter, _ *http.Request) {
 		w.Header().Set("Content-Type", "text/html")
 		fmt.Fprintf(w, sandboxed, server.URL)
 	}))
 	defer site.Close()
-	p, err := chromium.Open(site.URL, 640, 480, false)
+	p, err := browsers.browser(t).Open(site.URL, 640, 480, false)
 	if err != nil {
 		t.Fatal(err)
 	}

@@ -41,6 +41,7 @@ fs.writeSync = (_, bytes) => {
 // TestEngine runs the tests of the trainer's SIMD engine in Chromium, whose
 // compiler is not the one of the native tests.
 func TestEngine(t *testing.T) {
+	t.Parallel()
 	binary := filepath.Join(t.TempDir(), "trainer.test.wasm")
 	build := exec.Command("go", "test", "-c", "-o", binary, "./wasm/trainer")
 	build.Dir, build.Env = "../..", append(os.Environ(), "GOOS=js", "GOARCH=wasm", "CGO_ENABLED=0")
@@ -61,7 +62,7 @@ func TestEngine(t *testing.T) {
 	site := httptest.NewServer(mux)
 	defer site.Close()
 
-	p, err := chromium.Open(site.URL+"/blank.html", 640, 480, false)
+	p, err := browsers.browser(t).Open(site.URL+"/blank.html", 640, 480, false)
 	if err != nil {
 		t.Fatal(err)
 	}

@@ -13,6 +13,7 @@ const transformerLink = "v=1&architecture=transformer&sequence=sort&length=4&wid
 // TestTransformer trains on the page: it learns as it does natively, bit for
 // bit, is seen, answers a prompt, and a link leads to the same weights again.
 func TestTransformer(t *testing.T) {
+	t.Parallel()
 	const steps = 200
 	p := open(t, "/#"+transformerLink, 1280, 800)
 	m := sameNatively(t, p, transformerLink, steps)
@@ -43,9 +44,45 @@ func TestTransformer(t *testing.T) {
 	}
 }
 
+// TestTransformerSamples generates with top k and top p: of one token that may
+// be picked it is always the same, however hot; of all it is not.
+func TestTransformerSamples(t *testing.T) {
+	t.Parallel()
+	p := open(t, "/#v=1&architecture=transformer&sequence=names&width=8&samples=200", 820, 1180)
+	eval[metrics](t, p, player+`.then(el => el.train(30))`)
+	texts := func(settings string) int {
+		return eval[int](t, p, `(async () => {
+			const said = document.querySelector('#actions-said');
+			for (const [name, value] of Object.entries(`+settings+`)) {
+				const slider = document.querySelector('#action-' + name);
+				slider.value = value;
+				slider.dispatchEvent(new Event('input'));
+			}
+			const texts = new Set();
+			for (let i = 0; i < 4; i++) {
+				said.textContent = '';
+				document.querySelector('#action-generate').form.requestSubmit();
+				while (said.textContent === '') await new Promise(done => setTimeout(done, 20));
+				texts.add(said.textContent);
+			}
+			return texts.size;
+		})()`)
+	}
+	if n := texts(`{ temperature: '2', topK: '1' }`); n != 1 {
+		t.Errorf("with a top k of 1 there are %d texts", n)
+	}
+	if n := texts(`{ topK: '0', topP: '0.05' }`); n != 1 {
+		t.Errorf("with a top p of 0.05 there are %d texts", n)
+	}
+	if n := texts(`{ topP: '1' }`); n < 3 {
+		t.Errorf("of all tokens at a temperature of 2 four times %d texts", n)
+	}
+}
+
 // TestTransformerByKeyboard walks to a cell of a head, which tells what it is
 // made of, and chooses the last head.
 func TestTransformerByKeyboard(t *testing.T) {
+	t.Parallel()
 	p := open(t, "/#"+transformerLink, 1280, 800)
 	eval[bool](t, p, frame+`
 		globalThis.heard = [];
@@ -57,6 +94,22 @@ func TestTransformerByKeyboard(t *testing.T) {
 	live := eval[string](t, p, frame+`return until(() => { const s = d.querySelector('#net-live').textContent; return s.includes('→') && s; }); })()`)
 	if !strings.Contains(live, "q·k/√4") || !strings.Contains(live, "k = (") {
 		t.Errorf("of the cell in focus it says %q", live)
+	}
+	// What a cell of the stream, of the feed-forward layer and of the predictions is
+	// made of; each is a spot after the one before.
+	for _, words := range []string{"Residual stream", "Unit 1", "z = Σ h·w + b"} {
+		told := eval[string](t, p, frame+`
+			const said = () => d.querySelector('#net-live').textContent;
+			for (let i = 0; i < 60 && !said().includes('`+words+`'); i++) {
+				const before = said();
+				d.activeElement.dispatchEvent(new KeyboardEvent('keydown', { key: 'ArrowRight', bubbles: true, cancelable: true }));
+				await until(() => said() !== before || i > 40);
+			}
+			return said();
+		})()`)
+		if !strings.Contains(told, words) {
+			t.Errorf("on the way to %q it says %q", words, told)
+		}
 	}
 	press(t, p, "End")
 	press(t, p, "Enter")

@@ -6,6 +6,7 @@ import (
 	"compress/gzip"
 	"crypto/sha256"
 	"encoding/hex"
+	"fmt"
 	"io"
 	"maps"
 	"os"
@@ -24,7 +25,7 @@ var tree = map[string]string{
 	"wasm/hello/main.go":        "package main\n\nfunc main() { println(\"hello\") }\n",
 	"wasm/wire/wire.go":         "package wire\n",
 	"web/index.html":            strings.Repeat("<p>hello</p>\n", 100),
-	"web/hello.js":              "fetch('hello.wasm')\n",
+	"web/hello.js":              "const n = 0; // bytes of hello.wasm\nfetch('hello.wasm')\n",
 	"web/i18n/en.json":          "{}\n",
 	"web/notes.md":              "not published\n",
 	"web/.hidden.js":            "not published\n",
@@ -75,6 +76,9 @@ func TestBuild(t *testing.T) {
 		"index.html", "index.html.br", "index.html.gz", "wasm_exec.js", "wasm_exec.js.br", "wasm_exec.js.gz"}
 	if names := slices.Sorted(maps.Keys(got)); !slices.Equal(names, want) {
 		t.Fatalf("files %q\n want %q", names, want)
+	}
+	if want := fmt.Sprintf("const n = %d; // bytes of hello.wasm\nfetch('hello.wasm')\n", len(got["hello.wasm"])); got["hello.js"] != want {
+		t.Errorf("hello.js is %q, want %q", got["hello.js"], want)
 	}
 	if !strings.HasPrefix(got["hello.wasm"], "\x00asm") {
 		t.Error("hello.wasm is no WebAssembly module")
@@ -145,7 +149,7 @@ func TestHashedNames(t *testing.T) {
 	got := read(t, c.out)
 	sum := sha256.Sum256([]byte(read(t, filepath.Join(c.root, "web", ".build", "bin"))["hello"]))
 	name := "hello." + hex.EncodeToString(sum[:])[:12] + ".wasm"
-	if got["hello.js"] != "fetch('"+name+"')\n" {
+	if !strings.HasSuffix(got["hello.js"], "\nfetch('"+name+"')\n") {
 		t.Errorf("hello.js is %q, want the name %s in it", got["hello.js"], name)
 	}
 	if got[name] == "" || got[name+".br"] == "" {

@@ -81,6 +81,7 @@ func build(c config) error {
 	if err != nil {
 		return err
 	}
+	tellSizes(programs, static)
 	if c.hash {
 		nameByContent(programs, static)
 	}

@@ -8,6 +8,7 @@ import (
 	"os"
 	"path"
 	"path/filepath"
+	"strconv"
 	"strings"
 )
 
@@ -52,6 +53,24 @@ func collect(c config) ([]file, error) {
 	})
 	report(c, "copy", "%d static files, %s", len(files), total(files))
 	return files, err
+}
+
+// tellSizes writes the programs' sizes into the scripts, in place of the 0 in
+//
+//	const bytes = 0; // bytes of NAME.wasm
+//
+// since a browser does not tell how long a compressed download will be.
+func tellSizes(programs, static []file) {
+	for i := range static {
+		s := &static[i]
+		if path.Ext(s.name) != ".js" {
+			continue
+		}
+		for _, p := range programs {
+			mark := "; // bytes of " + p.name + "\n"
+			s.data = bytes.ReplaceAll(s.data, []byte(" 0"+mark), []byte(" "+strconv.Itoa(len(p.data))+mark))
+		}
+	}
 }
 
 // nameByContent renames the programs to name.HASH.wasm, HASH being the start

@@ -7,6 +7,8 @@ import (
 	"regexp"
 	"strings"
 	"testing"
+
+	"nnplay/nn/experiment"
 )
 
 // TestTrain holds the lines that scripts read.
@@ -43,6 +45,43 @@ func TestSame(t *testing.T) {
 	const link = "#v=1&dataset=spiral&dropout=0.1&normalization=batch&optimizer=adam"
 	if a, b := last("train", link, "-steps", "60"), last("train", "-steps", "60", "-every", "7", link); a != b {
 		t.Errorf("%s, with reports %s", a, b)
+	}
+}
+
+// TestEveryArchitecture trains a link of each, twice to the same fingerprint, and
+// another seed to another one.
+func TestEveryArchitecture(t *testing.T) {
+	small := map[string]string{
+		"mlp":         "",
+		"rnn":         "&sequence=copy&length=4&cell=rnn&rival=lstm&units=6&samples=60",
+		"transformer": "&sequence=dates-en&transformer=encoder-decoder&width=8&samples=60",
+		"gan":         "&generatorShape=4&discriminatorShape=4&samples=60",
+		"autoencoder": "&samples=60",
+		"cnn":         "&filters=2&samples=60",
+		"diffusion":   "&samples=60",
+	}
+	for _, a := range experiment.Architectures {
+		settings, ok := small[a.Name]
+		if !ok {
+			t.Errorf("no link of the architecture %s", a.Name)
+			continue
+		}
+		seen := map[string]bool{}
+		for _, seed := range []string{"", "", "&seed=7"} {
+			var out, warnings strings.Builder
+			if err := run([]string{"train", "#v=1&architecture=" + a.Name + settings + seed, "-steps", "3"}, &out, &warnings); err != nil || warnings.Len() > 0 {
+				t.Fatalf("%s: %v, %q", a.Name, err, warnings.String())
+			}
+			lines := strings.Split(strings.TrimSpace(out.String()), "\n")
+			last := lines[len(lines)-1]
+			if !regexp.MustCompile(`^fingerprint [0-9a-f]{64}$`).MatchString(last) || !strings.HasPrefix(lines[0], "step 3 train-loss ") {
+				t.Errorf("%s: %q", a.Name, lines)
+			}
+			seen[last] = true
+		}
+		if len(seen) != 2 {
+			t.Errorf("%s: %d fingerprints of two seeds, one of them twice", a.Name, len(seen))
+		}
 	}
 }
 

@@ -11,4 +11,7 @@
 //	shapes.go    the shapes
 //	idx.go       MNIST's files
 //	picture.go   PNG, JPEG and GIF, made small
+//	prepare.go   what pictures go through to be like MNIST's
+//	album.go     images of one's own by class
+//	album_code.go   how links and files carry them
 package images

@@ -2,11 +2,13 @@ package images
 
 import (
 	"bufio"
+	"bytes"
 	"compress/flate"
 	"compress/gzip"
 	"encoding/binary"
 	"errors"
 	"io"
+	"strconv"
 
 	"nnplay/nn/data"
 )
@@ -84,6 +86,11 @@ func ReadIDX(r io.Reader, limit int) (*IDX, error) {
 	return f, nil
 }
 
+// IsIDX tells whether a file begins as those in MNIST's format do, packed or not.
+func IsIDX(file []byte) bool {
+	return bytes.HasPrefix(file, []byte{0x1f, 0x8b}) || bytes.HasPrefix(file, []byte{0, 0, 8, 1}) || bytes.HasPrefix(file, []byte{0, 0, 8, 3})
+}
+
 // readWords reads big-endian words of a header.
 func readWords(r io.Reader, words []uint32) error {
 	err := binary.Read(r, binary.BigEndian, words)
@@ -105,11 +112,8 @@ func damaged(err error) bool {
 // Join returns the samples of images and their labels: inputs (n, Height·Width)
 // from 0 to 1, and classes.
 func Join(images, labels *IDX) (data.Points, error) {
-	if images.Labels() || !labels.Labels() {
-		return data.Points{}, refuse("idx-kind")
-	}
-	if images.Count != labels.Count {
-		return data.Points{}, refuse("idx-pair", "images", images.Count, "labels", labels.Count)
+	if err := paired(images, labels); err != nil {
+		return data.Points{}, err
 	}
 	p := data.Points{Dim: images.Height * images.Width, Targets: 1}
 	p.X = make([]float32, len(images.Bytes))
@@ -118,10 +122,40 @@ func Join(images, labels *IDX) (data.Points, error) {
 	}
 	p.Y = make([]float32, labels.Count)
 	for i, v := range labels.Bytes {
-		if v >= MaxLabels {
-			return data.Points{}, refuse("idx-label", "image", i+1, "label", int(v), "limit", MaxLabels-1)
-		}
 		p.Y[i] = float32(v)
 	}
 	return p, nil
 }
+
+// paired refuses files that don't belong together.
+func paired(images, labels *IDX) error {
+	if images.Labels() || !labels.Labels() {
+		return refuse("idx-kind")
+	}
+	if images.Count != labels.Count {
+		return refuse("idx-pair", "images", images.Count, "labels", labels.Count)
+	}
+	for i, v := range labels.Bytes {
+		if v >= MaxLabels {
+			return refuse("idx-label", "image", i+1, "label", int(v), "limit", MaxLabels-1)
+		}
+	}
+	return nil
+}
+
+// sortedLabels returns the labels that there are, in order.
+func sortedLabels(labels []byte) []byte {
+	var met [256]bool
+	for _, v := range labels {
+		met[v] = true
+	}
+	var list []byte
+	for v, ok := range met {
+		if ok {
+			list = append(list, byte(v))
+		}
+	}
+	return list
+}
+
+func labelName(label byte) string { return strconv.Itoa(int(label)) }

@@ -47,6 +47,15 @@ func (p Preparation) Channels() int {
 // the middle of it, (Side, Side, Channels) from 0 to 1. What is transparent is
 // white. The picture's size is checked before it is decoded.
 func ReadPicture(r io.Reader, p Preparation) ([]float32, error) {
+	m, err := decode(r)
+	if err != nil {
+		return nil, err
+	}
+	return p.apply(m), nil
+}
+
+// decode reads a picture, whose size is checked before.
+func decode(r io.Reader) (image.Image, error) {
 	file, err := io.ReadAll(io.LimitReader(r, maxPicture+1))
 	if err != nil {
 		return nil, err
@@ -69,7 +78,7 @@ func ReadPicture(r io.Reader, p Preparation) ([]float32, error) {
 		if err != nil || m.Bounds().Empty() {
 			return nil, refuse("picture-damaged")
 		}
-		return p.apply(m), nil
+		return m, nil
 	}
 	return nil, refuse("picture-kind")
 }

@@ -4,6 +4,12 @@ package images
 // element, 0 to 1, is the mean of what it covers.
 func Scaled(levels []uint8, from, side int) []float32 {
 	out := make([]float32, side*side)
+	scale(out, levels, from, side)
+	return out
+}
+
+// scale is Scaled into an image of the right size.
+func scale(out []float32, levels []uint8, from, side int) {
 	// In units of which an element has side on one side and from on the other,
 	// all is whole numbers.
 	for row := range side {
@@ -18,7 +24,6 @@ func Scaled(levels []uint8, from, side int) []float32 {
 			out[row*side+col] = float32(sum) / float32(255*from*from)
 		}
 	}
-	return out
 }
 
 // overlap returns how much of element i, a long, lies in element j, b long.

@@ -100,3 +100,11 @@ func chineseNumber(n int) (list []string) {
 func numberLengths(int) (prompt, answer int) { return 5, 5 }
 
 func dateLengths(int) (prompt, answer int) { return 3, 7 }
+
+// backwards are the lengths from Chinese to English.
+func backwards(lengths func(int) (english, chinese int)) func(int) (prompt, answer int) {
+	return func(n int) (prompt, answer int) {
+		english, chinese := lengths(n)
+		return chinese, english
+	}
+}

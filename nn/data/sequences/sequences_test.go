@@ -215,6 +215,14 @@ func TestTranslations(t *testing.T) {
 			t.Fatalf("%v is %v", prompt, answer)
 		}
 	})
+	for _, kind := range []string{"numbers-", "dates-"} { // there and back
+		var there, back []string
+		pairs(kind+"zh", 100, 0, func(prompt, answer []string) { there = append(there, fmt.Sprint(prompt, answer)) })
+		pairs(kind+"en", 100, 0, func(prompt, answer []string) { back = append(back, fmt.Sprint(answer, prompt)) })
+		if !slices.Equal(there, back) {
+			t.Errorf("%s: %q there, %q back", kind, there[:3], back[:3])
+		}
+	}
 }
 
 // TestValues works out the targets of values another way.
@@ -385,6 +393,7 @@ brackets b8f8a02d
 numbers-zh 2317bd15
 numbers-en 5f96c5b0
 dates-zh 3fbf6842
+dates-en 8decbaab
 names 4221e21d
 rhymes-en df627f6e
 rhymes-zh ae4b8756

@@ -70,8 +70,9 @@ var Tasks = []Task{
 
 	// Language: numbers.go, text.go, names.go.
 	{Name: "numbers-zh", Metric: SequenceAccuracy, symbols: fixed(translationWords), pair: translate(numberPair, false), longest: numberLengths},
-	{Name: "numbers-en", Metric: SequenceAccuracy, symbols: fixed(translationWords), pair: translate(numberPair, true), longest: numberLengths},
+	{Name: "numbers-en", Metric: SequenceAccuracy, symbols: fixed(translationWords), pair: translate(numberPair, true), longest: backwards(numberLengths)},
 	{Name: "dates-zh", Metric: SequenceAccuracy, symbols: fixed(translationWords), pair: translate(datePair, false), longest: dateLengths},
+	{Name: "dates-en", Metric: SequenceAccuracy, symbols: fixed(translationWords), pair: translate(datePair, true), longest: backwards(dateLengths)},
 	{Name: "names", Metric: Perplexity, text: givenNames, lines: true},
 	{Name: "rhymes-en", Metric: Perplexity, Length: 32, Min: 8, Max: 128, text: func() string { return rhymesEnglish }},
 	{Name: "rhymes-zh", Metric: Perplexity, Length: 32, Min: 8, Max: 128, text: func() string { return rhymesChinese }},

@@ -260,41 +260,68 @@ func clean(text string) string {
 	return b.String()
 }
 
-// describe takes out the rows that lack a value, and finds out what columns
-// hold. A column that is empty altogether goes.
+// describe finds out what columns hold. A column that is empty altogether goes.
 func (t *Table) describe() {
 	if len(t.Rows) > MaxRows {
 		t.Rows, t.Lines = t.Rows[:MaxRows], t.Lines[:MaxRows]
 	}
 	t.dropEmptyColumns()
-	kept, lines := t.Rows[:0], t.Lines[:0]
-	for i, row := range t.Rows {
-		lacks := slices.IndexFunc(row, empty)
-		if lacks < 0 {
-			kept, lines = append(kept, row), append(lines, t.Lines[i])
+	for i := range t.Columns {
+		t.describeColumn(i)
+	}
+}
+
+// describeColumn finds out what a column holds, where it holds something.
+func (t *Table) describeColumn(i int) {
+	c := &t.Columns[i]
+	c.Categories, c.Lacking, c.Numeric = nil, 0, true
+	seen := map[string]bool{}
+	for _, row := range t.Rows {
+		if empty(row[i]) {
+			c.Lacking++
 			continue
 		}
-		if len(t.Missing) < maxMissing {
-			t.Missing = append(t.Missing, Missing{t.Lines[i], t.Columns[lacks].Name})
+		if _, ok := t.number(row[i]); !ok {
+			c.Numeric = false
 		}
-		t.Lacking++
+		if !seen[row[i]] && len(seen) <= MaxCategories {
+			seen[row[i]] = true
+			c.Categories = append(c.Categories, row[i])
+		}
 	}
-	t.Rows, t.Lines = kept, lines
-	for i := range t.Columns {
-		c := &t.Columns[i]
-		c.Numeric = len(t.Rows) > 0
-		seen := map[string]bool{}
-		for _, row := range t.Rows {
-			if _, ok := t.number(row[i]); !ok {
-				c.Numeric = false
-			}
-			if !seen[row[i]] && len(seen) <= MaxCategories {
-				seen[row[i]] = true
-				c.Categories = append(c.Categories, row[i])
+	c.Numeric = c.Numeric && c.Lacking < len(t.Rows)
+	t.sortCategories(c)
+}
+
+// Complete returns the table of those rows that have all values of a choice, the
+// first few of the others, and how many those are.
+func (t *Table) Complete(c Choice) (rows *Table, missing []Missing, lacking int) {
+	rows = &Table{Delimiter: t.Delimiter, Header: t.Header, Columns: slices.Clone(t.Columns)}
+	for i, row := range t.Rows {
+		lacks := -1
+		for k := range row {
+			if (k == c.Target || slices.Contains(c.Inputs, k)) && empty(row[k]) {
+				lacks = k
+				break
 			}
 		}
-		t.sortCategories(c)
+		if lacks < 0 {
+			rows.Rows, rows.Lines = append(rows.Rows, row), append(rows.Lines, t.Lines[i])
+			continue
+		}
+		if len(missing) < maxMissing {
+			missing = append(missing, Missing{t.Lines[i], t.Columns[lacks].Name})
+		}
+		lacking++
 	}
+	if lacking > 0 {
+		for _, k := range append([]int{c.Target}, c.Inputs...) {
+			if k >= 0 && k < len(rows.Columns) {
+				rows.describeColumn(k)
+			}
+		}
+	}
+	return rows, missing, lacking
 }
 
 func (t *Table) sortCategories(c *Column) {

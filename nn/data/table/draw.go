@@ -20,6 +20,7 @@ type Report struct {
 	Values    bool     // rather than classes
 	Classes   []string // the name of each class
 	Inputs    []string // the columns that were inputs, one a category
+	Lacking   int      // rows that were left out, for a value is missing
 	Explained float64  // share of their variance that two principal components keep, 0 where none were taken
 }
 
@@ -31,7 +32,7 @@ const (
 
 // Suggest returns the choice that suits a table: the last column that can be a
 // target, by the names that targets have or else by its place, and all others
-// that can be inputs.
+// that can be inputs. Columns that lack most of their values are left alone.
 func (t *Table) Suggest() Choice {
 	c := Choice{Target: -1}
 	last := len(t.Columns)
@@ -51,7 +52,7 @@ func (t *Table) Suggest() Choice {
 	width := 0
 	for i := range t.Columns[:last] {
 		w := t.Columns[i].width()
-		if i != c.Target && w > 0 && width+w <= maxInputs && !t.isIndex(i) {
+		if i != c.Target && w > 0 && width+w <= maxInputs && !t.isSparse(i) && !t.isIndex(i) {
 			c.Inputs = append(c.Inputs, i)
 			width += w
 		}
@@ -61,8 +62,14 @@ func (t *Table) Suggest() Choice {
 
 var targetNames = []string{"class", "Class", "target", "Target", "label", "Label", "species", "Species"}
 
+// isSparse tells whether a column lacks more than half of its values.
+func (t *Table) isSparse(i int) bool { return 2*t.Columns[i].Lacking > len(t.Rows) }
+
 func (t *Table) canTarget(i int) bool {
 	c := &t.Columns[i]
+	if t.isSparse(i) {
+		return false
+	}
 	return c.Numeric || len(c.Categories) >= 2 && len(c.Categories) <= maxClasses
 }
 
@@ -110,13 +117,16 @@ func (t *Table) Kind(target int) string {
 	return "classes"
 }
 
-// Draw makes a drawing of the rows: two inputs become its places, more are
+// Draw makes a drawing of the rows that have all values of a choice: two inputs become its places, more are
 // reduced to their first two principal components. Inputs that lie within the
 // drawing's bounds and fill them stay as they are, and so do values from -1 to
 // 1: what was saved here is the same drawing again. All else is scaled to fit.
 func (t *Table) Draw(c Choice) (d data.Drawing, report Report, err error) {
 	if c.Target < 0 || c.Target >= len(t.Columns) || len(c.Inputs) == 0 || len(c.Inputs) > len(t.Columns) {
 		return d, report, refuse("csv-choice")
+	}
+	if t, _, report.Lacking = t.Complete(c); len(t.Rows) == 0 {
+		return d, report, refuse("csv-no-rows")
 	}
 	columns, err := t.inputs(c, &report)
 	if err != nil {

@@ -25,15 +25,14 @@ type Table struct {
 	Delimiter rune
 	Header    bool // the names are the first row's
 	Columns   []Column
-	Rows      [][]string // those that have all their fields
+	Rows      [][]string // some of their fields may be empty; see Complete
 	Lines     []int      // of each row, counted from 1
-	Missing   []Missing  // the first few rows that lack a value
-	Lacking   int        // how many such rows there are
 }
 
 // A Column is what is known of one.
 type Column struct {
 	Name       string
+	Lacking    int      // how many rows have no value in it
 	Numeric    bool     // every value is a number
 	Categories []string // the different values, up to MaxCategories and one more, sorted
 }
@@ -77,7 +76,7 @@ var texts = map[string]string{
 	"csv-choice":     "Choose a target and at least one other column as input.",
 	"csv-target":     "The column {column} has {count} different values; as classes, {limit} are possible.",
 	"csv-numbers":    "The column {column} is not made of numbers, so it can't be a value to predict.",
-	"csv-no-rows":    "No row has all its values.",
+	"csv-no-rows":    "No row has all the chosen values.",
 	"csv-wide":       "The chosen columns make {count} inputs; {limit} are possible.",
 	"csv-pca":        "No principal components can be found in these columns.",
 }

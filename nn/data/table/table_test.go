@@ -62,41 +62,65 @@ func TestRead(t *testing.T) {
 	}
 }
 
+// TestMissing leaves out the rows that lack a value of the columns that are
+// chosen, and no others.
 func TestMissing(t *testing.T) {
-	table := read(t, "x,y,class\n1,2,a\n,4,b\n5,NA,a\n7,8\n9,1,b\n")
-	if len(table.Rows) != 2 || table.Lacking != 3 {
-		t.Errorf("%d rows, %d lack a value", len(table.Rows), table.Lacking)
+	table := read(t, "x,y,remark,class\n1,2,,a\n,4,,b\n5,NA,,a\n7,8\n9,1,good,b\n")
+	if len(table.Rows) != 5 {
+		t.Errorf("%d rows", len(table.Rows))
 	}
-	want := []Missing{{3, "x"}, {4, "y"}, {5, "class"}}
-	if !slices.Equal(table.Missing, want) {
-		t.Errorf("%v, want %v", table.Missing, want)
+	for _, c := range []struct {
+		choice Choice
+		rows   int
+		want   []Missing
+	}{
+		{Choice{Inputs: []int{0, 1}, Target: 3}, 2, []Missing{{3, "x"}, {4, "y"}, {5, "class"}}},
+		{Choice{Inputs: []int{0}, Target: 3}, 3, []Missing{{3, "x"}, {5, "class"}}},
+		{Choice{Inputs: []int{0}, Target: 1}, 3, []Missing{{3, "x"}, {4, "y"}}},
+		{Choice{Inputs: []int{0, 1, 2}, Target: 3}, 1, []Missing{{2, "remark"}, {3, "x"}, {4, "y"}, {5, "remark"}}},
+	} {
+		rows, missing, lacking := table.Complete(c.choice)
+		if len(rows.Rows) != c.rows || lacking != 5-c.rows || !slices.Equal(missing, c.want) {
+			t.Errorf("%+v: %d rows, %d lack a value: %v, want %v", c.choice, len(rows.Rows), lacking, missing, c.want)
+		}
+		if d, report, err := table.Draw(c.choice); c.rows > 1 && (err != nil || d.Len() != c.rows || report.Lacking != lacking) {
+			t.Errorf("%+v: %d points, %+v, %v", c.choice, d.Len(), report, err)
+		}
 	}
-	if table := read(t, "x,nothing,y\n1,,2\n3,,4\n"); names(table) != "x|y" || table.Lacking != 0 {
-		t.Errorf("an empty column stays: %s, %d", names(table), table.Lacking)
+	if suggested := table.Suggest(); suggested.Target != 3 || !slices.Equal(suggested.Inputs, []int{0, 1}) {
+		t.Errorf("a column that is nearly empty is suggested: %+v", suggested)
+	}
+	if table := read(t, "x,nothing,y\n1,,2\n3,,4\n"); names(table) != "x|y" {
+		t.Errorf("an empty column stays: %s", names(table))
+	}
+	if _, _, err := read(t, "x,y\n1,\n,2\n").Draw(Choice{Inputs: []int{0}, Target: 1}); err == nil || !strings.Contains(err.Error(), "No row") {
+		t.Errorf("no row has both values: %v", err)
 	}
 }
 
 // hostile are texts that must be refused, with the code.
 func hostile() map[string]string {
 	return map[string]string{
-		"":                                           "csv-empty",
-		" \n\n\t\n":                                  "csv-empty",
-		strings.Repeat("1,2\n", 6<<20):               "csv-too-long",
-		strings.Repeat("1,2\n", MaxRows+2):           "csv-rows",
-		strings.Repeat("7", 1<<20):                   "csv-field",
-		strings.Repeat("1,", 10_000) + "1":           "csv-columns",
-		"x,y\n" + strings.Repeat("1,", 300):          "csv-columns",
-		"\"" + strings.Repeat("\",\"", 300) + "\"":   "csv-columns",
-		"x,y\n1,\"2\n3,4\n":                          "csv-quote",
-		"x,y\n1,2\"3\n":                              "csv-quote",
-		"x,y\n\"" + strings.Repeat("a\n", 1000):      "csv-quote",
-		"x,y\n1,\xff\xfe\n":                          "csv-encoding",
-		"\xff\xfex\x00,\x00y\x00":                    "csv-encoding",
-		"x,y\n1,\x00\n":                              "csv-binary",
-		"one\ntwo\nthree\n":                          "csv-one-column",
-		"x,y\n1,2\n1,2,3\n":                          "csv-ragged",
-		"x,y\n1,\n,2\n":                              "csv-no-rows",
-		"a,b\n" + strings.Repeat("z", 2000) + ",1\n": "csv-field",
+		"":                                                      "csv-empty",
+		" \n\n\t\n":                                             "csv-empty",
+		strings.Repeat("1,2\n", 6<<20):                          "csv-too-long",
+		strings.Repeat("1,2\n", MaxRows+2):                      "csv-rows",
+		strings.Repeat("7", 1<<20):                              "csv-field",
+		strings.Repeat("1,", 10_000) + "1":                      "csv-columns",
+		"x,y\n" + strings.Repeat("1,", 300):                     "csv-columns",
+		"\"" + strings.Repeat("\",\"", 300) + "\"":              "csv-columns",
+		"x,y\n1,\"2\n3,4\n":                                     "csv-quote",
+		"x,y\n1,2\"3\n":                                         "csv-quote",
+		"x,y\n\"" + strings.Repeat("a\n", 1000):                 "csv-quote",
+		"x,y\n1,\xff\xfe\n":                                     "csv-encoding",
+		"\xff\xfex\x00,\x00y\x00":                               "csv-encoding", // UTF-16, little-endian
+		"\xfe\xff\x00x\x00,\x00y":                               "csv-encoding", // and big-endian
+		"x,name\n1,M\u00fcller\n2,M\xfcller\n":                  "csv-encoding", // Latin-1 after UTF-8
+		"\ufeffx,y\n1,\xe4\n":                                   "csv-encoding", // Latin-1 after the mark of UTF-8
+		"x,y\n1,\x00\n":                                         "csv-binary",
+		"one\ntwo\nthree\n":                                     "csv-one-column",
+		"x,y\n1,2\n1,2,3\n":                                     "csv-ragged",
+		"a,b\n" + strings.Repeat("z", 2000) + ",1\n":            "csv-field",
 		strings.Repeat(strings.Repeat("1,", 180)+"1\n", 23_000): "csv-cells",
 	}
 }

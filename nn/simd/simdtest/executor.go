@@ -7,11 +7,11 @@ package simdtest
 import (
 	"bytes"
 	"context"
-	"encoding/binary"
 	"fmt"
-	"math"
 	"runtime"
 	"sync"
+	"sync/atomic"
+	"unsafe"
 
 	"github.com/tetratelabs/wazero"
 	"github.com/tetratelabs/wazero/api"
@@ -20,9 +20,9 @@ import (
 	"nnplay/nn/simd"
 )
 
-// host is the runtime, with the memory that all modules share. Whoever runs a
+// A host is a runtime, with the memory that its modules share. Whoever runs a
 // program holds the lock.
-var host struct {
+type host struct {
 	sync.Mutex
 	start   sync.Once
 	err     error
@@ -30,28 +30,35 @@ var host struct {
 	memory  api.Memory
 }
 
+// Executors take the hosts in turn, so that tests may run in parallel.
+var (
+	hosts [8]host
+	turn  atomic.Uint32
+)
+
 var background = context.Background()
 
-// start makes the runtime and a module "env" that exports a memory.
-func start() {
+// boot makes the runtime and a module "env" that exports a memory.
+func (h *host) boot() {
 	config := wazero.NewRuntimeConfigInterpreter()
 	if runtime.GOARCH == "amd64" || runtime.GOARCH == "arm64" {
 		config = wazero.NewRuntimeConfigCompiler()
 	}
-	host.runtime = wazero.NewRuntimeWithConfig(background, config)
+	h.runtime = wazero.NewRuntimeWithConfig(background, config)
 	env := []byte("\x00asm\x01\x00\x00\x00" +
 		"\x05\x03\x01\x00\x01" + // memories: one, of at least one page
 		"\x07\x0a\x01\x06memory\x02\x00") // exports: "memory", memory 0
-	module, err := host.runtime.InstantiateWithConfig(background, env, wazero.NewModuleConfig().WithName("env"))
+	module, err := h.runtime.InstantiateWithConfig(background, env, wazero.NewModuleConfig().WithName("env"))
 	if err != nil {
-		host.err = err
+		h.err = err
 		return
 	}
-	host.memory = module.ExportedMemory("memory")
+	h.memory = module.ExportedMemory("memory")
 }
 
 // An executor runs programs over copies of its arena.
 type executor struct {
+	host    *host
 	arena   []float32
 	scratch int // bytes
 	module  api.Module
@@ -60,21 +67,22 @@ type executor struct {
 // New returns an executor of programs over an arena. It compiles them to one
 // module.
 func New(arena []float32, programs ...*program.Program) (program.Executor, error) {
-	host.start.Do(start)
-	if host.err != nil {
-		return nil, host.err
+	h := &hosts[turn.Add(1)%uint32(len(hosts))]
+	h.start.Do(h.boot)
+	if h.err != nil {
+		return nil, h.err
 	}
 	compiled, err := simd.Compile(programs...)
 	if err != nil {
 		return nil, err
 	}
-	host.Lock()
-	defer host.Unlock()
-	module, err := host.runtime.InstantiateWithConfig(background, compiled.Wasm, wazero.NewModuleConfig().WithName(""))
+	h.Lock()
+	defer h.Unlock()
+	module, err := h.runtime.InstantiateWithConfig(background, compiled.Wasm, wazero.NewModuleConfig().WithName(""))
 	if err != nil {
 		return nil, fmt.Errorf("simdtest: %w", err)
 	}
-	e := &executor{arena, compiled.Scratch, module}
+	e := &executor{h, arena, compiled.Scratch, module}
 	runtime.AddCleanup(e, func(m api.Module) { m.Close(background) }, module)
 	return e, nil
 }
@@ -92,9 +100,11 @@ const (
 // in a row, and copies the arena back. It panics if the program traps or
 // writes where it must not.
 func (e *executor) Run(p *program.Program, times int) {
+	host := e.host
 	host.Lock()
 	defer host.Unlock()
-	size := 4 * len(e.arena)
+	floats := inMemory(e.arena)
+	size := len(floats)
 	arena := margin
 	scratch := arena + size + margin
 	end := scratch + e.scratch + margin
@@ -104,12 +114,13 @@ func (e *executor) Run(p *program.Program, times int) {
 		}
 	}
 	memory, _ := host.memory.Read(0, uint32(end))
-	for i := range memory {
+	for i := range memory[:arena] {
 		memory[i] = poisoned
 	}
-	for i, v := range e.arena {
-		binary.LittleEndian.PutUint32(memory[arena+4*i:], math.Float32bits(v))
+	for i := arena + size; i < end; i++ {
+		memory[i] = poisoned
 	}
+	copy(memory[arena:], floats)
 	function := e.module.ExportedFunction(p.Name)
 	if function == nil {
 		panic("simdtest: the module has no function " + p.Name)
@@ -117,9 +128,7 @@ func (e *executor) Run(p *program.Program, times int) {
 	if _, err := function.Call(background, api.EncodeI32(int32(arena)), api.EncodeI32(int32(scratch)), api.EncodeI32(int32(times))); err != nil {
 		panic(fmt.Sprintf("simdtest: %s: %v", p.Name, err))
 	}
-	for i := range e.arena {
-		e.arena[i] = math.Float32frombits(binary.LittleEndian.Uint32(memory[arena+4*i:]))
-	}
+	copy(floats, memory[arena:])
 	untouched := bytes.Repeat([]byte{poisoned}, margin)
 	for _, at := range []int{0, arena + size, end - margin} {
 		if !bytes.Equal(memory[at:at+margin], untouched) {
@@ -127,4 +136,10 @@ func (e *executor) Run(p *program.Program, times int) {
 		}
 	}
 	runtime.KeepAlive(e)
+}
+
+// inMemory returns the bytes of floats as they are in memory: WebAssembly's
+// order, since both architectures that matter are little-endian.
+func inMemory(floats []float32) []byte {
+	return unsafe.Slice((*byte)(unsafe.Pointer(unsafe.SliceData(floats))), 4*len(floats))
 }

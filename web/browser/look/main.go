@@ -36,6 +36,13 @@ const trained = `customElements.whenDefined('nn-play').then(async () => {
 	return true;
 })`
 
+// said asks a network of tokens to go on.
+const said = `.then(async () => {
+	document.querySelector('#action-generate').form.requestSubmit();
+	while (document.querySelector('#actions-said').textContent === '') await new Promise(done => setTimeout(done, 50));
+	return true;
+})`
+
 // inEmbed trains a frame that stands alone, and defines what is done there.
 const inEmbed = `(async () => {
 	const pause = (ms) => new Promise(done => setTimeout(done, ms));
@@ -66,6 +73,25 @@ func pressed(selector string) string {
 		for (const button of document.querySelectorAll('` + selector + `')) button.click();
 		done(true);
 	})`
+}
+
+const ringGAN = "v=1&architecture=gan&distribution=ring&generatorShape=16,16&discriminatorShape=16,16&learningRate=0.004&discriminatorRate=0.006&beta2=0.99"
+
+// briefly is an expression that trains so many steps.
+func briefly(steps int) string {
+	return fmt.Sprintf("customElements.whenDefined('nn-play').then(() => document.querySelector('nn-play').train(%d))", steps)
+}
+
+// phases goes on by so many phases of slow motion.
+func phases(n int) string {
+	return fmt.Sprintf(`.then(async () => {
+		for (let i = 0; i < %d; i++) {
+			while (!document.querySelector('#action-nextPhase')) await new Promise(done => setTimeout(done, 50));
+			document.querySelector('#action-nextPhase').click();
+			await new Promise(done => setTimeout(done, 300));
+		}
+		return true;
+	})`, n)
 }
 
 var views = []view{
@@ -110,6 +136,39 @@ var views = []view{
 	{"page-projector", "/#v=1&dataset=spiral&networkShape=8,8&optimizer=adam&learningRate=0.01", 1280, 720, false, pressed("#projector") + `.then(() => ` + trained + `)`},
 	{"page-projector-dark", "/?lang=zh-Hans#v=1&dataset=moons", 1920, 1080, true, pressed("#projector") + `.then(() => ` + trained + `)`},
 	{"page-watch", "/", 1440, 900, false, pressed("#gallery") + `.then(() => (document.querySelector('[data-preset="overfitting"]').click(), ` + trained + `))`},
+	{"rnn-contest", "/#v=1&architecture=rnn&sequence=adding&length=40&cell=rnn&rival=lstm", 1440, 900, false, trained},
+	{"rnn-copy", "/?lang=zh-Hans#v=1&architecture=rnn&sequence=copy&length=12&units=32", 1440, 900, true, trained},
+	{"rnn-rhymes", "/#v=1&architecture=rnn&sequence=rhymes-en&length=32&cell=lstm&units=64&batchSize=16", 1280, 720, false, trained + said},
+	{"rnn-stacked", "/#v=1&architecture=rnn&sequence=adding&length=20&cell=gru&layers=2&bidirectional=true", 1280, 720, true, trained},
+	{"rnn-tablet", "/?lang=zh-Hans#v=1&architecture=rnn&sequence=sines&length=40&cell=lstm&units=24", 820, 1180, false, trained},
+	{"rnn-tablet-dark", "/#v=1&architecture=rnn&sequence=copy&length=12&cell=rnn&rival=gru&units=32", 820, 1180, true, trained + said},
+	{"rnn-phone", "/#v=1&architecture=rnn&sequence=temporal-order&length=13", 390, 844, false, trained},
+	{"rnn-phone-dark", "/?lang=zh-Hans#v=1&architecture=rnn&sequence=rhymes-zh&length=32&cell=lstm&units=64&batchSize=16&carry=true", 390, 844, true, trained},
+	{"rnn-phone-contest", "/#v=1&architecture=rnn&sequence=adding&length=40&cell=rnn&rival=lstm", 390, 844, true, trained},
+	{"transformer-sort", "/#v=1&architecture=transformer&sequence=sort&length=6", 1440, 900, false, trained},
+	{"transformer-addition", "/?lang=zh-Hans#v=1&architecture=transformer&sequence=modular-addition&length=13&optimizer=adamw&regularization=l2&regularizationRate=1&batchSize=64&seed=3", 1440, 900, true, trained},
+	{"transformer-dates", "/#v=1&architecture=transformer&sequence=dates-en&transformer=encoder-decoder", 1280, 720, false, trained + said},
+	{"transformer-rhymes", "/?lang=zh-Hans#v=1&architecture=transformer&sequence=rhymes-zh&length=32&blocks=2&batchSize=16", 1280, 720, true, trained + said},
+	{"transformer-tablet", "/?lang=zh-Hans#v=1&architecture=transformer&sequence=numbers-zh&transformer=encoder-decoder", 820, 1180, false, trained},
+	{"transformer-tablet-dark", "/#v=1&architecture=transformer&sequence=brackets&length=6&blocks=2&width=16&learningRate=0.005", 820, 1180, true, trained},
+	{"transformer-phone", "/#v=1&architecture=transformer&sequence=sort&length=6", 390, 844, false, trained},
+	{"transformer-phone-dark", "/?lang=zh-Hans#v=1&architecture=transformer&sequence=reverse&length=6&transformer=encoder-decoder&position=sinusoidal", 390, 844, true, trained},
+	{"transformer-heavy", "/#v=1&architecture=transformer&sequence=rhymes-en&length=64&blocks=4&heads=8&width=64&batchSize=8", 1440, 900, false, trained},
+	{"gan-desktop", "/#" + ringGAN, 1440, 900, false, trained},
+	{"gan-desktop-dark", "/?lang=zh-Hans#" + ringGAN, 1440, 900, true, trained},
+	{"gan-laptop", "/?lang=zh-Hans#v=1&architecture=gan&distribution=gaussians", 1280, 720, false, trained},
+	{"gan-tablet", "/#v=1&architecture=gan", 820, 1180, true, trained},
+	{"gan-phone", "/#" + ringGAN, 390, 844, false, trained},
+	{"gan-phone-dark", "/?lang=zh-Hans#" + ringGAN, 390, 844, true, trained},
+	{"gan-training", "/#" + ringGAN, 1440, 900, false, trained + `.then(() => document.querySelector('nn-play').play()).then(() => true)`},
+	{"gan-slow-judge", "/#" + ringGAN, 1440, 900, false, briefly(300) + phases(4)},
+	{"gan-slow-gradient", "/#" + ringGAN, 1440, 900, true, briefly(300) + phases(9)},
+	{"gan-slow-phone", "/#" + ringGAN, 390, 844, false, briefly(300) + phases(9)},
+	{"flow-desktop", "/#v=1&architecture=diffusion", 1440, 900, false, trained},
+	{"flow-desktop-dark", "/?lang=zh-Hans#v=1&architecture=diffusion&distribution=grid", 1440, 900, true, trained},
+	{"flow-laptop", "/#v=1&architecture=diffusion&distribution=spiral-arm", 1280, 720, true, trained},
+	{"flow-tablet", "/#v=1&architecture=diffusion&distribution=ring", 820, 1180, false, trained},
+	{"flow-phone", "/?lang=zh-Hans#v=1&architecture=diffusion", 390, 844, false, trained},
 	{"embed", "/embed.html#v=1&dataset=moons", 800, 500, false, "true"},
 	{"embed-edit", "/embed.html#v=1&dataset=moons&noise=25&networkShape=6,4", 1000, 620, false, inEmbed + `.then(() => press("ArrowRight", "ArrowRight", "ArrowRight", "Enter"))`},
 	{"embed-edit-dark", "/embed.html?lang=zh-Hans&theme=dark#v=1&dataset=xor&networkShape=4,2", 390, 700, true, inEmbed + `.then(() => press("ArrowRight", "ArrowRight", "Enter"))`},

@@ -1,0 +1,219 @@
+package experiment
+
+import (
+	"encoding/binary"
+	"math"
+
+	"nnplay/nn"
+	"nnplay/nn/data/images"
+	"nnplay/nn/program"
+)
+
+// A saved run, numbers little-endian:
+//
+//	magic
+//	link, points, text   each its length as uvarint, then its bytes
+//	steps                uvarint
+//	flags                a byte: edited by hand, compiled for freezing
+//	layout               uint64, of the arena: another version may have another one
+//	cursor               float32: where in the pass over the training data it is
+//	n, values            uvarint, then n float32: what nn.Unit.Carried lists
+const magic = "nnplay run 1\n"
+
+const (
+	flagEdited = 1 << iota
+	flagFreezes
+)
+
+// Save returns the run as it stands, from where Resume goes on to the same
+// bits: weights, moments, the state of random numbers, and what was edited or
+// frozen by hand. It returns nil for a run that keeps more than an arena holds,
+// as L-BFGS does. What a reader looks at is not in it.
+func (r *Run) Save() []byte {
+	if r.lbfgs != nil {
+		return nil
+	}
+	out := []byte(magic)
+	for _, s := range []string{r.spec.Link(), r.spec.Points, r.spec.Sequence.Text} {
+		out = binary.AppendUvarint(out, uint64(len(s)))
+		out = append(out, s...)
+	}
+	out = binary.AppendUvarint(out, r.steps)
+	var flags byte
+	if r.edits.made {
+		flags |= flagEdited
+	}
+	if r.edits.compiled {
+		flags |= flagFreezes
+	}
+	out = append(out, flags)
+	out = binary.LittleEndian.AppendUint64(out, r.unit.Layout())
+	cursor := float32(0)
+	if at := r.slice("cursor"); at != nil {
+		cursor = at[0]
+	}
+	out = binary.LittleEndian.AppendUint32(out, math.Float32bits(cursor))
+	pieces := r.unit.Carried(r.arena)
+	n := 0
+	for _, piece := range pieces {
+		n += len(piece)
+	}
+	out = binary.AppendUvarint(out, uint64(n))
+	for _, piece := range pieces {
+		for _, v := range piece {
+			out = binary.LittleEndian.AppendUint32(out, math.Float32bits(v))
+		}
+	}
+	return out
+}
+
+// Resume returns the run that was saved; here are the images of one's own, which
+// it means but does not carry where they are too many for a link. It is an error,
+// with the code "bad-run", if saved is not what Save has written for this
+// version, or means other images.
+func Resume(saved []byte, here *images.Album, engine program.Engine) (*Run, error) {
+	in := stored{saved}
+	if string(in.next(len(magic))) != magic {
+		return nil, refuse("bad-run")
+	}
+	link, points, text := in.text(), in.text(), in.text()
+	spec, notices, err := Parse(link)
+	if meant, missing := AlbumMissing(notices); missing && here.Text() == meant {
+		spec.Images.Album = here
+	}
+	if err != nil || !spec.complete(points, text) || spec.Link() != link {
+		return nil, refuse("bad-run")
+	}
+	steps, flags := in.uvarint(), in.byte()
+	layout, cursor, n := in.uint64(), in.float(), in.uvarint()
+	if in.rest == nil || n != uint64(len(in.rest))/4 || len(in.rest)%4 != 0 {
+		return nil, refuse("bad-run")
+	}
+	r, err := NewOn(spec, engine)
+	if err != nil {
+		return nil, err
+	}
+	if flags&flagFreezes != 0 {
+		if err := r.recompile(true); err != nil {
+			return nil, err
+		}
+	}
+	pieces := r.unit.Carried(r.arena)
+	for _, piece := range pieces {
+		n -= uint64(len(piece))
+	}
+	if r.lbfgs != nil || n != 0 || layout != r.unit.Layout() {
+		return nil, refuse("bad-run")
+	}
+	r.steps = steps
+	r.beginPass()
+	if !r.seek(cursor) {
+		return nil, refuse("bad-run")
+	}
+	for _, piece := range pieces {
+		for i := range piece {
+			piece[i] = in.float()
+		}
+	}
+	r.edits.made = flags&flagEdited != 0
+	r.countFrozen()
+	r.setHypers()
+	return r, nil
+}
+
+// complete gives a spec the points and the text that its link was too short for.
+// It reports whether it could.
+func (s *Spec) complete(points, text string) bool {
+	for _, field := range [][2]string{{"points", points}, {"ownText", text}} {
+		if field[1] != "" && s.Set(field[0], field[1]) != nil {
+			return false
+		}
+	}
+	return s.Points == points && s.Sequence.Text == text
+}
+
+// seek goes to a place in the present pass. It reports whether a run that has
+// made so many steps can be there, so that the minibatches that follow lie
+// within the data.
+func (r *Run) seek(cursor float32) bool {
+	at := r.slice("cursor")
+	if at == nil {
+		return cursor == 0
+	}
+	n, perEpoch := len(r.slice("order")), uint64(r.StepsPerEpoch())
+	k := r.steps % perEpoch
+	if !(cursor >= 0 && float64(cursor)*float64(perEpoch) <= float64(k)*float64(n)) || cursor != float32(int(cursor)) {
+		return false
+	}
+	at[0] = cursor
+	return true
+}
+
+// countFrozen counts what is frozen in the arena.
+func (r *Run) countFrozen() {
+	r.edits.frozen = 0
+	if r.slice(nn.Frozen) == nil {
+		return
+	}
+	for _, p := range r.unit.Parameters() {
+		for i := range p.Len() {
+			if r.frozen(p, i) {
+				r.edits.frozen++
+			}
+		}
+	}
+}
+
+// Stored is what is left to read of what was saved; where there is too little it goes on with
+// zeros, and rest is nil.
+type stored struct{ rest []byte }
+
+func (r *stored) next(n int) []byte {
+	if n < 0 || n > len(r.rest) {
+		r.rest = nil
+		return nil
+	}
+	out := r.rest[:n]
+	r.rest = r.rest[n:]
+	return out
+}
+
+func (r *stored) uvarint() uint64 {
+	v, n := binary.Uvarint(r.rest)
+	if n <= 0 {
+		r.rest = nil
+		return 0
+	}
+	r.rest = r.rest[n:]
+	return v
+}
+
+func (r *stored) text() string {
+	n := r.uvarint()
+	if n > uint64(len(r.rest)) {
+		r.rest = nil
+		return ""
+	}
+	return string(r.next(int(n)))
+}
+
+func (r *stored) byte() byte {
+	if b := r.next(1); b != nil {
+		return b[0]
+	}
+	return 0
+}
+
+func (r *stored) uint64() uint64 {
+	if b := r.next(8); b != nil {
+		return binary.LittleEndian.Uint64(b)
+	}
+	return 0
+}
+
+func (r *stored) float() float32 {
+	if b := r.next(4); b != nil {
+		return math.Float32frombits(binary.LittleEndian.Uint32(b))
+	}
+	return 0
+}

@@ -1,0 +1,36 @@
+package main
+
+import "nnplay/nn/data/images"
+
+// save answers with the run as it stands, for resume: nothing if it keeps more
+// than can be saved.
+func (s *session) save(c command) *failure {
+	if s.run == nil {
+		return fail("no-experiment")
+	}
+	m := message{"type": "saved", "saved": nil, "link": s.run.Spec().Link(), "step": float64(s.run.Steps()), "edited": s.run.Edited()}
+	if saved := s.run.Save(); saved != nil {
+		m["saved"] = saved
+	}
+	s.answer(c.id(), m)
+	return nil
+}
+
+// resume replaces the experiment by a run that was saved, paused.
+func (s *session) resume(c command) *failure {
+	saved, ok := c["saved"].([]byte)
+	if !ok {
+		return fail("bad-field", "field", "saved")
+	}
+	var here *images.Album
+	if s.run != nil {
+		here = s.run.Spec().Images.Album
+	}
+	r, err := s.again(saved, here)
+	if err != nil {
+		return refusal(err)
+	}
+	s.replace(r)
+	s.state(c.id(), nil, true)
+	return nil
+}
