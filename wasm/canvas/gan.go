@@ -4,7 +4,7 @@ package main
 // the discriminator tells them from real samples. Beside it is, large, the plane
 // they play on.
 func figureGAN(k *kit) drawing {
-	var d drawing
+	d := drawing{over: make([]shape, 0, 2500)} // most are the two discs of a sample
 	side := min(k.free.h-44, k.free.w*0.54)
 	plane := rect{k.free.x + k.free.w - side - 4, k.free.y + (k.free.h-side-26)/2, side, side}
 	game := rect{k.free.x, k.free.y, plane.x - k.free.x - 22, k.free.h}

@@ -25,7 +25,7 @@ func (k *kit) netOf(prefix string, box rect, inputs, outputs []string) *net {
 		for c := range n.units {
 			all += n.breadth(c)
 		}
-		if all < 0.6*n.box.w {
+		if all < 0.75*n.box.w {
 			break
 		}
 	}
