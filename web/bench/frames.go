@@ -98,11 +98,11 @@ func frames(b *browser.Browser, url string) error {
 	}
 	fmt.Printf("BenchmarkIdle 1 %.2f main-thread-%%\n", idle.busy/idle.seconds*100)
 
-	shown := slices.Clone(heavy)
+	var shown []visit
 	for _, a := range experiment.Architectures[1:] {
 		shown = append(shown, visit{name: a.Name, link: "v=1&architecture=" + a.Name})
 	}
-	for _, v := range shown {
+	for _, v := range slices.Concat(shown, heavy) {
 		if _, err := browser.Eval[float64](p, time.Minute, full(v.link)); err != nil {
 			return err
 		}
