@@ -35,7 +35,8 @@ export class Curve {
   }
 
   /**
-   * Adds what is known at a step; the newest point always shows.
+   * Adds what is known at a step, to be drawn the next time; the newest point
+   * always shows then.
    * @param {number} step
    * @param {number | null} train
    * @param {number | null} test
@@ -52,7 +53,6 @@ export class Curve {
       this.#stride = Math.max(2 * this.#stride, (2 * step) / most);
       this.#points = points.filter((_, i) => i % 2 === 0 || i === points.length - 1);
     }
-    this.draw();
   }
 
   /** Draws soon, as the page looks by then. */

@@ -130,10 +130,11 @@ export function startReadout(player) {
     playing = message.playing;
     metrics = message.metrics;
     print = metrics.fingerprint ?? '';
-    if (playing && performance.now() - shown < showEvery) return;
-    shown = performance.now();
     const { train, test } = losses(metrics);
     curve.add(metrics.step, train, test);
+    if (playing && performance.now() - shown < showEvery) return;
+    shown = performance.now();
+    curve.draw();
     show();
     if (playing || stopped) say(stopped);
   });

@@ -27,11 +27,11 @@ func (m *mesh) add(other *mesh) {
 }
 
 // vertex adds a vertex with what its kind wants to know.
-func (m *mesh) vertex(x, y float32, c color, a, b, third, kind float32) uint32 {
+func (m *mesh) vertex(x, y float32, c color, first, second, third, kind float32) uint32 {
 	m.vertices = append(m.vertices, ebiten.Vertex{
 		DstX: x * m.scale, DstY: y * m.scale,
 		ColorR: c.r, ColorG: c.g, ColorB: c.b, ColorA: c.a,
-		Custom0: a, Custom1: b, Custom2: third, Custom3: kind,
+		Custom0: first, Custom1: second, Custom2: third, Custom3: kind,
 	})
 	return uint32(len(m.vertices) - 1)
 }

@@ -186,7 +186,7 @@ func TestGrow(t *testing.T) {
 		const shapes = [];
 		const press = async (selector) => {
 			const before = player.state.spec.networkShape;
-			d.querySelector(selector).click();
+			(await until(() => d.querySelector(selector))).click();
 			await until(() => player.state.spec.networkShape !== before);
 			shapes.push(player.state.spec.networkShape);
 			await new Promise(done => setTimeout(done, 300));
