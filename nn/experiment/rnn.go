@@ -175,12 +175,19 @@ func (r *rnn) topology() Topology {
 
 // dynamic returns what is seen of one sample, on what the prediction that was
 // asked hangs, how far errors reach back and how far that of the last minibatch
-// did, by the names of package model; the second network's begin with "rival/".
+// did, by the names of package model, and the weights and biases by which the
+// logits are made, "output/weight" (H, K) and "output/bias" (K); the second
+// network's names begin with "rival/".
 func (r *rnn) dynamic(m *machine) []View {
 	m.run("look")
 	m.run("trace")
 	m.run("connect")
-	views := parameterViews(m)
+	var views []View
+	for _, p := range m.unit.Parameters() {
+		if strings.HasSuffix(p.Name, "output/weight") || strings.HasSuffix(p.Name, "output/bias") {
+			views = append(views, View{Name: p.Name, Shape: p.Shape, F32: slices.Clone(m.slice(p.Name))})
+		}
+	}
 	for _, program := range []string{"look", "trace", "connect"} {
 		views = append(views, r.probes(m, program)...)
 	}

@@ -220,9 +220,13 @@ func (a *attention) pooled() (weights []float32, rows, cols int) {
 	rows, cols = (a.rows+by-1)/by, (a.cols+by-1)/by
 	weights = make([]float32, rows*cols)
 	for i := range a.rows {
-		out := weights[i/by*cols : (i/by+1)*cols]
-		for j, v := range a.weights[i*a.cols : (i+1)*a.cols] {
-			out[j/by] = max(out[j/by], v)
+		out, row := weights[i/by*cols:(i/by+1)*cols], a.weights[i*a.cols:(i+1)*a.cols]
+		for j := range out {
+			for _, v := range row[j*by : min((j+1)*by, len(row))] {
+				if v > out[j] {
+					out[j] = v
+				}
+			}
 		}
 	}
 	return weights, rows, cols
