@@ -50,7 +50,8 @@ var arrows = []struct{ who, imports string }{
 	{"wasm/tables", "nn/data/table"},
 	{"wasm/pictures", "nn/data/images"},
 
-	{"web/bench/...", "web/browser nn/workload nn/experiment"},
+	{"web/bench/npm", ""},
+	{"web/bench/...", "web/bench/npm web/browser nn/workload nn/experiment"},
 	{"web/verify", "web/browser nn/program nn/simd/simdtest nn/experiment/verify"},
 	{"web/...", "web/..."},
 	{".", "web"}, // the server

@@ -192,9 +192,19 @@ function keepKeys() {
   for (const type of ['keydown', 'keyup', 'keypress']) {
     addEventListener(type, keep, { capture: true });
   }
-  for (const type of ['wheel', 'contextmenu', 'touchstart', 'touchmove', 'touchend']) {
+  for (const type of ['wheel', 'contextmenu', 'touchend']) {
     addEventListener(type, keep, { capture: true, passive: true });
   }
+  let following = false; // the drawing follows the finger, in place of scrolling
+  addEventListener('touchstart', (event) => {
+    keep(event);
+    const { clientX, clientY, target } = event.touches[0];
+    following = event.touches.length === 1 && target instanceof HTMLCanvasElement && Boolean(/** @type {any} */ (globalThis).nnplayCanvas?.follows(clientX, clientY));
+  }, { capture: true, passive: true });
+  addEventListener('touchmove', (event) => {
+    keep(event);
+    if (following) event.preventDefault();
+  }, { capture: true, passive: false });
 }
 
 /** @param {string} text */

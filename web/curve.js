@@ -10,14 +10,16 @@ export class Curve {
   /** @type {Array<{step: number, train: number | null, test: number | null}>} */
   #points = [];
   #stride = 0; // steps that lie between two points at least
+  /** @type {Record<string, string> | null} the page's colors and type, null if they have to be asked for */
+  #look = null;
   #scheduled = false;
 
   /** @param {HTMLCanvasElement} canvas */
   constructor(canvas) {
     this.#canvas = canvas;
     this.#context = /** @type {CanvasRenderingContext2D} */ (canvas.getContext('2d'));
-    new ResizeObserver(() => this.draw()).observe(canvas);
-    matchMedia('(prefers-color-scheme: dark)').addEventListener('change', () => this.draw());
+    new ResizeObserver(() => this.restyle()).observe(canvas);
+    matchMedia('(prefers-color-scheme: dark)').addEventListener('change', () => this.restyle());
   }
 
   /** The number of points that are kept. */
@@ -33,7 +35,8 @@ export class Curve {
   }
 
   /**
-   * Adds what is known at a step; the newest point always shows.
+   * Adds what is known at a step, to be drawn the next time; the newest point
+   * always shows then.
    * @param {number} step
    * @param {number | null} train
    * @param {number | null} test
@@ -50,6 +53,11 @@ export class Curve {
       this.#stride = Math.max(2 * this.#stride, (2 * step) / most);
       this.#points = points.filter((_, i) => i % 2 === 0 || i === points.length - 1);
     }
+  }
+
+  /** Draws soon, as the page looks by then. */
+  restyle() {
+    this.#look = null;
     this.draw();
   }
 
@@ -72,21 +80,27 @@ export class Curve {
     if (this.#canvas.width !== w || this.#canvas.height !== h) Object.assign(this.#canvas, { width: w, height: h });
     c.setTransform(scale, 0, 0, scale, 0, 0);
     c.clearRect(0, 0, width, height);
-    const style = getComputedStyle(this.#canvas);
-    const color = (/** @type {string} */ name) => style.getPropertyValue(`--${name}`);
+    this.#look ??= look(this.#canvas);
+    const style = this.#look;
 
     const points = this.#points;
-    const values = points.flatMap((p) => [p.train, p.test]).filter((v) => v !== null).sort((a, b) => a - b);
-    const top = niceAbove(values.length > 0 ? values[Math.min(values.length - 1, Math.floor(values.length * 0.995))] : 1);
+    const values = new Float64Array(2 * points.length);
+    let n = 0;
+    for (const { train, test } of points) {
+      if (train !== null) values[n++] = train;
+      if (test !== null) values[n++] = test;
+    }
+    const sorted = values.subarray(0, n).sort();
+    const top = niceAbove(n > 0 ? sorted[Math.min(n - 1, Math.floor(n * 0.995))] : 1);
     const last = points.length > 0 ? Math.max(points[points.length - 1].step, 1) : 1;
     const box = { left: 36, right: width - 8, top: 8, bottom: height - 8 };
     const x = (/** @type {number} */ step) => box.left + (step / last) * (box.right - box.left);
     const y = (/** @type {number} */ v) => box.bottom - (Math.min(v, top) / top) * (box.bottom - box.top);
 
-    c.font = `11px ${style.fontFamily}`;
+    c.font = style.font;
     c.lineWidth = 1;
-    c.strokeStyle = color('line');
-    c.fillStyle = color('ink-2');
+    c.strokeStyle = style.line;
+    c.fillStyle = style.ink;
     c.textAlign = 'right';
     c.textBaseline = 'middle';
     for (const v of [0, top / 2, top]) {
@@ -98,8 +112,8 @@ export class Curve {
       c.fillText(String(Number(v.toPrecision(3))), box.left - 6, Math.min(Math.max(at, 7), height - 7));
     }
     c.lineJoin = 'round';
-    this.#line('train', 1.5, [4, 3], color('curve-train'), x, y);
-    this.#line('test', 2, [], color('curve-test'), x, y);
+    this.#line('train', 1.5, [4, 3], style.train, x, y);
+    this.#line('test', 2, [], style.test, x, y);
   }
 
   /**
@@ -128,6 +142,13 @@ export class Curve {
     c.stroke();
     c.setLineDash([]);
   }
+}
+
+/** @param {Element} element */
+function look(element) {
+  const style = getComputedStyle(element);
+  const color = (/** @type {string} */ name) => style.getPropertyValue(`--${name}`);
+  return { font: `11px ${style.fontFamily}`, line: color('line'), ink: color('ink-2'), train: color('curve-train'), test: color('curve-test') };
 }
 
 /**

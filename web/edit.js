@@ -1,15 +1,11 @@
 // What can be done on the drawing itself: choosing a neuron or a weight by mouse
-// or keyboard, editing and freezing it, one layer or neuron more or less, and what
-// the large picture shows. The drawing tells where things are; the elements here
-// lie above it, so that all is ordinary HTML.
+// or keyboard, editing and freezing it, and what the large picture shows. The
+// drawing tells where things are; the elements here lie above it, so that all is
+// ordinary HTML.
 
 import { t } from './i18n.js';
+import { name, startLayers } from './layers.js';
 
-/** Bounds of the network, as in the schema. */
-const maxLayers = 12;
-const maxUnits = 64;
-/** Neurons of a layer that is added to a network without one. */
-const firstLayer = 4;
 /** What the drawing leaves free above itself, in CSS pixels. */
 const toolsHeight = 26;
 
@@ -21,8 +17,7 @@ export function startEdit({ command, canvas }) {
   const tools = find('tools');
   const net = find('net');
   const live = find('net-live');
-  const units = find('units');
-  const [less, more, count] = ['layers-less', 'layers-more', 'layers-count'].map(find);
+  const grips = find('grips');
   const [warpLayer, warpFirst, warpSecond] = ['warp-layer', 'warp-first', 'warp-second'].map(find);
   const editor = find('edit');
   const number = find('edit-value');
@@ -32,8 +27,6 @@ export function startEdit({ command, canvas }) {
   /** @type {number[]} */
   let shape = [];
   let known = false; // that there is a shape
-  /** @type {any} where the drawing has its layers */
-  let layout = null;
   /** @type {any} what is edited, null if nothing is */
   let edited = null;
   /** @type {Element | null} where the focus goes when the editor closes */
@@ -44,56 +37,16 @@ export function startEdit({ command, canvas }) {
   let isLocked = (/** @type {string} */ _) => false;
   let warp = { layer: 0, first: 0, second: 0 };
 
-  // Layers and neurons.
-
-  const setShape = (/** @type {number[]} */ next) => {
+  const layers = startLayers((next) => {
     shape = next; // until the trainer says otherwise
     command({ type: 'set', key: 'networkShape', value: next.join(',') });
     showShape();
-  };
-  less.addEventListener('click', () => setShape(shape.slice(0, -1)));
-  more.addEventListener('click', () => setShape([...shape, shape.at(-1) ?? firstLayer]));
+  });
 
   function showShape() {
     tools.hidden = !known;
-    find('layers').hidden = hidden || isLocked('networkShape');
-    count.textContent = t('page.edit.layersCount', { n: shape.length });
-    name(less, t('page.removeLastLayer'));
-    name(more, t('page.addLayer'));
-    less.disabled = shape.length === 0;
-    more.disabled = shape.length >= maxLayers;
-    showUnits();
+    layers.show(shape, hidden || isLocked('networkShape'));
     showWarp();
-  }
-
-  /** Puts a button for one neuron less and one for one more under each layer. */
-  function showUnits() {
-    const places = hidden || isLocked('networkShape') || layout === null || layout.hidden.length !== shape.length || layout.spacing < 58 ? [] : layout.hidden;
-    while (units.children.length > places.length) units.lastElementChild.remove();
-    while (units.children.length < places.length) {
-      const i = units.children.length;
-      const pair = document.createElement('div');
-      pair.className = 'units';
-      for (const [sign, by] of /** @type {Array<[string, number]>} */ ([['−', -1], ['+', 1]])) {
-        const button = document.createElement('button');
-        button.type = 'button';
-        button.className = 'mini';
-        button.textContent = sign;
-        button.addEventListener('click', () => setShape(shape.map((n, j) => (j === i ? Math.min(Math.max(n + by, 1), maxUnits) : n))));
-        pair.append(button);
-      }
-      units.append(pair);
-    }
-    places.forEach((/** @type {any} */ place, /** @type {number} */ i) => {
-      const pair = units.children[i];
-      pair.style.left = `${place.x + place.width / 2}px`;
-      pair.style.top = `${place.bottom + 6}px`;
-      const [minus, plus] = pair.children;
-      name(minus, t('page.lessNeurons', { n: i + 1 }));
-      name(plus, t('page.moreNeurons', { n: i + 1 }));
-      minus.disabled = shape[i] <= 1;
-      plus.disabled = shape[i] >= maxUnits;
-    });
   }
 
   // What the large picture shows.
@@ -297,6 +250,19 @@ export function startEdit({ command, canvas }) {
     editor.style.top = `${Math.max(8, Math.min(top, innerHeight - 8 - box.height))}px`;
   }
 
+  /**
+   * Puts areas over the drawing where a finger drags instead of scrolling the page.
+   * @param {Array<{x: number, y: number, width: number, height: number}>} boxes
+   */
+  function showGrips(boxes) {
+    grips.replaceChildren(...boxes.map(({ x, y, width, height }) => {
+      const grip = document.createElement('div');
+      grip.className = 'grip';
+      Object.assign(grip.style, { left: `${x}px`, top: `${y}px`, width: `${width}px`, height: `${height}px` });
+      return grip;
+    }));
+  }
+
   return {
     /** How much room the tools want above the drawing, in CSS pixels. */
     height: () => toolsHeight,
@@ -309,11 +275,13 @@ export function startEdit({ command, canvas }) {
     hear(event) {
       switch (event.type) {
         case 'layout':
-          layout = event;
           net.hidden = false;
           Object.assign(net.style, { left: '4px', top: `${toolsHeight + 10}px`, width: `${Math.max(event.right - 12, 40)}px`,
-            height: event.stacked ? `${event.panelTop - toolsHeight - 44}px` : `calc(100% - ${toolsHeight + 18}px)` });
-          showUnits();
+            height: event.stacked ? `${event.panel.y - toolsHeight - 44}px` : `calc(100% - ${toolsHeight + 18}px)` });
+          layers.place(event);
+          return false;
+        case 'grips':
+          showGrips(event.boxes);
           return false;
         case 'pick':
           if (event.action) command({ type: 'act', name: event.action, value: event.value });
@@ -376,15 +344,6 @@ export function startEdit({ command, canvas }) {
       label();
     },
   };
-}
-
-/**
- * @param {any} button
- * @param {string} text
- */
-function name(button, text) {
-  button.setAttribute('aria-label', text);
-  button.title = text;
 }
 
 /**

@@ -11,6 +11,9 @@ const firstColumn = new Set(['data', 'features']);
 /** Fields that show only while they apply: they belong to a choice beside them. */
 const companions = new Set(['classes', 'ownText']);
 
+/** Reasons for which a field that does nothing is not worth its place. */
+const aside = new Set(['own-images', 'own-images-only']);
+
 /** Wide screens show the panels open. */
 const wide = matchMedia('(min-width: 700px)');
 
@@ -69,7 +72,7 @@ export function buildPanels(schema, columns, wiring) {
       const hidden = new Set(state.spec.hide.split(','));
       for (const control of controls) {
         const reason = state.applies[control.key] ?? '';
-        control.element.hidden = hidden.has(control.key) || reason === 'other-architecture' || (companions.has(control.key) && reason !== '');
+        control.element.hidden = hidden.has(control.key) || reason === 'other-architecture' || (companions.has(control.key) && reason !== '') || aside.has(reason);
         if (!wiring.pending(control.key)) control.update(state, reason);
       }
       for (const [key, panel] of panels) {

@@ -10,7 +10,7 @@ import { showNotice } from './notices.js';
 const sayEvery = 5000;
 
 /** And how often they change while training goes on: faster than can be read is work for nothing. */
-const showEvery = 90;
+const showEvery = 200;
 
 /** Which line of the curve the losses of two players are. @type {Record<string, string>} */
 const lineOf = { lossD: 'is-test', lossG: 'is-train' };
@@ -130,16 +130,17 @@ export function startReadout(player) {
     playing = message.playing;
     metrics = message.metrics;
     print = metrics.fingerprint ?? '';
-    if (playing && performance.now() - shown < showEvery) return;
-    shown = performance.now();
     const { train, test } = losses(metrics);
     curve.add(metrics.step, train, test);
+    if (playing && performance.now() - shown < showEvery) return;
+    shown = performance.now();
+    curve.draw();
     show();
     if (playing || stopped) say(stopped);
   });
 
   return {
-    redraw: () => curve.draw(),
+    redraw: () => curve.restyle(),
 
     /** The numbers in a sentence, '' before there are any. */
     summary: () => (metrics === null ? '' : summary()),

@@ -92,7 +92,9 @@ func (c *cnn) record(mem *nn.Memory, freeze bool) {
 	z, y = c.net.Record(g.Input("evaluate/x", judgedImages, c.test.Dim))
 	loss.PerSample(z, y, g.Input("evaluate/y", judgedImages, classes)).Named("loss")
 
-	model.Saliency(c.net, mem.Graph("look").Input("look/x", 1, c.test.Dim))
+	explained := c.net
+	explained.Explained = true
+	model.Saliency(explained, mem.Graph("look").Input("look/x", 1, c.test.Dim))
 }
 
 // begin fills in the data.

@@ -20,6 +20,8 @@ func (c *cnn) topology() Topology {
 //	look/image    (H, W, C)
 //	look/class    (1) its class, -1 where nobody knows: it was drawn
 //	look/sample   (2) its number, and of how many
+//	NAME/fields   (H, n, 2) which rows of each of the n layers before, the image
+//	              first, a row sees, from and to; columns are alike
 //	NAME/window   (5) size, stride, padding and dilation of a layer of images, and
 //	              1 where it takes means
 func (c *cnn) static(*machine) []View {
@@ -32,10 +34,19 @@ func (c *cnn) static(*machine) []View {
 		{Name: "look/class", Shape: []int{1}, F32: []float32{class}},
 		{Name: "look/sample", Shape: []int{2}, F32: []float32{float32(c.sample), float32(c.test.Len())}},
 	}
-	for _, l := range c.net.Images()[1:] {
+	layers := c.net.Images()
+	for at, l := range layers[1:] {
 		if l.Kind == "global" {
 			continue
 		}
+		fields := make([]float32, 0, 2*l.Height*(at+1))
+		for y := range l.Height {
+			for _, before := range layers[:at+1] {
+				field, _ := c.net.Receptive(l.Name, before.Name, y, y)
+				fields = append(fields, float32(field.Top), float32(field.Bottom))
+			}
+		}
+		views = append(views, View{Name: l.Name + "/fields", Shape: []int{l.Height, at + 1, 2}, F32: fields})
 		w, average := l.Window, float32(0)
 		if l.Kind == "pool" && c.spec.CNN.Pooling == string(model.AveragePooling) {
 			average = 1

@@ -24,6 +24,9 @@ type CNN struct {
 	Bias             float32 // first value of the biases
 	Outputs          int
 	OutputActivation string // an activation's name, or "softmax"
+	// Explained names what lies between a convolution and its activation too:
+	// "conv1/normalized" and, with what came in, "conv1/joined".
+	Explained bool
 }
 
 // A Stage is a convolution, and the pooling that follows it.
@@ -60,9 +63,16 @@ func (m CNN) Record(x *nn.Tensor) (z, y *nn.Tensor) {
 		name := convName(i)
 		in := x
 		x = nn.Conv(x, name, s.Filters, s.Kernel, m.Initializer, m.Bias)
-		x = m.Normalization.Apply(x, name+"/norm")
+		normalized := m.Normalization.Apply(x, name+"/norm")
+		if m.Explained && normalized != x {
+			normalized.Named(name + "/normalized")
+		}
+		x = normalized
 		if s.Residual {
 			x = nn.Residual(in, x, name, m.Initializer)
+			if m.Explained {
+				x.Named(name + "/joined")
+			}
 		}
 		x = m.Activation.Apply(x).Named(name + "/out")
 		if s.pools() {

@@ -74,17 +74,18 @@ func (l Images) Sees(y, x int) Rect {
 	return Rect{top, left, top + w.Reach(), left + w.Reach()}
 }
 
-// Receptive returns the smallest rectangle of the input that holds all that the
-// element at (y, x) of a layer of images sees: its receptive field. ok says that
-// there is such an element.
-func (m CNN) Receptive(layer string, y, x int) (field Rect, ok bool) {
+// Receptive returns the smallest rectangle of a layer of images before, or of the
+// input, that holds all that the element at (y, x) of a layer sees: its receptive
+// field. ok says that there is such an element.
+func (m CNN) Receptive(layer, before string, y, x int) (field Rect, ok bool) {
 	list := m.Images()
 	at := slices.IndexFunc(list, func(l Images) bool { return l.Name == layer })
-	if at < 0 || y < 0 || x < 0 || y >= list[at].Height || x >= list[at].Width {
+	first := slices.IndexFunc(list, func(l Images) bool { return l.Name == before })
+	if first < 0 || at < first || y < 0 || x < 0 || y >= list[at].Height || x >= list[at].Width {
 		return Rect{}, false
 	}
 	rows, cols := []int{y}, []int{x}
-	for ; at > 0; at-- {
+	for ; at > first; at-- {
 		rows = list[at].taps(rows, list[at-1].Height)
 		cols = list[at].taps(cols, list[at-1].Width)
 	}

@@ -144,13 +144,13 @@ func TestCNNReceptive(t *testing.T) {
 		}
 		for e, want := range seen {
 			y, x := e/l.Width, e%l.Width
-			if got, ok := m.Receptive(l.Name, y, x); !ok || got != want {
+			if got, ok := m.Receptive(l.Name, "input", y, x); !ok || got != want {
 				t.Errorf("%s (%d, %d) sees %+v, want %+v", l.Name, y, x, got, want)
 			}
 		}
 	}
 	for _, at := range [][2]int{{-1, 0}, {0, 10}, {12, 0}} {
-		if _, ok := m.Receptive("conv1", at[0], at[1]); ok {
+		if _, ok := m.Receptive("conv1", "input", at[0], at[1]); ok {
 			t.Errorf("conv1 has an element at %v", at)
 		}
 	}

@@ -42,11 +42,7 @@ func (g *game) stageAxes(m *mesh) {
 		if g.scene.topology.Discretize {
 			c = g.theme.step(a + b - 1)
 		}
-		i := m.vertex(bar.x+a*bar.w, bar.y, c)
-		m.vertex(bar.x+b*bar.w, bar.y, c)
-		m.vertex(bar.x+b*bar.w, bar.y+bar.h, c)
-		m.vertex(bar.x+a*bar.w, bar.y+bar.h, c)
-		m.indices = append(m.indices, i, i+1, i+2, i, i+2, i+3)
+		m.rectangle(rect{bar.x + a*bar.w, bar.y, (b - a) * bar.w, bar.h}, c, 0, 0, 0, 0, 1, kindRibbon)
 	}
 	m.outline(bar, 0.5, 1, g.theme.line)
 }

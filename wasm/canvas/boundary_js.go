@@ -6,45 +6,17 @@ const panelCorners = 12
 // paintBoundary paints what the output says over the domain, or what the
 // neuron under the pointer does.
 func (g *game) paintBoundary() {
-	layer, unit := "output", 0
-	if g.hovered.kind == "neuron" {
-		layer, unit = g.scene.layer(g.hovered.column), g.hovered.index
-	}
-	levels, side := g.scene.heat(layer, unit)
-	if levels == nil || side > panelSide {
+	column, unit := len(g.layout.columns)-1, 0
+	switch {
+	case g.hovered.kind == "neuron":
+		column, unit = g.hovered.column, g.hovered.index
+	case g.scene.multiclass():
+		g.classes.paint(&g.scene, g.theme, g.layout.panel)
 		return
 	}
-	cell := g.atlas.panel(side)
-	switch {
-	case layer != "output" || !g.scene.multiclass():
-		g.atlas.set(cell, levels, side, g.table())
-	case g.hovered.kind == "neuron":
-		g.atlas.set(cell, levels, side, g.theme.classTable(unit))
-	default:
-		g.paintClasses(cell)
-	}
-	g.panel.reset(g.scale)
-	g.panel.picture(g.layout.panel, panelCorners, cell)
-}
-
-// paintClasses gives each sample the color of its likeliest class, the paler
-// the less sure.
-func (g *game) paintClasses(cell cell) {
-	heat := g.scene.tensors["output/heat"]
-	classes := heat.Shape[0]
-	var tables [len(classColors)]*[256]pixel
-	for k := range tables {
-		tables[k] = g.theme.classTable(k)
-	}
-	for row := range cell.side {
-		out := g.atlas.row(cell, row)
-		for col := range out {
-			class, sure := likeliest(heat.U8, classes, row*cell.side+col)
-			if g.scene.topology.Discretize {
-				sure = 1
-			}
-			out[col] = tables[class%len(tables)][int(40+215*sure)]
-		}
+	if p, ok := g.levels.plane(column, unit); ok {
+		c, kind := g.unitColors(column, unit)
+		g.heats.picture(g.layout.panel, panelCorners, p, c, kind)
 	}
 }
 
@@ -84,6 +56,26 @@ func (g *game) stageSplit(m *mesh, name string, radius float32, rim color) {
 	}
 }
 
+// paintWrong crosses out the points that are taken for another class.
+func (g *game) paintWrong(m *mesh) {
+	if g.scene.topology.ShowTest {
+		g.paintWrongSplit(m, "test")
+	}
+	g.paintWrongSplit(m, "train")
+}
+
+func (g *game) paintWrongSplit(m *mesh, split string) {
+	points := g.scene.tensors["points/"+split].F32
+	for i, wrong := range g.scene.wrong(split) {
+		if wrong == 0 || 3*i+2 >= len(points) {
+			continue
+		}
+		if x, y, ok := g.pointAt(points[3*i], points[3*i+1]); ok {
+			m.cross(x, y, g.pointRadius()*0.85, g.theme.ink)
+		}
+	}
+}
+
 // pointRadius returns the radius of a sample's mark.
 func (g *game) pointRadius() float32 { return clamp(g.layout.panel.w/105, 1.8, 3.6) }
 
@@ -113,7 +105,7 @@ func (g *game) shownOutput() int {
 }
 
 // paintPorts paints the ends of the links at the panel.
-func (g *game) paintPorts() {
+func (g *game) paintPorts(m *mesh) {
 	if g.layout.stacked {
 		return
 	}
@@ -132,7 +124,7 @@ func (g *game) paintPorts() {
 		if g.hovered == (target{kind: "neuron", column: len(g.layout.columns) - 1, index: k}) {
 			radius = 7
 		}
-		g.marks.disc(p.x, p.y, radius+2, 24, g.theme.surface)
-		g.marks.disc(p.x, p.y, radius, 24, c)
+		m.disc(p.x, p.y, radius+2, 0, g.theme.surface)
+		m.disc(p.x, p.y, radius, 0, c)
 	}
 }

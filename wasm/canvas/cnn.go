@@ -9,15 +9,22 @@ import "strings"
 func figureCNN(k *kit) drawing {
 	var d drawing
 	v := k.vision()
-	l := arrangeVision(k.free, k.narrow(), k.topology.Classes)
+	_, _, _, _, lens := k.focused(v)
+	l := arrangeVision(k.free, k.narrow(), lens, k.topology.Classes)
 	k.drawLooked(&d, v, l)
 	if v.convolves() {
 		k.drawMaps(&d, v, l.maps)
-		k.drawKernels(&d, v, l.kernels)
+		if lens {
+			k.drawLens(&d, v, l.kernels)
+		} else {
+			k.drawKernels(&d, v, l.kernels)
+		}
 	} else {
 		whole := l.maps
 		whole.h = l.kernels.y + l.kernels.h - whole.y
+		whole.w -= float32(len(v.flat)) * (flatWide + columnGap)
 		k.drawTemplates(&d, v, whole)
+		k.drawFlat(&d, v, rect{whole.x + whole.w + columnGap, whole.y, l.maps.w - whole.w, whole.h})
 	}
 	k.drawClasses(&d, l.classes)
 	k.drawConfusion(&d, v, l.confusion)
@@ -29,6 +36,7 @@ type vision struct {
 	image         []float32 // (rows, cols), the first channel
 	rows, cols    int
 	layers        []imageLayer // the image first, then what each layer of images makes of it
+	flat          []flatLayer  // what layers of single numbers make of that
 	imageBox      rect         // where the image is drawn
 	saliencyBox   rect
 	sample, total int
@@ -42,6 +50,16 @@ type imageLayer struct {
 	out                  []float32
 	rows, cols, channels int
 	window               slide
+	boxes                []rect    // where each channel is drawn; those without a width are not
+	fields               []float32 // (rows, depth, 2) what rows and columns see of each layer before
+	depth                int       // layers before
+}
+
+// A flatLayer is what a layer of single numbers makes of the image: the means of
+// global pooling, or a fully connected hidden layer.
+type flatLayer struct {
+	name string
+	out  []float32
 }
 
 // A slide is how a layer's window moves over the images before.
@@ -55,7 +73,7 @@ func (k *kit) vision() *vision {
 	v := &vision{class: -1}
 	if image, shape := k.values("look/image", 3); image != nil && len(image) > 0 {
 		v.rows, v.cols = shape[0], shape[1]
-		v.layers = []imageLayer{{out: image, rows: shape[0], cols: shape[1], channels: shape[2]}}
+		v.layers = []imageLayer{{out: image, rows: shape[0], cols: shape[1], channels: shape[2], boxes: make([]rect, shape[2])}}
 		v.image = v.layers[0].plane(0)
 	}
 	if class, _ := k.values("look/class", 1); len(class) == 1 {
@@ -65,11 +83,17 @@ func (k *kit) vision() *vision {
 		v.sample, v.total = int(sample[0]), int(sample[1])
 	}
 	for _, l := range k.topology.Layers {
+		if out, _ := k.values(l.Name+"/out", 1); len(out) > 0 && l.Name != "output" {
+			v.flat = append(v.flat, flatLayer{l.Name, out})
+		}
 		out, shape := k.values(l.Name+"/out", 3)
 		if len(l.Shape) != 3 || out == nil || v.image == nil {
 			continue
 		}
-		layer := imageLayer{name: l.Name, out: out, rows: shape[0], cols: shape[1], channels: shape[2]}
+		layer := imageLayer{name: l.Name, out: out, rows: shape[0], cols: shape[1], channels: shape[2], boxes: make([]rect, shape[2])}
+		if fields, shape := k.values(l.Name+"/fields", 3); fields != nil && shape[0] == layer.rows && shape[2] == 2 {
+			layer.fields, layer.depth = fields, shape[1]
+		}
 		if w, _ := k.values(l.Name+"/window", 1); len(w) == 5 {
 			layer.window = slide{int(w[0]), int(w[1]), int(w[2]), int(w[3]), w[4] > 0}
 			v.layers = append(v.layers, layer)
@@ -117,8 +141,14 @@ const (
 	partGap   = 24  // between parts
 )
 
-func arrangeVision(free rect, narrow bool, classes int) visionLayout {
+// arrangeVision gives the maps most of the middle, unless the kernels give way to
+// a lens.
+func arrangeVision(free rect, narrow, lens bool, classes int) visionLayout {
 	var l visionLayout
+	share := float32(0.64)
+	if lens {
+		share = 0.46
+	}
 	bars := float32(classes) * 15
 	if narrow {
 		side := clamp(free.w*0.27, 60, 120)
@@ -143,7 +173,7 @@ func arrangeVision(free rect, narrow bool, classes int) visionLayout {
 	l.classes = rect{x, free.y, right, titleHigh + min(bars, free.h*0.38)}
 	under := l.classes.y + l.classes.h + 14
 	l.confusion = rect{x, under, right, free.y + free.h - under}
-	l.maps = rect{free.x + side + partGap, free.y, x - free.x - side - 2*partGap, free.h * 0.64}
+	l.maps = rect{free.x + side + partGap, free.y, x - free.x - side - 2*partGap, free.h * share}
 	l.kernels = rect{l.maps.x, free.y + l.maps.h + 12, l.maps.w, free.h - l.maps.h - 12}
 	return l
 }
@@ -175,7 +205,7 @@ func (k *kit) drawLooked(d *drawing, v *vision, l visionLayout) {
 	if v.image == nil {
 		return
 	}
-	v.imageBox, v.saliencyBox = l.image, l.saliency
+	v.imageBox, v.layers[0].boxes[0] = l.image, l.image
 	name := k.words.text("canvas.drawn", "Your drawing")
 	if v.class >= 0 {
 		name = k.say("canvas.image", "Image {n}", "n", number(float32(v.sample+1), 0))
@@ -195,6 +225,7 @@ func (k *kit) drawLooked(d *drawing, v *vision, l visionLayout) {
 	}
 	layer := imageLayer{out: s, rows: v.rows, cols: v.cols, channels: shape[2]}
 	plane := layer.plane(0)
+	v.saliencyBox = l.saliency
 	k.title(d, k.words.text("canvas.saliency", "What decides"), l.saliency.x, l.saliency.y-titleHigh, l.saliency.w)
 	d.pictures = append(d.pictures, picture{box: l.saliency, rows: v.rows, cols: v.cols, levels: signed(plane, 0), table: &k.levels})
 	d.frame(l.saliency, 2, 1, k.theme.line)

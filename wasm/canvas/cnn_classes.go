@@ -22,7 +22,7 @@ func (k *kit) drawClasses(d *drawing, r rect) {
 	size := clamp(row-2, 6, 12)
 	var names float32
 	for i := range p {
-		names = max(names, k.measure(k.symbol(i), size))
+		names = max(names, k.measure(shortened(k.symbol(i), 12), size))
 	}
 	from, to := r.x+16+names+8, r.x+r.w-46
 	for i, v := range p {
@@ -31,7 +31,7 @@ func (k *kit) drawClasses(d *drawing, r rect) {
 		if i == winner {
 			ink = k.ink
 		}
-		d.labels = append(d.labels, text{words: k.symbol(i), x: r.x + 16 + names, y: y, size: size, align: 1, strong: i == winner, color: ink})
+		d.labels = append(d.labels, text{words: shortened(k.symbol(i), 12), x: r.x + 16 + names, y: y, size: size, align: 1, strong: i == winner, color: ink})
 		if i == right {
 			d.line([][2]float32{{r.x + 1, y}, {r.x + 4.5, y + 3.5}, {r.x + 11, y - 4}}, 2, k.ink)
 		}
@@ -86,8 +86,9 @@ func (k *kit) drawConfusion(d *drawing, v *vision, r rect) {
 	grid := rect{r.x + ticks, r.y + titleHigh, cell * float32(n), cell * float32(n)}
 	for i := range n {
 		middle := (float32(i) + 0.5) * cell
-		d.label(k.symbol(i), grid.x-5, grid.y+middle, min(cell*0.8, 11), 1, k.muted)
-		d.label(k.symbol(i), grid.x+middle, grid.y+grid.h+8, min(cell*0.8, 11), 0.5, k.muted)
+		name := shortened(k.symbol(i), 2)
+		d.label(name, grid.x-5, grid.y+middle, min(cell*0.8, 11), 1, k.muted)
+		d.label(name, grid.x+middle, grid.y+grid.h+8, min(cell*0.8, 11), 0.5, k.muted)
 	}
 	if caption > 0 {
 		k.caption(d, k.words.text("canvas.takenFor", "rows: the class; columns: what it is taken for"), grid.x, grid.y+grid.h+ticks+6, r.w-ticks)

@@ -5,61 +5,88 @@ import (
 	"strings"
 )
 
-// drawMaps draws the feature maps of each layer of images, a column each.
+const (
+	leastColumn = 46 // width of a layer's column
+	leastMap    = 12 // side of a feature map
+	mapGap      = 3
+	columnGap   = 12
+	flatWide    = 34 // width of the column of a layer of single numbers
+)
+
+// drawMaps draws what each layer makes of the image, a column each: feature
+// maps, or single numbers behind them. Where there is no room for all, pages can
+// be turned.
 func (k *kit) drawMaps(d *drawing, v *vision, r rect) {
 	layers := v.layers[1:]
-	const least = 40 // width of a column
-	if float32(len(layers))*least > r.w {
-		layers = ends(layers)
+	flat := float32(len(v.flat)) * (flatWide + columnGap)
+	room := max(int((r.w-flat+columnGap)/(leastColumn+columnGap)), 1)
+	if len(layers) > room {
+		k.drawPager(d, "layers", rect{r.x, r.y, min(r.w, 150), pagerHigh}, len(layers), room, k.words.text("canvas.layers", "Layers"))
+		r.y, r.h = r.y+pagerHigh+6, r.h-pagerHigh-6
 	}
-	const gap = 12
+	from, to := k.pageOf("layers", len(layers), room)
+	layers = layers[from:to]
 	var total float32
 	for i := range layers {
 		total += mapShare(&layers[i])
 	}
-	x := r.x
+	x, wide := r.x, r.w-flat-columnGap*float32(len(layers)-1)
 	for i := range layers {
-		l := &layers[i]
-		width := (r.w - gap*float32(len(layers)-1)) * mapShare(l) / total
-		k.title(d, k.layerName(l.name), x, r.y, width)
-		k.caption(d, number(float32(l.channels), 0)+" · "+number(float32(l.rows), 0)+"×"+number(float32(l.cols), 0), x, r.y+26, width)
-		body := rect{x, r.y + 38, width, r.h - 38}
-		before := v.before(l.name)
-		tiles := tileGrid(body, l.channels, 1, 3)
-		most := largestOf(l.out)
-		for c, box := range tiles {
-			d.pictures = append(d.pictures, picture{box: box, rows: l.rows, cols: l.cols, levels: signed(l.plane(c), most), table: &k.levels})
-			d.spots = append(d.spots, spot{
-				box: box, rows: l.rows, cols: l.cols,
-				tip: func(row, col int) (string, []string) {
-					name := k.layerName(l.name) + " · " + number(float32(c+1), 0) + " " + place(row, col)
-					return name, k.arithmetic(l, before, row, col, c)
-				},
-				marks: func(row, col int) []rect { return v.sees(l.name, row, col) },
-			})
-		}
-		x += width + gap
+		width := wide * mapShare(&layers[i]) / total
+		k.drawColumn(d, v, from+i+1, rect{x, r.y, width, r.h})
+		x += width + columnGap
 	}
+	k.drawFlat(d, v, rect{x, r.y, r.x + r.w - x, r.h})
 }
 
 // mapShare returns how wide a layer's column is in comparison with others: more
 // maps take more room.
 func mapShare(l *imageLayer) float32 { return 2 + float32(math.Sqrt(float64(l.channels))) }
 
-// ends leaves the last layer of each stage.
-func ends(layers []imageLayer) (list []imageLayer) {
-	for i, l := range layers {
-		if i+1 == len(layers) || !strings.HasPrefix(layers[i+1].name, "pool") {
-			list = append(list, l)
-		}
+// drawColumn draws the feature maps of a layer of images.
+func (k *kit) drawColumn(d *drawing, v *vision, layer int, r rect) {
+	l := &v.layers[layer]
+	k.title(d, k.layerName(l.name), r.x, r.y, r.w)
+	k.caption(d, number(float32(l.channels), 0)+" · "+number(float32(l.rows), 0)+"×"+number(float32(l.cols), 0), r.x, r.y+26, r.w)
+	body := rect{r.x, r.y + 38, r.w, r.h - 38}
+	shown := tilesThatFit(body, l.channels)
+	if shown < l.channels {
+		k.drawPager(d, l.name, rect{body.x, body.y - 2, body.w, pagerHigh}, l.channels, shown, k.layerName(l.name))
+		body.y, body.h = body.y+pagerHigh+4, body.h-pagerHigh-4
 	}
-	return list
+	from, to := k.pageOf(l.name, l.channels, shown)
+	most := largestOf(l.out)
+	for i, box := range tileGrid(body, to-from, mapGap) {
+		c := from + i
+		l.boxes[c] = box
+		if k.view["focus"] == layer && k.view["channel"] == c {
+			row, col := min(k.view["row"], l.rows-1), min(k.view["col"], l.cols-1)
+			d.frame(part(box, l.rows, l.cols, row, col, row+1, col+1).grown(1), 1, 2, k.ink)
+		}
+		d.pictures = append(d.pictures, picture{box: box, rows: l.rows, cols: l.cols, levels: signed(l.plane(c), most), table: &k.levels})
+		d.spots = append(d.spots, spot{
+			box: box, rows: l.rows, cols: l.cols,
+			tip: func(row, col int) (string, []string) {
+				return k.elementName(l, row, col, c), k.arithmetic(v, layer, row, col, c)
+			},
+			marks: func(row, col int) []rect { return v.sees(layer, row, col, c) },
+			turn: func(view map[string]int, row, col int) {
+				view["focus"], view["channel"], view["row"], view["col"], view["window"] = layer, c, row, col, 0
+			},
+		})
+	}
 }
 
-// layerName returns what a layer of images is called.
+// elementName says which element of which map of which layer it is.
+func (k *kit) elementName(l *imageLayer, row, col, channel int) string {
+	return k.layerName(l.name) + " · " + number(float32(channel+1), 0) + " " + place(row, col)
+}
+
+// layerName returns what a layer is called.
 func (k *kit) layerName(name string) string {
 	for _, kind := range []struct{ prefix, key, words string }{
-		{"conv", "canvas.conv", "Conv {n}"}, {"pool", "canvas.pool", "Pool {n}"},
+		{"conv", "canvas.conv", "Conv {n}"}, {"pool", "canvas.pool", "Pool {n}"}, {"hidden", "canvas.dense", "Dense {n}"},
+		{"global", "canvas.means", "Means"},
 	} {
 		if n, ok := strings.CutPrefix(name, kind.prefix); ok {
 			return k.say(kind.key, kind.words, "n", n)
@@ -68,289 +95,82 @@ func (k *kit) layerName(name string) string {
 	return name
 }
 
-// tileGrid returns boxes for n pictures of rows to cols as aspect, as large as
-// they can be in a rectangle; fewer than n where they would be too small.
-func tileGrid(r rect, n int, aspect, gap float32) []rect {
-	const smallest, largest = 7, 72
-	best, columns := float32(0), 1
+// tilesThatFit returns how many of n tiles are shown at once in a rectangle: all,
+// unless they would be too small; then a pager takes some of the room.
+func tilesThatFit(r rect, n int) int {
+	if w, _ := tileSize(r, n, mapGap); w >= leastMap {
+		return n
+	}
+	r.h -= pagerHigh + 4
+	across := max(int((r.w+mapGap)/(leastMap+mapGap)), 1)
+	return min(n, across*max(int((r.h+mapGap)/(leastMap+mapGap)), 1))
+}
+
+// tileSize returns the largest side of n square tiles in a rectangle, and how many
+// of them stand in a row.
+func tileSize(r rect, n int, gap float32) (side float32, columns int) {
+	columns = 1
 	for cols := 1; cols <= n; cols++ {
 		rows := (n + cols - 1) / cols
-		w := min((r.w+gap)/float32(cols)-gap, ((r.h+gap)/float32(rows)-gap)/aspect)
-		if w > best {
-			best, columns = w, cols
+		if w := min((r.w+gap)/float32(cols)-gap, (r.h+gap)/float32(rows)-gap); w > side {
+			side, columns = w, cols
 		}
 	}
-	w := min(best, largest)
-	if w < smallest {
-		w = smallest
-		columns = max(int((r.w+gap)/(w+gap)), 1)
-		n = min(n, columns*max(int((r.h+gap)/(w*aspect+gap)), 1))
-	}
+	return side, columns
+}
+
+// tileGrid returns the boxes of n square tiles, as large as they can be in a
+// rectangle.
+func tileGrid(r rect, n int, gap float32) []rect {
+	const largest = 72
+	side, columns := tileSize(r, n, gap)
+	side = clamp(side, 1, largest)
 	var list []rect
 	for i := range n {
-		list = append(list, rect{r.x + float32(i%columns)*(w+gap), r.y + float32(i/columns)*(w*aspect+gap), w, w * aspect})
+		list = append(list, rect{r.x + float32(i%columns)*(side+gap), r.y + float32(i/columns)*(side+gap), side, side})
 	}
 	return list
 }
 
-// before returns the layer of images before the one of a name.
-func (v *vision) before(name string) *imageLayer {
-	for i := range v.layers[1:] {
-		if v.layers[i+1].name == name {
-			return &v.layers[i]
+// drawFlat draws the layers of single numbers, a column of cells each: the means of
+// global pooling, and the fully connected hidden layers.
+func (k *kit) drawFlat(d *drawing, v *vision, r rect) {
+	for i := range v.flat {
+		l := &v.flat[i]
+		n := len(l.out)
+		k.title(d, k.layerName(l.name), r.x, r.y, flatWide+columnGap-2)
+		k.caption(d, number(float32(n), 0), r.x, r.y+26, flatWide)
+		body := rect{r.x, r.y + 38, flatWide, r.h - 38}
+		rows := max(min(n, int(body.h/7)), 1)
+		cols := (n + rows - 1) / rows
+		side := min(body.h/float32(rows), body.w/float32(cols), 16)
+		box := rect{body.x, body.y, side * float32(cols), side * float32(rows)}
+		levels := make([]uint8, rows*cols)
+		for i := range levels {
+			levels[i] = 128
 		}
-	}
-	return nil
-}
-
-// sees returns the frames, on the image and on its saliency, of what an element
-// of a layer is computed from: its receptive field.
-func (v *vision) sees(name string, row, col int) []rect {
-	at := 0
-	for i := range v.layers {
-		if v.layers[i].name == name {
-			at = i
+		for unit, level := range signed(l.out, 0) {
+			levels[unit%rows*cols+unit/rows] = level
 		}
-	}
-	top, bottom, left, right := row, row+1, col, col+1
-	for ; at > 0; at-- {
-		w := v.layers[at].window
-		reach := w.spread*(w.size-1) + 1
-		top, bottom = top*w.step-w.padding, (bottom-1)*w.step-w.padding+reach
-		left, right = left*w.step-w.padding, (right-1)*w.step-w.padding+reach
-		in := &v.layers[at-1]
-		top, bottom, left, right = max(top, 0), min(bottom, in.rows), max(left, 0), min(right, in.cols)
-	}
-	var list []rect
-	for _, box := range []rect{v.imageBox, v.saliencyBox} {
-		if box.w > 0 && bottom > top && right > left {
-			list = append(list, part(box, v.rows, v.cols, top, left, bottom, right))
-		}
-	}
-	return list
-}
-
-// arithmetic tells how an element comes about: of a convolution the largest
-// products, of pooling what it chooses from.
-func (k *kit) arithmetic(l, before *imageLayer, row, col, channel int) []string {
-	out := number(l.at(row, col, channel), 3)
-	if before == nil {
-		return []string{out}
-	}
-	if strings.HasPrefix(l.name, "pool") {
-		return k.poolingArithmetic(l, before, row, col, channel)
-	}
-	w, shape := k.values(l.name+"/kernel", 4)
-	if w == nil || shape[2] != before.channels || channel >= shape[3] || shape[0] != l.window.size {
-		return []string{out}
-	}
-	type product struct{ w, x float32 }
-	var largest [3]product
-	var sum float32
-	count := 0
-	for p := range shape[0] {
-		for q := range shape[1] {
-			for c := range shape[2] {
-				x := before.at(row*l.window.step-l.window.padding+p*l.window.spread, col*l.window.step-l.window.padding+q*l.window.spread, c)
-				if x == 0 {
-					continue
-				}
-				count++
-				next := product{w[((p*shape[1]+q)*shape[2]+c)*shape[3]+channel], x}
-				sum += next.w * next.x
-				for i := range largest {
-					if abs(next.w*next.x) > abs(largest[i].w*largest[i].x) {
-						largest[i], next = next, largest[i]
-					}
-				}
-			}
-		}
-	}
-	var lines []string
-	rest := sum
-	for _, p := range largest[:min(count, len(largest))] {
-		lines = append(lines, number(p.w, 2)+" × "+number(p.x, 2)+" = "+number(p.w*p.x, 3))
-		rest -= p.w * p.x
-	}
-	if count > len(largest) {
-		lines = append(lines, k.say("canvas.others", "{n} more: {v}", "n", number(float32(count-len(largest)), 0), "v", number(rest, 3)))
-	}
-	if b, _ := k.values(l.name+"/bias", 1); channel < len(b) {
-		lines = append(lines, "b = "+number(b[channel], 3))
-		sum += b[channel]
-	}
-	layer := k.layerOf(l.name)
-	lines = append(lines, "Σ = "+number(sum, 3))
-	if layer != nil {
-		lines = append(lines, k.words.activation(layer.Activation)+" → "+out)
-	}
-	return lines
-}
-
-func (k *kit) poolingArithmetic(l, before *imageLayer, row, col, channel int) []string {
-	var list []string
-	for p := range l.window.size {
-		for q := range l.window.size {
-			y, x := row*l.window.step-l.window.padding+p*l.window.spread, col*l.window.step-l.window.padding+q*l.window.spread
-			if y >= 0 && x >= 0 && y < before.rows && x < before.cols && len(list) < 9 {
-				list = append(list, number(before.at(y, x, channel), 2))
-			}
-		}
-	}
-	name := k.words.text("canvas.largest", "largest of")
-	if l.window.average {
-		name = k.words.text("canvas.mean", "mean of")
-	}
-	return []string{name + " " + strings.Join(list, ", "), "= " + number(l.at(row, col, channel), 3)}
-}
-
-// drawKernels draws the kernels of each convolution, a row an input channel and
-// a column a filter, and beside them the gradient of the last step.
-func (k *kit) drawKernels(d *drawing, v *vision, r rect) {
-	var layers []*imageLayer
-	for i := range v.layers {
-		if strings.HasPrefix(v.layers[i].name, "conv") {
-			layers = append(layers, &v.layers[i])
-		}
-	}
-	const gap = 14
-	if len(layers) > 0 {
-		k.title(d, k.words.text("canvas.kernels", "Kernels, and their gradients"), r.x, r.y, r.w)
-	}
-	r.y, r.h = r.y+titleHigh, r.h-titleHigh
-	// Wider are those with more kernels.
-	var total float32
-	share := make([]float32, len(layers))
-	for i, l := range layers {
-		kernels := min(l.channels, mostKernels) * min(v.before(l.name).channels, mostKernels)
-		share[i] = float32(math.Sqrt(float64(kernels))) + 3
-		total += share[i]
-	}
-	x := r.x
-	for i, l := range layers {
-		width := (r.w - gap*float32(len(layers)-1)) * share[i] / total
-		k.drawKernelsOf(d, l, rect{x, r.y, width, r.h})
-		x += width + gap
-	}
-}
-
-// mostKernels bounds the rows, and the columns, of kernels that are shown.
-const mostKernels = 24
-
-func (k *kit) drawKernelsOf(d *drawing, l *imageLayer, r rect) {
-	w, shape := k.values(l.name+"/kernel", 4)
-	if w == nil || len(w) == 0 {
-		return
-	}
-	size, channels, filters := shape[0], shape[2], shape[3]
-	gradient, _ := k.values(l.name+"/kernel/gradient", 4)
-	if len(gradient) != len(w) {
-		gradient = nil
-	}
-	k.caption(d, k.layerName(l.name), r.x, r.y+4, r.w)
-	body := rect{r.x, r.y + 14, r.w, r.h - 14}
-	rows, cols := min(channels, mostKernels), min(filters, mostKernels)
-	if channels == 1 && cols > 4 { // in two rows
-		cols = (cols + 1) / 2
-		rows = 2
-	}
-	// The gradient lies below the kernels, or beside them where that makes
-	// them larger.
-	const apart = 8
-	below := min(body.w/float32(cols), (body.h-apart)/float32(2*rows), 26)
-	beside := min((body.w-12)/float32(2*cols), body.h/float32(rows), 26)
-	pitch, dx, dy := below, float32(0), below*float32(rows)+apart
-	first := body
-	if beside > below {
-		pitch, dx, dy = beside, beside*float32(cols)+12, 0
-	}
-	for which, values := range [][]float32{w, gradient} {
-		if values == nil {
-			continue
-		}
-		at := rect{first.x + dx*float32(which), first.y + dy*float32(which), pitch * float32(cols), pitch * float32(rows)}
-		most := largestOf(values)
-		inset := min(1, pitch*0.1)
-		for i := range rows * cols {
-			c, f := i/cols, i%cols
-			if channels == 1 {
-				c, f = 0, i
-			}
-			if f >= filters {
-				break
-			}
-			box := rect{at.x + float32(i%cols)*pitch, at.y + float32(i/cols)*pitch, pitch - inset, pitch - inset}
-			d.pictures = append(d.pictures, picture{box: box, rows: size, cols: size, levels: signed(kernelOf(values, size, channels, filters, c, f), most), table: &k.levels})
-		}
-		d.spots = append(d.spots, spot{box: at, rows: rows, cols: cols, tip: func(row, col int) (string, []string) {
-			c, f := row, col
-			if channels == 1 {
-				c, f = 0, row*cols+col
-			}
-			if f >= filters {
-				return "", nil
-			}
-			name := k.layerName(l.name) + " · " + number(float32(c+1), 0) + " → " + number(float32(f+1), 0)
-			if which == 1 {
-				name += " · " + k.words.text("canvas.gradient", "gradient")
-			}
-			return name, matrixLines(kernelOf(values, size, channels, filters, c, f), size)
-		}})
-	}
-}
-
-// kernelOf returns the kernel (size, size) from an input channel to a filter of
-// kernels (size, size, channels, filters).
-func kernelOf(values []float32, size, channels, filters, channel, filter int) []float32 {
-	out := make([]float32, size*size)
-	for i := range out {
-		out[i] = values[(i*channels+channel)*filters+filter]
-	}
-	return out
-}
-
-// matrixLines writes a matrix, a line a row.
-func matrixLines(values []float32, cols int) (lines []string) {
-	for i := 0; i+cols <= len(values); i += cols {
-		var words []string
-		for _, v := range values[i : i+cols] {
-			words = append(words, number(v, 2))
-		}
-		lines = append(lines, strings.Join(words, "   "))
-	}
-	return lines
-}
-
-// drawTemplates draws, for a network without convolutions, the weights from the
-// image to each unit of the first layer as an image: what it looks for.
-func (k *kit) drawTemplates(d *drawing, v *vision, r rect) {
-	if len(k.topology.Layers) == 0 || v.image == nil {
-		return
-	}
-	first := k.topology.Layers[0].Name
-	w, shape := k.values(first+"/weight", 2)
-	if w == nil || shape[0] != v.rows*v.cols {
-		return
-	}
-	k.title(d, k.words.text("canvas.templates", "What each unit looks for"), r.x, r.y, r.w)
-	most := largestOf(w)
-	out, _ := k.values(first+"/out", 1)
-	for unit, box := range tileGrid(rect{r.x, r.y + titleHigh + 6, r.w, r.h - titleHigh - 6}, shape[1], 1, 5) {
-		plane := make([]float32, shape[0])
-		for i := range plane {
-			plane[i] = w[i*shape[1]+unit]
-		}
-		d.pictures = append(d.pictures, picture{box: box, rows: v.rows, cols: v.cols, levels: signed(plane, most), table: &k.levels})
+		d.pictures = append(d.pictures, picture{box: box, rows: rows, cols: cols, levels: levels, table: &k.levels})
+		d.frame(box, 0, 1, k.theme.line)
 		d.spots = append(d.spots, spot{
-			box: box, rows: v.rows, cols: v.cols,
+			box: box, rows: rows, cols: cols,
 			tip: func(row, col int) (string, []string) {
-				lines := []string{"w = " + number(plane[row*v.cols+col], 3)}
-				if unit < len(out) {
-					lines = append(lines, "→ "+number(out[unit], 3))
+				unit := col*rows + row
+				if unit >= n {
+					return "", nil
 				}
-				return number(float32(unit+1), 0) + " " + place(row, col), lines
+				return k.layerName(l.name) + " · " + number(float32(unit+1), 0), k.flatArithmetic(v, i, unit)
 			},
-			marks: func(row, col int) []rect { return []rect{part(v.imageBox, v.rows, v.cols, row, col, row+1, col+1)} },
+			marks: func(row, col int) []rect {
+				unit := col*rows + row
+				if last := &v.layers[len(v.layers)-1]; l.name == "global" && last.boxes[unit].w > 0 {
+					return []rect{last.boxes[unit]}
+				}
+				return nil
+			},
 		})
+		r.x += flatWide + columnGap
 	}
 }

@@ -21,7 +21,6 @@ type theme struct {
 	negative, zero, positive  color // the ends and the middle of the scale
 	point                     color // the rim of points
 	levels                    [256]pixel
-	steps                     [256]pixel // discretized: the sign alone
 	shades                    [len(classColors)][256]pixel
 	grays                     [256]pixel // from the surface to the ink
 	ramp                      [256]pixel // from the scale's middle to its positive end
@@ -44,16 +43,11 @@ var (
 func newTheme(t theme) *theme {
 	for i := range t.levels {
 		t.levels[i] = t.scale(float32(i)/127.5 - 1).pixel()
-		sign := float32(1)
-		if i < 128 {
-			sign = -1
-		}
-		t.steps[i] = t.step(sign).pixel()
 		t.grays[i] = mix(t.surface, t.ink, float32(i)/255).pixel()
 		t.ramp[i] = t.scale(float32(i) / 255).pixel()
 		t.seen[i] = t.ramp[i]
-		for k, c := range classColors {
-			t.shades[k][i] = mix(t.zero, c, 0.72*float32(i)/255).pixel()
+		for k := range classColors {
+			t.shades[k][i] = mix(t.zero, t.shade(k), float32(i)/255).pixel()
 		}
 	}
 	t.seen[0] = t.surface.pixel()
@@ -90,6 +84,9 @@ func (t *theme) mark(v float32) color {
 // classTable returns the colors of levels of a class's probability.
 func (t *theme) classTable(k int) *[256]pixel { return &t.shades[k%len(t.shades)] }
 
+// shade returns the color of a class where it is sure.
+func (t *theme) shade(k int) color { return mix(t.zero, classColors[k%len(classColors)], 0.72) }
+
 // target returns the color of one of the outputs of a regression.
 func (t *theme) target(k int) color {
 	if k == 0 {
@@ -111,7 +108,7 @@ func (t *theme) link(w float32) color {
 // and darker kin); points of a class also carry its number's shape.
 var classColors = [10]color{
 	hex(0xe69f00), hex(0x0072b2), hex(0x009e73), hex(0xcc79a7), hex(0x56b4e9),
-	hex(0xd55e00), hex(0xf0e442), hex(0x7a5195), hex(0x8c6d31), hex(0x9aa0a6),
+	hex(0xd55e00), hex(0xf0e442), hex(0x7a5195), hex(0x8c6d31), hex(0x5f6670),
 }
 
 // class returns the color of a class of several, two of them having the ends
@@ -127,7 +124,7 @@ func (t *theme) class(k, of int) color {
 }
 
 // classCorners gives each class a shape, so that color is not the only sign.
-func classCorners(class int) int { return [...]int{14, 4, 3, 5, 6}[class%5] }
+func classCorners(class int) int { return [...]int{0, 4, 3, 5, 6}[class%5] }
 
 // A pixel is an opaque color as it lies in an image: R, G, B, A in ascending
 // addresses of a little-endian machine, as WebAssembly is.

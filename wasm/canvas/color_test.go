@@ -28,10 +28,82 @@ func TestLevels(t *testing.T) {
 		if theme.levels[0] != theme.negative.pixel() || theme.levels[255] != theme.positive.pixel() {
 			t.Error("the ends of the table are not the ends of the scale")
 		}
-		if theme.steps[127] == theme.steps[128] || theme.steps[0] != theme.steps[127] {
-			t.Error("the discretized table does not switch at the middle")
+		if theme.step(-0.01) == theme.step(0.01) || theme.step(-1) != theme.step(-0.01) {
+			t.Error("the discretized scale does not switch at the middle")
 		}
 	}
+}
+
+// TestColorBlind holds the colors that mean something apart for eyes that lack one
+// kind of cone: the ends of the scale from each other and from its middle, and the
+// classes, which differ in shape too, from each other.
+func TestColorBlind(t *testing.T) {
+	for name, theme := range map[string]*theme{"light": light, "dark": dark} {
+		for sight, matrix := range dichromacy {
+			see := func(c color) [3]float64 { return lab(seen(c, matrix)) }
+			for _, c := range []struct {
+				what  string
+				a, b  color
+				least float64 // CIE76; 2.3 is just noticeable
+			}{
+				{"the ends of the scale", theme.negative, theme.positive, 60},
+				{"the lower end and the middle", theme.negative, theme.zero, 40},
+				{"the upper end and the middle", theme.positive, theme.zero, 35},
+				{"the halves of the scale when it is discretized", theme.step(-1), theme.step(1), 40},
+				{"half a weight below and above 0", theme.scale(-0.5), theme.scale(0.5), 30},
+			} {
+				if d := distance(see(c.a), see(c.b)); d < c.least {
+					t.Errorf("%s, %s: %s are %.0f apart, want %.0f", name, sight, c.what, d, c.least)
+				}
+			}
+			for i, a := range classColors {
+				for j, b := range classColors[:i] {
+					if d := distance(see(a), see(b)); d < 6 || d < 14 && classCorners(i) == classCorners(j) {
+						t.Errorf("%s, %s: classes %d and %d are %.1f apart", name, sight, j, i, d)
+					}
+				}
+			}
+		}
+	}
+}
+
+// dichromacy holds what eyes see that lack a kind of cone, on linear RGB: G. M.
+// Machado, M. M. Oliveira and L. A. F. Fernandes, "A Physiologically-based Model
+// for Simulation of Color Vision Deficiency", IEEE TVCG 15 (2009), severity 1.
+var dichromacy = map[string][3][3]float64{
+	"protanopia":   {{0.152286, 1.052583, -0.204868}, {0.114503, 0.786281, 0.099216}, {-0.003882, -0.048116, 1.051998}},
+	"deuteranopia": {{0.367322, 0.860646, -0.227968}, {0.280085, 0.672501, 0.047413}, {-0.011820, 0.042940, 0.968881}},
+	"tritanopia":   {{1.255528, -0.076749, -0.178779}, {-0.078411, 0.930809, 0.147602}, {0.004733, 0.691367, 0.303900}},
+}
+
+// seen returns the linear RGB that a color looks like.
+func seen(c color, matrix [3][3]float64) (out [3]float64) {
+	in := [3]float64{linear(c.r), linear(c.g), linear(c.b)}
+	for i, row := range matrix {
+		for j, v := range row {
+			out[i] += v * in[j]
+		}
+		out[i] = min(max(out[i], 0), 1)
+	}
+	return out
+}
+
+// lab returns CIELAB of linear sRGB under D65.
+func lab(c [3]float64) [3]float64 {
+	f := func(v float64) float64 {
+		if v > 216.0/24389 {
+			return math.Cbrt(v)
+		}
+		return (24389.0/27*v + 16) / 116
+	}
+	x := f((0.4124*c[0] + 0.3576*c[1] + 0.1805*c[2]) / 0.9505)
+	y := f(0.2126*c[0] + 0.7152*c[1] + 0.0722*c[2])
+	z := f((0.0193*c[0] + 0.1192*c[1] + 0.9505*c[2]) / 1.089)
+	return [3]float64{116*y - 16, 500 * (x - y), 200 * (y - z)}
+}
+
+func distance(a, b [3]float64) float64 {
+	return math.Sqrt((a[0]-b[0])*(a[0]-b[0]) + (a[1]-b[1])*(a[1]-b[1]) + (a[2]-b[2])*(a[2]-b[2]))
 }
 
 // contrast is WCAG's ratio of relative luminances.
@@ -41,11 +113,13 @@ func contrast(a, b color) float64 {
 }
 
 func luminance(c color) float64 {
-	linear := func(v float32) float64 {
-		if v <= 0.04045 {
-			return float64(v) / 12.92
-		}
-		return math.Pow((float64(v)+0.055)/1.055, 2.4)
-	}
 	return 0.2126*linear(c.r) + 0.7152*linear(c.g) + 0.0722*linear(c.b)
+}
+
+// linear undoes sRGB's transfer function.
+func linear(v float32) float64 {
+	if v <= 0.04045 {
+		return float64(v) / 12.92
+	}
+	return math.Pow((float64(v)+0.055)/1.055, 2.4)
 }

@@ -49,29 +49,29 @@ func (g *game) stageTargets(m *mesh, name string, open bool) {
 		}
 		px, py := panel.x+x*panel.w, panel.y+(1-y)*panel.h
 		if open {
-			m.disc(px, py, radius+1, 14, g.theme.ink.alpha(0.75))
-			m.disc(px, py, radius, 14, g.theme.surface)
+			m.disc(px, py, radius+1, 0, g.theme.ink.alpha(0.75))
+			m.disc(px, py, radius, 0, g.theme.surface)
 			continue
 		}
-		m.disc(px, py, radius, 14, g.theme.negative)
+		m.disc(px, py, radius, 0, g.theme.negative)
 	}
 }
 
 // paintCurves paints the curves of the outputs, and of the neuron under the
 // pointer.
-func (g *game) paintCurves() {
+func (g *game) paintCurves(m *mesh) {
 	d := g.scene.topology.Domain
 	panel := g.layout.panel
 	for k := range g.scene.output().Units {
 		if curve := g.scene.curve("output", k); curve != nil {
 			xy := trace(panel, curve, d[2], d[3])
-			g.marks.ribbon(xy, 5, g.theme.surface.alpha(0.7))
-			g.marks.ribbon(xy, 2.6, g.theme.target(k))
+			m.ribbon(xy, 5, g.theme.surface.alpha(0.7))
+			m.ribbon(xy, 2.6, g.theme.target(k))
 		}
 	}
 	if t := g.hovered; t.kind == "neuron" && t.column < len(g.layout.columns)-1 {
 		if curve := g.scene.curve(g.scene.layer(t.column), t.index); curve != nil {
-			g.marks.ribbon(trace(panel, curve, d[2], d[3]), 2, g.theme.ink)
+			m.ribbon(trace(panel, curve, d[2], d[3]), 2, g.theme.ink)
 		}
 	}
 }

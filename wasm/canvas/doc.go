@@ -4,5 +4,6 @@
 //
 // Files without the suffix _js are plain Go and are tested natively: scene.go
 // holds what is known, layout.go says where it goes, color.go what it looks
-// like. Each view has a file: network_js.go, boundary_js.go, curve_js.go.
+// like. Each view has a file: network_js.go, boundary_js.go, curve_js.go. They
+// collect triangles in meshes (mesh_js.go), which two shaders draw (shader_js.go).
 package main

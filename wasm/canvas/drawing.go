@@ -65,6 +65,9 @@ type spot struct {
 	action, value string
 	// live spots are chosen as soon as the pointer or the keyboard is on them.
 	live bool
+	// turn changes what the figure shows, not what the trainer does: the pages
+	// and the choices of its view, by name.
+	turn func(view map[string]int, row, col int)
 	// marks are what is framed elsewhere while a cell is asked.
 	marks func(row, col int) []rect
 	// shows is what the figure shows while a cell is asked, as kit.pointed.
@@ -138,6 +141,17 @@ func (d *drawing) pickAt(x, y float32) pick {
 		}
 	}
 	return nowhere
+}
+
+// grips returns the areas where a finger drags from cell to cell, instead of
+// scrolling the page.
+func (d *drawing) grips() (boxes []rect) {
+	for i := range d.spots {
+		if s := &d.spots[i]; s.live && max(s.rows, 1)*max(s.cols, 1) > 1 {
+			boxes = append(boxes, s.box)
+		}
+	}
+	return boxes
 }
 
 // spotOf returns the spot of a pick, nil if there is none such.

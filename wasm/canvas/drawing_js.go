@@ -1,6 +1,7 @@
 package main
 
 import (
+	"math"
 	"unsafe"
 
 	"github.com/hajimehoshi/ebiten/v2"
@@ -14,24 +15,35 @@ type easel struct {
 	pixels  []pixel
 	width   int
 	height  int
-	under   mesh
-	over    mesh
-	rough   mesh // pictures of cells with hard edges
+	under   mesh // with pictures of cells with hard edges
 	smooth  mesh // pictures whose cells blend
 	streams streams
+	over    mesh
 }
 
-// easelWidth is the width of the image that holds the pictures, in pixels.
-const easelWidth = 1024
+// easelMost is the largest width of the image that holds the pictures, in pixels.
+const easelMost = 1024
 
-// set takes in a drawing.
-func (e *easel) set(d drawing, scale float32) {
+// widthFor returns a width of an image that is filled well by pictures in rows.
+func widthFor(pictures []picture) int {
+	area, widest := 0, 0
+	for _, p := range pictures {
+		if p.cols <= easelMost {
+			area += (p.cols + 1) * (p.rows + 1)
+			widest = max(widest, p.cols)
+		}
+	}
+	return min(max((widest+63)/64, int(math.Sqrt(float64(area))*1.2/64), 1)*64, easelMost)
+}
+
+// set takes in a drawing, to be drawn on a surface.
+func (e *easel) set(d drawing, scale float32, whole rect, surface color) {
 	e.drawing = d
 	e.under.reset(scale)
-	e.over.reset(scale)
-	e.rough.reset(scale)
 	e.smooth.reset(scale)
 	e.streams.set(d.streams, scale)
+	e.over.reset(scale)
+	e.under.rectangle(whole, surface, 0, 0, 0, 0, 1, kindRibbon)
 	for i := range d.under {
 		e.under.shape(&d.under[i])
 	}
@@ -47,11 +59,7 @@ func (m *mesh) shape(s *shape) {
 	case s.line != nil:
 		m.ribbon(s.line, s.size, s.color)
 	case s.box.w == 0:
-		corners := s.corners
-		if corners == 0 {
-			corners = 14
-		}
-		m.disc(s.box.x, s.box.y, s.size, corners, s.color)
+		m.disc(s.box.x, s.box.y, s.size, s.corners, s.color)
 	case s.filled:
 		m.fill(s.box, s.round, s.color)
 	default:
@@ -63,26 +71,27 @@ func (m *mesh) shape(s *shape) {
 func (e *easel) paint() {
 	type place struct{ x, y int }
 	places := make([]place, len(e.drawing.pictures))
+	width := widthFor(e.drawing.pictures)
 	x, y, tall := 0, 0, 0
 	for i, p := range e.drawing.pictures {
-		if x+p.cols > easelWidth {
+		if x+p.cols > width {
 			x, y, tall = 0, y+tall+1, 0
 		}
 		places[i] = place{x, y}
 		x += p.cols + 1
 		tall = max(tall, p.rows)
 	}
-	if height := y + tall; height > e.height || e.img == nil {
+	if height := y + tall; width != e.width || height > e.height || height < e.height/2-64 {
 		if e.img != nil {
 			e.img.Deallocate()
 		}
-		e.width, e.height = easelWidth, max(64, (height+63)/64*64)
+		e.width, e.height = width, max(16, (height+15)/16*16)
 		e.img = ebiten.NewImageWithOptions(imageBounds(e.width, e.height), &ebiten.NewImageOptions{Unmanaged: true})
 		e.pixels = make([]pixel, e.width*e.height)
 	}
 	for i, p := range e.drawing.pictures {
 		at := places[i]
-		if p.cols > easelWidth || p.rows*p.cols > len(p.levels) || p.table == nil {
+		if p.cols > width || p.rows*p.cols > len(p.levels) || p.table == nil {
 			continue
 		}
 		for row := range p.rows {
@@ -91,52 +100,29 @@ func (e *easel) paint() {
 				out[col] = p.table[level]
 			}
 		}
-		m := &e.rough
-		inset := float32(0)
+		from := rect{float32(at.x), float32(at.y), float32(p.cols), float32(p.rows)}
 		if p.smooth {
-			m, inset = &e.smooth, 0.5
+			e.smooth.cut(p.box, 0, from.grown(-0.5))
+			continue
 		}
-		m.quad(p.box, rect{float32(at.x) + inset, float32(at.y) + inset, float32(p.cols) - 2*inset, float32(p.rows) - 2*inset})
+		e.under.rectangle(p.box, color{a: 1}, from.x, from.y, from.x+from.w, from.y+from.h, 0, kindCells)
 	}
 	if len(e.drawing.pictures) > 0 {
 		e.img.WritePixels(unsafe.Slice((*byte)(unsafe.Pointer(unsafe.SliceData(e.pixels))), 4*len(e.pixels)))
 	}
 }
 
-// quad draws a part of an image over a rectangle.
-func (m *mesh) quad(to, from rect) {
-	first := uint32(len(m.vertices))
-	for _, c := range [4][2]float32{{0, 0}, {1, 0}, {0, 1}, {1, 1}} {
-		m.vertices = append(m.vertices, ebiten.Vertex{
-			DstX: (to.x + c[0]*to.w) * m.scale, DstY: (to.y + c[1]*to.h) * m.scale,
-			SrcX: from.x + c[0]*from.w, SrcY: from.y + c[1]*from.h,
-			ColorR: 1, ColorG: 1, ColorB: 1, ColorA: 1,
-		})
-	}
-	m.indices = append(m.indices, first, first+1, first+2, first+1, first+3, first+2)
-}
-
-// draw draws all on the screen, and what runs when it is its turn.
-func (e *easel) draw(screen *ebiten.Image, labels *labeler, run func()) {
-	e.under.draw(screen, white)
-	run()
-	if e.img != nil {
-		e.rough.drawCells(screen, e.img)
-		e.smooth.draw(screen, e.img)
-	}
-	e.over.draw(screen, white)
+// draw draws all on the screen, with marks of streams so far on their way.
+func (e *easel) draw(screen *ebiten.Image, brush *brush, labels *labeler, amount, phase float32) {
+	brush.draw(screen, &e.under, e.img)
+	e.streams.draw(screen, amount, phase)
+	brush.drawSmooth(screen, &e.smooth, e.img)
+	brush.draw(screen, &e.over, nil)
 	for _, t := range e.drawing.labels {
 		weight := "400"
 		if t.strong {
 			weight = "600"
 		}
 		labels.draw(screen, t.words, t.x, t.y, t.size, t.align, weight, t.color)
-	}
-}
-
-// drawCells draws a textured mesh so that pixels stay squares.
-func (m *mesh) drawCells(dst, src *ebiten.Image) {
-	if len(m.indices) > 0 {
-		dst.DrawTriangles32(m.vertices, m.indices, src, &ebiten.DrawTrianglesOptions{DisableMipmaps: true, Filter: ebiten.FilterNearest})
 	}
 }

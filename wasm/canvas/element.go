@@ -53,6 +53,8 @@ func (s *scene) has(t target) bool {
 	switch t.kind {
 	case "neuron":
 		return t.column >= 0 && t.column < len(units) && t.index >= 0 && t.index < units[t.column]
+	case "output":
+		return true
 	case "link":
 		return t.column >= 0 && t.column+1 < len(units) && t.index >= 0 && t.index < units[t.column] && t.to >= 0 && t.to < units[t.column+1]
 	}
@@ -60,8 +62,9 @@ func (s *scene) has(t target) bool {
 }
 
 // moved returns where a key leads from a target of a network of so many units
-// a column: left and right go from neuron to link to neuron, up and down from
-// one to the next of a column. From nothing all keys lead to the first neuron.
+// a column: left and right go from neuron to link to neuron, and from the last one
+// to the output's picture, up and down from one to the next of a column. From
+// nothing all keys lead to the first neuron.
 func (t target) moved(key string, units []int) target {
 	last := len(units) - 1
 	neuron := func(column, index int) target {
@@ -78,6 +81,7 @@ func (t target) moved(key string, units []int) target {
 			if t.column < last {
 				return target{"link", t.column, t.index, min(t.index, units[t.column+1]-1)}
 			}
+			return target{kind: "output"}
 		case "ArrowLeft":
 			if t.column > 0 {
 				return target{"link", t.column - 1, min(t.index, units[t.column-1]-1), t.index}
@@ -98,6 +102,10 @@ func (t target) moved(key string, units []int) target {
 		}
 		if key == "ArrowUp" || key == "ArrowDown" {
 			return target{"link", t.column, at / to, at % to}
+		}
+	case "output":
+		if key == "ArrowLeft" {
+			return neuron(last, 0)
 		}
 	default:
 		return neuron(0, 0)

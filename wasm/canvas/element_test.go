@@ -34,7 +34,7 @@ func TestElement(t *testing.T) {
 		t    target
 		want bool
 	}{
-		{target{}, false}, {target{kind: "output"}, false}, {target{kind: "neuron", column: 2}, true}, {target{kind: "neuron", column: 3}, false},
+		{target{}, false}, {target{kind: "output"}, true}, {target{kind: "neuron", column: 2}, true}, {target{kind: "neuron", column: 3}, false},
 		{target{kind: "neuron", column: 2, index: 1}, false}, {target{"link", 1, 2, 0}, true}, {target{"link", 2, 0, 0}, false}, {target{"link", -1, 0, 0}, false},
 	} {
 		if got := s.has(c.t); got != c.want {
@@ -64,7 +64,7 @@ func TestMoved(t *testing.T) {
 			ways = append(ways, at.moved(key, units))
 		}
 	}
-	if want := 2 + 3 + 1 + 2*3 + 3*1; len(seen) != want {
+	if want := 2 + 3 + 1 + 2*3 + 3*1 + 1; len(seen) != want {
 		t.Errorf("%d of %d are reached", len(seen), want)
 	}
 	if got := (target{kind: "neuron", column: 0, index: 1}).moved("ArrowRight", units); got != (target{"link", 0, 1, 1}) {

@@ -7,8 +7,10 @@ import "nnplay/wasm/wire"
 // there is, and must not panic over what there is not.
 type figure func(k *kit) drawing
 
-// figures is the table of figures, by architecture.
+// figures is the table of figures, by architecture; nil is a network over a plane
+// of points, which game draws.
 var figures = map[string]figure{
+	"mlp":         nil,
 	"gan":         figureGAN,
 	"rnn":         figureRNN,
 	"transformer": figureTransformer,
@@ -29,6 +31,8 @@ type kit struct {
 	// share is how much of its way has been covered by what moves when a figure
 	// changes, from 0 to 1.
 	share float32
+	// view is what the reader has turned to; see spot.
+	view map[string]int
 	// measure returns the width of a text.
 	measure func(words string, size float32) float32
 }

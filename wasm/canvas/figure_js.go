@@ -1,6 +1,7 @@
 package main
 
 import (
+	"slices"
 	"strconv"
 	"strings"
 	"syscall/js"
@@ -33,6 +34,13 @@ func (g *game) followLive(p pick) {
 	}
 }
 
+// follows tells whether the figure follows a finger that begins at a place: it
+// draws along there, and elsewhere scrolls the page.
+func (g *game) follows(x, y float32) bool {
+	s := g.easel.drawing.spotOf(g.easel.drawing.pickAt(x, y))
+	return g.scene.figure() != nil && s != nil && s.live
+}
+
 // pointed returns what a pick would choose.
 func (g *game) pointed(p pick) string {
 	s := g.easel.drawing.spotOf(p)
@@ -50,7 +58,7 @@ func (g *game) pointed(p pick) string {
 // drawFigure draws what an architecture shows in place of a network of points.
 func (g *game) drawFigure(screen *ebiten.Image, f figure) {
 	flowed := g.flow.advance()
-	calm := g.flow.calm.Get("matches").Bool()
+	calm := g.flow.calm
 	g.motion.follow(&g.scene)
 	share := g.motion.share(calm)
 	g.repaint = g.repaint || share != g.share
@@ -66,18 +74,18 @@ func (g *game) drawFigure(screen *ebiten.Image, f figure) {
 		stale := g.stale
 		g.stale, g.restage, g.repaint = false, false, false
 		k := kit{
-			scene: &g.scene, theme: g.theme, words: g.words, pointed: g.pointed(g.picked), share: share,
+			scene: &g.scene, theme: g.theme, words: g.words, pointed: g.pointed(g.picked), share: share, view: g.view,
 			free:    rect{margin, margin, g.width - 2*margin, g.height - g.bottom - 2*margin}, // no tools stand above it
 			measure: func(words string, size float32) float32 { return g.labels.get(words, size, "400").w },
 		}
-		g.easel.set(f(&k), g.scale)
+		g.easel.set(f(&k), g.scale, rect{0, 0, g.width, g.height}, g.theme.surface)
+		g.tellGrips(g.easel.drawing.grips())
 		if stale {
-			g.tell(map[string]any{"type": "layout", "hidden": []any{}, "spacing": 0, "left": 0, "right": g.width, "stacked": false, "panelTop": 0})
+			g.tell(map[string]any{"type": "layout", "hidden": []any{}, "spacing": 0, "left": 0, "right": g.width, "stacked": false})
 		}
 	}
 	g.redraw = false
-	screen.Fill(rgba(g.theme.surface))
-	g.easel.draw(screen, &g.labels, func() { g.easel.streams.draw(screen, amount, phase) })
+	g.easel.draw(screen, &g.brush, &g.labels, amount, phase)
 	if s := g.easel.drawing.spotOf(g.picked); s != nil {
 		var m mesh
 		m.reset(g.scale)
@@ -93,7 +101,7 @@ func (g *game) drawFigure(screen *ebiten.Image, f figure) {
 				m.outline(mark.grown(1), 1, 2, g.theme.ink)
 			}
 		}
-		m.draw(screen, white)
+		g.brush.draw(screen, &m, nil)
 		if s.tip != nil {
 			name, lines := s.tip(g.picked.row, g.picked.col)
 			g.drawTipBox(screen, cell.x+cell.w, cell.y+cell.h, name, lines)
@@ -101,11 +109,34 @@ func (g *game) drawFigure(screen *ebiten.Image, f figure) {
 	}
 }
 
+// tellGrips tells where a finger drags on the drawing instead of scrolling the
+// page, when that has changed.
+func (g *game) tellGrips(boxes []rect) {
+	if slices.Equal(boxes, g.grips) {
+		return
+	}
+	g.grips = boxes
+	list := []any{}
+	for _, r := range boxes {
+		list = append(list, map[string]any{"x": r.x, "y": r.y, "width": r.w, "height": r.h})
+	}
+	g.tell(map[string]any{"type": "grips", "boxes": list})
+}
+
 // clickFigure does what the spot under the pointer is for.
 func (g *game) clickFigure() {
 	g.chosen = g.easel.drawing.pickAt(g.pointer.x, g.pointer.y)
 	g.redraw = true
+	g.turn(g.chosen)
 	g.tell(g.pickDetails("pick", g.chosen))
+}
+
+// turn shows what the spot of a pick turns to.
+func (g *game) turn(p pick) {
+	if s := g.easel.drawing.spotOf(p); s != nil && s.turn != nil {
+		s.turn(g.view, p.row, p.col)
+		g.repaint, g.redraw = true, true
+	}
 }
 
 // keyFigure moves among the spots and their cells as a key wants, and returns
@@ -114,6 +145,7 @@ func (g *game) keyFigure(key string) any {
 	g.pointer.over = false
 	g.chosen = g.easel.drawing.moved(g.chosen, key)
 	if key == "Enter" {
+		g.turn(g.chosen)
 		g.tell(g.pickDetails("pick", g.chosen))
 	}
 	return js.ValueOf(g.pickDetails("focus", g.chosen))

@@ -24,34 +24,38 @@ type game struct {
 	repaint              bool // the pictures, links and biases
 	redraw               bool // the screen
 
-	atlas  atlas // all pictures
-	tiles  mesh  // of the neurons' pictures, textured
-	panel  mesh  // of the panel's picture, textured
-	links  mesh
-	marks  mesh // biases, curves, crosses
-	warp   mesh // the panel, where the space is shown as a layer sees it
-	flow   flow
-	labels labeler
+	brush   brush
+	levels  levels       // of all heat maps
+	classes classPicture // of several classes, on the panel
+	links   mesh
+	tiles   mesh // of the neurons' heat maps
+	heats   mesh // and the panel's
+	marks   mesh // what is on them
+	flow    flow
+	labels  labeler
 
 	// still holds what stays as it is from step to step: samples, frames and
-	// texts. It is drawn once, on all else but marks and tip.
+	// texts. It is drawn once, and lies on all else but marks and tip.
 	still *ebiten.Image
 
 	pointer struct {
 		x, y float32 // CSS pixels
 		over bool
 	}
-	hovered  target     // what is shown: under the pointer, else in focus
-	focus    target     // what was chosen by keyboard or click
-	editing  bool       // the page edits it
-	easel    easel      // of a figure
-	chosen   pick       // of a figure, by keyboard or click
-	picked   pick       // and what of it is shown
-	motion   motion     // in a figure
-	share    float32    // of it that was drawn last
-	amount   float32    // of its marks
-	moving   bool       // it goes on by itself
-	warpAxes [4]float32 // ranges of the two units; zero if the space is not warped
+	hovered  target         // what is shown: under the pointer, else in focus
+	focus    target         // what was chosen by keyboard or click
+	aim      crosshair      // on the output's picture, while that is in focus
+	editing  bool           // the page edits it
+	easel    easel          // of a figure
+	grips    []rect         // of it, where a finger drags
+	chosen   pick           // of a figure, by keyboard or click
+	picked   pick           // and what of it is shown
+	motion   motion         // in a figure
+	share    float32        // of it that was drawn last
+	amount   float32        // of its marks
+	moving   bool           // it goes on by itself
+	warpAxes [4]float32     // ranges of the two units; zero if the space is not warped
+	view     map[string]int // what the reader has turned to in figures
 	tip      tip
 	tell     func(event map[string]any)
 	// photographer takes the next picture that is drawn, RGBA of width·height
@@ -125,31 +129,26 @@ func (g *game) draw(screen *ebiten.Image) {
 		return
 	}
 	g.redraw = false
-	screen.Fill(rgba(g.theme.surface))
 	if !g.scene.ready() || g.stale {
+		screen.Fill(rgba(g.theme.surface))
 		return
 	}
+	if g.repaint && g.levels.pack(&g.scene, g.glide.leaving()) {
+		g.restage = true
+	}
 	if g.restage {
-		g.restage = false
+		g.restage, g.repaint = false, true
 		g.stage()
 	}
 	if g.repaint {
 		g.repaint = false
 		g.paint()
 	}
-	g.flow.draw(screen, &g.links)
-	warping := g.warping()
-	if g.scene.topology.Inputs == 2 {
-		g.tiles.draw(screen, g.atlas.img)
-		if !warping {
-			g.panel.draw(screen, g.atlas.img)
-		}
-	}
-	if warping {
-		g.warp.draw(screen, white)
-	}
-	screen.DrawImage(g.still, nil)
-	g.marks.draw(screen, white)
+	g.brush.prepare(g.theme, &g.flow, g.scale)
+	g.brush.draw(screen, &g.links, nil)
+	g.brush.drawLevels(screen, &g.heats, g.levels.img)
+	g.classes.draw(screen, &g.brush)
+	g.brush.draw(screen, &g.marks, g.still)
 	g.drawTip(screen)
 }
 
@@ -158,6 +157,7 @@ func (g *game) arrange() {
 	if !g.scene.ready() {
 		return
 	}
+	g.tellGrips(nil)
 	g.stale, g.restage, g.repaint = false, true, true
 	units := g.scene.units()
 	p := plan{
@@ -170,44 +170,11 @@ func (g *game) arrange() {
 	before, sized := g.layout, g.glide.sizedLike(g)
 	g.layout = arrange(p)
 	g.tellLayout()
-	if sized && !g.flow.calm.Get("matches").Bool() {
+	if sized && !g.flow.calm {
 		g.glide.begin(before, g.layout)
+	} else {
+		g.glide = glide{width: g.width, height: g.height}
 	}
-}
-
-// A glide moves the tiles from one layout to the next.
-type glide struct {
-	from, to layout
-	began    float64 // ms; 0 if nothing glides
-
-	width, height float32 // of the canvas when it was last asked
-}
-
-// sizedLike tells whether the canvas is as large as it was: a resize is no
-// reason to glide.
-func (m *glide) sizedLike(g *game) bool {
-	same := m.width == g.width && m.height == g.height
-	m.width, m.height = g.width, g.height
-	return same
-}
-
-func (m *glide) begin(from, to layout) {
-	if len(from.columns) > 0 {
-		m.from, m.to, m.began = from, to, now()
-	}
-}
-
-// advance moves the layout on and reports whether it moved.
-func (m *glide) advance(l *layout) bool {
-	if m.began == 0 {
-		return false
-	}
-	share := float32((now() - m.began) / glideTime)
-	*l = between(&m.from, &m.to, share)
-	if share >= 1 {
-		m.began = 0
-	}
-	return true
 }
 
 // stage redraws what a new layout, theme, data set or pointer changed.
@@ -217,7 +184,7 @@ func (g *game) stage() {
 		if g.still != nil {
 			g.still.Deallocate()
 		}
-		g.still = ebiten.NewImage(max(w, 1), max(h, 1))
+		g.still = ebiten.NewImageWithOptions(imageBounds(max(w, 1), max(h, 1)), &ebiten.NewImageOptions{Unmanaged: true})
 	}
 	g.still.Clear()
 	g.tiles.reset(g.scale)
@@ -230,30 +197,39 @@ func (g *game) stage() {
 	}
 	g.stageAxes(&m)
 	g.stageNetwork(&m)
-	m.draw(g.still, white)
+	g.brush.draw(g.still, &m, nil)
 	g.drawLabels(g.still)
 }
 
-// paint rebuilds what a step of training changed.
+// paint rebuilds what a step of training changed, from the bottom to the top.
 func (g *game) paint() {
+	whole := rect{0, 0, g.width, g.height}
 	g.links.reset(g.scale)
+	g.heats.reset(g.scale)
+	g.classes.mesh.reset(g.scale)
 	g.marks.reset(g.scale)
-	g.paintNetwork()
-	warping := g.warping()
+	g.links.rectangle(whole, g.theme.surface, 0, 0, 0, 0, 1, kindRibbon)
+	g.paintLinks(&g.links)
+	g.paintLeaving()
+	g.heats.add(&g.tiles)
+	m := &g.marks
+	warping, plane := g.warping(), g.scene.topology.Inputs == 2
 	switch {
-	case g.scene.topology.Inputs == 2:
-		if !warping {
-			g.paintBoundary()
-			g.paintWrong()
-		}
-		g.atlas.upload()
-	case !warping:
-		g.paintCurves()
+	case warping:
+		g.paintWarp(m)
+	case plane:
+		g.paintBoundary()
 	}
-	if warping {
-		g.paintWarp()
+	m.rectangle(whole, color{a: 1}, 0, 0, 0, 0, 0, kindScreen)
+	g.paintUnits(m)
+	switch {
+	case warping:
+	case plane:
+		g.paintWrong(m)
+	default:
+		g.paintCurves(m)
 	}
-	g.paintPorts()
+	g.paintPorts(m)
 }
 
 func imageBounds(w, h int) image.Rectangle { return image.Rect(0, 0, w, h) }

@@ -47,14 +47,14 @@ func (k *kit) drawPlane(d *drawing, r rect) {
 	fake, _ := k.values("fake", 2)
 	was, _ := k.values("slow/shown", 2)
 	if k.slow() == len(phases)-1 { // the fakes have moved
-		k.drawPulls(d, at, was, k.difference(fake, was))
-		k.drawSamples(d, at, fake, was, 14, k.fakeColor(), 2.6, 1)
+		k.drawPulls(d, at, was, difference(fake, was))
+		k.drawSamples(d, at, fake, was, 10, k.fakeColor(), 2.6, 1)
 	} else {
 		if !slow {
 			pull, _ := k.values("fake/gradient", 2)
 			k.drawPulls(d, at, fake, pull)
 		}
-		k.drawSamples(d, at, fake, nil, 14, k.fakeColor(), 2.3, faint)
+		k.drawSamples(d, at, fake, nil, 10, k.fakeColor(), 2.3, faint)
 	}
 	if lit.fooled {
 		chosen, _ := k.values("slow/fake", 2)
@@ -66,7 +66,7 @@ func (k *kit) drawPlane(d *drawing, r rect) {
 		if lit.forward[0] { // it is being made
 			from = k.origins(len(chosen))
 		}
-		k.drawSamples(d, at, chosen, from, 14, k.fakeColor(), 3.6, 1)
+		k.drawSamples(d, at, chosen, from, 10, k.fakeColor(), 3.6, 1)
 	}
 	k.askPlane(d, r)
 }
@@ -108,74 +108,10 @@ func (k *kit) drawSamples(d *drawing, at placing, points, from []float32, corner
 			x, y = from[i]+(x-from[i])*k.share, from[i+1]+(y-from[i+1])*k.share
 		}
 		if px, py, ok := at(x, y); ok {
-			d.dot(px, py, size+0.9, min(corners, 10), k.point.alpha(faint))
-			d.dot(px, py, size, min(corners, 10), c.alpha(faint))
+			d.dot(px, py, size+0.9, corners, k.point.alpha(faint))
+			d.dot(px, py, size, corners, c.alpha(faint))
 		}
 	}
-}
-
-// difference returns was - now, the way back.
-func (k *kit) difference(now, was []float32) []float32 {
-	if len(now) != len(was) {
-		return nil
-	}
-	back := make([]float32, len(now))
-	for i := range back {
-		back[i] = was[i] - now[i]
-	}
-	return back
-}
-
-// Sizes of the arrows at fakes.
-const (
-	arrowsOfAll = 80 // up to so many fakes have one each
-	arrowCell   = 22 // pixels a side of an area that has one, if there are more
-	longArrow   = 30 // of the largest gradient but for a tenth
-)
-
-// drawPulls draws where fakes want to go, against the gradient: of few each one, of
-// many one in each area.
-func (k *kit) drawPulls(d *drawing, at placing, points, slope []float32) {
-	if len(slope) != len(points) {
-		return
-	}
-	unit := longArrow / max(k.usual(slope), 1e-9)
-	taken := map[[2]int]bool{}
-	for i := 0; i+1 < len(points); i += 2 {
-		x, y, ok := at(points[i], points[i+1])
-		cell := [2]int{int(x) / arrowCell, int(y) / arrowCell}
-		if !ok || len(points) > 2*arrowsOfAll && taken[cell] {
-			continue
-		}
-		taken[cell] = true
-		dx, dy := -slope[i]*unit, slope[i+1]*unit
-		if n := reachOf(dx, dy); n > 1.5*longArrow {
-			dx, dy = dx*1.5*longArrow/n, dy*1.5*longArrow/n
-		} else if !(n > 2) {
-			continue
-		}
-		d.arrow(x, y, x+dx, y+dy, 1.4, k.ink.alpha(0.75))
-	}
-}
-
-// usual returns the length of vectors (n, 2) that nine of ten do not reach.
-func (k *kit) usual(v []float32) float32 {
-	var all census
-	var sizes []float32
-	for i := 0; i+1 < len(v); i += 2 {
-		if n := reachOf(v[i], v[i+1]); n-n == 0 {
-			all.add(n)
-			sizes = append(sizes, n)
-		}
-	}
-	admits := all.admits(max(len(sizes)/10, 1))
-	least := float32(0)
-	for _, n := range sizes {
-		if admits(n) && (least == 0 || n < least) {
-			least = n
-		}
-	}
-	return least
 }
 
 // opinion turns the discriminator's outputs into levels: for fake, undecided,

@@ -1,5 +1,7 @@
 package main
 
+import "slices"
+
 // A rect is a rectangle in CSS pixels.
 type rect struct{ x, y, w, h float32 }
 
@@ -34,6 +36,11 @@ type layout struct {
 	titles  float32 // middle of the row of titles, 0 if there is none
 }
 
+// same reports whether two layouts have everything at the same places.
+func (l *layout) same(other *layout) bool {
+	return l.panel == other.panel && slices.EqualFunc(l.columns, other.columns, slices.Equal[[]rect])
+}
+
 // outputs returns the column of the outputs.
 func (l *layout) outputs() []rect { return l.columns[len(l.columns)-1] }
 
@@ -44,6 +51,7 @@ const (
 	belowPanel = 44  // for ticks and legend
 	tickRoom   = 26  // right of the panel
 	nameGap    = 8   // between a feature and its name
+	unitRoom   = 14  // below the lowest tile, beside the margin, for the layer's buttons
 	largest    = 54  // tile
 	smallest   = 3   // tile
 	panelMost  = 640 // side of the panel
@@ -71,7 +79,7 @@ func arrangeBeside(p plan, free rect) layout {
 	left := free.x + p.names + nameGap
 	l.spacing = (l.panel.x - left) / float32(len(p.units))
 	_, middle := l.panel.center()
-	room := 2 * min(middle-free.y-titleRoom, free.y+free.h-middle)
+	room := 2 * min(middle-free.y-titleRoom, free.y+free.h-middle-unitRoom)
 	tile := l.place(p.units, left, middle, room)
 	l.titles = min(middle-l.height(tile)/2, l.panel.y) - titleRoom/2 - 1
 
@@ -102,7 +110,8 @@ func arrangeStacked(p plan, free rect) layout {
 
 	left := free.x + p.names + nameGap
 	l.spacing = (free.x + free.w - left) / (float32(len(units)) - 0.45)
-	l.place(units, left, free.y+spare/2+titles+(net-titles)/2, net-titles)
+	room := net - titles - unitRoom
+	l.place(units, left, free.y+spare/2+titles+room/2, room)
 	if titles > 0 {
 		l.titles = l.highest() - titleRoom/2
 	}

@@ -2,6 +2,7 @@ package main
 
 import (
 	"errors"
+	"runtime/debug"
 	"syscall/js"
 
 	"github.com/hajimehoshi/ebiten/v2"
@@ -12,14 +13,17 @@ import (
 // main offers globalThis.nnplayCanvas to the page and draws until the document
 // goes. canvas-host.js is the other side.
 func main() {
+	// The heap is small, and each collection holds up the page.
+	debug.SetGCPercent(400)
 	global := js.Global()
-	g := &game{theme: light, words: dictionary{}, stale: true, chosen: nowhere, picked: nowhere}
+	g := &game{theme: light, words: dictionary{}, stale: true, chosen: nowhere, picked: nowhere, aim: middle, view: map[string]int{}}
 	g.tell = func(event map[string]any) {
 		if f := global.Get("onCanvasEvent"); f.Type() == js.TypeFunction {
 			f.Invoke(event)
 		}
 	}
-	if err := errors.Join(g.flow.open(), g.easel.streams.open()); err != nil {
+	g.flow.open()
+	if err := errors.Join(g.brush.open(), g.easel.streams.open()); err != nil {
 		panic(err)
 	}
 	global.Set("nnplayCanvas", map[string]any{
@@ -40,7 +44,10 @@ func main() {
 			g.top, g.bottom = float32(args[0].Float()), float32(args[1].Float())
 			g.stale = true
 		}),
-		"key":      js.FuncOf(func(_ js.Value, args []js.Value) any { g.redraw = true; return g.key(args[0].String()) }),
+		"key": js.FuncOf(func(_ js.Value, args []js.Value) any { g.redraw = true; return g.key(args[0].String()) }),
+		"follows": js.FuncOf(func(_ js.Value, args []js.Value) any {
+			return g.follows(float32(args[0].Float()), float32(args[1].Float()))
+		}),
 		"blur":     command(func([]js.Value) { g.redraw = true; g.blur() }),
 		"edit":     command(func(args []js.Value) { g.redraw = true; g.edit(args[0].Bool()) }),
 		"photo":    command(func(args []js.Value) { g.redraw = true; g.photograph(args[0]) }),
@@ -83,7 +90,7 @@ func (g *game) listen(global js.Value) {
 	point := command(func(args []js.Value) {
 		e := args[0]
 		g.pointer.x, g.pointer.y = float32(e.Get("clientX").Float()), float32(e.Get("clientY").Float())
-		g.pointer.over = e.Get("target").Get("tagName").String() == "CANVAS"
+		g.pointer.over = onDrawing(e)
 		g.redraw = true
 	})
 	leave := command(func(args []js.Value) {
@@ -93,7 +100,7 @@ func (g *game) listen(global js.Value) {
 		}
 	})
 	click := command(func(args []js.Value) {
-		if g.pointer.over = args[0].Get("target").Get("tagName").String() == "CANVAS"; g.pointer.over {
+		if g.pointer.over = onDrawing(args[0]); g.pointer.over {
 			g.pointer.x, g.pointer.y = float32(args[0].Get("clientX").Float()), float32(args[0].Get("clientY").Float())
 			g.click()
 		}
@@ -102,6 +109,13 @@ func (g *game) listen(global js.Value) {
 	global.Call("addEventListener", "pointermove", point, passive)
 	global.Call("addEventListener", "pointerdown", point, passive)
 	global.Get("document").Get("documentElement").Call("addEventListener", "pointerleave", leave, passive)
+}
+
+// onDrawing tells whether an event is one of the drawing: of the canvas, or of
+// the page's areas over it where a finger drags instead of scrolling.
+func onDrawing(event js.Value) bool {
+	target := event.Get("target")
+	return target.Get("tagName").String() == "CANVAS" || target.Get("className").String() == "grip"
 }
 
 // snapshot takes in a message of the trainer and returns what is wrong with
@@ -115,6 +129,9 @@ func (g *game) snapshot(message js.Value) any {
 	}
 	if before := g.scene.step; s.Topology == nil && s.Step > before {
 		g.flow.trained = now()
+	}
+	if s.Topology != nil {
+		g.glide.former = g.scene.copy()
 	}
 	relayout, restage := g.scene.apply(s)
 	g.stale = g.stale || relayout

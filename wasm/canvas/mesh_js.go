@@ -6,8 +6,7 @@ import (
 	"github.com/hajimehoshi/ebiten/v2"
 )
 
-// A mesh collects triangles, in device pixels, for one draw call. Edges fade
-// over a pixel, which is cheaper than drawing at twice the size.
+// A mesh collects triangles, in device pixels, for one draw call.
 type mesh struct {
 	scale    float32 // device pixels a CSS pixel
 	vertices []ebiten.Vertex
@@ -18,48 +17,51 @@ func (m *mesh) reset(scale float32) {
 	m.scale, m.vertices, m.indices = scale, m.vertices[:0], m.indices[:0]
 }
 
-// white is the source of untextured triangles: the middle of a 3x3 image.
-var white = func() *ebiten.Image {
-	img := ebiten.NewImage(3, 3)
-	pixels := make([]byte, 36)
-	for i := range pixels {
-		pixels[i] = 255
+// add puts another mesh on top.
+func (m *mesh) add(other *mesh) {
+	first := uint32(len(m.vertices))
+	m.vertices = append(m.vertices, other.vertices...)
+	for _, i := range other.indices {
+		m.indices = append(m.indices, first+i)
 	}
-	img.WritePixels(pixels)
-	return img
-}()
-
-// draw draws the mesh from a source; textured meshes are filtered linearly.
-func (m *mesh) draw(dst, src *ebiten.Image) {
-	if len(m.indices) == 0 {
-		return
-	}
-	op := &ebiten.DrawTrianglesOptions{DisableMipmaps: true}
-	if src != white {
-		op.Filter = ebiten.FilterLinear
-	}
-	dst.DrawTriangles32(m.vertices, m.indices, src, op)
 }
 
-func (m *mesh) vertex(x, y float32, c color) uint32 {
+// vertex adds a vertex with what its kind wants to know.
+func (m *mesh) vertex(x, y float32, c color, first, second, third, kind float32) uint32 {
 	m.vertices = append(m.vertices, ebiten.Vertex{
-		DstX: x * m.scale, DstY: y * m.scale, SrcX: 1.5, SrcY: 1.5,
+		DstX: x * m.scale, DstY: y * m.scale,
 		ColorR: c.r, ColorG: c.g, ColorB: c.b, ColorA: c.a,
+		Custom0: first, Custom1: second, Custom2: third, Custom3: kind,
 	})
 	return uint32(len(m.vertices) - 1)
 }
 
-// ribbon draws a line through points with round-looking soft edges.
-func (m *mesh) ribbon(xy [][2]float32, width float32, c color) {
-	fade := 0.8 / m.scale
-	half := max(width/2-fade/2, 0.05)
-	soft := c.alpha(0)
-	var last uint32
-	var way float32 // along the line, for flow
+// flat adds a vertex of a plain triangle.
+func (m *mesh) flat(x, y float32, c color) uint32 { return m.vertex(x, y, c, 0, 0, 1, kindRibbon) }
+
+// rectangle draws two triangles, with what a kind wants to know at the four
+// corners: from (left, top) to (right, bottom) of something.
+func (m *mesh) rectangle(to rect, c color, left, top, right, bottom, third, kind float32) {
+	i := m.vertex(to.x, to.y, c, left, top, third, kind)
+	m.vertex(to.x+to.w, to.y, c, right, top, third, kind)
+	m.vertex(to.x+to.w, to.y+to.h, c, right, bottom, third, kind)
+	m.vertex(to.x, to.y+to.h, c, left, bottom, third, kind)
+	m.indices = append(m.indices, i, i+1, i+2, i, i+2, i+3)
+}
+
+// ribbon draws a line through points.
+func (m *mesh) ribbon(xy [][2]float32, width float32, c color) { m.strip(xy, width, c, kindRibbon) }
+
+// strip draws a line of a kind through points, wide enough for its soft edges.
+func (m *mesh) strip(xy [][2]float32, width float32, c color, kind float32) {
+	half := width / 2 * m.scale
+	reach := half + 0.5
+	wide := reach / m.scale
+	var way float32
 	for i, p := range xy {
 		if i > 0 {
 			dx, dy := p[0]-xy[i-1][0], p[1]-xy[i-1][1]
-			way += float32(math.Sqrt(float64(dx*dx + dy*dy)))
+			way += float32(math.Sqrt(float64(dx*dx+dy*dy))) * m.scale
 		}
 		a, b := xy[max(i-1, 0)], xy[min(i+1, len(xy)-1)]
 		dx, dy := b[0]-a[0], b[1]-a[1]
@@ -67,26 +69,18 @@ func (m *mesh) ribbon(xy [][2]float32, width float32, c color) {
 		if n == 0 {
 			n = 1
 		}
-		nx, ny := -dy/n, dx/n
-		first := m.vertex(p[0]+nx*(half+fade), p[1]+ny*(half+fade), soft)
-		m.vertex(p[0]+nx*half, p[1]+ny*half, c)
-		m.vertex(p[0]-nx*half, p[1]-ny*half, c)
-		m.vertex(p[0]-nx*(half+fade), p[1]-ny*(half+fade), soft)
-		for k := range m.vertices[first:] {
-			m.vertices[int(first)+k].Custom0 = way
-		}
+		nx, ny := -dy/n*wide, dx/n*wide
+		k := m.vertex(p[0]+nx, p[1]+ny, c, way, reach, half, kind)
+		m.vertex(p[0]-nx, p[1]-ny, c, way, -reach, half, kind)
 		if i > 0 {
-			for k := range uint32(3) {
-				m.indices = append(m.indices, last+k, last+k+1, first+k, first+k, last+k+1, first+k+1)
-			}
+			m.indices = append(m.indices, k-2, k-1, k, k, k-1, k+1)
 		}
-		last = first
 	}
 }
 
 // polygons holds the corners of regular ones around the origin, by their
 // number, from the top on.
-var polygons = func() (all [25][][2]float32) {
+var polygons = func() (all [9][][2]float32) {
 	for n := range all {
 		for i := range n {
 			sin, cos := math.Sincos(2 * math.Pi * float64(i) / float64(n))
@@ -96,20 +90,31 @@ var polygons = func() (all [25][][2]float32) {
 	return all
 }()
 
-// disc draws a filled regular polygon with soft edges; with many corners it is
-// a disc.
+// disc draws a filled regular polygon with a corner at the top, or a disc if it
+// has no corners or very many.
 func (m *mesh) disc(x, y, r float32, corners int, c color) {
-	fade := 0.8 / m.scale
-	soft := c.alpha(0)
-	center := m.vertex(x, y, c)
-	for _, corner := range polygons[corners] {
-		dx, dy := corner[0], corner[1]
-		m.vertex(x+dx*(r-fade/2), y+dy*(r-fade/2), c)
-		m.vertex(x+dx*(r+fade/2), y+dy*(r+fade/2), soft)
+	if corners < 3 || corners >= len(polygons) {
+		reach := r*m.scale + 0.5
+		wide := reach / m.scale
+		m.rectangle(rect{x - wide, y - wide, 2 * wide, 2 * wide}, c, -reach, -reach, reach, reach, r*m.scale, kindDisc)
+		return
 	}
-	for i := range uint32(corners) {
-		in, next := center+1+2*i, center+1+2*((i+1)%uint32(corners))
-		m.indices = append(m.indices, center, in, next, in, in+1, next, next, in+1, next+1)
+	// Each side is a ribbon from the center outwards.
+	half := r * m.scale * float32(math.Cos(math.Pi/float64(corners)))
+	reach := half + 0.5
+	wide := r * reach / half
+	center := m.vertex(x, y, c, 0, 0, half, kindRibbon)
+	for i, corner := range polygons[corners] {
+		m.vertex(x+corner[0]*wide, y+corner[1]*wide, c, 0, reach, half, kindRibbon)
+		m.indices = append(m.indices, center, center+1+uint32(i), center+1+uint32((i+1)%corners))
+	}
+}
+
+// cross draws two strokes through a point.
+func (m *mesh) cross(x, y, arm float32, c color) {
+	for _, side := range [2]float32{-arm, arm} {
+		line := [2][2]float32{{x - arm, y - side}, {x + arm, y + side}}
+		m.ribbon(line[:], 1.3, c)
 	}
 }
 
@@ -137,30 +142,31 @@ func (m *mesh) outline(r rect, radius, width float32, c color) {
 
 // fill draws a rounded rectangle.
 func (m *mesh) fill(r rect, radius float32, c color) {
-	cx, cy := r.center()
-	m.fan(cx, cy, func(f func(x, y float32)) { rounded(r, radius, f) }, func(x, y float32) uint32 { return m.vertex(x, y, c) })
+	m.fan(r, radius, func(x, y float32) uint32 { return m.flat(x, y, c) })
 }
 
-// picture draws a rounded rectangle of an atlas, a cell of which is stretched
-// over it.
-func (m *mesh) picture(r rect, radius float32, c cell) {
-	u, v, size := float32(c.left), float32(c.top), float32(c.side)
-	at := func(x, y float32) uint32 {
-		m.vertices = append(m.vertices, ebiten.Vertex{
-			DstX: x * m.scale, DstY: y * m.scale,
-			SrcX: u + 0.5 + (x-r.x)/r.w*(size-1), SrcY: v + 0.5 + (y-r.y)/r.h*(size-1),
-			ColorR: 1, ColorG: 1, ColorB: 1, ColorA: 1,
-		})
-		return uint32(len(m.vertices) - 1)
-	}
-	cx, cy := r.center()
-	m.fan(cx, cy, func(f func(x, y float32)) { rounded(r, radius, f) }, at)
+// picture draws a rounded rectangle of levels in a kind of colors.
+func (m *mesh) picture(r rect, radius float32, p plane, c color, kind float32) {
+	kind += 4 * float32(p.side)
+	m.fan(r, radius, func(x, y float32) uint32 {
+		return m.vertex(x, y, c, (x-r.x)/r.w, (y-r.y)/r.h, float32(p.first), kind)
+	})
 }
 
-func (m *mesh) fan(cx, cy float32, rim func(func(x, y float32)), at func(x, y float32) uint32) {
-	center := at(cx, cy)
+// cut draws a rounded rectangle of a part of an image.
+func (m *mesh) cut(to rect, radius float32, from rect) {
+	m.fan(to, radius, func(x, y float32) uint32 {
+		i := m.vertex(x, y, color{1, 1, 1, 1}, 0, 0, 0, 0)
+		m.vertices[i].SrcX, m.vertices[i].SrcY = from.x+(x-to.x)/to.w*from.w, from.y+(y-to.y)/to.h*from.h
+		return i
+	})
+}
+
+// fan draws a rounded rectangle of the vertices that at makes.
+func (m *mesh) fan(r rect, radius float32, at func(x, y float32) uint32) {
+	center := at(r.center())
 	n := uint32(0)
-	rim(func(x, y float32) { at(x, y); n++ })
+	rounded(r, radius, func(x, y float32) { at(x, y); n++ })
 	for i := range n {
 		m.indices = append(m.indices, center, center+1+i, center+1+(i+1)%n)
 	}

@@ -4,21 +4,13 @@ import "math"
 
 // stageNetwork lays out the tiles of features and neurons.
 func (g *game) stageNetwork(m *mesh) {
-	columns := g.tiled()
-	count := 0
-	for _, c := range columns {
-		count += len(c)
-	}
-	side := 50
-	if columns[0][0].w*g.scale < 20 {
-		side = 25
-	}
-	g.atlas.resize(count, side)
-	tile := 0
-	for c, column := range columns {
+	for c, column := range g.tiled() {
 		for i, r := range column {
 			if g.scene.topology.Inputs == 2 {
-				g.tiles.picture(r, corners(r), g.atlas.tile(tile))
+				if p, ok := g.levels.plane(c, i); ok {
+					color, kind := g.unitColors(c, i)
+					g.tiles.picture(r, corners(r), p, color, kind)
+				}
 			} else {
 				m.fill(r, corners(r), g.theme.surface)
 				m.ribbon([][2]float32{{r.x, r.y + r.h/2}, {r.x + r.w, r.y + r.h/2}}, 0.75, g.theme.line)
@@ -29,9 +21,20 @@ func (g *game) stageNetwork(m *mesh) {
 			case r.w >= 8:
 				m.outline(r, corners(r), 1, g.theme.line)
 			}
-			tile++
 		}
 	}
+}
+
+// unitColors returns the colors of a unit's heat map: those of the scale, or a
+// class's own.
+func (g *game) unitColors(column, unit int) (c color, kind float32) {
+	switch t := g.scene.topology; {
+	case column == len(t.Layers) && g.scene.multiclass():
+		return g.theme.shade(unit), kindShare
+	case t.Discretize:
+		return g.theme.positive, kindSteps
+	}
+	return g.theme.positive, kindSigned
 }
 
 // tiled returns the columns that are drawn as tiles.
@@ -45,45 +48,27 @@ func (g *game) tiled() [][]rect {
 // corners is the radius of a tile's corners.
 func corners(r rect) float32 { return r.w * 0.18 }
 
-// paintNetwork paints the neurons' pictures, their biases and the links.
-func (g *game) paintNetwork() {
-	tile := 0
+// paintUnits paints the neurons' curves and their biases.
+func (g *game) paintUnits(m *mesh) {
 	for c, column := range g.tiled() {
 		layer := g.scene.layer(c)
-		isOutput := c == len(g.scene.topology.Layers)
 		for i, r := range column {
-			if levels, side := g.scene.heat(layer, i); levels != nil {
-				table := g.table()
-				if isOutput && g.scene.multiclass() {
-					table = g.theme.classTable(i)
-				}
-				g.atlas.set(g.atlas.tile(tile), levels, side, table)
-			} else if curve := g.scene.curve(layer, i); curve != nil {
+			if curve := g.scene.curve(layer, i); curve != nil {
 				lo, hi := span(curve, 1)
-				if isOutput {
+				if c == len(g.scene.topology.Layers) {
 					lo, hi = g.scene.topology.Domain[2], g.scene.topology.Domain[3]
 				}
-				g.marks.ribbon(trace(r.grown(-2), curve, lo, hi), clamp(r.w/22, 1, 2), g.theme.positive)
+				m.ribbon(trace(r.grown(-2), curve, lo, hi), clamp(r.w/22, 1, 2), g.theme.positive)
 			}
 			if c > 0 && r.w >= biasTile { // the bias, a dot on the lower left corner
 				radius := clamp(r.w/10, 2.6, 4.5)
 				x, y := r.x+radius*0.4, r.y+r.h-radius*0.4
-				g.marks.disc(x, y, radius+1.5, 20, g.theme.surface)
+				m.disc(x, y, radius+1.5, 0, g.theme.surface)
 				b := g.scene.bias(c, i)
-				g.marks.disc(x, y, radius, 20, g.theme.mark(float32(math.Tanh(float64(b)))))
+				m.disc(x, y, radius, 0, g.theme.mark(float32(math.Tanh(float64(b)))))
 			}
-			tile++
 		}
 	}
-	g.paintLinks()
-}
-
-// table returns the colors of levels.
-func (g *game) table() *[256]pixel {
-	if g.scene.topology.Discretize {
-		return &g.theme.steps
-	}
-	return &g.theme.levels
 }
 
 // trace returns the points of a curve over the width of a rectangle.
@@ -108,14 +93,14 @@ func (g *game) linkWidth(column, from, to int) float32 {
 }
 
 // paintLinks paints the weights, the strong on the weak.
-func (g *game) paintLinks() {
+func (g *game) paintLinks(m *mesh) {
 	var all census
 	g.eachLink(func(_, _, _ int, w float32, _ bool) { all.add(w) })
 	if all.total > curvedLinks {
 		admitted := all.admits(mostLinks)
 		g.eachLink(func(c, i, j int, w float32, alive bool) {
 			if admitted(w) {
-				g.paintLink(c, i, j, w, alive, true)
+				g.paintLink(m, c, i, j, w, alive, true)
 			}
 		})
 		return
@@ -124,7 +109,7 @@ func (g *game) paintLinks() {
 	for k := range len(limits) - 1 {
 		g.eachLink(func(c, i, j int, w float32, alive bool) {
 			if size := min(abs(w), 1e9); size > limits[k] && size <= limits[k+1] {
-				g.paintLink(c, i, j, w, alive, false)
+				g.paintLink(m, c, i, j, w, alive, false)
 			}
 		})
 	}
@@ -144,7 +129,7 @@ func (g *game) eachLink(f func(column, from, to int, w float32, alive bool)) {
 	}
 }
 
-func (g *game) paintLink(c, i, j int, w float32, alive, straight bool) {
+func (g *game) paintLink(m *mesh, c, i, j int, w float32, alive, straight bool) {
 	l := linkBetween(g.layout.columns[c][i], g.layout.columns[c+1][j])
 	width := linkWidth(w, g.layout.columns[0][0].w)
 	color := g.theme.link(w)
@@ -173,10 +158,10 @@ func (g *game) paintLink(c, i, j int, w float32, alive, straight bool) {
 		xy[k] = [2]float32{x, y}
 	}
 	if alive {
-		g.links.ribbon(xy[:pieces+1], width, color)
+		m.strip(xy[:pieces+1], width, color, kindLink)
 		return
 	}
 	for k := 0; k+1 <= pieces; k += 2 { // removed by L1: dashes
-		g.links.ribbon(xy[k:k+2], width, color)
+		m.ribbon(xy[k:k+2], width, color)
 	}
 }

@@ -1,6 +1,7 @@
 package main
 
 import (
+	"maps"
 	"strings"
 
 	"nnplay/wasm/wire"
@@ -45,6 +46,14 @@ func (s *scene) apply(snapshot *wire.Snapshot) (relayout, restage bool) {
 	}
 	s.step = snapshot.Step
 	return relayout, restage
+}
+
+// copy returns the scene as it is now, nil if there is no network to draw.
+func (s *scene) copy() *scene {
+	if s.figure() != nil || !s.ready() {
+		return nil
+	}
+	return &scene{topology: s.topology, tensors: maps.Clone(s.tensors), step: s.step}
 }
 
 // forget drops what a snapshot would carry if it were still so.
@@ -158,6 +167,15 @@ func (s *scene) bias(column, j int) float32 {
 		return 0
 	}
 	return t.F32[j]
+}
+
+// wrong returns for each sample of a split whether it is taken for another class,
+// or nil.
+func (s *scene) wrong(split string) []uint8 {
+	if s.topology.Problem != "classification" {
+		return nil
+	}
+	return s.tensors["wrong/"+split].U8
 }
 
 // multiclass reports whether there is a plane a class.

@@ -37,6 +37,9 @@ func (g *game) click() {
 	if !g.scene.has(t) {
 		t = target{}
 	}
+	if t.kind == "output" { // read where the pointer is; the keyboard goes on from there
+		g.aim, t = crosshairAt(g.layout.panel, g.pointer.x, g.pointer.y), target{}
+	}
 	g.focus = t
 	g.redraw = true
 	g.tell(g.details("select", t))
@@ -53,8 +56,14 @@ func (g *game) key(key string) any {
 	if !g.scene.has(g.focus) {
 		g.focus = target{}
 	}
-	g.focus = g.focus.moved(key, g.scene.units())
 	g.pointer.over = false
+	out := true
+	if g.focus.kind == "output" {
+		g.aim, out = g.aim.moved(key)
+	}
+	if out || key == "Home" || key == "End" {
+		g.focus = g.focus.moved(key, g.scene.units())
+	}
 	return js.ValueOf(g.details("focus", g.focus))
 }
 
@@ -87,6 +96,11 @@ func (g *game) tellHovered() { g.tell(g.details("hover", g.hovered)) }
 func (g *game) details(event string, t target) map[string]any {
 	m := map[string]any{"type": event, "kind": t.kind}
 	if !g.scene.has(t) {
+		return m
+	}
+	if t.kind == "output" {
+		x, y := g.aim.at(g.layout.panel)
+		m["name"], m["text"], m["x"], m["y"] = g.readPanel(x, y), "", x, y
 		return m
 	}
 	name, lines := g.scene.tip(g.words, t)
@@ -131,6 +145,6 @@ func (g *game) tellLayout() {
 	}
 	g.tell(map[string]any{
 		"type": "layout", "hidden": hidden, "spacing": g.layout.spacing, "left": first.x, "right": right,
-		"stacked": g.layout.stacked, "panelTop": g.layout.panel.y,
+		"stacked": g.layout.stacked, "panel": map[string]any{"x": g.layout.panel.x, "y": g.layout.panel.y, "width": g.layout.panel.w, "height": g.layout.panel.h},
 	})
 }

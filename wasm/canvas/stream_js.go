@@ -66,12 +66,8 @@ func (m *mesh) stream(s *stream) {
 		dx, dy := b[0]-a[0], b[1]-a[1]
 		n := max(reachOf(dx, dy), 1e-6)
 		nx, ny := -dy/n*streamHalf, dx/n*streamHalf
-		first := m.vertex(p[0]+nx, p[1]+ny, s.color)
-		m.vertex(p[0]-nx, p[1]-ny, s.color)
-		for k, side := range [2]float32{streamHalf, -streamHalf} {
-			v := &m.vertices[int(first)+k]
-			v.Custom0, v.Custom1, v.Custom2 = way, side, back
-		}
+		first := m.vertex(p[0]+nx, p[1]+ny, s.color, way, streamHalf, back, 0)
+		m.vertex(p[0]-nx, p[1]-ny, s.color, way, -streamHalf, back, 0)
 		if i > 0 {
 			m.indices = append(m.indices, last, last+1, first, first, last+1, first+1)
 		}

@@ -30,26 +30,54 @@ func (g *game) drawTip(screen *ebiten.Image) {
 	}
 	x, y := g.pointer.x, g.pointer.y
 	if !g.pointing() {
-		if !g.scene.has(g.hovered) {
+		switch {
+		case !g.scene.has(g.hovered):
 			return
+		case g.hovered.kind == "output":
+			x, y = g.aim.at(g.layout.panel)
+			g.drawCrosshair(screen, x, y)
+		default:
+			r := g.layout.around(g.hovered)
+			x, y = r.x+r.w-8, r.y+r.h-8
 		}
-		r := g.layout.around(g.hovered)
-		x, y = r.x+r.w-8, r.y+r.h-8
 	}
 	name, lines := g.readTip()
 	if g.hovered.kind == "output" {
-		d, panel := g.scene.topology.Domain, g.layout.panel
-		if warped, ok := g.warpedAxes(); ok {
-			d = warped
-		}
-		px := d[0] + (x-panel.x)/panel.w*(d[1]-d[0])
-		py := d[3] - (y-panel.y)/panel.h*(d[3]-d[2])
-		name = g.scene.reading(px, py)
-		if g.warping() {
-			name = "(" + number(px, 2) + ", " + number(py, 2) + ")"
-		}
+		name = g.readPanel(x, y)
 	}
 	g.drawTipBox(screen, x, y, name, lines)
+}
+
+// readPanel returns what the panel shows at a point of it.
+func (g *game) readPanel(x, y float32) string {
+	d, panel := g.scene.topology.Domain, g.layout.panel
+	warped, warping := g.warpedAxes()
+	if warping {
+		d = warped
+	}
+	px := d[0] + (x-panel.x)/panel.w*(d[1]-d[0])
+	py := d[3] - (y-panel.y)/panel.h*(d[3]-d[2])
+	if warping {
+		return "(" + number(px, 2) + ", " + number(py, 2) + ")"
+	}
+	return g.scene.reading(px, py)
+}
+
+// drawCrosshair draws two lines through a point of the panel, and a ring.
+func (g *game) drawCrosshair(screen *ebiten.Image, x, y float32) {
+	var m mesh
+	m.reset(g.scale)
+	p := g.layout.panel
+	for _, stroke := range []struct {
+		width float32
+		color color
+	}{{3, g.theme.surface.alpha(0.7)}, {1, g.theme.ink}} {
+		m.ribbon([][2]float32{{p.x, y}, {p.x + p.w, y}}, stroke.width, stroke.color)
+		m.ribbon([][2]float32{{x, p.y}, {x, p.y + p.h}}, stroke.width, stroke.color)
+	}
+	m.disc(x, y, 5, 0, g.theme.ink)
+	m.disc(x, y, 3, 0, g.theme.surface)
+	g.brush.draw(screen, &m, nil)
 }
 
 // drawTipBox draws a name and lines below it in a small box beside a point.
@@ -77,7 +105,7 @@ func (g *game) drawTipBox(screen *ebiten.Image, x, y float32, name string, lines
 	m.outline(box.grown(1), 9, 3, g.theme.ink.alpha(0.08))
 	m.fill(box, 8, g.theme.surface)
 	m.outline(box, 8, 1, g.theme.line)
-	m.draw(screen, white)
+	g.brush.draw(screen, &m, nil)
 	y = box.y + 6 + row/2
 	for k, line := range all {
 		c := g.theme.ink

@@ -3,6 +3,12 @@ package main
 // glideTime is how long tiles glide to where a new layout wants them, ms.
 const glideTime = 320
 
+// eased makes a share of time one of the way: it starts and ends at rest.
+func eased(share float32) float32 {
+	share = clamp(share, 0, 1)
+	return share * share * (3 - 2*share)
+}
+
 // between returns a layout on the way from one to another: share 0 has the
 // tiles where those of the first one are, share 1 is the second. What is new grows
 // out of the tile before it: a neuron out of the last of its layer, a layer
@@ -11,14 +17,15 @@ func between(from, to *layout, share float32) layout {
 	if share >= 1 || len(from.columns) < 2 || from.stacked != to.stacked {
 		return *to
 	}
-	share = share * share * (3 - 2*share) // starts and ends at rest
+	share = eased(share)
+	origins := matchColumns(to.columns, from.columns)
 	l := *to
 	l.columns = make([][]rect, len(to.columns))
 	for c, column := range to.columns {
 		l.columns[c] = make([]rect, len(column))
-		before := from.columnLike(c, len(to.columns))
+		before := from.columns[nearest(origins, c)]
 		for i, r := range column {
-			l.columns[c][i] = mixRects(startOf(before, i), r, share)
+			l.columns[c][i] = mixRects(tileOrNone(before, i), r, share)
 		}
 	}
 	l.panel, l.legend = mixRects(from.panel, to.panel, share), mixRects(from.legend, to.legend, share)
@@ -27,25 +34,77 @@ func between(from, to *layout, share float32) layout {
 	return l
 }
 
-// columnLike returns the column that a column of a layout with so many comes
-// from: features and outputs from theirs, a hidden layer from that of the same
-// number or, if there is none, from the last one.
-func (l *layout) columnLike(column, columns int) []rect {
-	last := len(l.columns) - 1
-	if column == columns-1 {
-		return l.columns[last]
+// matchColumns returns for each column of a layout which one of another it is, -1
+// if none: features and outputs are theirs, and of the hidden layers those at both
+// ends that have as many neurons, the others in turn.
+func matchColumns(of, in [][]rect) []int {
+	last, lastIn := len(of)-1, len(in)-1
+	match := make([]int, len(of))
+	match[last] = lastIn
+	most := min(last, lastIn) // columns before the outputs in both
+	same := 1
+	for same < most && len(of[same]) == len(in[same]) {
+		same++
 	}
-	return l.columns[min(column, last-1)]
+	ends := 0
+	for ends < most-same && len(of[last-1-ends]) == len(in[lastIn-1-ends]) {
+		ends++
+	}
+	for c := 1; c < last; c++ {
+		switch {
+		case c >= last-ends:
+			match[c] = c - last + lastIn
+		case c < lastIn-ends:
+			match[c] = c
+		default:
+			match[c] = -1
+		}
+	}
+	return match
 }
 
-// startOf returns where the tile i of a column comes from; one that is new has
-// no size yet.
-func startOf(column []rect, i int) rect {
+// nearest returns what a column is matched with, or the first one to its left
+// that is.
+func nearest(match []int, column int) int {
+	for match[column] < 0 {
+		column--
+	}
+	return match[column]
+}
+
+// tileOrNone returns the tile i of a column; one that is not there has no size,
+// and is in the middle of the last one.
+func tileOrNone(column []rect, i int) rect {
 	if i < len(column) {
 		return column[i]
 	}
 	x, y := column[len(column)-1].center()
 	return rect{x, y, 0, 0}
+}
+
+// A fate is what becomes of a tile when the layout changes.
+type fate struct {
+	gone          bool
+	column, index int  // of the tile it is now, unless it is gone
+	from, to      rect // its way, if it is gone: into what is left beside it
+}
+
+// fates returns what becomes of all tiles of a layout.
+func fates(from, to *layout) [][]fate {
+	match := matchColumns(from.columns, to.columns)
+	all := make([][]fate, len(from.columns))
+	for c, column := range from.columns {
+		left := to.columns[nearest(match, c)]
+		for i, r := range column {
+			f := fate{column: match[c], index: i, from: r}
+			if match[c] < 0 || i >= len(left) {
+				x, y := left[min(i, len(left)-1)].center()
+				f.gone, f.to = true, rect{x, y, 0, 0}
+			}
+			all[c] = append(all[c], f)
+		}
+	}
+	return all
 }
 
 func mixRects(a, b rect, share float32) rect {

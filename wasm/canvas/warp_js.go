@@ -31,9 +31,7 @@ func (g *game) noteWarp() {
 
 // paintWarp paints the grid in the colors of what the output says at its nodes,
 // and on it the points.
-func (g *game) paintWarp() {
-	m := &g.warp
-	m.reset(g.scale)
+func (g *game) paintWarp(m *mesh) {
 	w, ok := g.scene.warped()
 	if !ok {
 		return
@@ -55,7 +53,7 @@ func (g *game) paintWarp() {
 		for col := range w.columns {
 			x, y, says := w.at(row, col)
 			p := place(x, y)
-			m.vertex(p[0], p[1], g.verdictColor(says).alpha(0.85))
+			m.flat(p[0], p[1], g.verdictColor(says).alpha(0.85))
 		}
 	}
 	for row := range w.rows - 1 {
@@ -88,21 +86,24 @@ func (g *game) paintWarp() {
 		m.ribbon(xy, width, line)
 	}
 	if g.scene.topology.ShowTest {
-		g.paintWarpedSplit("test", place, g.theme.ink)
+		g.paintWarpedSplit(m, "test", place, g.theme.ink)
 	}
-	g.paintWarpedSplit("train", place, g.theme.point)
+	g.paintWarpedSplit(m, "train", place, g.theme.point)
 }
 
-func (g *game) paintWarpedSplit(split string, place func(x, y float32) [2]float32, rim color) {
+func (g *game) paintWarpedSplit(m *mesh, split string, place func(x, y float32) [2]float32, rim color) {
 	at := g.scene.tensors["warp/"+split].F32
 	points := g.scene.tensors["points/"+split].F32
+	wrong := g.scene.wrong(split)
 	radius := g.pointRadius()
 	for i := 0; 2*i+1 < len(at) && 3*i+2 < len(points); i++ {
 		p := place(at[2*i], at[2*i+1])
 		c, corners := g.pointLook(points[3*i+2])
-		corners = min(corners, 8) // there are many, each time
-		g.warp.disc(p[0], p[1], radius+1, corners, rim)
-		g.warp.disc(p[0], p[1], radius, corners, c)
+		m.disc(p[0], p[1], radius+1, corners, rim)
+		m.disc(p[0], p[1], radius, corners, c)
+		if i < len(wrong) && wrong[i] != 0 {
+			m.cross(p[0], p[1], radius*0.85, g.theme.ink)
+		}
 	}
 }
 
@@ -121,34 +122,4 @@ func (g *game) verdictColor(says float32) color {
 func (g *game) warpTitle() string {
 	w := g.scene.topology.Warp
 	return g.scene.name(g.words, w.Layer, w.First) + "  ×  " + strconv.Itoa(w.Second+1)
-}
-
-// paintWrong crosses out the points that are taken for another class.
-func (g *game) paintWrong() {
-	if g.scene.topology.Problem != "classification" {
-		return
-	}
-	if g.scene.topology.ShowTest {
-		g.paintWrongSplit("test")
-	}
-	g.paintWrongSplit("train")
-}
-
-func (g *game) paintWrongSplit(split string) {
-	wrong := g.scene.tensors["wrong/"+split].U8
-	points := g.scene.tensors["points/"+split].F32
-	arm := g.pointRadius() + 1.2
-	for i, w := range wrong {
-		if w == 0 || 3*i+2 >= len(points) {
-			continue
-		}
-		x, y, ok := g.pointAt(points[3*i], points[3*i+1])
-		if !ok {
-			continue
-		}
-		for _, side := range [2]float32{-arm, arm} {
-			line := [2][2]float32{{x - arm, y - side}, {x + arm, y + side}}
-			g.marks.ribbon(line[:], 1.6, g.theme.ink)
-		}
-	}
 }

@@ -212,6 +212,18 @@ func number(v float32, digits int) string {
 	return s
 }
 
+// shortened returns a name of so many characters at most.
+func shortened(name string, most int) string {
+	letters := []rune(name)
+	if len(letters) <= most {
+		return name
+	}
+	if most < 4 {
+		return string(letters[:most])
+	}
+	return string(letters[:most-1]) + "…"
+}
+
 // vector writes the first few numbers of a vector.
 func vector(v []float32, digits int) string {
 	const most = 8

@@ -25,3 +25,23 @@ func TestAct(t *testing.T) {
 		st.take("error")
 	}
 }
+
+// TestCaption holds that what is gone through slowly no longer goes on by itself,
+// and is answered with a caption.
+func TestCaption(t *testing.T) {
+	st := loaded(t)
+	st.send("play")
+	st.take("playing")
+	st.send("act", "name", "slow", "value", "", "id", "a")
+	if m := st.take("playing"); m["playing"] != false {
+		t.Errorf("it goes on: %v", m)
+	}
+	m := st.take("acted")
+	want := map[string]any{"key": "phase.x", "args": map[string]any{"n": "3"}, "number": 2.0, "count": 5.0, "turn": 1.0, "turns": 4.0}
+	if !reflect.DeepEqual(m["caption"], want) {
+		t.Errorf("it is answered with %v", m["caption"])
+	}
+	st.send("act", "name", "slow", "value", "")
+	st.take("acted")
+	st.silent()
+}

@@ -102,7 +102,11 @@ func (r *fakeRun) Freeze(name string, index int, frozen bool) error {
 }
 func (r *fakeRun) Edited() bool { return r.weight != 0 || r.frozen }
 func (r *fakeRun) Act(name, value string) (experiment.Answer, error) {
-	if name != "echo" {
+	switch name {
+	case "slow":
+		return experiment.Answer{Paused: true, Caption: &experiment.Caption{Key: "phase.x", Args: map[string]string{"n": "3"}, Number: 2, Count: 5, Turn: 1, Turns: 4}}, nil
+	case "echo":
+	default:
 		return experiment.Answer{}, &experiment.Error{Code: "no-action"}
 	}
 	return experiment.Answer{Texts: map[string]string{"text": value}, Numbers: map[string][]float32{"list": {1, float32(math.NaN())}}, Static: true}, nil

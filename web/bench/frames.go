@@ -62,38 +62,25 @@ type scene struct{ name, link string }
 var heavyScenes = []scene{
 	{"rnn-heavy", "v=1&architecture=rnn&sequence=rhymes-en&length=128&cell=lstm&rival=gru&units=64&layers=2&batchSize=4"},
 	{"transformer-heavy", "v=1&architecture=transformer&sequence=rhymes-en&length=128&blocks=4&heads=8&width=64&batchSize=1"},
+	{"cnn-heavy", "v=1&architecture=cnn&imageSide=28&filters=32,32&denseShape=64"},
+	{"autoencoder-heavy", "v=1&architecture=autoencoder&imageSide=28&variational=true&encoderShape=64,64,64&codeSize=8"},
 }
 
 // frames prints what the page's thread does a frame while an experiment runs at
-// full speed with everything shown, and how fast it trains then: W1, also beside
-// its bare speed, the default of each architecture, and what is most to draw.
+// full speed with everything shown, and how fast it trains then: W1 and W2, also
+// beside their bare speed, the default of each architecture, and what is most to
+// draw.
 func frames(b *browser.Browser, url string) error {
 	p, err := b.Open(url+"/", 1440, 900, false)
 	if err != nil {
 		return err
 	}
 	defer p.Close()
-	w1 := visits[0]
-	if _, err := browser.Eval[float64](p, time.Minute, full(w1.link)); err != nil {
-		return err
+	for _, v := range visits {
+		if err := visible(p, v); err != nil {
+			return err
+		}
 	}
-	time.Sleep(time.Second)
-	w, err := watch(p, 5*time.Second)
-	if err != nil {
-		return err
-	}
-	fmt.Printf("BenchmarkFrame/W1 %.0f %.2f main-thread-ms/frame %.1f frames/s %.0f samples/s\n",
-		w.frames, w.busy*1e3/w.frames, w.frames/w.seconds, w.stepsPerSecond()*float64(w1.batch))
-
-	// Paused, nothing changes and nothing should be done.
-	if _, err := browser.Eval[bool](p, time.Minute, `player.pause().then(() => true)`); err != nil {
-		return err
-	}
-	bare, err := browser.Eval[float64](p, time.Minute, `player.request({ type: 'bench', workload: 'steps' }).then(m => m.stepsPerSecond)`)
-	if err != nil {
-		return err
-	}
-	fmt.Printf("BenchmarkVisible/W1 1 %.1f %%-of-bare\n", 100*w.stepsPerSecond()/bare)
 	time.Sleep(time.Second)
 	idle, err := watch(p, 2*time.Second)
 	if err != nil {
@@ -110,12 +97,47 @@ func frames(b *browser.Browser, url string) error {
 			return err
 		}
 		time.Sleep(time.Second)
-		if w, err = watch(p, 3*time.Second); err != nil {
+		w, err := watch(p, 3*time.Second)
+		if err != nil {
 			return err
 		}
 		fmt.Printf("BenchmarkFrame/%s %.0f %.2f main-thread-ms/frame %.1f frames/s %.0f steps/s\n",
 			s.name, w.frames, w.busy*1e3/w.frames, w.frames/w.seconds, w.stepsPerSecond())
 	}
+	return nil
+}
+
+// visible prints what a visit is like, and its speed beside that with nothing
+// drawn, which is measured before and after. It leaves the page paused.
+func visible(p *browser.Page, v visit) error {
+	bare := func() (float64, error) {
+		return browser.Eval[float64](p, time.Minute, `player.request({ type: 'bench', workload: 'steps' }).then(m => m.stepsPerSecond)`)
+	}
+	if _, err := browser.Eval[bool](p, time.Minute, ready+fmt.Sprintf(`.then(() => player.setState(%q)).then(() => true)`, v.link)); err != nil {
+		return err
+	}
+	before, err := bare()
+	if err != nil {
+		return err
+	}
+	if _, err := browser.Eval[float64](p, time.Minute, full(v.link)); err != nil {
+		return err
+	}
+	time.Sleep(time.Second)
+	w, err := watch(p, 5*time.Second)
+	if err != nil {
+		return err
+	}
+	fmt.Printf("BenchmarkFrame/%s %.0f %.2f main-thread-ms/frame %.1f frames/s %.0f samples/s\n",
+		v.name, w.frames, w.busy*1e3/w.frames, w.frames/w.seconds, w.stepsPerSecond()*float64(v.batch))
+	if _, err := browser.Eval[bool](p, time.Minute, `player.pause().then(() => true)`); err != nil {
+		return err
+	}
+	after, err := bare()
+	if err != nil {
+		return err
+	}
+	fmt.Printf("BenchmarkVisible/%s 1 %.1f %%-of-bare\n", v.name, 100*w.stepsPerSecond()/((before+after)/2))
 	return nil
 }
 

@@ -96,7 +96,10 @@ type measured struct {
 	SamplesPerSecond         float64
 	FirstCompileMilliseconds float64
 	CompileMilliseconds      float64
+	FirstOpenMilliseconds    float64
+	OpenMilliseconds         float64
 	ModuleBytes              int
+	Units                    int
 	Gflops                   float64
 	Milliseconds             float64
 	StepsPerSecond           float64
@@ -110,9 +113,13 @@ func train(b *browser.Browser, url string) error {
 		return err
 	}
 	defer p.Close()
+	// For its first seconds the browser compiles the programs of the page.
+	const settles = 8 * time.Second
+	time.Sleep(settles)
 	run := func(name string) (measured, error) {
 		expression := ready + fmt.Sprintf(`.then(() => player.request({ type: 'bench', workload: %q })).then((m) => ({
-			SamplesPerSecond: m.samplesPerSecond, FirstCompileMilliseconds: m.firstCompileMilliseconds, CompileMilliseconds: m.compileMilliseconds, ModuleBytes: m.moduleBytes,
+			SamplesPerSecond: m.samplesPerSecond, FirstCompileMilliseconds: m.firstCompileMilliseconds, CompileMilliseconds: m.compileMilliseconds,
+			FirstOpenMilliseconds: m.firstOpenMilliseconds, OpenMilliseconds: m.openMilliseconds, Units: m.units, ModuleBytes: m.moduleBytes,
 			Gflops: m.gflops, Milliseconds: m.milliseconds, StepsPerSecond: m.stepsPerSecond }))`, name)
 		return browser.Eval[measured](p, 2*time.Minute, expression)
 	}
@@ -123,12 +130,20 @@ func train(b *browser.Browser, url string) error {
 		}
 		fmt.Printf("BenchmarkTrain/%s 1 %.0f ns/op %.0f samples/s\n", w.Name, float64(w.Batch)/m.SamplesPerSecond*1e9, m.SamplesPerSecond)
 		fmt.Printf("BenchmarkCompile/%s 1 %.2f ms %.2f first-ms %d bytes\n", w.Name, m.CompileMilliseconds, m.FirstCompileMilliseconds, m.ModuleBytes)
+		fmt.Printf("BenchmarkOpen/%s 1 %.2f ms %.2f first-ms\n", w.Name, m.OpenMilliseconds, m.FirstOpenMilliseconds)
 	}
 	m, err := run("gemm128")
 	if err != nil {
 		return err
 	}
 	fmt.Printf("BenchmarkGemm/128 1 %.1f GFLOP/s\n", m.Gflops)
+	if err := handwritten(b, 128, m.Gflops); err != nil {
+		return err
+	}
+	if m, err = run("heat"); err != nil {
+		return err
+	}
+	fmt.Printf("BenchmarkHeat/W2 1 %.2f ms %d maps of 100x100\n", m.Milliseconds, m.Units)
 	for _, e := range visits {
 		if _, err := browser.Eval[bool](p, time.Minute, ready+fmt.Sprintf(`.then(() => player.setState(%q)).then(() => true)`, e.link)); err != nil {
 			return err

@@ -28,6 +28,43 @@ func call[P, R any](t *testing.T, p *Page, command cdp.Command[P, R], params P) 
 	}
 }
 
+// drag draws a finger down or up from a place, or taps there.
+func drag(t *testing.T, p *Page, x, y, by float64) {
+	t.Helper()
+	touch := func(kind input.DispatchTouchEventType, points ...*input.TouchPoint) {
+		call(t, p, input.DispatchTouchEvent, input.DispatchTouchEventParams{Type: kind, TouchPoints: points})
+	}
+	touch(input.DispatchTouchEventTypeTouchStart, &input.TouchPoint{X: x, Y: y})
+	for i := range 12 {
+		if by != 0 {
+			touch(input.DispatchTouchEventTypeTouchMove, &input.TouchPoint{X: x, Y: y + by*float64(i+1)/12})
+			time.Sleep(16 * time.Millisecond)
+		}
+	}
+	touch(input.DispatchTouchEventTypeTouchEnd)
+}
+
+// TestFigureDrag draws a finger over the plane of codes of an autoencoder: that is
+// walked over, and the page does not scroll.
+func TestFigureDrag(t *testing.T) {
+	t.Parallel()
+	p := open(t, "/#v=1&architecture=autoencoder&samples=200", 390, 844)
+	eval[bool](t, p, frame+`return true; })()`)
+	eval[bool](t, p, listen)
+	place := eval[[]float64](t, p, frame+`
+		const grip = await until(() => d.querySelector('.grip'));
+		scrollTo(0, player.getBoundingClientRect().top + grip.getBoundingClientRect().top - 300);
+		await new Promise(done => setTimeout(done, 200));
+		const box = player.getBoundingClientRect(), at = grip.getBoundingClientRect();
+		return [box.left + at.left + at.width / 2, box.top + at.top + at.height / 4, at.height / 2, scrollY];
+	})()`)
+	drag(t, p, place[0], place[1], place[2])
+	wait(t, p, `acts.filter(name => name === 'walk').length > 1`)
+	if y := eval[float64](t, p, `scrollY`); y != place[3] {
+		t.Errorf("the page scrolls from %v to %v", place[3], y)
+	}
+}
+
 // TestCanvasLetsScroll turns the wheel and draws a finger over the canvas: the
 // page scrolls. A tap chooses what lies under it.
 func TestCanvasLetsScroll(t *testing.T) {
@@ -43,19 +80,7 @@ func TestCanvasLetsScroll(t *testing.T) {
 	wait(t, p, `scrollY > 60`)
 	eval[bool](t, p, `(scrollTo(0, 0), true)`)
 	wait(t, p, `scrollY === 0`)
-	touch := func(kind input.DispatchTouchEventType, y float64) {
-		var points []*input.TouchPoint
-		if kind != input.DispatchTouchEventTypeTouchEnd {
-			points = []*input.TouchPoint{{X: center[0], Y: y}}
-		}
-		call(t, p, input.DispatchTouchEvent, input.DispatchTouchEventParams{Type: kind, TouchPoints: points})
-	}
-	touch(input.DispatchTouchEventTypeTouchStart, center[1])
-	for i := range 12 {
-		touch(input.DispatchTouchEventTypeTouchMove, center[1]-12*float64(i+1))
-		time.Sleep(16 * time.Millisecond)
-	}
-	touch(input.DispatchTouchEventTypeTouchEnd, 0)
+	drag(t, p, center[0], center[1], -144)
 	wait(t, p, `scrollY > 60`)
 	eval[bool](t, p, `(scrollTo(0, 0), true)`)
 	wait(t, p, `scrollY === 0`)
@@ -65,9 +90,7 @@ func TestCanvasLetsScroll(t *testing.T) {
 		const box = player.getBoundingClientRect(), at = units.getBoundingClientRect();
 		return [box.left + at.left + at.width / 2, box.top + at.top - 26];
 	})()`)
-	center = place
-	touch(input.DispatchTouchEventTypeTouchStart, place[1])
-	touch(input.DispatchTouchEventTypeTouchEnd, 0)
+	drag(t, p, place[0], place[1], 0)
 	wait(t, p, `heard.some(e => e.type === 'hover' && e.kind !== '' || e.type === 'pick')`)
 }
 

@@ -186,7 +186,7 @@ func TestGrow(t *testing.T) {
 		const shapes = [];
 		const press = async (selector) => {
 			const before = player.state.spec.networkShape;
-			d.querySelector(selector).click();
+			(await until(() => d.querySelector(selector))).click();
 			await until(() => player.state.spec.networkShape !== before);
 			shapes.push(player.state.spec.networkShape);
 			await new Promise(done => setTimeout(done, 300));
@@ -197,12 +197,104 @@ func TestGrow(t *testing.T) {
 		await press('#layers-more');
 		await press('#layers-less');
 		await press('#layers-less');
+		// The menu of the first layer of two.
+		const open = async (i) => {
+			await until(() => d.querySelectorAll('.units').length === player.state.spec.networkShape.split(',').length);
+			d.querySelectorAll('.units')[i].children[1].click();
+			await until(() => !d.querySelector('#layer').hidden);
+			const small = [...d.querySelectorAll('.units button, #layer button')].filter(b => b.checkVisibility() && Math.min(b.getBoundingClientRect().width, b.getBoundingClientRect().height) < 24);
+			if (small.length > 0) shapes.push('small: ' + small.map(b => b.outerHTML));
+		};
+		await press('.units:nth-child(1) button:last-child');
+		await open(0);
+		await press('#layer-before');
+		if (!d.querySelector('#layer').hidden) shapes.push('still open');
+		await open(0);
+		await press('#layer-fewer');
+		await press('#layer-remove');
+		await open(0);
+		await press('#layer-after');
 		return shapes;
 	})()`)
-	if want := "2,2"; len(got) != 5 || strings.Join(got, " ") != "3,3 2,3 2,3,3 2,3 2" {
+	if want := "3,3 2,3 2,3,3 2,3 2 3 3,3 2,3 3 3,3"; strings.Join(got, " ") != want {
 		t.Errorf("%v, want %s", got, want)
 	}
+	// Any layer of the deepest network is reached on a phone too.
+	phone := open(t, "/#v=1&dataset=xor&networkShape=3,3,3,3,3,3,3,3,3,3,3,3", 390, 844)
+	shape := eval[string](t, phone, frame+`
+		await until(() => d.querySelectorAll('.units').length === 12);
+		const counts = [...d.querySelectorAll('.units')].map(u => u.children[1].getBoundingClientRect());
+		for (const [i, a] of counts.entries()) for (const b of counts.slice(i + 1)) {
+			if (Math.min(a.right, b.right) - Math.max(a.left, b.left) > 0.5 && Math.min(a.bottom, b.bottom) - Math.max(a.top, b.top) > 0.5) return 'the buttons of two layers overlap';
+		}
+		d.querySelectorAll('.units')[5].children[1].click();
+		d.querySelector('#layer-more').click();
+		await until(() => player.state.spec.networkShape !== '3,3,3,3,3,3,3,3,3,3,3,3');
+		return player.state.spec.networkShape;
+	})()`)
+	if want := "3,3,3,3,3,4,3,3,3,3,3,3"; shape != want {
+		t.Errorf("%s, want %s", shape, want)
+	}
 }
+
+// TestEditBias edits a neuron's bias by the slider, with the keyboard alone.
+func TestEditBias(t *testing.T) {
+	t.Parallel()
+	p := open(t, "/#v=1&dataset=xor&networkShape=3,2", 1280, 800)
+	eval[bool](t, p, focusNet)
+	before := eval[metrics](t, p, player+`.then(el => el.metrics())`)
+	press(t, p, "ArrowRight", "ArrowRight", "Enter")
+	opened := eval[[]string](t, p, frame+`
+		await until(() => !d.querySelector('#edit').hidden);
+		return [d.querySelector('#edit-name').textContent, d.querySelector('#edit-value-name').textContent, d.querySelector('#edit-formula').textContent, d.querySelector('#edit-value').value];
+	})()`)
+	if opened[0] != "Layer 1 · 1" || opened[1] != "Bias" || !strings.Contains(opened[2], "tanh") {
+		t.Errorf("the editor says %q", opened)
+	}
+	press(t, p, "Tab", "ArrowRight", "ArrowRight", "ArrowRight")
+	after := eval[[]string](t, p, frame+`
+		const slider = await until(() => d.activeElement.id === 'edit-slider' && d.activeElement);
+		await until(() => player.state.edited);
+		const m = await player.metrics();
+		return [d.querySelector('#edit-value').value, slider.getAttribute('aria-label'), m.fingerprint, String(player.state.edited)];
+	})()`)
+	if after[0] == opened[3] || !strings.Contains(after[1], "Bias") || after[2] == before.Fingerprint || after[3] != "true" {
+		t.Errorf("the slider makes %s %q", opened[3], after)
+	}
+}
+
+// TestReadOutput reads values of the output's picture by keyboard: behind the last
+// neuron the arrow keys move a crosshair, and what it stands on is told.
+func TestReadOutput(t *testing.T) {
+	t.Parallel()
+	p := open(t, "/#v=1&dataset=xor&networkShape=3", 1280, 800)
+	eval[bool](t, p, focusNet)
+	says := func(keys ...string) string {
+		t.Helper()
+		press(t, p, keys...)
+		return eval[string](t, p, frame+`return d.querySelector('#net-live').textContent; })()`)
+	}
+	if s := says("End", "ArrowRight"); !strings.HasPrefix(s, "(0, 0) → ") {
+		t.Errorf("in the middle of the output it says %q", s)
+	}
+	corner := says("ArrowRight", "ArrowRight", "ArrowUp")
+	if !strings.HasPrefix(corner, "(0.6, 0.3) → ") {
+		t.Errorf("up and to the right of it, %q", corner)
+	}
+	for range crossing {
+		press(t, p, "ArrowLeft")
+	}
+	if s := says("ArrowLeft"); !strings.HasPrefix(s, "Output") {
+		t.Errorf("to the left of the output's picture is %q", s)
+	}
+	if s := says("Home"); s != "X₁" {
+		t.Errorf("the first neuron is %q", s)
+	}
+}
+
+// crossing is how often a key leads from where TestReadOutput has been to the
+// left edge of the picture.
+const crossing = 22
 
 // TestWarp shows the space of a layer: the picture is another, and not blank.
 func TestWarp(t *testing.T) {

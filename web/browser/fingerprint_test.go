@@ -8,7 +8,6 @@ import (
 	"testing"
 
 	"nnplay/nn/experiment"
-	"nnplay/nn/simd/simdtest"
 )
 
 // sameBits are varied experiments: every architecture setting, data set family,
@@ -54,7 +53,7 @@ func TestFingerprints(t *testing.T) {
 	for _, preset := range experiment.Presets {
 		steps := 1000
 		if strings.Contains(preset.Link, "architecture=") {
-			steps = 20 // much slower: make verify trains them for longer
+			steps = 10 // much slower: make verify trains them for longer
 		}
 		promises = append(promises, promise{"#" + preset.Link, steps})
 	}
@@ -66,9 +65,7 @@ func TestFingerprints(t *testing.T) {
 		if err != nil {
 			t.Fatalf("%s: %v", link, err)
 		}
-		// Compiled, which is faster: the tests of nn/experiment hold that to the
-		// interpreter.
-		run, err := experiment.NewOn(spec, simdtest.New)
+		run, err := experiment.New(spec)
 		if err != nil {
 			t.Fatalf("%s: %v", link, err)
 		}

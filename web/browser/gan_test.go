@@ -6,6 +6,7 @@ import (
 	"strings"
 	"testing"
 
+	"github.com/chromedp/cdproto/emulation"
 	"github.com/chromedp/cdproto/input"
 
 	"nnplay/nn/experiment"
@@ -49,6 +50,22 @@ func TestGANPage(t *testing.T) {
 		t.Errorf("back before the generator's turn it is step %d", m.Step)
 	}
 
+	// What moves comes to rest by itself, and does not even begin where the reader
+	// wants it calm.
+	eval[bool](t, p, frame+`globalThis.moving = () => d.defaultView.nnplayCanvas.moving(); return true; })()`)
+	wait(t, p, `moving()`)
+	wait(t, p, `!moving()`)
+	calm(t, p)
+	press(t, p, ",")
+	wait(t, p, `said().startsWith('8/10')`)
+	for range 5 {
+		if eval[bool](t, p, `new Promise(done => requestAnimationFrame(() => requestAnimationFrame(() => done(moving()))))`) {
+			t.Error("it moves although the reader wants it calm")
+		}
+	}
+	press(t, p, ".")
+	wait(t, p, `said().startsWith('9/10')`)
+
 	// By itself, until it is to train.
 	press(t, p, "m")
 	wait(t, p, `document.querySelector('.repeat').getAttribute('aria-pressed') === 'true' && said().startsWith('10/10')`)
@@ -76,4 +93,12 @@ func TestGANPage(t *testing.T) {
 		call(t, p, input.DispatchTouchEvent, params)
 	}
 	wait(t, p, `heard.some(e => e.type === 'pick' && e.text.startsWith('D = '))`)
+}
+
+// calm makes the reader one who wants little motion.
+func calm(t *testing.T, p *Page) {
+	t.Helper()
+	call(t, p, emulation.SetEmulatedMedia, emulation.SetEmulatedMediaParams{
+		Features: []*emulation.MediaFeature{{Name: "prefers-reduced-motion", Value: "reduce"}},
+	})
 }

@@ -10,6 +10,7 @@ import (
 // TestWeight holds what a reader downloads within bounds. As it is built for
 // testing; what is uploaded is compressed further.
 func TestWeight(t *testing.T) {
+	t.Parallel()
 	for name, most := range map[string]int64{"canvas": 3_000_000, "trainer": 2_000_000, "plots": 1_300_000, "tables": 1_200_000} {
 		info, err := os.Stat("../dist/" + name + ".wasm.br")
 		if err != nil {

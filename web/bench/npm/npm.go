@@ -1,6 +1,7 @@
 //go:build !js
 
-package main
+// Package npm fetches packages for benchmarks.
+package npm
 
 import (
 	"encoding/json"
@@ -11,25 +12,24 @@ import (
 	"strings"
 )
 
-// cacheFolder returns where packages from npm are kept: outside the
-// repository, which has none of their code.
-func cacheFolder() (string, error) {
+// Folder returns where packages are kept: outside the repository, which has
+// none of their code.
+func Folder() (string, error) {
 	cache, err := os.UserCacheDir()
 	return filepath.Join(cache, "nnplay", "peers"), err
 }
 
-// install fetches the packages of the systems that are not there yet.
-func install(systems []system) error {
-	cache, err := cacheFolder()
+// Install fetches those of the packages, each a name@version, that are not
+// there yet.
+func Install(packages ...string) error {
+	cache, err := Folder()
 	if err != nil {
 		return err
 	}
 	var wanted []string
-	for _, s := range systems {
-		for _, p := range s.packages {
-			if !installed(cache, p) {
-				wanted = append(wanted, p)
-			}
+	for _, p := range packages {
+		if !installed(cache, p) {
+			wanted = append(wanted, p)
 		}
 	}
 	if len(wanted) == 0 {
@@ -51,32 +51,20 @@ func install(systems []system) error {
 	return nil
 }
 
-// installed tells whether the cache has a package, a name@version.
+// Installed tells whether packages are there.
+func Installed(packages ...string) bool {
+	cache, err := Folder()
+	for _, p := range packages {
+		if err != nil || !installed(cache, p) {
+			return false
+		}
+	}
+	return true
+}
+
 func installed(cache, pkg string) bool {
 	at := strings.LastIndex(pkg, "@")
 	text, err := os.ReadFile(filepath.Join(cache, "node_modules", filepath.FromSlash(pkg[:at]), "package.json"))
 	var got struct{ Version string }
 	return err == nil && json.Unmarshal(text, &got) == nil && got.Version == pkg[at+1:]
-}
-
-// missing leaves out, and tells, the systems whose packages could not be had.
-func missing(systems []system, cause error) []system {
-	if cause == nil {
-		return systems
-	}
-	fmt.Fprintln(os.Stderr, cause)
-	cache, err := cacheFolder()
-	var rest []system
-	for _, s := range systems {
-		complete := len(s.packages) == 0 || err == nil
-		for _, p := range s.packages {
-			complete = complete && installed(cache, p)
-		}
-		if complete {
-			rest = append(rest, s)
-		} else {
-			fmt.Fprintf(os.Stderr, "%s is left out\n", s.title)
-		}
-	}
-	return rest
 }

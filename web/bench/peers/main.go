@@ -5,7 +5,7 @@
 // Markdown table, and fails if a system does not learn as nnplay does, since a
 // speed without learning says nothing.
 //
-//	go run ./web/bench/peers -only W1,W3 -peers convnetjs,torch
+//	go run ./web/bench/peers -only W1,W3 -peers convnetjs,torch -min
 package main
 
 import (
@@ -19,6 +19,7 @@ import (
 	"strings"
 
 	"nnplay/nn/workload"
+	"nnplay/web/bench/npm"
 	"nnplay/web/browser"
 )
 
@@ -26,15 +27,16 @@ func main() {
 	only := flag.String("only", "", "measure these `workloads` only, as in W1,W3")
 	names := flag.String("peers", "", "compare with these `peers` only, of "+strings.Join(peerNames(), ","))
 	dist := flag.String("dist", filepath.Join("web", "dist"), "the `folder` of the built playground")
+	least := flag.Bool("min", false, "fail if nnplay is not as many times faster as it shall be")
 	quick := flag.Bool("quick", false, "time for a tenth of a second only: a trial of this command")
 	flag.Parse()
-	if err := run(*only, *names, *dist, *quick); err != nil {
+	if err := run(*only, *names, *dist, *quick, *least); err != nil {
 		fmt.Fprintln(os.Stderr, "peers:", err)
 		os.Exit(1)
 	}
 }
 
-func run(only, names, dist string, quick bool) error {
+func run(only, names, dist string, quick, least bool) error {
 	workloads, err := choose(workload.Workloads, only, func(w workload.Workload) string { return w.Name })
 	if err != nil {
 		return err
@@ -50,7 +52,7 @@ func run(only, names, dist string, quick bool) error {
 	if quick {
 		seconds = 0.1
 	}
-	chosen = missing(chosen, install(chosen))
+	chosen = fetched(chosen)
 	site := serve(dist, workloads, seconds)
 	defer site.Close()
 	chromium, err := browser.Start(context.Background())
@@ -80,6 +82,10 @@ func run(only, names, dist string, quick bool) error {
 		return err
 	}
 	fmt.Print(table(rows, workloads), "\n", machine, "\n")
+	lines, short := demanded(rows)
+	for _, line := range lines {
+		fmt.Println(line)
+	}
 	failures := check(rows, workloads)
 	for _, f := range failures {
 		fmt.Println("FAIL", f)
@@ -87,7 +93,31 @@ func run(only, names, dist string, quick bool) error {
 	if len(failures) > 0 {
 		return fmt.Errorf("%d checks failed", len(failures))
 	}
+	if least && short > 0 {
+		return fmt.Errorf("%d speeds fall short", short)
+	}
 	return nil
+}
+
+// fetched has the packages of the systems fetched, and leaves out, and tells,
+// the systems whose packages could not be had.
+func fetched(systems []system) []system {
+	var wanted []string
+	for _, s := range systems {
+		wanted = append(wanted, s.packages...)
+	}
+	err := npm.Install(wanted...)
+	if err == nil {
+		return systems
+	}
+	fmt.Fprintln(os.Stderr, err)
+	return slices.DeleteFunc(slices.Clone(systems), func(s system) bool {
+		missing := !npm.Installed(s.packages...)
+		if missing {
+			fmt.Fprintf(os.Stderr, "%s is left out\n", s.title)
+		}
+		return missing
+	})
 }
 
 // choose returns the elements whose names are in a list with commas; all, if

@@ -42,3 +42,23 @@ func TestCompare(t *testing.T) {
 		t.Errorf("without nnplay: %q", problem)
 	}
 }
+
+// TestDemanded tells what is fast enough from what falls short.
+func TestDemanded(t *testing.T) {
+	speeds := func(s system, list map[string]float64) row {
+		r := row{s, map[string]result{}}
+		for name, v := range list {
+			r.results[name] = result{SamplesPerSecond: v}
+		}
+		return r
+	}
+	rows := []row{
+		speeds(nnplay, map[string]float64{"W1": 1000, "W3": 100, "W6": 10}),
+		speeds(system{name: "torch", title: "PyTorch"}, map[string]float64{"W1": 20, "W3": 100, "W6": 11}),
+		speeds(system{name: "convnetjs", title: "ConvNetJS"}, map[string]float64{"W1": 100, "W3": 1e6}),
+	}
+	lines, short := demanded(rows)
+	if short != 2 || len(lines) != 4 {
+		t.Errorf("%d fall short of %q", short, lines)
+	}
+}

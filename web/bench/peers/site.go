@@ -11,6 +11,7 @@ import (
 	"path/filepath"
 
 	"nnplay/nn/workload"
+	"nnplay/web/bench/npm"
 )
 
 //go:embed pages
@@ -38,7 +39,7 @@ func serve(dist string, workloads []workload.Workload, seconds float64) *httptes
 	mux.Handle("/", http.FileServer(http.Dir(dist)))
 	ours, _ := fs.Sub(pages, "pages")
 	mux.Handle("/peers/", http.StripPrefix("/peers/", http.FileServerFS(ours)))
-	if cache, err := cacheFolder(); err == nil {
+	if cache, err := npm.Folder(); err == nil {
 		mux.Handle("/npm/", http.StripPrefix("/npm/", http.FileServer(http.Dir(filepath.Join(cache, "node_modules")))))
 	}
 	for _, w := range workloads {

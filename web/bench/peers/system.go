@@ -102,10 +102,22 @@ const limit = 3 * time.Minute
 // startNnplay opens the playground, and asks its trainer.
 func startNnplay(b *bench) (runner, func(), error) {
 	const ready = `customElements.whenDefined('nn-play').then(() => document.querySelector('nn-play')).then((player) => player.ready.then(() => player))`
-	return evaluate(b, "/", func(w workload.Workload) string {
+	run, stop, err := evaluate(b, "/", func(w workload.Workload) string {
 		return ready + fmt.Sprintf(`.then((player) => player.request({ type: 'bench', workload: %q }))
 			.then((m) => ({ SamplesPerSecond: m.samplesPerSecond, Before: m.before, After: m.after }))`, w.Name)
 	})
+	if err != nil {
+		return nil, nil, err
+	}
+	// For its first seconds the browser compiles this page's programs, of which
+	// peers' pages have none, with all processors.
+	const settles = 8 * time.Second
+	time.Sleep(settles)
+	if _, err := run(workload.Workloads[0]); err != nil {
+		stop()
+		return nil, nil, err
+	}
+	return run, stop, nil
 }
 
 // inPage opens a page for a peer, whose script is pages/name.js.

@@ -116,6 +116,11 @@ func check(rows []row, workloads []workload.Workload) []string {
 			}
 		}
 	}
+	for _, r := range rows {
+		if strings.Contains(r.title, plainBLAS) {
+			failures = append(failures, r.title+": without OpenBLAS it is many times slower (Debian: apt-get install libopenblas0-pthread)")
+		}
+	}
 	return failures
 }
 

@@ -10,6 +10,8 @@ import (
 	"fmt"
 	"os"
 	"os/exec"
+	"slices"
+	"strings"
 
 	"nnplay/nn/workload"
 )
@@ -31,6 +33,18 @@ func startTorch(b *bench) (runner, func(), error) {
 	return nil, nil, fmt.Errorf("%w: python3 has no module torch (Debian: apt-get install python3-torch libopenblas0-pthread)", errAbsent)
 }
 
+// ownKernels returns an environment that leaves OpenBLAS to choose its kernels
+// for this processor: some systems prescribe older ones, which would handicap
+// it. That its results are right the losses show.
+func ownKernels(environment []string) []string {
+	return slices.DeleteFunc(slices.Clone(environment), func(v string) bool {
+		return strings.HasPrefix(v, "OPENBLAS_CORETYPE=") || strings.HasPrefix(v, "OPENBLAS_L2_SIZE=")
+	})
+}
+
+// plainBLAS is how pytorch.py calls a PyTorch without a fast one.
+const plainBLAS = "plain BLAS"
+
 // torch runs a problem in PyTorch, at one thread as in a browser.
 func torch(python string, p problem) (r result, err error) {
 	in, err := json.Marshal(p)
@@ -40,7 +54,7 @@ func torch(python string, p problem) (r result, err error) {
 	ctx, cancel := context.WithTimeout(context.Background(), limit)
 	defer cancel()
 	cmd := exec.CommandContext(ctx, python, "-c", torchScript)
-	cmd.Env = append(os.Environ(), "OMP_NUM_THREADS=1", "OPENBLAS_NUM_THREADS=1", "MKL_NUM_THREADS=1")
+	cmd.Env = append(ownKernels(os.Environ()), "OMP_NUM_THREADS=1", "OPENBLAS_NUM_THREADS=1", "MKL_NUM_THREADS=1")
 	cmd.Stdin, cmd.Stderr = bytes.NewReader(in), os.Stderr
 	out, err := cmd.Output()
 	if err != nil {

@@ -33,6 +33,13 @@ const trained = `customElements.whenDefined('nn-play').then(async () => {
 	await player.play();
 	await new Promise(done => setTimeout(done, 4000));
 	await player.pause();
+	globalThis.touch = (x, y) => { // the drawing, at shares of its width and height
+		const { contentDocument, contentWindow } = player.shadowRoot.querySelector('iframe');
+		for (const type of ['pointermove', 'pointerdown', 'click']) {
+			contentDocument.querySelector('canvas').dispatchEvent(new PointerEvent(type, { bubbles: true, clientX: x * contentWindow.innerWidth, clientY: y * contentWindow.innerHeight }));
+		}
+		return true;
+	};
 	return true;
 })`
 
@@ -41,6 +48,32 @@ const said = `.then(async () => {
 	document.querySelector('#action-generate').form.requestSubmit();
 	while (document.querySelector('#actions-said').textContent === '') await new Promise(done => setTimeout(done, 50));
 	return true;
+})`
+
+// ownImages drops two classes of pictures.
+const ownImages = `new Promise(async (done) => {
+	while (document.querySelectorAll('.album-class').length < 2) await new Promise(go => setTimeout(go, 50));
+	for (const [index, draw] of [(c, i) => c.arc(0, 0, 12 + i % 5, 0, 7), (c, i) => (c.moveTo(-16, i % 9 - 4), c.lineTo(16, 0))].entries()) {
+		const data = new DataTransfer();
+		for (let i = 0; i < 14; i++) {
+			const canvas = document.createElement('canvas');
+			canvas.width = canvas.height = 60;
+			const c = canvas.getContext('2d');
+			c.fillStyle = 'white';
+			c.fillRect(0, 0, 60, 60);
+			c.lineWidth = 5 + i % 3;
+			c.translate(30, 30);
+			c.rotate(i / 6);
+			c.beginPath();
+			draw(c, i);
+			c.stroke();
+			const blob = await new Promise(made => canvas.toBlob(made));
+			data.items.add(new File([blob], i + '.png', { type: 'image/png' }));
+		}
+		document.querySelectorAll('.album-class')[index].dispatchEvent(new DragEvent('drop', { dataTransfer: data, bubbles: true, cancelable: true }));
+		while (document.querySelectorAll('.album-count')[index].textContent !== '14') await new Promise(go => setTimeout(go, 50));
+	}
+	done(true);
 })`
 
 // inEmbed trains a frame that stands alone, and defines what is done there.
@@ -169,6 +202,22 @@ var views = []view{
 	{"flow-laptop", "/#v=1&architecture=diffusion&distribution=spiral-arm", 1280, 720, true, trained},
 	{"flow-tablet", "/#v=1&architecture=diffusion&distribution=ring", 820, 1180, false, trained},
 	{"flow-phone", "/?lang=zh-Hans#v=1&architecture=diffusion", 390, 844, false, trained},
+	{"cnn", "/#v=1&architecture=cnn", 1440, 900, false, trained},
+	{"cnn-laptop", "/?lang=zh-Hans#v=1&architecture=cnn&images=shapes&normalization=batch&residual=true", 1280, 720, true, trained},
+	{"cnn-tablet", "/#v=1&architecture=cnn&imageSide=28&filters=64,32&globalPooling=true&denseShape=32", 820, 1180, false, trained},
+	{"cnn-phone", "/?lang=zh-Hans#v=1&architecture=cnn", 390, 844, true, trained},
+	{"cnn-lens", "/#v=1&architecture=cnn", 1440, 900, false, trained + `.then(() => touch(0.5, 0.3))`},
+	{"cnn-lens-phone", "/#v=1&architecture=cnn", 390, 844, false, trained + `.then(() => touch(0.72, 0.45))`},
+	{"cnn-own", "/#v=1&architecture=cnn&images=own", 1440, 1100, false, ownImages + `.then(() => ` + trained + `)`},
+	{"cnn-own-phone", "/?lang=zh-Hans#v=1&architecture=cnn&images=own", 390, 844, true, ownImages + `.then(() => ` + trained + `).then(() => {
+		document.querySelector('details[data-panel="data"]').open = true;
+		document.querySelector('#album').scrollIntoView();
+		return true;
+	})`},
+	{"autoencoder", "/#v=1&architecture=autoencoder&variational=true", 1440, 900, false, trained},
+	{"autoencoder-laptop", "/?lang=zh-Hans#v=1&architecture=autoencoder&images=shapes", 1280, 720, true, trained},
+	{"autoencoder-tablet", "/#v=1&architecture=autoencoder", 820, 1180, false, trained},
+	{"autoencoder-phone", "/?lang=zh-Hans#v=1&architecture=autoencoder", 390, 844, true, trained},
 	{"embed", "/embed.html#v=1&dataset=moons", 800, 500, false, "true"},
 	{"embed-edit", "/embed.html#v=1&dataset=moons&noise=25&networkShape=6,4", 1000, 620, false, inEmbed + `.then(() => press("ArrowRight", "ArrowRight", "ArrowRight", "Enter"))`},
 	{"embed-edit-dark", "/embed.html?lang=zh-Hans&theme=dark#v=1&dataset=xor&networkShape=4,2", 390, 700, true, inEmbed + `.then(() => press("ArrowRight", "ArrowRight", "Enter"))`},

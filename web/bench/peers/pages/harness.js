@@ -75,3 +75,24 @@ export function batches(w) {
   } while (row !== 0);
   return list;
 }
+
+// What models of sequences share: the workload with its tokens one-hot, and the
+// shapes of their parameters.
+export function oneHot(w, tokens) {
+  const spread = (list) => list.flatMap((token) => Array.from({ length: tokens }, (_, i) => (i === token ? 1 : 0)));
+  return { ...w, X: spread(w.X), T: spread(w.T), Shape: w.Shape.map((length) => length * tokens) };
+}
+
+export function lstmShapes({ Sequence: { Vocabulary: tokens, Width: width } }) {
+  return [[tokens, 4 * width], [4 * width], [width, 4 * width], [4 * width], [width, tokens], [tokens]];
+}
+
+export function gptShapes({ Shape: [length], Sequence: { Vocabulary: tokens, Width: width, Layers: blocks } }) {
+  const dense = (a, b) => [[a, b], [b]];
+  const shapes = [[tokens, width], [length, width]];
+  for (let b = 0; b < blocks; b++) {
+    shapes.push([width], [width], ...Array(4).fill(dense(width, width)).flat(), [width], [width], ...dense(width, 4 * width), ...dense(4 * width, width));
+  }
+  shapes.push([width], [width], ...dense(width, tokens));
+  return shapes;
+}

@@ -1,6 +1,6 @@
 // jax-js: a step of training is one function, differentiated and compiled, on
 // the backend wasm. Arrays are counted: a use other than the last takes .ref.
-import { batches } from './harness.js';
+import { batches, gptShapes, lstmShapes, oneHot } from './harness.js';
 import { defaultDevice, grad, init, jit, lax, nn, numpy as np, tree } from '/npm/@jax-js/jax/dist/index.js';
 
 await init('wasm');
@@ -49,8 +49,7 @@ function cnn(w) {
 // steps of the recurrence are written out.
 function lstm(w) {
   const [length, { Vocabulary: tokens, Width: width }] = [w.Shape[0], w.Sequence];
-  const shapes = [[tokens, 4 * width], [4 * width], [width, 4 * width], [4 * width], [width, tokens], [tokens]];
-  const start = w.Weights.map((values, i) => np.array(Float32Array.from(values)).reshape(shapes[i]));
+  const start = lstmShapes(w).map((shape, i) => np.array(Float32Array.from(w.Weights[i])).reshape(shape));
   const network = ([wx, bx, wh, bh, wo, bo], x) => {
     const inputs = np.matmul(x.reshape([-1, tokens]), wx).add(bx).add(bh).reshape([-1, length, 4 * width]);
     const states = [];
@@ -76,13 +75,7 @@ function lstm(w) {
 
 function gpt(w) {
   const [length, { Vocabulary: tokens, Width: width, Layers: blocks, Heads: heads }] = [w.Shape[0], w.Sequence];
-  const dense = (a, b) => [[a, b], [b]];
-  const shapes = [[tokens, width], [length, width]];
-  for (let b = 0; b < blocks; b++) {
-    shapes.push([width], [width], ...Array(4).fill(dense(width, width)).flat(), [width], [width], ...dense(width, 4 * width), ...dense(4 * width, width));
-  }
-  shapes.push([width], [width], ...dense(width, tokens));
-  const start = w.Weights.map((values, i) => np.array(Float32Array.from(values)).reshape(shapes[i]));
+  const start = gptShapes(w).map((shape, i) => np.array(Float32Array.from(w.Weights[i])).reshape(shape));
   const normalize = (x, gain, shift) => {
     const centered = x.ref.sub(x.mean(-1, { keepdims: true }));
     const deviation = np.sqrt(np.square(centered.ref).mean(-1, { keepdims: true }).add(1e-5));
@@ -108,12 +101,6 @@ function gpt(w) {
     return linear(normalize(h, next(), next()));
   };
   return learner(oneHot(w, tokens), start, (layers, x, t) => nn.logSoftmax(network([...layers], x)).mul(t.reshape([-1, tokens])).sum(-1).mean().neg());
-}
-
-// The workload with its tokens one-hot.
-function oneHot(w, tokens) {
-  const spread = (list) => list.flatMap((token) => Array.from({ length: tokens }, (_, i) => (i === token ? 1 : 0)));
-  return { ...w, X: spread(w.X), T: spread(w.T), Shape: w.Shape.map((length) => length * tokens) };
 }
 
 const optimizers = {

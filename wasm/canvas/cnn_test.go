@@ -1,0 +1,307 @@
+package main
+
+import (
+	"math"
+	"strconv"
+	"strings"
+	"testing"
+
+	"nnplay/nn/experiment"
+	"nnplay/wasm/wire"
+)
+
+// cnnKit returns the kit of a network that was trained for some steps, on a desktop.
+func cnnKit(t *testing.T, link string) (*kit, *experiment.Run) {
+	t.Helper()
+	spec, notices, err := experiment.Parse("v=1&architecture=cnn&samples=64&batchSize=8&" + link)
+	if err != nil || len(notices) > 0 {
+		t.Fatal(link, err, notices)
+	}
+	run, err := experiment.New(spec)
+	if err != nil {
+		t.Fatal(err)
+	}
+	run.Step(1)
+	top := run.Topology()
+	s := &scene{topology: &wire.Topology{Architecture: "cnn", Inputs: top.Inputs, Classes: top.Classes, Symbols: top.Symbols}, tensors: map[string]wire.Tensor{}}
+	for _, l := range top.Layers {
+		s.topology.Layers = append(s.topology.Layers, wire.Layer{Name: l.Name, Units: l.Units, Activation: l.Activation, Norm: l.Normalization, Shape: l.Shape})
+	}
+	for _, v := range append(run.Static(), run.Dynamic()...) {
+		s.tensors[v.Name] = wire.Tensor{Name: v.Name, Shape: v.Shape, F32: v.F32, U8: v.U8}
+	}
+	k := exampleKit(s)
+	k.view = map[string]int{}
+	k.free = rect{18, 18, 744, 480}
+	return k, run
+}
+
+// Sizes of the figure: a desktop, a laptop, a tablet, a phone.
+var cnnSizes = []rect{{18, 18, 744, 480}, {18, 18, 697, 300}, {18, 18, 740, 560}, {18, 18, 340, 460}}
+
+// wholeCNN has all that a figure draws.
+const wholeCNN = "filters=3,4&denseShape=5&globalPooling=true"
+
+// manyMaps has more of everything than there is room for.
+const manyMaps = "imageSide=28&filters=40,40&kernel=5&padding=2"
+
+// TestCNNFits holds, at every size and on every page, that nothing stands outside
+// of the canvas.
+func TestCNNFits(t *testing.T) {
+	for _, link := range []string{wholeCNN, manyMaps, "filters=none&denseShape=32,8", "filters=8,8,8,8,8,8,8,8,8,8,8,8&pooling=none&imageSide=8"} {
+		k, _ := cnnKit(t, link)
+		for _, k.free = range cnnSizes {
+			for _, focus := range []int{0, 1, 2} {
+				k.view["focus"] = focus
+				d := figureCNN(k)
+				inside := func(what string, r rect) {
+					const slack = 1
+					if !(r.x >= k.free.x-slack && r.y >= k.free.y-slack && r.x+r.w <= k.free.x+k.free.w+slack && r.y+r.h <= k.free.y+k.free.h+slack) {
+						t.Errorf("%s in %v, focus %d: %s %v", link, k.free, focus, what, r)
+					}
+				}
+				for _, p := range d.pictures {
+					inside("a picture", p.box)
+				}
+				for i := range d.spots {
+					inside("a spot", d.spots[i].box)
+				}
+			}
+		}
+	}
+}
+
+// turnPages draws every page of every pager, and passes each drawing on.
+func turnPages(k *kit, see func(d *drawing)) {
+	tried := map[string]bool{}
+	var visit func()
+	visit = func() {
+		key := ""
+		for _, name := range []string{"layers", "kernels", "conv1", "conv2", "conv3", "conv4", "pool1", "pool2", "pool3", "pool4", "window"} {
+			for _, part := range []string{"", "/filters", "/channels"} {
+				key += strconv.Itoa(k.view[name+part]) + " "
+			}
+		}
+		if tried[key] {
+			return
+		}
+		tried[key] = true
+		d := figureCNN(k)
+		see(&d)
+		for i := range d.spots {
+			if s := &d.spots[i]; s.turn != nil && s.rows == 0 { // a button
+				before := map[string]int{}
+				for name, page := range k.view {
+					before[name] = page
+				}
+				s.turn(k.view, 0, 0)
+				if k.view["focus"] == before["focus"] {
+					visit()
+				}
+				k.view = before
+			}
+		}
+	}
+	visit()
+}
+
+// TestCNNShowsAll turns pages until every feature map, every kernel and every
+// kernel's gradient was seen.
+func TestCNNShowsAll(t *testing.T) {
+	for _, c := range []struct {
+		link           string
+		maps, kernels  int
+		smallest, most float32
+	}{
+		{wholeCNN, 3 + 3 + 4 + 4, 3 + 12, leastMap, 72},
+		{"imageSide=28&filters=64,24", 64 + 64 + 24 + 24, 64 + 64*24, leastMap, 72},
+	} {
+		k, _ := cnnKit(t, c.link)
+		for _, k.free = range []rect{cnnSizes[0], cnnSizes[3]} {
+			maps, kernels := map[string]bool{}, map[string]bool{}
+			turnPages(k, func(d *drawing) {
+				for i := range d.spots {
+					s := &d.spots[i]
+					switch {
+					case s.turn != nil && s.rows > 0: // a feature map
+						if s.box.w < c.smallest || s.box.w > c.most {
+							t.Fatalf("%s in %v: a map of %v", c.link, k.free, s.box.w)
+						}
+						name, _ := s.tip(0, 0)
+						maps[name] = true
+					case s.rows > 0 && s.tip != nil && s.action == "":
+						for cell := range s.rows * s.cols {
+							if name, _ := s.tip(cell/s.cols, cell%s.cols); strings.Contains(name, " → ") {
+								kernels[name] = true
+							}
+						}
+					}
+				}
+			})
+			if len(maps) != c.maps || len(kernels) != 2*c.kernels {
+				t.Errorf("%s in %v: %d maps of %d, %d kernels and gradients of %d", c.link, k.free, len(maps), c.maps, len(kernels), 2*c.kernels)
+			}
+		}
+	}
+}
+
+// TestCNNArithmetic compares what is told of an element with what the network
+// computed, step by step.
+func TestCNNArithmetic(t *testing.T) {
+	for _, link := range []string{
+		"filters=3,4", "filters=3,4&imageSide=28&stride=2&padding=1&pooling=average&hiddenActivation=tanh", "filters=3,4&padding=0&dilation=2",
+		"filters=4,4&normalization=batch&residual=true", "filters=4,4&normalization=layer&imageSide=12&kernel=5&padding=1",
+	} {
+		k, _ := cnnKit(t, link)
+		d := figureCNN(k)
+		if len(d.spots) == 0 {
+			t.Fatal("nothing to ask")
+		}
+		v := k.vision()
+		for at := 1; at < len(v.layers); at++ {
+			l := &v.layers[at]
+			for _, place := range [][3]int{{0, 0, 0}, {l.rows / 2, l.cols / 3, l.channels - 1}, {l.rows - 1, l.cols - 1, 1}} {
+				row, col, c := place[0], place[1], place[2]
+				out := float64(l.at(row, col, c))
+				lines := k.arithmetic(v, at, row, col, c)
+				if !strings.Contains(strings.Join(lines, "\n"), number(float32(out), 3)) {
+					t.Errorf("%s, %s %v: %q does not tell %v", link, l.name, place, lines, out)
+				}
+				if strings.HasPrefix(l.name, "pool") {
+					continue
+				}
+				var sum float32
+				for _, taps := range k.taps(v, at, row, col, c) {
+					sum += sumOf(taps)
+				}
+				b, _ := k.values(l.name+"/bias", 1)
+				z := float64(sum + b[c])
+				element := (row*l.cols+col)*l.channels + c
+				_, normal := k.tensors[l.name+"/normalized"]
+				if joined, ok := k.tensors[l.name+"/joined"]; ok {
+					z = float64(joined.F32[element])
+				} else if normal {
+					z = float64(k.tensors[l.name+"/normalized"].F32[element])
+				}
+				want := math.Max(z, 0)
+				if strings.Contains(link, "tanh") {
+					want = math.Tanh(z)
+				}
+				if math.Abs(want-out) > 1e-4 {
+					t.Errorf("%s, %s %v: %v, the network says %v", link, l.name, place, want, out)
+				}
+				if normal == strings.Contains(strings.Join(lines, ""), "normalized →") {
+					continue
+				}
+				t.Errorf("%s: %q", link, lines)
+			}
+		}
+	}
+}
+
+// TestCNNReceptiveField frames what an element sees on the image and on the layers
+// between.
+func TestCNNReceptiveField(t *testing.T) {
+	k, _ := cnnKit(t, "filters=3,4") // 16 x 16, windows of 3 that keep the size, and pooling of 2
+	figureCNN(k)
+	v := k.vision()
+	k.drawLooked(&drawing{}, v, arrangeVision(k.free, false, false, 10))
+	k.drawMaps(&drawing{}, v, rect{200, 20, 300, 300})
+	conv2 := 3
+	list := v.sees(conv2, 4, 0, 2)
+	// Three by three of pool1, of which two columns are there; four by six of
+	// conv1 and of the image one more all around.
+	want := map[int][4]int{0: {5, 0, 13, 5}, 1: {6, 0, 12, 4}, 2: {3, 0, 6, 2}}
+	found := 0
+	for at, w := range want {
+		l := &v.layers[at]
+		for _, box := range l.boxes {
+			frame := part(box, l.rows, l.cols, w[0], w[1], w[2], w[3])
+			for _, r := range list {
+				if r == frame {
+					found++
+				}
+			}
+		}
+	}
+	if found != 1+3+3 || len(list) != found+1 {
+		t.Errorf("%d frames of %d are right: %v", found, len(list), list)
+	}
+	if own := v.sees(2, 0, 0, 1); len(own) != 3 { // the image, its saliency, one map
+		t.Errorf("of a pooled element %d frames", len(own))
+	}
+}
+
+// TestCNNLens shows all products of an element that was chosen, over several
+// pages, and closes again.
+func TestCNNLens(t *testing.T) {
+	k, _ := cnnKit(t, "filters=5,4")
+	for _, k.free = range cnnSizes {
+		k.view = map[string]int{}
+		d := figureCNN(k)
+		v := k.vision()
+		for i := range d.spots {
+			if name, _ := d.spots[i].tip(0, 0); strings.HasPrefix(name, "Conv 2 · 3 ") && d.spots[i].turn != nil {
+				d.spots[i].turn(k.view, 2, 6)
+				break
+			}
+		}
+		if _, c, row, col, ok := k.focused(v); !ok || c != 2 || row != 2 || col != 6 {
+			t.Fatalf("%v: chosen is %v", k.free, k.view)
+		}
+		seen := map[string]bool{}
+		turnPages(k, func(d *drawing) {
+			for i := range d.spots {
+				s := &d.spots[i]
+				if s.rows != 3 || s.cols != 3 {
+					continue
+				}
+				for cell := range 9 {
+					name, lines := s.tip(cell/3, cell%3)
+					seen[name+strconv.Itoa(cell)+lines[0]] = true
+				}
+			}
+		})
+		want := 0
+		for c, taps := range k.taps(v, 3, 2, 6, 2) {
+			for cell, tap := range taps {
+				want++
+				if line := "Input channel " + strconv.Itoa(c+1) + strconv.Itoa(cell) + number(tap.w, 3) + " × " + number(tap.x, 3) + " = " + number(tap.w*tap.x, 3); !seen[line] {
+					t.Errorf("%v: no %s", k.free, line)
+				}
+			}
+		}
+		if want != 45 {
+			t.Errorf("%d products", want)
+		}
+	}
+}
+
+// TestCNNParts asks the other parts: saliency, probabilities, the confusion matrix, the
+// means and the units of dense layers.
+func TestCNNParts(t *testing.T) {
+	k, run := cnnKit(t, wholeCNN)
+	d := figureCNN(k)
+	var told []string
+	for i := range d.spots {
+		s := &d.spots[i]
+		name, lines := s.tip(0, 0)
+		told = append(told, name+": "+strings.Join(lines, ", "))
+		if s.action == "example" && (s.rows != 10 || s.cols != 10 || i != len(d.spots)-1) {
+			t.Errorf("the confusion matrix has %d x %d cells", s.rows, s.cols)
+		}
+	}
+	all := strings.Join(told, "\n")
+	value := func(name string) string { return number(k.tensors[name].F32[0], 3) }
+	for _, want := range []string{
+		"(1, 1): x = " + value("look/image"), "(1, 1): ∂z/∂x = " + value("saliency"), "Means · 1: mean of map 1, = " + value("global/out"),
+		"Dense 1 · 1: relu(Σ w·a + b) = " + value("hidden1/out"), "0: p = " + number(k.tensors["output/out"].F32[0], 4), "0 recognized: ",
+	} {
+		if !strings.Contains(all, want) {
+			t.Errorf("nothing says %q of\n%s", want, all)
+		}
+	}
+	if _, err := run.Act("example", "3,3"); err != nil { // what a cell is chosen for
+		t.Error(err)
+	}
+}

@@ -1,0 +1,44 @@
+package main
+
+import (
+	"testing"
+	"time"
+
+	"nnplay/nn/experiment"
+	"nnplay/nn/program"
+	"nnplay/wasm/wire"
+)
+
+// TestEveryArchitecture loads the default experiment of each architecture, takes a
+// step, and gets a full frame of it.
+func TestEveryArchitecture(t *testing.T) {
+	for _, a := range experiment.Architectures {
+		t.Run(a.Name, func(t *testing.T) {
+			t.Parallel()
+			frames := 0
+			s := newSession(
+				func(spec experiment.Spec) (run, error) { return experiment.NewOn(spec, program.Interpret) },
+				func() time.Duration { return 0 },
+				func(m message) {
+					switch m["type"] {
+					case "error":
+						t.Errorf("%v", m)
+					case "frame":
+						frames++
+						snapshot, err := wire.Decode(m["snapshot"].([]byte))
+						if err != nil || snapshot.Topology == nil || snapshot.Topology.Architecture != a.Name || snapshot.Step != 1 || len(snapshot.Tensors) < 4 {
+							t.Errorf("%v: %+v", err, snapshot)
+						}
+					}
+				},
+			)
+			s.handle(command{"type": "load", "link": "v=1&architecture=" + a.Name})
+			s.run.Step(1)
+			s.handle(command{"type": "frame", "full": true})
+			s.work()
+			if frames != 1 {
+				t.Errorf("%d frames", frames)
+			}
+		})
+	}
+}

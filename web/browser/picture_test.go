@@ -1,0 +1,232 @@
+//go:build !js
+
+package browser
+
+import (
+	"bytes"
+	"context"
+	"fmt"
+	"image"
+	"image/color"
+	"image/png"
+	"testing"
+	"time"
+
+	"github.com/chromedp/cdproto/cdp"
+	"github.com/chromedp/cdproto/emulation"
+	"github.com/chromedp/chromedp"
+)
+
+// A drawn is where the canvas has things, in pixels of the page.
+type drawn struct {
+	Panel  image.Rectangle
+	Hidden []image.Rectangle // the first tile of each hidden layer
+}
+
+// layoutOf resizes the page and hears where the canvas puts things then.
+func layoutOf(t *testing.T, p *Page, width, height int) drawn {
+	t.Helper()
+	eval[bool](t, p, frame+`
+		const w = player.shadowRoot.querySelector('iframe').contentWindow, hear = w.onCanvasEvent;
+		w.onCanvasEvent = (event) => { if (event.type === 'layout') globalThis.layout_ = event; hear(event); };
+		globalThis.player = player;
+		return true;
+	})()`)
+	do(t, p, chromedp.EmulateViewport(int64(width), int64(height)))
+	at := eval[[][4]float64](t, p, `(async () => {
+		const until = async (f) => { while (!f()) await new Promise(done => setTimeout(done, 30)); };
+		const box = () => player.getBoundingClientRect();
+		await until(() => globalThis.layout_ && innerWidth === `+fmt.Sprint(width)+`);
+		await until(() => Math.abs(layout_.panel.x + layout_.panel.width - box().width) < 60);
+		const { left, top } = box();
+		return [layout_.panel, ...layout_.hidden.map(h => ({ x: h.x, y: h.top, width: h.width, height: h.width }))].map(r => [left + r.x, top + r.y, r.width, r.height]);
+	})()`)
+	rects := make([]image.Rectangle, len(at))
+	for i, r := range at {
+		rects[i] = image.Rect(int(r[0]), int(r[1]), int(r[0]+r[2]), int(r[1]+r[3]))
+	}
+	return drawn{rects[0], rects[1:]}
+}
+
+// until takes pictures of the page until one is as it should be.
+func until(t *testing.T, p *Page, what string, is func(img image.Image) bool) (img image.Image) {
+	t.Helper()
+	for end := time.Now().Add(15 * time.Second); time.Now().Before(end); time.Sleep(50 * time.Millisecond) {
+		shot, err := p.Screenshot()
+		if err != nil {
+			t.Fatal(err)
+		}
+		if img, err = png.Decode(bytes.NewReader(shot)); err != nil {
+			t.Fatal(err)
+		}
+		if is(img) {
+			return img
+		}
+	}
+	t.Errorf("in vain: %s", what)
+	return img
+}
+
+// count returns how many pixels of a part of a picture are of a kind.
+func count(img image.Image, r image.Rectangle, is func(c color.RGBA) bool) (n int) {
+	for y := r.Min.Y; y < r.Max.Y; y++ {
+		for x := r.Min.X; x < r.Max.X; x++ {
+			if is(color.RGBAModel.Convert(img.At(x, y)).(color.RGBA)) {
+				n++
+			}
+		}
+	}
+	return n
+}
+
+// differ returns which part of the pixels of an area is not the same in two
+// pictures.
+func differ(a, b image.Image, r image.Rectangle) float64 {
+	n := 0
+	for y := r.Min.Y; y < r.Max.Y; y++ {
+		for x := r.Min.X; x < r.Max.X; x++ {
+			if a.At(x, y) != b.At(x, y) {
+				n++
+			}
+		}
+	}
+	return float64(n) / float64(r.Dx()*r.Dy())
+}
+
+func isOrange(c color.RGBA) bool { return int(c.R) > int(c.B)+60 }
+func isBlue(c color.RGBA) bool   { return int(c.B) > int(c.R)+60 }
+func isInk(c color.RGBA) bool    { return max(c.R, c.G, c.B) < 70 }
+
+// tint is how much bluer than orange a part of a picture is on average.
+func tint(img image.Image, r image.Rectangle) (v float64) {
+	count(img, r, func(c color.RGBA) bool { v += float64(c.B) - float64(c.R); return false })
+	return v / float64(r.Dx()*r.Dy())
+}
+
+// alike tells whether two areas show the same picture at different sizes, but for
+// what stands on it: of 16 parts, 13 have the same tint.
+func alike(img image.Image, a, b image.Rectangle) bool {
+	const cells, most = 4, 70
+	cell := func(r image.Rectangle, i, j int) image.Rectangle {
+		w, h := r.Dx()/cells, r.Dy()/cells
+		at := r.Min.Add(image.Pt(i*w, j*h))
+		return image.Rectangle{at, at.Add(image.Pt(w, h))}
+	}
+	same := 0
+	for i := range cells {
+		for j := range cells {
+			if d := tint(img, cell(a, i, j)) - tint(img, cell(b, i, j)); d > -most && d < most {
+				same++
+			}
+		}
+	}
+	return same >= 13
+}
+
+// TestPicture looks at what the canvas shows: a neuron's heat map on the panel
+// while it is hovered or in focus, misclassified points, their marks in the space
+// of a layer, the discretized output, the test data, the colors' scale, the dark
+// theme; and follows the size of the window.
+func TestPicture(t *testing.T) {
+	t.Parallel()
+	p := open(t, "/#v=1&dataset=circle&networkShape=8&optimizer=adam", 1200, 760)
+	at := layoutOf(t, p, 1240, 780)
+	panel := at.Panel.Inset(3)
+
+	wrong := func(img image.Image) int { return count(img, panel, isInk) }
+	untrained := until(t, p, "points of the untrained network are crossed out", func(img image.Image) bool { return wrong(img) > 300 })
+	warp := func(layer string) {
+		eval[bool](t, p, frame+`const s = d.querySelector('#warp-layer'); s.value = '`+layer+`'; s.dispatchEvent(new Event('change')); return true; })()`)
+	}
+	warp("1")
+	until(t, p, "they are in the space of the layer too", func(img image.Image) bool {
+		return differ(img, untrained, panel) > 0.3 && wrong(img) > 300
+	})
+	if m := eval[metrics](t, p, `player.train(3000)`); *m.TrainLoss > 0.05 {
+		t.Fatalf("it does not learn: %v", *m.TrainLoss)
+	}
+	until(t, p, "no mark in the space of the layer is left", func(img image.Image) bool { return wrong(img) < 150 })
+	warp("0")
+	plain := until(t, p, "no mark is left", func(img image.Image) bool {
+		return wrong(img) < 150 && count(img, panel, isBlue) > 2000 && count(img, panel, isOrange) > 2000
+	})
+	legend := image.Rect(panel.Min.X+panel.Dx()/6, at.Panel.Max.Y+32, panel.Max.X-panel.Dx()/6, at.Panel.Max.Y+36)
+	third := legend.Dx() / 3
+	if left, right := tint(plain, image.Rect(legend.Min.X, legend.Min.Y, legend.Min.X+third, legend.Max.Y)), tint(plain, image.Rect(legend.Max.X-third, legend.Min.Y, legend.Max.X, legend.Max.Y)); left > -60 || right < 60 {
+		t.Errorf("the scale goes from %.0f to %.0f", left, right)
+	}
+
+	tile := at.Hidden[0]
+	mouse(t, p, float64(tile.Max.X-4), float64(tile.Max.Y-4), false)
+	until(t, p, "the panel shows the neuron under the mouse", func(img image.Image) bool {
+		return differ(img, plain, panel) > 0.3 && alike(img, tile, at.Panel)
+	})
+	mouse(t, p, 5, 5, false)
+	until(t, p, "it shows the output again", func(img image.Image) bool { return differ(img, plain, panel) == 0 })
+	eval[bool](t, p, frame+`d.querySelector('#net').focus(); return true; })()`)
+	until(t, p, "it shows the input in focus, from left to right", func(img image.Image) bool {
+		side := panel.Dx() / 3
+		return tint(img, image.Rect(panel.Min.X, panel.Min.Y, panel.Min.X+side, panel.Max.Y)) < -50 && tint(img, image.Rect(panel.Max.X-side, panel.Min.Y, panel.Max.X, panel.Max.Y)) > 50
+	})
+	eval[bool](t, p, frame+`d.querySelector('#net').blur(); return true; })()`)
+	until(t, p, "it shows the output after that", func(img image.Image) bool { return differ(img, plain, panel) == 0 })
+
+	eval[bool](t, p, `player.set('showTestData', true).then(() => true)`)
+	tested := until(t, p, "test points come", func(img image.Image) bool { return differ(img, plain, panel) > 0.005 })
+	eval[bool](t, p, `player.set('discretize', true).then(() => true)`)
+	until(t, p, "the output has two colors", func(img image.Image) bool {
+		colors := map[color.RGBA]int{}
+		most := 0
+		count(img, panel, func(c color.RGBA) bool { colors[c]++; return false })
+		for _, n := range colors {
+			if n > panel.Dx()*panel.Dy()/8 {
+				most += n
+			}
+		}
+		return differ(img, tested, panel) > 0.3 && most > panel.Dx()*panel.Dy()*2/3
+	})
+	eval[bool](t, p, `(player.setAttribute('theme', 'dark'), true)`)
+	until(t, p, "the canvas is dark", func(img image.Image) bool {
+		around := image.Rect(at.Panel.Min.X, at.Panel.Min.Y-6, at.Panel.Max.X, at.Panel.Min.Y-2)
+		return count(img, around, isInk) == around.Dx()*around.Dy()
+	})
+}
+
+// TestFlow lets beads run along the links while it trains, though the weights
+// hardly change; not while it is paused, nor for readers who want little motion.
+func TestFlow(t *testing.T) {
+	t.Parallel()
+	p := open(t, "/#v=1&dataset=xor&networkShape=3&learningRate=0.00001", 1200, 760)
+	at := layoutOf(t, p, 1240, 780)
+	links := image.Rect(at.Hidden[0].Max.X+10, at.Panel.Min.Y, at.Panel.Min.X-20, at.Panel.Max.Y)
+	var before image.Image
+	moves := func(img image.Image) bool {
+		was := before
+		before = img
+		return was != nil && differ(img, was, links) > 0.001
+	}
+	rests := 0
+	resting := func(img image.Image) bool {
+		if rests++; moves(img) || before == nil {
+			rests = 0
+		}
+		return rests > 3
+	}
+	until(t, p, "it stands still before it trains", resting)
+	eval[bool](t, p, `(player.send({ type: 'speed', stepsPerSecond: 100 }), player.play().then(() => true))`)
+	until(t, p, "beads run while it trains", moves)
+	do(t, p, func(ctx context.Context, target *chromedp.Target) (chromedp.Void, error) {
+		_, err := cdp.Call(ctx, target, emulation.SetEmulatedMedia, emulation.SetEmulatedMediaParams{Features: []*emulation.MediaFeature{{Name: "prefers-reduced-motion", Value: "reduce"}}})
+		return chromedp.Void{}, err
+	})
+	rests = 0
+	until(t, p, "nothing runs where little motion is wanted", resting)
+	if !eval[bool](t, p, `player.playing`) {
+		t.Error("it does not train any more")
+	}
+	do(t, p, colorScheme(false))
+	until(t, p, "beads run again", moves)
+	eval[bool](t, p, `player.pause().then(() => true)`)
+	rests = 0
+	until(t, p, "nothing runs while it is paused", resting)
+}
