@@ -7,6 +7,9 @@ const canvasBytes = 0; // bytes of canvas.wasm
 /** How long the canvas goes on drawing after something changed, in ms. */
 const awakeFor = 700;
 
+/** And how many frames at least: where one takes long, the first only learns of a new size. */
+const awakeFrames = 6;
+
 /** How long a picture may take, in ms: a hidden document draws none. */
 const pictureWithin = 5000;
 
@@ -161,8 +164,9 @@ function park() {
   /** @type {FrameRequestCallback | null} */
   let parked = null;
   let until = performance.now() + 2000;
+  let owed = awakeFrames;
   window.requestAnimationFrame = (callback) => {
-    if (performance.now() < until || /** @type {any} */ (globalThis).nnplayCanvas?.moving()) return request(callback);
+    if (owed-- > 0 || performance.now() < until || /** @type {any} */ (globalThis).nnplayCanvas?.moving()) return request(callback);
     parked = callback;
     return 0;
   };
@@ -170,6 +174,7 @@ function park() {
     restore() { window.requestAnimationFrame = original; },
     wake() {
       until = performance.now() + awakeFor;
+      owed = awakeFrames;
       if (parked === null) return;
       const callback = parked;
       parked = null;
