@@ -170,7 +170,10 @@ func (k *kit) drawHourglass(d *drawing, r rect, code []float32) {
 			color = k.positive
 		}
 		d.fill(rect{x(i) - 3, middle - h/2, 6, h}, 2, color)
-		d.label(strconv.Itoa(units[i]), x(i), r.y+r.h-7, 11, 0.5, k.muted)
+		// Where they would touch, the ends and the code speak for all.
+		if crowded := k.measure("0000", 11) > gap; !crowded || i == 0 || i == narrowest || i+1 == len(units) {
+			d.label(strconv.Itoa(units[i]), x(i), r.y+r.h-7, 11, 0.5, k.muted)
+		}
 	}
 }
 

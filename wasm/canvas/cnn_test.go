@@ -13,7 +13,7 @@ import (
 // cnnKit returns the kit of a network that was trained for some steps, on a desktop.
 func cnnKit(t *testing.T, link string) (*kit, *experiment.Run) {
 	t.Helper()
-	spec, notices, err := experiment.Parse("v=1&architecture=cnn&samples=64&batchSize=8&" + link)
+	spec, notices, err := experiment.Parse("v=1&architecture=cnn&samples=16&" + link)
 	if err != nil || len(notices) > 0 {
 		t.Fatal(link, err, notices)
 	}
@@ -43,12 +43,12 @@ var cnnSizes = []rect{{18, 18, 744, 480}, {18, 18, 697, 300}, {18, 18, 740, 560}
 const wholeCNN = "filters=3,4&denseShape=5&globalPooling=true"
 
 // manyMaps has more of everything than there is room for.
-const manyMaps = "imageSide=28&filters=40,40&kernel=5&padding=2"
+const manyMaps = "imageSide=20&filters=40,12&kernel=5&padding=2"
 
 // TestCNNFits holds, at every size and on every page, that nothing stands outside
 // of the canvas.
 func TestCNNFits(t *testing.T) {
-	for _, link := range []string{wholeCNN, manyMaps, "filters=none&denseShape=32,8", "filters=8,8,8,8,8,8,8,8,8,8,8,8&pooling=none&imageSide=8"} {
+	for _, link := range []string{wholeCNN, manyMaps, "filters=none&denseShape=32,8", "filters=4,4,4,4,4,4,4,4,4,4,4,4&pooling=none&imageSide=8"} {
 		k, _ := cnnKit(t, link)
 		for _, k.free = range cnnSizes {
 			for _, focus := range []int{0, 1, 2} {
@@ -114,7 +114,7 @@ func TestCNNShowsAll(t *testing.T) {
 		smallest, most float32
 	}{
 		{wholeCNN, 3 + 3 + 4 + 4, 3 + 12, leastMap, 72},
-		{"imageSide=28&filters=64,24", 64 + 64 + 24 + 24, 64 + 64*24, leastMap, 72},
+		{"imageSide=20&filters=64,6", 64 + 64 + 6 + 6, 64 + 64*6, leastMap, 72},
 	} {
 		k, _ := cnnKit(t, c.link)
 		for _, k.free = range []rect{cnnSizes[0], cnnSizes[3]} {

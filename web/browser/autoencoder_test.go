@@ -40,4 +40,9 @@ func TestAutoencoderPage(t *testing.T) {
 	if m := eval[metrics](t, p, player+`.then(el => el.metrics())`); m.Fingerprint != trained.Fingerprint {
 		t.Error("the walk changed the network")
 	}
+	// What is being watched ends with the images that it is about.
+	eval[bool](t, p, `(globalThis.player = document.querySelector('nn-play'), document.querySelector('[data-preset="squeezed-digits"]').click(), true)`)
+	wait(t, p, `!document.querySelector('#watch').hidden && player.state.spec.variational === 'false'`)
+	eval[bool](t, p, `player.set('images', 'shapes').then(() => true)`)
+	wait(t, p, `document.querySelector('#watch').hidden`)
 }

@@ -58,8 +58,12 @@ func TestCNNFigure(t *testing.T) {
 	keys(kb.End, kb.Enter) // the lens has taken the kernels' place, and the matrix is still the last
 	wait(t, p, `acts.length === 2`)
 
-	// A finger asks what it touches.
+	// A click on a map opens another element's.
 	box := eval[[]float64](t, p, drawingBox)
+	do(t, p, chromedp.MouseClickXY(box[0]+box[2]*0.28, box[1]+box[3]*0.18))
+	wait(t, p, `picks.at(-1).startsWith('Conv 1 · 1 (')`)
+
+	// A finger asks what it touches.
 	eval[bool](t, p, fmt.Sprintf(`(() => {
 		const { contentDocument, contentWindow } = document.querySelector('nn-play').shadowRoot.querySelector('iframe');
 		for (const type of ['pointerdown', 'pointerup', 'click']) {

@@ -33,13 +33,6 @@ const trained = `customElements.whenDefined('nn-play').then(async () => {
 	await player.play();
 	await new Promise(done => setTimeout(done, 4000));
 	await player.pause();
-	globalThis.touch = (x, y) => { // the drawing, at shares of its width and height
-		const { contentDocument, contentWindow } = player.shadowRoot.querySelector('iframe');
-		for (const type of ['pointermove', 'pointerdown', 'click']) {
-			contentDocument.querySelector('canvas').dispatchEvent(new PointerEvent(type, { bubbles: true, clientX: x * contentWindow.innerWidth, clientY: y * contentWindow.innerHeight }));
-		}
-		return true;
-	};
 	return true;
 })`
 
@@ -206,8 +199,6 @@ var views = []view{
 	{"cnn-laptop", "/?lang=zh-Hans#v=1&architecture=cnn&images=shapes&normalization=batch&residual=true", 1280, 720, true, trained},
 	{"cnn-tablet", "/#v=1&architecture=cnn&imageSide=28&filters=64,32&globalPooling=true&denseShape=32", 820, 1180, false, trained},
 	{"cnn-phone", "/?lang=zh-Hans#v=1&architecture=cnn", 390, 844, true, trained},
-	{"cnn-lens", "/#v=1&architecture=cnn", 1440, 900, false, trained + `.then(() => touch(0.5, 0.3))`},
-	{"cnn-lens-phone", "/#v=1&architecture=cnn", 390, 844, false, trained + `.then(() => touch(0.72, 0.45))`},
 	{"cnn-own", "/#v=1&architecture=cnn&images=own", 1440, 1100, false, ownImages + `.then(() => ` + trained + `)`},
 	{"cnn-own-phone", "/?lang=zh-Hans#v=1&architecture=cnn&images=own", 390, 844, true, ownImages + `.then(() => ` + trained + `).then(() => {
 		document.querySelector('details[data-panel="data"]').open = true;
