@@ -46,6 +46,7 @@ var arrows = []struct{ who, imports string }{
 	{"wasm/trainer", "nn/... wasm/wire"},
 	{"wasm/canvas/...", "wasm/canvas/... wasm/wire"},
 	{"wasm/plots", "plotting"},
+	{"wasm/pictures", "nn/data/images"},
 	{"wasm/tables", "nn/data/table"},
 
 	{"web/bench/...", "web/browser nn/workload nn/experiment"},
@@ -59,7 +60,7 @@ var owners = []struct{ what, who string }{
 	{"github.com/hajimehoshi/ebiten/...", "wasm/canvas/..."},
 	{"gonum.org/v1/plot/...", "plotting/... wasm/plots"},
 	{"github.com/tetratelabs/wazero/...", "nn/simd/simdtest"},
-	{"syscall/js", "wasm/trainer wasm/canvas/... wasm/plots wasm/tables"},
+	{"syscall/js", "wasm/trainer wasm/canvas/... wasm/plots wasm/tables wasm/pictures"},
 }
 
 // matches reports whether one of the patterns fits a path.
