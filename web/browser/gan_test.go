@@ -95,10 +95,17 @@ func TestGANPage(t *testing.T) {
 	wait(t, p, `heard.some(e => e.type === 'pick' && e.text.startsWith('D = '))`)
 }
 
-// calm makes the reader one who wants little motion.
+// calm makes the reader one who wants little motion, and lets the canvas hear of
+// it: that takes until a frame is drawn.
 func calm(t *testing.T, p *Page) {
 	t.Helper()
 	call(t, p, emulation.SetEmulatedMedia, emulation.SetEmulatedMediaParams{
 		Features: []*emulation.MediaFeature{{Name: "prefers-reduced-motion", Value: "reduce"}},
 	})
+	eval[bool](t, p, frame+`
+		const w = d.defaultView;
+		while (!w.matchMedia('(prefers-reduced-motion: reduce)').matches) await new Promise(done => setTimeout(done, 20));
+		for (let i = 0; i < 3; i++) await new Promise(done => requestAnimationFrame(done));
+		return true;
+	})()`)
 }
