@@ -114,6 +114,7 @@ func (p *product) emitBlock(f *function, at []int, rows, columns int) {
 		for v := range vectors {
 			to := moved(moved(at, p.stepRow, r), p.stepCol, v*lanes)
 			cur := &cursor{at: to, stride: step, width: width(v), known: make([]*value, len(k.views))}
+			f.beginStrand()
 			k.result(f, cur, dst, f.read(sums[r][v], typeV128))
 			k.chain(f, cur)
 		}
