@@ -63,6 +63,10 @@ func (p *product) emitBlocks(f *function) {
 		}
 	}
 	f.nest(batch, at, 1, func(at []int) {
+		if p.paneled() {
+			p.emitPanels(f, at)
+			return
+		}
 		if p.packed && !p.shared() {
 			p.emitPack(f)
 		}

@@ -108,10 +108,13 @@ func (p *product) cost() int {
 
 // scratch returns the bytes that packing needs.
 func (p *product) scratch() int {
-	if !p.packed {
-		return 0
+	switch {
+	case p.packed:
+		return p.depth * p.packedRow() * word
+	case p.paneled():
+		return p.depth * lanes * word
 	}
-	return p.depth * p.packedRow() * word
+	return 0
 }
 
 // packedRow returns the elements of a row of the packed factor.
