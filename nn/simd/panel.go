@@ -1,5 +1,7 @@
 package simd
 
+import "slices"
+
 // Panels. The gradient of a layer's weights contracts the rows of a table, so
 // that the elements of a row of the product's left factor lie a row of that
 // table apart: in as many cache lines, which fall into few sets of the first
@@ -10,6 +12,8 @@ const (
 	panelDepth  = 128 // terms, at least
 	panelStride = 128 // bytes from term to term, at least: two cache lines
 	panelBlocks = 4   // of columns, at least
+
+	panelsAtOnce = 4 // those of a cache line
 )
 
 // paneled says whether the product's rows are copied to panels.
@@ -19,7 +23,8 @@ func (p *product) paneled() bool {
 		p.rowDepth*word >= panelStride && p.cols.n >= panelBlocks*vectors*lanes && !p.packed
 }
 
-// emitPanels emits the product in blocks of rows, each with its panel.
+// emitPanels emits the product: a few blocks of rows are copied at once, which
+// share lines, each to its panel.
 func (p *product) emitPanels(f *function, at []int) {
 	rows, vectors := p.block()
 	width := vectors * lanes
@@ -32,23 +37,34 @@ func (p *product) emitPanels(f *function, at []int) {
 			p.emitBlock(f, moved(at, p.stepCol, whole*width), rows, rest)
 		}
 	}
-	whole := p.rows.n / rows
-	f.nest([]level{{whole, scaled(p.stepRow, rows)}}, at, 1, func(at []int) {
-		p.emitPanel(f, at)
-		row(&panel, at, rows)
-	})
+	next := scaled(p.stepRow, rows)
+	copied := func(at []int, panels int) {
+		p.emitCopies(f, at, panels)
+		next := slices.Clone(next)
+		next[p.pack] = p.depth * lanes * word
+		f.nest([]level{{panels, next}}, at, 1, func(at []int) { row(&panel, at, rows) })
+	}
+	blocks := p.rows.n / rows
+	whole := blocks / panelsAtOnce
+	f.nest([]level{{whole, scaled(next, panelsAtOnce)}}, at, 1, func(at []int) { copied(at, panelsAtOnce) })
+	if rest := blocks % panelsAtOnce; rest > 0 {
+		copied(moved(at, next, whole*panelsAtOnce), rest)
+	}
 	if rest := p.rows.n % rows; rest > 0 {
-		row(p, moved(at, p.stepRow, whole*rows), rest)
+		row(p, moved(at, next, blocks), rest)
 	}
 }
 
-// emitPanel copies a block of rows to scratch, the elements of a term next to
-// one another.
-func (p *product) emitPanel(f *function, at []int) {
+// emitCopies copies blocks of rows to scratch, panel after panel, in each the
+// elements of a term next to one another.
+func (p *product) emitCopies(f *function, at []int, panels int) {
 	step := make([]int, len(p.k.views)+1)
 	step[p.rowFactor], step[p.pack] = p.rowDepth*word, lanes*word
 	one := func(at []int) {
-		f.storeLanes(place{p.pack, at[p.pack]}, word, lanes, f.load(place{p.rowFactor, at[p.rowFactor]}))
+		for i := range panels {
+			from, to := place{p.rowFactor, at[p.rowFactor]}, place{p.pack, at[p.pack]}
+			f.storeLanes(to.plus(i*p.depth*lanes*word), word, lanes, f.load(from.plus(i*lanes*word)))
+		}
 	}
 	const unroll = 8
 	blocks := p.depth / unroll

@@ -119,7 +119,7 @@ func (p *product) scratch() int {
 	case p.packed:
 		return ceil(p.cols.n, p.packedRow()) * p.packedRow() * p.depth * word
 	case p.paneled():
-		return p.depth * lanes * word
+		return panelsAtOnce * p.depth * lanes * word
 	}
 	return 0
 }
