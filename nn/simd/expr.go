@@ -20,11 +20,12 @@ type value struct {
 	lane int       // of an access to one lane
 	bits [4]uint32 // of a constant, or what a shuffle picks
 
-	typ   valueType
-	uses  int  // that have not been emitted yet
-	held  bool // in a local
-	owned bool // which is the value's own
-	in    local
+	typ    valueType
+	uses   int  // that have not been emitted yet
+	held   bool // in a local
+	owned  bool // which is the value's own
+	listed bool // among a strand's steps
+	in     local
 }
 
 // A root is an instruction without a result: a store of a value, or the setting
@@ -35,6 +36,7 @@ type root struct {
 	pointer local // of a store; what is set
 	offset  int
 	lane    int
+	strand  int // 0, or which run of roots it belongs to that may go beside others
 }
 
 // A place is an address: a pointer plus a constant number of bytes.
@@ -106,7 +108,7 @@ func (f *function) hold(v *value) (*value, local) {
 // may come after something that it reads has been overwritten.
 func (f *function) anchor(v *value) {
 	v.uses++
-	f.roots = append(f.roots, root{op: opTee, v: v})
+	f.roots = append(f.roots, root{op: opTee, v: v, strand: f.strand})
 }
 
 func (f *function) set(l local, v *value) {
@@ -174,7 +176,7 @@ func (f *function) loadPadded(p place, n int) *value {
 func (f *function) storeLanes(p place, stride, n int, v *value) {
 	store := func(op opcode, bytes, lane int) {
 		v.uses++
-		f.roots = append(f.roots, root{op: op, v: v, pointer: p.pointer, offset: p.offset + bytes, lane: lane})
+		f.roots = append(f.roots, root{op: op, v: v, pointer: p.pointer, offset: p.offset + bytes, lane: lane, strand: f.strand})
 	}
 	switch {
 	case stride == word && n == lanes:
@@ -209,23 +211,33 @@ func (f *function) transpose(r [4]*value) [4]*value {
 	}
 }
 
-// flush emits the roots in order, and with each what it needs.
+// flush emits the roots in order, and with each what it needs. Long strands are
+// interleaved.
 func (f *function) flush() {
-	for _, r := range f.roots {
-		switch r.op {
-		case opTee:
-			f.emitAnchor(r.v)
-		case opSet:
-			f.emit(r.v)
-			f.op(opSet, int(r.pointer))
-		default:
-			f.op(opGet, int(r.pointer))
-			f.emit(r.v)
-			f.memory(r.op, r.offset, r.lane)
+	for roots := f.roots; len(roots) > 0; {
+		n := f.interleave(roots)
+		if n == 0 {
+			f.emitRoot(roots[0])
+			n = 1
 		}
+		roots = roots[n:]
 	}
 	f.roots, f.constants = f.roots[:0], f.constants[:0]
 	f.nodes.used = 0
+}
+
+func (f *function) emitRoot(r root) {
+	switch r.op {
+	case opTee:
+		f.emitAnchor(r.v)
+	case opSet:
+		f.emit(r.v)
+		f.op(opSet, int(r.pointer))
+	default:
+		f.op(opGet, int(r.pointer))
+		f.emit(r.v)
+		f.memory(r.op, r.offset, r.lane)
+	}
 }
 
 // emit leaves a value on the stack.
@@ -253,7 +265,14 @@ func (f *function) emit(v *value) {
 // emitAnchor computes a value that is used later into a local of its own.
 func (f *function) emitAnchor(v *value) {
 	v.uses--
-	if v.held || v.uses == 0 {
+	if v.uses > 0 {
+		f.keep(v)
+	}
+}
+
+// keep computes a value into a local of its own, if it is in none.
+func (f *function) keep(v *value) {
+	if v.held {
 		return
 	}
 	for _, a := range v.args {

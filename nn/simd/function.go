@@ -13,6 +13,7 @@ type function struct {
 
 	roots     []root   // of the expressions that wait to be emitted
 	constants []*value // among them
+	strand    int      // the number of the last strand that began
 	nodes     *pool
 }
 

@@ -63,6 +63,10 @@ func (p *product) emitBlocks(f *function) {
 		}
 	}
 	f.nest(batch, at, 1, func(at []int) {
+		if p.paneled() {
+			p.emitPanels(f, at)
+			return
+		}
 		if p.packed && !p.shared() {
 			p.emitPack(f)
 		}
@@ -114,6 +118,7 @@ func (p *product) emitBlock(f *function, at []int, rows, columns int) {
 		for v := range vectors {
 			to := moved(moved(at, p.stepRow, r), p.stepCol, v*lanes)
 			cur := &cursor{at: to, stride: step, width: width(v), known: make([]*value, len(k.views))}
+			f.beginStrand()
 			k.result(f, cur, dst, f.read(sums[r][v], typeV128))
 			k.chain(f, cur)
 		}
@@ -197,38 +202,52 @@ func (p *product) emitDepth(f *function, at []int, sums [][]local, width func(v 
 	nest(p.over[:], 0, 0)
 }
 
-// emitPack copies the factor with columns to scratch, columns next to one
-// another.
+// emitPack copies the factor with columns to scratch, block after block, the
+// columns of a block next to one another.
 func (p *product) emitPack(f *function) {
-	row := p.packedRow() * word
-	along := func(cols, depth int) []int {
+	width := p.packedRow()
+	row := width * word
+	step := func(cols, from, to int) []int {
 		step := make([]int, len(p.k.views)+1)
-		step[p.colFactor] = cols*p.cols.x*word + depth*p.colDepth*word
-		step[p.pack] = cols*word + depth*row
+		step[p.colFactor], step[p.pack] = cols*p.cols.x*word+from, to
 		return step
 	}
 	at := make([]int, len(p.k.views)+1)
 	square := func(at []int, cols, depth int) {
 		from, to := place{p.colFactor, at[p.colFactor]}, place{p.pack, at[p.pack]}
-		var columns [4]*value
-		for i := range columns {
-			columns[i] = f.loadLanes(from.plus(min(i, cols-1)*p.cols.x*word), p.colDepth*word, depth)
-		}
-		for i, v := range f.transpose(columns) {
-			if i < depth {
-				f.storeLanes(to.plus(i*row), word, lanes, v)
+		var rows [4]*value
+		if p.cols.x == 1 {
+			for i := range depth {
+				rows[i] = f.loadLanes(from.plus(i*p.colDepth*word), word, cols)
 			}
+		} else {
+			for i := range rows {
+				rows[i] = f.loadLanes(from.plus(min(i, cols-1)*p.cols.x*word), p.colDepth*word, depth)
+			}
+			rows = f.transpose(rows)
+		}
+		for i := range depth {
+			f.storeLanes(to.plus(i*row), word, lanes, rows[i])
+		}
+	}
+	block := func(at []int, cols, depth int) {
+		f.nest([]level{{cols / lanes, step(lanes, 0, lanes*word)}}, at, width, func(at []int) { square(at, lanes, depth) })
+		if rest := cols % lanes; rest > 0 {
+			square(moved(at, step(1, 0, word), cols-rest), rest, depth)
 		}
 	}
 	band := func(at []int, depth int) {
-		f.nest([]level{{p.cols.n / lanes, along(lanes, 0)}}, at, 8, func(at []int) { square(at, lanes, depth) })
-		if rest := p.cols.n % lanes; rest > 0 {
-			square(moved(at, along(1, 0), p.cols.n-rest), rest, depth)
+		next := step(width, 0, p.depth*row)
+		whole := p.cols.n / width
+		f.nest([]level{{whole, next}}, at, 4, func(at []int) { block(at, width, depth) })
+		if rest := p.cols.n % width; rest > 0 {
+			block(moved(at, next, whole), rest, depth)
 		}
 	}
-	f.nest([]level{{p.depth / lanes, along(0, lanes)}}, at, max(1, 8*lanes/p.cols.n), func(at []int) { band(at, lanes) })
+	down := step(0, lanes*p.colDepth*word, lanes*row)
+	f.nest([]level{{p.depth / lanes, down}}, at, max(1, 8*lanes/p.cols.n), func(at []int) { band(at, lanes) })
 	if rest := p.depth % lanes; rest > 0 {
-		band(moved(at, along(0, 1), p.depth-rest), rest)
+		band(moved(at, down, p.depth/lanes), rest)
 	}
 	f.flush()
 }

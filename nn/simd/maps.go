@@ -99,10 +99,16 @@ func (k *kernel) emitMaps(f *function) {
 	}
 	at := make([]int, len(k.views))
 	elements := func(at []int, width int) {
+		if !k.serial {
+			f.beginStrand()
+		}
 		k.chain(f, &cursor{at: at, stride: lane, width: width, known: slices.Clone(fixed)})
 	}
 
 	unroll := max(1, unrolledOps/k.cost())
+	if k.cost() >= longStrand {
+		unroll = strandsAtOnce
+	}
 	vectors, rest := n/width, n%width
 	step := make([]int, len(lane))
 	for p, s := range lane {

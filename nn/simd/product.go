@@ -80,10 +80,17 @@ func (p *product) block() (rows, vectors int) {
 func (p *product) terms() int { return p.over[0].n * p.over[1].n * p.depth }
 
 // packs says whether the factor with columns is first copied so that columns
-// are neighbours. For a few rows that is not worth it.
+// are neighbours, or where they are, so that the rows of a block are. For a few
+// rows that is not worth it.
 func (p *product) packs() bool {
 	rows, _ := p.block()
-	return p.cols.x > 1 && p.cols.n > 1 && p.depth > 0 && p.depth == p.terms() && p.rows.n > rows
+	if p.cols.n == 1 || p.depth == 0 || p.depth != p.terms() {
+		return false
+	}
+	if p.cols.x == 1 {
+		return p.shared() && !p.paneled() && p.rows.n >= packedRows && p.depth*p.colDepth*word > firstCache
+	}
+	return p.cols.x > 1 && p.rows.n > rows
 }
 
 // cost estimates the instructions.
@@ -108,14 +115,26 @@ func (p *product) cost() int {
 
 // scratch returns the bytes that packing needs.
 func (p *product) scratch() int {
-	if !p.packed {
-		return 0
+	switch {
+	case p.packed:
+		return ceil(p.cols.n, p.packedRow()) * p.packedRow() * p.depth * word
+	case p.paneled():
+		return panelsAtOnce * p.depth * lanes * word
 	}
-	return p.depth * p.packedRow() * word
+	return 0
 }
 
-// packedRow returns the elements of a row of the packed factor.
-func (p *product) packedRow() int { return ceil(p.cols.n, lanes) * lanes }
+const (
+	firstCache = 48 << 10 // bytes
+	packedRows = 64       // for which a factor is copied whose columns are neighbours, at least
+)
+
+// packedRow returns the elements of a row of the packed factor, whose columns
+// lie block after block.
+func (p *product) packedRow() int {
+	_, vectors := p.block()
+	return vectors * lanes
+}
 
 // steps computes how pointers move.
 func (p *product) steps() {
@@ -134,7 +153,7 @@ func (p *product) steps() {
 		}
 	}
 	if p.packed {
-		p.stepCol[p.pack] = word
+		p.stepCol[p.pack] = p.depth * word // the next block is so many rows further
 	}
 }
 
