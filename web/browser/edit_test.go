@@ -69,7 +69,7 @@ const frame = `(async () => {
 	const player = await ` + player + `;
 	const d = player.shadowRoot.querySelector('iframe').contentDocument;
 	const until = async (f) => {
-		for (let i = 0; i < 400; i++) {
+		for (let i = 0; i < 900; i++) {
 			const v = f();
 			if (v) return v;
 			await new Promise(done => setTimeout(done, 50));
