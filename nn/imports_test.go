@@ -35,6 +35,7 @@ var arrows = []struct{ who, imports string }{
 	{"nn/data/table", "nn/data"},
 	{"nn/data/sequences", "nn/f32 nn/rng"},
 	{"nn/data/images", "nn/data nn/f32 nn/rng"},
+	{"nn/data/images/picture", "nn/data/images"},
 	{"nn/model", "nn nn/f32 nn/rng"},
 	{"nn/experiment", "nn nn/f32 nn/rng nn/program nn/simd nn/metric nn/data nn/data/sequences nn/data/images nn/model"},
 	{"nn/experiment/verify", "nn/program nn/experiment"},
@@ -48,7 +49,7 @@ var arrows = []struct{ who, imports string }{
 	{"wasm/canvas/...", "wasm/canvas/... wasm/wire"},
 	{"wasm/plots", "plotting"},
 	{"wasm/tables", "nn/data/table"},
-	{"wasm/pictures", "nn/data/images"},
+	{"wasm/pictures", "nn/data/images nn/data/images/picture"},
 
 	{"web/bench/npm", ""},
 	{"web/bench/...", "web/bench/npm web/browser nn/workload nn/experiment"},

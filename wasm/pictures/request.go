@@ -6,6 +6,7 @@ import (
 	"errors"
 
 	"nnplay/nn/data/images"
+	"nnplay/nn/data/images/picture"
 )
 
 // maxFile is the longest file that is looked at, in bytes: MNIST's unpacked
@@ -50,11 +51,11 @@ func (d *desk) read(file []byte, class string) ([]byte, error) {
 			return nil, err
 		}
 	default:
-		p, err := images.TakePicture(bytes.NewReader(file))
+		m, err := picture.Decode(bytes.NewReader(file))
 		if err != nil {
 			return nil, err
 		}
-		d.add(images.CleanName(class), p)
+		d.add(images.CleanName(class), images.TakePicture(m))
 	}
 	d.files++
 	return d.summary()

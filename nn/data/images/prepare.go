@@ -2,11 +2,11 @@ package images
 
 import (
 	"image"
-	"io"
+	"image/color"
 	"slices"
 )
 
-// What a file of a picture goes through before it is one of an album:
+// What a picture goes through before it is one of an album:
 //
 //  1. Colors become brightness; what is transparent is white.
 //  2. Large ones are made smaller: each element is the mean of pixels spread
@@ -27,19 +27,15 @@ const (
 	faint   = 32  // levels that are no drawing
 )
 
-// TakePicture reads a picture in PNG, JPEG or GIF for an album.
-func TakePicture(r io.Reader) (Picture, error) {
-	m, err := decode(r)
-	if err != nil {
-		return "", err
-	}
+// TakePicture makes a picture of an album of any other.
+func TakePicture(m image.Image) Picture {
 	g := grayOf(m)
 	fits := g.width == AlbumSide && g.height == AlbumSide
 	crop := middleOf(g.width, g.height)
 	if g.ink() && !fits {
 		crop = g.drawing()
 	}
-	return g.cut(crop), nil
+	return g.cut(crop)
 }
 
 // A gray is a picture of levels from 0 to 255, row by row.
@@ -75,6 +71,12 @@ func grayOf(m image.Image) *gray {
 		}
 	}
 	return g
+}
+
+// onWhite returns the color of a pixel on white paper, 16 bits a channel.
+func onWhite(c color.Color) [3]uint32 {
+	r, g, b, a := c.RGBA() // multiplied by a already
+	return [3]uint32{r + 0xffff - a, g + 0xffff - a, b + 0xffff - a}
 }
 
 // ink turns a drawing on a ground into ink, from 0, the ground, to 255. It

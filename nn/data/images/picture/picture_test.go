@@ -1,0 +1,107 @@
+package picture
+
+import (
+	"bytes"
+	"errors"
+	"image"
+	"image/color"
+	"image/gif"
+	"image/jpeg"
+	"image/png"
+	"io"
+	"slices"
+	"testing"
+
+	"nnplay/nn/data/images"
+)
+
+// halves is a picture whose left half is red, its right one of another color.
+func halves(width, height int, right color.Color) image.Image {
+	m := image.NewNRGBA(image.Rect(0, 0, width, height))
+	for y := range height {
+		for x := range width {
+			if x < width/2 {
+				m.Set(x, y, color.NRGBA{255, 0, 0, 255})
+			} else {
+				m.Set(x, y, right)
+			}
+		}
+	}
+	return m
+}
+
+func encoded(t testing.TB, m image.Image, encode func(io.Writer, image.Image) error) []byte {
+	t.Helper()
+	var b bytes.Buffer
+	if err := encode(&b, m); err != nil {
+		t.Fatal(err)
+	}
+	return b.Bytes()
+}
+
+// TestDecode reads pictures of each format.
+func TestDecode(t *testing.T) {
+	best := func(w io.Writer, m image.Image) error { return jpeg.Encode(w, m, &jpeg.Options{Quality: 100}) }
+	still := func(w io.Writer, m image.Image) error { return gif.Encode(w, m, nil) }
+	for name, encode := range map[string]func(io.Writer, image.Image) error{"png": png.Encode, "jpeg": best, "gif": still} {
+		m, err := Decode(bytes.NewReader(encoded(t, halves(32, 16, color.White), encode)))
+		if err != nil || m.Bounds().Dx() != 32 || m.Bounds().Dy() != 16 {
+			t.Errorf("%s: %v", name, err)
+			continue
+		}
+		for x, want := range map[int]uint32{4: 0, 28: 0xffff} { // how blue it is
+			if _, _, blue, _ := m.At(x, 8).RGBA(); max(blue, want)-min(blue, want) > 0x600 {
+				t.Errorf("%s: at %d its blue is %#x, want %#x", name, x, blue, want)
+			}
+		}
+	}
+}
+
+func TestDecodeRefuses(t *testing.T) {
+	good := encoded(t, halves(8, 8, color.White), png.Encode)
+	huge := slices.Clone(good)
+	copy(huge[16:], []byte{0, 1, 0, 0, 0, 1, 0, 0}) // 65536 x 65536
+	for _, c := range []struct {
+		name, code string
+		file       []byte
+	}{
+		{"empty", "picture-kind", nil},
+		{"text", "picture-kind", []byte("<svg/>")},
+		{"cut", "picture-damaged", good[:len(good)/2]},
+		{"claims a size", "picture-damaged", huge}, // its checksum is that of another
+		{"too large", "picture-size", encoded(t, image.NewGray(image.Rect(0, 0, maxPixels+1, 1)), png.Encode)},
+		{"too long", "picture-long", make([]byte, maxPicture+1)},
+	} {
+		_, err := Decode(bytes.NewReader(c.file))
+		if e := new(images.Error); !errors.As(err, &e) || e.Code != c.code {
+			t.Errorf("%s: %v, want %s", c.name, err, c.code)
+		}
+	}
+}
+
+// FuzzDecode holds that a file is refused with a code or becomes a picture of an
+// album.
+func FuzzDecode(f *testing.F) {
+	f.Add(encoded(f, halves(8, 8, color.White), png.Encode))
+	f.Add(encoded(f, halves(3, 9, color.NRGBA{}), png.Encode))
+	f.Add(encoded(f, halves(8, 8, color.White), func(w io.Writer, m image.Image) error { return gif.Encode(w, m, nil) }))
+	f.Add(encoded(f, halves(8, 8, color.White), func(w io.Writer, m image.Image) error { return jpeg.Encode(w, m, nil) }))
+	f.Fuzz(func(t *testing.T, content []byte) {
+		m, err := Decode(bytes.NewReader(content))
+		if err != nil {
+			if e := new(images.Error); !errors.As(err, &e) {
+				t.Fatalf("an error without a code: %v", err)
+			}
+			return
+		}
+		p := images.TakePicture(m)
+		if len(p) != images.AlbumSide*images.AlbumSide {
+			t.Fatalf("%d elements", len(p))
+		}
+		for _, v := range []byte(p) {
+			if v > 15 {
+				t.Fatalf("a level of %d", v)
+			}
+		}
+	})
+}
