@@ -10,8 +10,8 @@
 //	digits.go    the digits
 //	shapes.go    the shapes
 //	idx.go       MNIST's files
-//	picture.go   PNG, JPEG and GIF, made small
+//	picture/     files of pictures: PNG, JPEG and GIF
 //	prepare.go   what pictures go through to be like MNIST's
 //	album.go     images of one's own by class
-//	album_code.go   how links and files carry them
+//	album_code.go  how links and files carry them
 package images
