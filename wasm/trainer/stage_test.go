@@ -1,0 +1,228 @@
+package main
+
+import (
+	"encoding/binary"
+	"errors"
+	"math"
+	"testing"
+	"time"
+
+	"nnplay/nn/data/images"
+	"nnplay/nn/experiment"
+)
+
+// A fakeRun counts steps. Each step and each look at it takes time.
+type fakeRun struct {
+	clock    *time.Duration
+	spec     experiment.Spec
+	steps    uint64
+	stepTime time.Duration
+	drawTime time.Duration // of a picture
+	lookTime time.Duration // of its numbers
+	nanAt    uint64
+	statics  int
+	panics   bool
+	weight   float32
+	frozen   bool
+}
+
+func (r *fakeRun) Spec() experiment.Spec { return r.spec }
+
+func (r *fakeRun) Step(n int) {
+	if r.panics {
+		panic("out of luck")
+	}
+	r.steps += uint64(n)
+	*r.clock += time.Duration(n) * r.stepTime
+}
+
+func (r *fakeRun) Steps() uint64      { return r.steps }
+func (r *fakeRun) StepsPerEpoch() int { return 25 }
+func (r *fakeRun) Inputs() int        { return 2 }
+
+// Predict doubles the first input of each point.
+func (r *fakeRun) Predict(inputs []float32) (out []float32) {
+	for i := 0; i < len(inputs); i += 2 {
+		out = append(out, 2*inputs[i])
+	}
+	return out
+}
+
+func (r *fakeRun) Fingerprint() string      { return "f00d" }
+func (r *fakeRun) Reset()                   { r.steps = 0 }
+func (r *fakeRun) Facts() map[string]string { return nil }
+
+// Charts tells nothing but how long the history is, by its latest step.
+func (r *fakeRun) Charts(h *experiment.History) []experiment.Chart {
+	s := experiment.Series{Name: "series.train"}
+	h.Each(func(m experiment.Metrics) { s.Points = append(s.Points, float64(m.Step), 0) })
+	return []experiment.Chart{{Name: "loss", Kind: "lines", Series: []experiment.Series{s}}}
+}
+
+func (r *fakeRun) Metrics() experiment.Metrics {
+	*r.clock += r.lookTime
+	return experiment.Metrics{Step: r.steps, Epoch: float64(r.steps) / 25, TrainLoss: 0.5, TestLoss: math.Inf(1), R2: math.NaN()}
+}
+
+func (r *fakeRun) Update(spec experiment.Spec) (bool, error) {
+	restarted := spec.RestartsFrom(r.spec)
+	r.spec = spec
+	if restarted {
+		r.steps = 0
+	}
+	return restarted, nil
+}
+
+func (r *fakeRun) Topology() experiment.Topology {
+	return experiment.Topology{Architecture: "mlp", Problem: "classification", Inputs: 2, Classes: 2}
+}
+
+func (r *fakeRun) Static() []experiment.View {
+	r.statics++
+	return []experiment.View{{Name: "points/train", Shape: []int{1, 3}, F32: []float32{1, 2, 3}}}
+}
+
+func (r *fakeRun) Dynamic() []experiment.View {
+	*r.clock += r.drawTime
+	return []experiment.View{{Name: "output/bias", Shape: []int{1}, F32: []float32{float32(r.steps)}}}
+}
+
+func (r *fakeRun) Diverged() string {
+	if r.nanAt > 0 && r.steps >= r.nanAt {
+		return "output/bias"
+	}
+	return ""
+}
+
+func (r *fakeRun) SetWeight(name string, index int, value float32) error {
+	if name != "output/bias" || index != 0 || value != value {
+		return errors.New("no such weight")
+	}
+	r.weight = value
+	return nil
+}
+
+func (r *fakeRun) Freeze(name string, index int, frozen bool) error {
+	r.frozen = frozen
+	return nil
+}
+
+func (r *fakeRun) Edited() bool { return r.weight != 0 || r.frozen }
+
+func (r *fakeRun) Act(name, value string) (experiment.Answer, error) {
+	switch name {
+	case "slow":
+		return experiment.Answer{Paused: true, Caption: &experiment.Caption{Key: "phase.x", Args: map[string]string{"n": "3"}, Number: 2, Count: 5, Turn: 1, Turns: 4}}, nil
+	case "echo":
+	default:
+		return experiment.Answer{}, &experiment.Error{Code: "no-action"}
+	}
+	return experiment.Answer{Texts: map[string]string{"text": value}, Numbers: map[string][]float32{"list": {1, float32(math.NaN())}}, Static: true}, nil
+}
+
+func (r *fakeRun) Warped(layer, first, second int) []experiment.View {
+	if layer != 1 {
+		return nil
+	}
+	return []experiment.View{{Name: "warp/grid", Shape: []int{1, 1, 3}, F32: []float32{1, 2, 3}}}
+}
+
+// Save tells the step; a run that diverged is not saved.
+func (r *fakeRun) Save() []byte {
+	if r.Diverged() != "" {
+		return nil
+	}
+	return binary.AppendUvarint(nil, r.steps)
+}
+
+func (r *fakeRun) Mark(m *experiment.Mark) bool                 { return false }
+func (r *fakeRun) Pinpoint(m *experiment.Mark) (uint64, string) { return r.steps, r.Diverged() }
+
+// A stage is a session with a clock of its own and its answers kept.
+type stage struct {
+	*session
+	t       testing.TB
+	clock   time.Duration
+	fake    *fakeRun
+	answers []message
+}
+
+func newStage(t testing.TB) *stage {
+	st := &stage{t: t}
+	st.session = newSession(
+		func(spec experiment.Spec) (run, error) {
+			if err := spec.Validate(); err != nil {
+				return nil, err
+			}
+			st.fake = &fakeRun{clock: &st.clock, spec: spec, stepTime: 10 * time.Microsecond, lookTime: 2 * time.Millisecond}
+			return st.fake, nil
+		},
+		func() time.Duration { st.clock += time.Microsecond; return st.clock },
+		func(m message) { st.answers = append(st.answers, m) },
+	)
+	st.again = func(saved []byte, here *images.Album) (run, error) {
+		steps, n := binary.Uvarint(saved)
+		if n != len(saved) {
+			return nil, errors.New("no such run")
+		}
+		st.fake = &fakeRun{clock: &st.clock, spec: experiment.Default(), steps: steps}
+		return st.fake, nil
+	}
+	return st
+}
+
+// loaded returns a stage with the default experiment loaded.
+func loaded(t *testing.T) *stage {
+	st := newStage(t)
+	st.send("load", "link", "")
+	st.take("state")
+	return st
+}
+
+// send gives a command; pairs are names and values in turn.
+func (st *stage) send(name string, pairs ...any) {
+	c := command{"type": name}
+	for i := 0; i < len(pairs); i += 2 {
+		c[pairs[i].(string)] = pairs[i+1]
+	}
+	st.handle(c)
+}
+
+// take removes the oldest answer, which must be of that type.
+func (st *stage) take(name string) message {
+	st.t.Helper()
+	if len(st.answers) == 0 {
+		st.t.Fatalf("no answer, want %s", name)
+	}
+	m := st.answers[0]
+	st.answers = st.answers[1:]
+	if m["type"] != name {
+		st.t.Fatalf("answer %v, want %s", m, name)
+	}
+	return m
+}
+
+// silent asserts that there are no more answers.
+func (st *stage) silent() {
+	st.t.Helper()
+	if len(st.answers) > 0 {
+		st.t.Fatalf("unexpected answers: %v", st.answers)
+	}
+}
+
+// rest works until there is nothing left to do.
+func (st *stage) rest() {
+	for st.work() != nothing {
+	}
+}
+
+// pass lets a time pass, working whenever the session wants to.
+func (st *stage) pass(d time.Duration) {
+	for end := st.clock + d; st.clock < end; {
+		wait := st.work()
+		if left := end - st.clock; wait == nothing || wait > left {
+			wait = max(left, 0)
+		}
+		st.clock += wait
+	}
+}
