@@ -11,9 +11,10 @@ import (
 
 // Sizes of what architectures on sequences judge and show.
 const (
-	heldSequences   = 256 // that are tested with
-	judgedSequences = 32  // that are evaluated at once, where they are not too large
-	tracedSequences = 16  // whose gradient is followed back through time
+	heldSequences   = 256  // that are tested with, at most
+	heldTokens      = 8192 // that they have together, at most
+	judgedSequences = 32   // that are evaluated at once, where they are not too large
+	tracedSequences = 16   // whose gradient is followed back through time
 )
 
 // A sequence is what architectures on sequences share: the data of a task, a
@@ -78,7 +79,8 @@ func newSequence(spec Spec, layout sequences.Layout, carry bool) *sequence {
 	} else {
 		q.train = q.task.Make(stream, spec.Samples, q.options)
 	}
-	q.test = q.task.Make(stream, heldSequences, q.options)
+	held := max(min(heldTokens/q.train.T, heldSequences)/judgedSequences, 1) * judgedSequences
+	q.test = q.task.Make(stream, held, q.options)
 	return q
 }
 

@@ -75,11 +75,11 @@ func (q *sequence) metrics(m *machine) Metrics {
 	if q.language() {
 		whole = sequences.TokenAccuracy
 	}
-	if n := min(q.train.N, heldSequences) / q.judged * q.judged; n > 0 {
+	if n := min(q.train.N, q.test.N) / q.judged * q.judged; n > 0 {
 		train := q.judge(m, &q.train, n)[0]
 		out.TrainLoss, out.TrainAccuracy = train.loss, train.share(whole)
 	}
-	test := q.judge(m, &q.test, heldSequences)
+	test := q.judge(m, &q.test, q.test.N)
 	out.TestLoss, out.Accuracy = test[0].loss, test[0].share(whole)
 	switch {
 	case q.language():

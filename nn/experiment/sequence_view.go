@@ -20,7 +20,7 @@ func (q *sequence) topology() Topology {
 // with the tokens or values of one sample, and "said/generated" and, of a second
 // network, "said/rivalGenerated", the tokens that were generated last.
 func (q *sequence) static(*machine) []View {
-	views := []View{{Name: "look/sample", Shape: []int{2}, F32: []float32{float32(q.sample), heldSequences}}}
+	views := []View{{Name: "look/sample", Shape: []int{2}, F32: []float32{float32(q.sample), float32(q.test.N)}}}
 	for _, p := range q.parts(&q.test) {
 		if p.values != nil {
 			n := p.width()
@@ -49,9 +49,9 @@ func (q *sequence) act(m *machine, name, value string) (Answer, error) {
 	case "nextSample", "previousSample":
 		step := 1
 		if name == "previousSample" {
-			step = heldSequences - 1
+			step = q.test.N - 1
 		}
-		q.sample = (q.sample + step) % heldSequences
+		q.sample = (q.sample + step) % q.test.N
 		q.write(m, "look", &q.test, q.sample)
 		return Answer{Static: true}, nil
 	case "temperature", "topK", "topP":
