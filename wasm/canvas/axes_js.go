@@ -1,10 +1,6 @@
 package main
 
-import (
-	"strconv"
-
-	"github.com/hajimehoshi/ebiten/v2"
-)
+import "strconv"
 
 // Sizes and weights of texts, in CSS pixels and as CSS has it.
 const (
@@ -82,28 +78,28 @@ func (g *game) ticksY() (out []tick) {
 	return out
 }
 
-// drawLabels draws the names of columns and features, and the axes' numbers.
-func (g *game) drawLabels(screen *ebiten.Image) {
-	g.drawTitles(screen)
+// writeLabels writes the names of columns and features, and the axes' numbers.
+func (g *game) writeLabels(m *mesh) {
+	g.writeTitles(m)
 	columns := g.layout.columns
 	if columns[0][0].w >= namedTile {
 		for i, r := range columns[0] {
-			g.labels.draw(screen, g.scene.topology.Features[i].Symbol, r.x-nameGap, r.y+r.h/2, nameSize, 1, nameWeight, g.theme.ink)
+			g.labels.write(m, g.scene.topology.Features[i].Symbol, r.x-nameGap, r.y+r.h/2, nameSize, 1, nameWeight, g.theme.ink)
 		}
 	}
 	panel := g.layout.panel
 	for _, x := range g.ticksX() {
-		g.labels.draw(screen, number(x.value, 3), x.at, panel.y+panel.h+15, tickSize, 0.5, tickWeight, g.theme.muted)
+		g.labels.write(m, number(x.value, 3), x.at, panel.y+panel.h+15, tickSize, 0.5, tickWeight, g.theme.muted)
 	}
 	for _, y := range g.ticksY() {
-		g.labels.draw(screen, number(y.value, 3), panel.x+panel.w+8, y.at, tickSize, 0, tickWeight, g.theme.muted)
+		g.labels.write(m, number(y.value, 3), panel.x+panel.w+8, y.at, tickSize, 0, tickWeight, g.theme.muted)
 	}
-	g.drawLegend(screen)
+	g.writeLegend(m)
 }
 
-// drawTitles draws what stands above the columns and the panel, as far as
+// writeTitles writes what stands above the columns and the panel, as far as
 // there is room.
-func (g *game) drawTitles(screen *ebiten.Image) {
+func (g *game) writeTitles(m *mesh) {
 	columns, y := g.layout.columns, g.layout.titles
 	panel := g.layout.panel
 	if !g.layout.stacked {
@@ -115,7 +111,7 @@ func (g *game) drawTitles(screen *ebiten.Image) {
 		if g.hovered.kind == "neuron" {
 			text, c = g.scene.name(g.words, g.hovered.column, g.hovered.index), g.theme.ink
 		}
-		g.labels.draw(screen, text, panel.x+panel.w/2, panel.y-titleRoom/2-1, titleSize, 0.5, titleWeight, c)
+		g.labels.write(m, text, panel.x+panel.w/2, panel.y-titleRoom/2-1, titleSize, 0.5, titleWeight, c)
 	}
 	if y == 0 {
 		return
@@ -126,23 +122,23 @@ func (g *game) drawTitles(screen *ebiten.Image) {
 		if c == 0 {
 			room *= 1.4 // nothing is to the left
 		}
-		if g.labels.get(text, titleSize, titleWeight).w > room {
+		if g.labels.width(text, titleSize, titleWeight) > room {
 			text = strconv.Itoa(len(column))
 		}
 		x, _ := column[0].center()
-		g.labels.draw(screen, text, x, y, titleSize, 0.5, titleWeight, g.theme.muted)
+		g.labels.write(m, text, x, y, titleSize, 0.5, titleWeight, g.theme.muted)
 	}
 }
 
-// drawLegend draws the numbers of the scale of colors, or of the classes.
-func (g *game) drawLegend(screen *ebiten.Image) {
+// writeLegend writes the numbers of the scale of colors, or of the classes.
+func (g *game) writeLegend(m *mesh) {
 	if g.scene.topology.Inputs == 1 && !g.warping() {
 		return
 	}
 	if g.scene.multiclass() {
 		for k := range g.scene.output().Units {
 			x, y := g.classKey(k)
-			g.labels.draw(screen, strconv.Itoa(k), x+9, y, tickSize, 0, tickWeight, g.theme.muted)
+			g.labels.write(m, strconv.Itoa(k), x+9, y, tickSize, 0, tickWeight, g.theme.muted)
 		}
 		return
 	}
@@ -151,6 +147,6 @@ func (g *game) drawLegend(screen *ebiten.Image) {
 	if g.scene.range01() {
 		lo = "0"
 	}
-	g.labels.draw(screen, lo, l.x+l.w*0.15-8, l.y+l.h/2, tickSize, 1, tickWeight, g.theme.muted)
-	g.labels.draw(screen, "1", l.x+l.w*0.85+8, l.y+l.h/2, tickSize, 0, tickWeight, g.theme.muted)
+	g.labels.write(m, lo, l.x+l.w*0.15-8, l.y+l.h/2, tickSize, 1, tickWeight, g.theme.muted)
+	g.labels.write(m, "1", l.x+l.w*0.85+8, l.y+l.h/2, tickSize, 0, tickWeight, g.theme.muted)
 }

@@ -1,5 +1,7 @@
 package main
 
+import "math"
+
 // A color is straight RGBA, each 0 to 1.
 type color struct{ r, g, b, a float32 }
 
@@ -134,7 +136,7 @@ func (c color) pixel() pixel {
 	return pixel(c.r*255+0.5) | pixel(c.g*255+0.5)<<8 | pixel(c.b*255+0.5)<<16 | 0xff<<24
 }
 
-func abs(v float32) float32 { return max(v, -v) }
+func abs(v float32) float32 { return math.Float32frombits(math.Float32bits(v) &^ (1 << 31)) }
 
 // span returns the range, even about 0, that holds all values of a curve, and
 // at least as much as given.

@@ -19,6 +19,8 @@ type easel struct {
 	smooth  mesh // pictures whose cells blend
 	streams streams
 	over    mesh
+	texts   mesh
+	edition int // of the image that the texts are in
 }
 
 // easelMost is the largest width of the image that holds the pictures, in pixels.
@@ -51,6 +53,7 @@ func (e *easel) set(d drawing, scale float32, whole rect, surface color) {
 		e.over.shape(&d.over[i])
 	}
 	e.paint()
+	e.edition = 0 // texts are taken in when they are drawn
 }
 
 // shape adds a shape to a mesh.
@@ -118,11 +121,23 @@ func (e *easel) draw(screen *ebiten.Image, brush *brush, labels *labeler, amount
 	e.streams.draw(screen, amount, phase)
 	brush.drawSmooth(screen, &e.smooth, e.img)
 	brush.draw(screen, &e.over, nil)
-	for _, t := range e.drawing.labels {
-		weight := "400"
-		if t.strong {
-			weight = "600"
-		}
-		labels.draw(screen, t.words, t.x, t.y, t.size, t.align, weight, t.color)
+	if e.edition != labels.edition {
+		e.letter(labels)
 	}
+	brush.draw(screen, &e.texts, labels.img)
+}
+
+// letter takes in the drawing's texts.
+func (e *easel) letter(labels *labeler) {
+	labels.compose(&e.texts, func() {
+		for i := range e.drawing.labels {
+			t := &e.drawing.labels[i]
+			weight := "400"
+			if t.strong {
+				weight = "600"
+			}
+			labels.write(&e.texts, t.words, t.x, t.y, t.size, t.align, weight, t.color)
+		}
+	})
+	e.edition = labels.edition
 }

@@ -64,8 +64,9 @@ func (g *game) drawFigure(screen *ebiten.Image, f figure) {
 	g.repaint = g.repaint || share != g.share
 	g.share = share
 	amount, phase, run := g.motion.marks(&g.flow, calm)
-	g.moving = share < 1 || run
-	flowing := len(g.easel.drawing.streams) > 0 && (flowed || g.moving || amount != g.amount)
+	streams := len(g.easel.drawing.streams) > 0
+	g.moving = share < 1 || run && streams
+	flowing := streams && (flowed || g.moving || amount != g.amount)
 	g.amount = amount
 	if !g.redraw && !g.stale && !g.restage && !g.repaint && !flowing {
 		return
@@ -76,7 +77,7 @@ func (g *game) drawFigure(screen *ebiten.Image, f figure) {
 		k := kit{
 			scene: &g.scene, theme: g.theme, words: g.words, pointed: g.pointed(g.picked), share: share, view: g.view,
 			free:    rect{margin, margin, g.width - 2*margin, g.height - g.bottom - 2*margin}, // no tools stand above it
-			measure: func(words string, size float32) float32 { return g.labels.get(words, size, "400").w },
+			measure: func(words string, size float32) float32 { return g.labels.width(words, size, "400") },
 		}
 		g.easel.set(f(&k), g.scale, rect{0, 0, g.width, g.height}, g.theme.surface)
 		g.tellGrips(g.easel.drawing.grips())

@@ -152,6 +152,15 @@ func (g *game) draw(screen *ebiten.Image) {
 	g.drawTip(screen)
 }
 
+// moves tells whether something goes on by itself, and is to be drawn without being
+// asked for.
+func (g *game) moves() bool {
+	if g.scene.figure() != nil {
+		return g.moving
+	}
+	return g.flow.amount > 0 || g.glide.began != 0
+}
+
 // arrange makes the layout anew.
 func (g *game) arrange() {
 	if !g.scene.ready() {
@@ -165,7 +174,7 @@ func (g *game) arrange() {
 		units: units[:len(units)-1], outputs: units[len(units)-1],
 	}
 	for _, f := range g.scene.topology.Features {
-		p.names = max(p.names, g.labels.get(f.Symbol, nameSize, nameWeight).w)
+		p.names = max(p.names, g.labels.width(f.Symbol, nameSize, nameWeight))
 	}
 	before, sized := g.layout, g.glide.sizedLike(g)
 	g.layout = arrange(p)
@@ -198,7 +207,8 @@ func (g *game) stage() {
 	g.stageAxes(&m)
 	g.stageNetwork(&m)
 	g.brush.draw(g.still, &m, nil)
-	g.drawLabels(g.still)
+	g.labels.compose(&m, func() { g.writeLabels(&m) })
+	g.brush.draw(g.still, &m, g.labels.img)
 }
 
 // paint rebuilds what a step of training changed, from the bottom to the top.

@@ -52,6 +52,7 @@ const (
 	tickRoom   = 26  // right of the panel
 	nameGap    = 8   // between a feature and its name
 	unitRoom   = 14  // below the lowest tile, beside the margin, for the layer's buttons
+	stackGap   = 26  // and, for them too, between a network and the panel under it
 	largest    = 54  // tile
 	smallest   = 3   // tile
 	panelMost  = 640 // side of the panel
@@ -103,9 +104,9 @@ func arrangeStacked(p plan, free rect) layout {
 	net := clamp(titles+float32(most(units))*34, free.h*0.25, free.h*0.42)
 	net = max(net, free.h-free.w-belowPanel-12)
 	net = min(net, titles+float32(most(units))*largest*1.45)
-	side := clamp(min(free.w-2*tickRoom, free.h-net-belowPanel-16), 60, panelMost)
-	spare := max(0, free.h-net-16-side-belowPanel)
-	l.panel = rect{free.x + (free.w-side)/2, free.y + spare/2 + net + 16, side, side}
+	side := clamp(min(free.w-2*tickRoom, free.h-net-belowPanel-stackGap), 60, panelMost)
+	spare := max(0, free.h-net-stackGap-side-belowPanel)
+	l.panel = rect{free.x + (free.w-side)/2, free.y + spare/2 + net + stackGap, side, side}
 	l.legend = rect{l.panel.x, l.panel.y + side + 30, side, 8}
 
 	left := free.x + p.names + nameGap
@@ -161,4 +162,12 @@ func most(units []int) int {
 	return n
 }
 
-func clamp(v, lo, hi float32) float32 { return max(lo, min(v, hi)) }
+func clamp(v, lo, hi float32) float32 {
+	switch { // the built-in max and min call functions in WebAssembly
+	case v < lo:
+		return lo
+	case v > hi:
+		return hi
+	}
+	return v
+}

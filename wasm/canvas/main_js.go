@@ -51,7 +51,7 @@ func main() {
 		"blur":     command(func([]js.Value) { g.redraw = true; g.blur() }),
 		"edit":     command(func(args []js.Value) { g.redraw = true; g.edit(args[0].Bool()) }),
 		"photo":    command(func(args []js.Value) { g.redraw = true; g.photograph(args[0]) }),
-		"moving":   js.FuncOf(func(js.Value, []js.Value) any { return g.moving }),
+		"moving":   js.FuncOf(func(js.Value, []js.Value) any { return g.moves() }),
 		"describe": js.FuncOf(func(js.Value, []js.Value) any { return g.scene.describe(g.words) }),
 	})
 	g.listen(global)

@@ -118,31 +118,25 @@ func (m *mesh) cross(x, y, arm float32, c color) {
 	}
 }
 
-// rounded calls f for the corners of a rounded rectangle, clockwise.
-func rounded(r rect, radius float32, f func(x, y float32)) {
-	arc := 3 + int(radius*0.6)
-	if radius < 1.5 {
-		arc = 1
-		radius = 0
-	}
-	for corner, c := range [4][2]float32{{r.x + radius, r.y + radius}, {r.x + r.w - radius, r.y + radius}, {r.x + r.w - radius, r.y + r.h - radius}, {r.x + radius, r.y + r.h - radius}} {
-		for i := range arc {
-			sin, cos := math.Sincos(math.Pi * (1 + float64(corner)/2 + float64(i)/float64(2*max(arc-1, 1))))
-			f(c[0]+radius*float32(cos), c[1]+radius*float32(sin))
-		}
-	}
-}
-
-// outline draws the border of a rounded rectangle.
+// outline draws the border of a rounded rectangle, half of it within.
 func (m *mesh) outline(r rect, radius, width float32, c color) {
-	var xy [][2]float32
-	rounded(r, radius, func(x, y float32) { xy = append(xy, [2]float32{x, y}) })
-	m.ribbon(append(xy, xy[0], xy[1]), width, c)
+	m.box(r, radius, width/2, c, kindBorder+width*m.scale)
 }
 
 // fill draws a rounded rectangle.
-func (m *mesh) fill(r rect, radius float32, c color) {
-	m.fan(r, radius, func(x, y float32) uint32 { return m.flat(x, y, c) })
+func (m *mesh) fill(r rect, radius float32, c color) { m.box(r, radius, 0, c, kindBox) }
+
+// box draws a rectangle of a kind that ends so far outside of r: the shader
+// rounds its corners.
+func (m *mesh) box(r rect, radius, outside float32, c color, kind float32) {
+	w, h := r.w/2*m.scale, r.h/2*m.scale // from its center to its edges
+	wide := outside + 0.5/m.scale        // soft edges included
+	x, y := w+wide*m.scale, h+wide*m.scale
+	first := len(m.vertices)
+	m.rectangle(r.grown(wide), c, -x, -y, x, y, min(radius*m.scale, w, h), kind)
+	for i := range m.vertices[first:] {
+		m.vertices[first+i].SrcX, m.vertices[first+i].SrcY = w, h
+	}
 }
 
 // picture draws a rounded rectangle of levels in a kind of colors.
@@ -169,5 +163,20 @@ func (m *mesh) fan(r rect, radius float32, at func(x, y float32) uint32) {
 	rounded(r, radius, func(x, y float32) { at(x, y); n++ })
 	for i := range n {
 		m.indices = append(m.indices, center, center+1+i, center+1+(i+1)%n)
+	}
+}
+
+// rounded calls f for the corners of a rounded rectangle, clockwise.
+func rounded(r rect, radius float32, f func(x, y float32)) {
+	arc := 3 + int(radius*0.6)
+	if radius < 1.5 {
+		arc = 1
+		radius = 0
+	}
+	for corner, c := range [4][2]float32{{r.x + radius, r.y + radius}, {r.x + r.w - radius, r.y + radius}, {r.x + r.w - radius, r.y + r.h - radius}, {r.x + radius, r.y + r.h - radius}} {
+		for i := range arc {
+			sin, cos := math.Sincos(math.Pi * (1 + float64(corner)/2 + float64(i)/float64(2*max(arc-1, 1))))
+			f(c[0]+radius*float32(cos), c[1]+radius*float32(sin))
+		}
 	}
 }

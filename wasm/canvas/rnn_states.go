@@ -63,26 +63,34 @@ func (k *kit) drawUnits(d *drawing, r rect, net unrolled, layer, part string) {
 		return
 	}
 	steps, units := shape[1], shape[2]
-	turned := make([]float32, len(values[:steps*units]))
-	for t := range steps {
-		for u := range units {
-			turned[u*steps+t] = values[t*units+u]
-		}
-	}
+	values = values[:steps*units]
 	p := picture{box: r, rows: units, cols: steps}
 	switch part {
 	case "input", "forget", "reset", "update", "output": // between 0 and 1
-		p.levels, p.table = shares(turned, 1), &k.grays
+		p.levels, p.table = shares(values, 1), &k.grays
 	case "cell":
-		p.levels, p.table = signed(turned, spread(turned)), &k.levels
+		p.levels, p.table = signed(values, spread(values)), &k.levels
 	default:
-		p.levels, p.table = signed(turned, 1), &k.levels
+		p.levels, p.table = signed(values, 1), &k.levels
 	}
+	p.levels = transposed(p.levels, units)
 	d.pictures = append(d.pictures, p)
 	d.frame(r, 2, 1, k.line)
 	d.spots = append(d.spots, spot{box: r, rows: units, cols: steps, tip: func(u, t int) (string, []string) {
 		return k.words.text("canvas.unit", "Unit") + " " + number(float32(u+1), 4) + ", " + strings.ToLower(k.step(t)), k.unitLines(layer, u, t)
 	}})
+}
+
+// transposed returns the columns of a matrix as rows.
+func transposed(levels []uint8, cols int) []uint8 {
+	rows := len(levels) / cols
+	out := make([]uint8, len(levels))
+	for c := range cols {
+		for r, at := 0, c; r < rows; r, at = r+1, at+cols {
+			out[c*rows+r] = levels[at]
+		}
+	}
+	return out
 }
 
 // spread returns twice the root mean square of some values: of a few that are

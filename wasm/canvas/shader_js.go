@@ -11,6 +11,9 @@ const (
 	kindDisc   = 2 // x and y from the center, and the radius; in device pixels
 	kindScreen = 3 // the image, as large as the screen, pixel by pixel
 	kindCells  = 4 // x and y in the image, whose pixels are cells with hard edges
+	kindText   = 5 // x and y in the image, of whose pixels the opacity counts
+	kindBox    = 6 // x and y from the center, and the radius of the corners; the source is the corner; in device pixels
+	kindBorder = 7 // the same; the kind is larger by the border's width
 
 	// Heat maps: x and y within the picture, 0 to 1, and the first of its levels;
 	// the kind is that of the colors plus 4 times the picture's side.
@@ -28,12 +31,25 @@ var State vec3
 
 func Fragment(position vec4, source vec2, color vec4, custom vec4) vec4 {
 	kind := custom.w
+	if kind > 5.5 {
+		q := abs(custom.xy) - (source - imageSrc0Origin()) + custom.z
+		d := length(max(q, 0)) + min(max(q.x, q.y), 0) - custom.z
+		if kind > 6.5 {
+			d = abs(d) - (kind-7)/2
+		}
+		alpha := color.a * clamp(0.5-d, 0, 1)
+		return vec4(color.rgb*alpha, alpha)
+	}
 	if kind > 2.5 {
 		at := floor(custom.xy) + 0.5
 		if kind < 3.5 {
 			at = position.xy - imageDstOrigin()
 		}
-		return imageSrc0UnsafeAt(at+imageSrc0Origin()) * color.a
+		texel := imageSrc0UnsafeAt(at + imageSrc0Origin())
+		if kind > 4.5 {
+			texel = vec4(color.rgb, 1) * texel.a
+		}
+		return texel * color.a
 	}
 	d := abs(custom.y)
 	alpha := color.a

@@ -89,7 +89,7 @@ func (g *game) drawTipBox(screen *ebiten.Image, x, y float32, name string, lines
 	const pad, row, size = 10, 18, 12
 	w, h := float32(0), float32(12)
 	for _, line := range all {
-		w = max(w, g.labels.get(line, size, "500").w)
+		w = max(w, g.labels.width(line, size, "500"))
 		h += row
 	}
 	box := rect{x + 16, y + 18, w + 2*pad, h}
@@ -106,13 +106,16 @@ func (g *game) drawTipBox(screen *ebiten.Image, x, y float32, name string, lines
 	m.fill(box, 8, g.theme.surface)
 	m.outline(box, 8, 1, g.theme.line)
 	g.brush.draw(screen, &m, nil)
-	y = box.y + 6 + row/2
-	for k, line := range all {
-		c := g.theme.ink
-		if k == 0 && len(lines) > 0 {
-			c = g.theme.muted
+	g.labels.compose(&m, func() {
+		y := box.y + 6 + row/2
+		for k, line := range all {
+			c := g.theme.ink
+			if k == 0 && len(lines) > 0 {
+				c = g.theme.muted
+			}
+			g.labels.write(&m, line, box.x+pad, y, size, 0, "500", c)
+			y += row
 		}
-		g.labels.draw(screen, line, box.x+pad, y, size, 0, "500", c)
-		y += row
-	}
+	})
+	g.brush.draw(screen, &m, g.labels.img)
 }

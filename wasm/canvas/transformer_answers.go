@@ -123,7 +123,7 @@ func (k *kit) drawBar(d *drawing, bar rect, row []float32, want int) {
 		}
 		piece.w = max(1, piece.w-1)
 		d.fill(piece, round, c)
-		if word := k.tokenName(float32(g.token)); bar.h >= leastRow-1 && k.measure(word, size) < piece.w-3 {
+		if word := k.fitted(k.tokenName(float32(g.token)), size, piece.w-3); bar.h >= leastRow-1 && word != "" {
 			_, y := piece.center()
 			d.label(word, piece.x+piece.w/2, y, size, 0.5, ink)
 		}

@@ -219,13 +219,20 @@ func (a *attention) pooled() (weights []float32, rows, cols int) {
 	}
 	rows, cols = (a.rows+by-1)/by, (a.cols+by-1)/by
 	weights = make([]float32, rows*cols)
-	for i := range a.rows {
-		out, row := weights[i/by*cols:(i/by+1)*cols], a.weights[i*a.cols:(i+1)*a.cols]
-		for j := range out {
-			for _, v := range row[j*by : min((j+1)*by, len(row))] {
-				if v > out[j] {
-					out[j] = v
+	largest := make([]float32, a.cols) // of neighbouring rows
+	for i := range rows {
+		first := i * by
+		copy(largest, a.weights[first*a.cols:])
+		for r := first + 1; r < min(first+by, a.rows); r++ {
+			for j, v := range a.weights[r*a.cols:][:len(largest)] {
+				if v > largest[j] {
+					largest[j] = v
 				}
+			}
+		}
+		for j, v := range largest {
+			if out := &weights[i*cols+j/by]; v > *out {
+				*out = v
 			}
 		}
 	}
