@@ -10,6 +10,9 @@ const awakeFor = 700;
 /** And how many frames at least: where one takes long, the first only learns of a new size. */
 const awakeFrames = 6;
 
+/** How many frames a snapshot is worth: what it sets in motion says so itself. */
+const snapshotFrames = 2;
+
 /** How long a picture may take, in ms: a hidden document draws none. */
 const pictureWithin = 5000;
 
@@ -66,7 +69,7 @@ export async function startCanvas({ base, onEvent, onProgress, onStale }) {
     ...program,
     snapshot(bytes) {
       const problem = program.snapshot(bytes);
-      rest.wake();
+      rest.wake(0, snapshotFrames);
       const due = described + 1000 - performance.now();
       if (due <= 0) describe();
       else describing ||= setTimeout(describe, due);
@@ -172,9 +175,9 @@ function park() {
   };
   return {
     restore() { window.requestAnimationFrame = original; },
-    wake() {
-      until = performance.now() + awakeFor;
-      owed = awakeFrames;
+    wake(time = awakeFor, frames = awakeFrames) {
+      until = Math.max(until, performance.now() + time);
+      owed = Math.max(owed, frames);
       if (parked === null) return;
       const callback = parked;
       parked = null;

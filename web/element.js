@@ -10,21 +10,23 @@
 // theme (auto, light, dark), lang, loading (eager, lazy, click), controls ("0" leaves
 // the bar out), title.
 //
-// Events: ready; step (detail: metrics), as often as a frame is drawn; epoch
-// (detail: metrics), when passes over the data have been completed since the frame
-// before; change (detail: {link, spec, ...}) whenever the experiment has changed;
+// Events: ready; step (detail: metrics), with each frame whose numbers are known;
+// epoch (detail: metrics), when passes over the data have been completed since the
+// frame before; change (detail: {link, spec, ...}) whenever the experiment has changed;
 // diverged (detail: {tensor, step}); resize (detail: {width, height}); error
 // (detail: {code, text}); and message (detail: what came), which is everything.
 //
-// It shows embed.html in a frame. Frame and element find each other by an id and
-// talk through a MessagePort. What goes through it is the trainer's protocol
-// (wasm/trainer/doc.go), but that frames stay with the canvas: in their place come
-//   progress {metrics, playing, busy}
+// It shows embed.html in a frame. What element and frame say to each other (line.js)
+// is the trainer's protocol (wasm/trainer/doc.go), but that frames stay with the
+// canvas: in their place come
+//   progress {metrics, step, playing, busy}
 // and besides loading {part, loaded, total} and canvas {event}. The element's
 // send(message) and request(message) are that lower level; nnplay's own page
 // uses nothing else.
 
+import { Line } from './line.js';
 import { RunKeeper } from './run-keeper.js';
+import { Sleeper } from './sleeper.js';
 
 const base = new URL('./', import.meta.url);
 
@@ -49,23 +51,15 @@ button { position: absolute; inset: 0; margin: 0; border: 1px solid #8884; backg
 button:focus-visible { outline: 3px solid #0877bd; outline-offset: -6px; }
 `;
 
-let ids = 0;
-
 export class NNPlay extends HTMLElement {
   static observedAttributes = ['experiment', 'theme', 'lang', 'title', 'locked'];
 
   /** @type {Promise<NNPlay>} fulfilled when commands are obeyed */
   ready = Promise.resolve(this);
 
-  #id = '';
   /** @type {HTMLIFrameElement | null} */
   #frame = null;
-  /** @type {MessagePort | null} */
-  #port = null;
-  /** @type {object[]} commands that wait for the port */
-  #queue = [];
-  /** @type {Map<number | string, {resolve: (message: any) => void, reject: (error: Error) => void}>} */
-  #pending = new Map();
+  #line = new Line((message, awaited) => this.#receive(message, awaited), () => this.#goOn());
   /** @type {any} the last message of type state */
   #state = null;
   #playing = false;
@@ -74,16 +68,13 @@ export class NNPlay extends HTMLElement {
   #last = new Map();
   /** The run as it stood a moment ago. */
   #keeper = new RunKeeper(() => this.request({ type: 'save' }).catch(() => {}));
-  #visible = true;
-  #sleeping = false; // paused for being out of view
+  #sleeper = new Sleeper(this, () => this.#playing, (message) => this.send(message));
   #settled = false;
   #resolve = () => {};
   #reject = (/** @type {Error} */ _) => {};
   #timer = 0;
   /** @type {IntersectionObserver | null} */
   #observer = null;
-  /** @type {IntersectionObserver | null} tells whether it is in view */
-  #viewer = null;
   /** @type {ResizeObserver | null} */
   #resizer = null;
   /** Passes over the data that the last event of type epoch told of. */
@@ -113,7 +104,10 @@ export class NNPlay extends HTMLElement {
       this.#emit('resize', { width, height });
     });
     this.#resizer.observe(this);
-    this.#lookForView();
+    this.#sleeper.watch(async () => {
+      await this.ready.catch(() => {});
+      if (this.#settled) this.play().catch(() => {});
+    });
     switch (this.getAttribute('loading')) {
       case 'click':
         this.#showPoster();
@@ -127,35 +121,6 @@ export class NNPlay extends HTMLElement {
       default:
         this.load();
     }
-  }
-
-  /** Sleeps out of view, and begins by itself with autoplay: not for a reader who wants little motion. */
-  #lookForView() {
-    let due = this.hasAttribute('autoplay') && !matchMedia('(prefers-reduced-motion: reduce)').matches;
-    this.#viewer = new IntersectionObserver(async (entries) => {
-      const { isIntersecting, intersectionRatio } = entries[entries.length - 1];
-      this.#visible = isIntersecting;
-      if (!isIntersecting) {
-        if (this.#playing) this.#sleep();
-        return;
-      }
-      if (this.#sleeping) {
-        this.#sleeping = false;
-        this.send({ type: 'play' });
-      } else if (due && intersectionRatio >= 0.2) {
-        due = false;
-        await this.ready.catch(() => {});
-        if (this.#settled) this.play().catch(() => {});
-      }
-    }, { threshold: [0, 0.2] });
-    this.#viewer.observe(this);
-  }
-
-  /** Pauses until it comes into view. */
-  #sleep() {
-    if (this.hasAttribute('awake')) return;
-    this.send({ type: 'pause' });
-    this.#sleeping = true;
   }
 
   disconnectedCallback() {
@@ -175,17 +140,15 @@ export class NNPlay extends HTMLElement {
     this.#observer?.disconnect();
     this.#observer = null;
     if (this.#frame !== null || !this.isConnected) return;
-    this.#id = `nnplay-${++ids}-${Math.random().toString(36).slice(2)}`;
-    addEventListener('message', this.#onWindowMessage);
+    const frame = document.createElement('iframe');
     const address = new URL('embed.html', base);
-    address.searchParams.set('host', this.#id);
+    address.searchParams.set('host', this.#line.open(frame));
     address.searchParams.set('theme', this.getAttribute('theme') ?? 'auto');
     for (const name of ['controls', 'lang', 'locked']) {
       const value = this.getAttribute(name);
       if (value !== null) address.searchParams.set(name, value);
     }
     address.hash = hashOf(this.#state?.link ?? this.getAttribute('experiment') ?? '');
-    const frame = document.createElement('iframe');
     frame.title = this.getAttribute('title') ?? 'nnplay';
     frame.allow = 'clipboard-write';
     frame.src = address.href;
@@ -213,26 +176,12 @@ export class NNPlay extends HTMLElement {
     this.#emit('error', problem);
   }
 
-  #onWindowMessage = (/** @type {MessageEvent} */ event) => {
-    if (event.source !== this.#frame?.contentWindow || event.data?.nnplay !== 'hello' || event.data.id !== this.#id) return;
-    const old = this.#port;
-    const channel = new MessageChannel();
-    this.#port = channel.port1;
-    this.#port.onmessage = (message) => this.#receive(message.data);
-    this.#frame?.contentWindow?.postMessage({ nnplay: 'connect', id: this.#id }, '*', [channel.port2]);
-    for (const message of this.#queue.splice(0)) this.#port.postMessage(message);
-    if (old) this.#resume(old);
-  };
-
   /**
    * Goes on where a frame was that has been reloaded, as after the loss of WebGL
    * or a change of zoom: from the run as it was saved, or else, of a run that can't
    * be saved, by making the same steps again.
-   * @param {MessagePort} old
    */
-  #resume(old) {
-    old.close();
-    this.#drop(new Error('the frame was reloaded'));
+  #goOn() {
     const [kept, step, playing] = [this.#keeper.latest, this.#step, this.#playing];
     for (const name of ['theme', 'lang', 'locked']) {
       if (this.hasAttribute(name)) this.send({ type: name, value: this.getAttribute(name) });
@@ -245,17 +194,14 @@ export class NNPlay extends HTMLElement {
     if (playing) this.send({ type: 'play' });
   }
 
-  /** @param {any} message */
-  #receive(message) {
+  /**
+   * @param {any} message
+   * @param {boolean} awaited
+   */
+  #receive(message, awaited) {
     this.#watch();
-    const waiting = this.#pending.get(message.id);
-    if (waiting) {
-      this.#pending.delete(message.id);
-      if (message.type === 'error') waiting.reject(Object.assign(new Error(message.text), { code: message.code, args: message.args }));
-      else waiting.resolve(message);
-    }
     if (typeof message.playing === 'boolean') this.#playing = message.playing;
-    if (this.#playing && !this.#visible && message.type === 'playing') this.#sleep();
+    if (this.#playing && !this.#sleeper.visible && message.type === 'playing') this.#sleeper.sleep();
     this.#keeper.hear(message);
     this.#step = message.metrics?.step ?? message.step ?? this.#step;
     switch (message.type) {
@@ -287,9 +233,9 @@ export class NNPlay extends HTMLElement {
         break;
       case 'error':
         if (message.fatal) {
-          this.#drop(new Error(message.text));
+          this.#line.drop(new Error(message.text));
           this.#fail(message);
-        } else if (!waiting) {
+        } else if (!awaited) {
           this.#emit('error', message);
         }
     }
@@ -305,26 +251,16 @@ export class NNPlay extends HTMLElement {
   }
 
   /** @param {Error} error */
-  #drop(error) {
-    for (const { reject } of this.#pending.values()) reject(error);
-    this.#pending.clear();
-  }
-
-  /** @param {Error} error */
   #close(error) {
-    removeEventListener('message', this.#onWindowMessage);
     clearTimeout(this.#timer);
     this.#observer?.disconnect();
-    this.#viewer?.disconnect();
     this.#resizer?.disconnect();
-    this.#port?.close();
-    this.#port = null;
-    this.#queue = [];
     this.#frame?.remove();
     this.#frame = null;
-    this.#playing = this.#sleeping = false;
+    this.#playing = false;
+    this.#sleeper.close();
     this.#keeper.forget();
-    this.#drop(error);
+    this.#line.close(error);
     if (!this.#settled) this.#reject(error);
     this.#renew();
   }
@@ -349,9 +285,8 @@ export class NNPlay extends HTMLElement {
     this.load();
     const { type } = /** @type {any} */ (message);
     if (lasting.has(type)) this.#last.set(type, message);
-    if (waking.has(type)) this.#sleeping = false;
-    if (this.#port) this.#port.postMessage(message);
-    else this.#queue.push(message);
+    if (waking.has(type)) this.#sleeper.wake();
+    this.#line.send(message);
   }
 
   /**
@@ -364,11 +299,9 @@ export class NNPlay extends HTMLElement {
     const life = this.ready;
     await life;
     if (life !== this.ready) throw new Error('nn-play was destroyed'); // meanwhile
-    const id = `r${++ids}`;
-    return new Promise((resolve, reject) => {
-      this.#pending.set(id, { resolve, reject });
-      this.send({ ...message, id });
-    });
+    const { id, answer } = this.#line.expect();
+    this.send({ ...message, id });
+    return answer;
   }
 
   /** Whether training goes on by itself. */

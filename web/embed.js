@@ -106,7 +106,7 @@ function receive(message) {
     case 'frame':
       frames.answered(message);
       if (message.snapshot !== null) draw(new Uint8Array(message.snapshot));
-      tell({ type: 'progress', metrics: message.metrics, playing: message.playing, busy: message.busy });
+      tell({ type: 'progress', metrics: message.metrics, step: message.step, playing: message.playing, busy: message.busy });
       return;
     case 'error':
       if (message.fatal) failed = message;
@@ -144,7 +144,7 @@ function tell(message) {
     latest.set(message.type, message);
   }
   bar?.show(message);
-  port?.postMessage(message);
+  port?.postMessage(message, message.saved ? [message.saved] : []); // a saved run is handed over, not copied
   if (message.type === 'loading') downloads.set(message.part, message);
   if (message.type === 'loading' || message.type === 'state') showStatus();
 }

@@ -125,7 +125,11 @@ export function startReadout(player) {
       curve.clear();
       full = false;
     }
-    if (message.type !== 'progress' || message.metrics === null) return;
+    if (message.type !== 'progress' || message.step === null) return;
+    if (message.metrics === null) { // the step alone is known
+      find('n-step').textContent = count(message.step);
+      return;
+    }
     const stopped = playing && !message.playing;
     playing = message.playing;
     metrics = message.metrics;

@@ -5,6 +5,9 @@
 const every = 2000;
 const soon = 250;
 
+/** How many bytes a second are saved at most while it goes on: large runs are saved less often. */
+const rate = 400_000;
+
 /** @typedef {{saved: Uint8Array, step: number, link: string}} Kept */
 
 export class RunKeeper {
@@ -35,9 +38,9 @@ export class RunKeeper {
         if (message.step > 0 || message.edited) this.#plan(soon);
         break;
       case 'progress':
-        if (message.metrics === null || message.metrics.step === this.#step) break;
-        this.#step = message.metrics.step;
-        this.#plan(message.busy ? every : soon);
+        if (message.step === null || message.step === this.#step) break;
+        this.#step = message.step;
+        this.#plan(message.busy ? Math.max(every, (1000 * (this.latest?.saved.byteLength ?? 0)) / rate) : soon);
     }
   }
 

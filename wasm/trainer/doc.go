@@ -47,7 +47,8 @@
 //
 // Training goes on in slices of about ten milliseconds; between two slices the
 // worker looks at its messages. A frame is drawn after a slice, and while the
-// run plays only after it has been left alone for one and a half times what
-// the last frame took: drawing takes at most two fifths of the time. None of
-// this changes what is computed, only when.
+// run plays only after it has been left alone for three times what the last frame
+// took: drawing takes at most a quarter of the time. Judging the network takes at
+// most an eighth of it: where that takes long, a frame tells the step and no
+// metrics. None of this changes what is computed, only when.
 package main

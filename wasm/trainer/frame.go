@@ -32,32 +32,42 @@ func (s *session) frame(c command) *failure {
 // busy tells whether the run goes on without another command.
 func (s *session) busy() bool { return s.playing || len(s.jobs) > 0 }
 
-// frameDue returns when the run has been left alone for long enough since the
-// last frame.
-func (s *session) frameDue() time.Duration { return s.frameEnd + s.frameCost*3/2 }
+// An expense is what was done last beside training: what it took and when it was
+// over.
+type expense struct{ cost, end time.Duration }
+
+// due returns when training has been left alone for so many times what it took.
+func (e expense) due(times time.Duration) time.Duration { return e.end + times*e.cost }
+
+// While a run goes on pictures take a quarter of the time at most, and numbers an
+// eighth: where judging a network takes long, not every picture has new ones.
+const (
+	drawingPause   = 3
+	measuringPause = 7
+)
+
+// frameDue returns when the next picture may be made.
+func (s *session) frameDue() time.Duration { return s.drawing.due(drawingPause) }
 
 // draw answers the requests for frames: at once if the run stands still, else
 // when there is something new and drawing has not taken too much of the time.
 func (s *session) draw() {
 	for len(s.frames) > 0 {
-		start := s.now()
 		full := s.frames[0].full
-		if s.busy() && !full && (!s.changed || start < s.frameDue()) {
+		if s.busy() && !full && (!s.changed || s.now() < s.frameDue()) {
 			return
 		}
 		id := s.frames[0].id
 		s.frames = s.frames[1:]
 		s.changed = false
 		s.answer(id, s.picture(full))
-		s.frameEnd = s.now()
-		s.frameCost = s.frameEnd - start
 	}
 }
 
 // picture makes the answer to a request. There is always one, if only to say
 // that there is nothing to see.
 func (s *session) picture(full bool) (m message) {
-	m = message{"type": "frame", "snapshot": nil, "metrics": nil}
+	m = message{"type": "frame", "snapshot": nil, "metrics": nil, "step": nil}
 	defer func() {
 		if r := recover(); r != nil {
 			s.failed(r, nil)
@@ -70,9 +80,16 @@ func (s *session) picture(full bool) (m message) {
 	if full {
 		s.static, s.topology = true, nil
 	}
-	metrics := s.measure(!s.busy())
+	start := s.now()
+	if !s.busy() || full || start >= s.measuring.due(measuringPause) {
+		m["metrics"] = s.measure(!s.busy())
+		now := s.now()
+		s.measuring, start = expense{now - start, now}, now
+	}
 	m["snapshot"] = s.snapshot()
-	m["metrics"] = metrics
+	m["step"] = float64(s.run.Steps())
+	now := s.now()
+	s.drawing = expense{now - start, now}
 	return m
 }
 

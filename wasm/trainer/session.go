@@ -71,8 +71,8 @@ type session struct {
 	changed   bool      // something that a frame shows, since the last frame
 	static    bool      // the static views have to be sent again
 	topology  *wire.Topology
-	frameCost time.Duration
-	frameEnd  time.Duration
+	drawing   expense // pictures, without their numbers
+	measuring expense // how well it does
 }
 
 // A job is a number of steps that a command asked for.
