@@ -7,7 +7,7 @@ import { count, explain, t } from './i18n.js';
 import { showNotice } from './notices.js';
 import { makeSketch } from './sketch.js';
 import { makeThumbnails } from './thumbnails.js';
-import { keepFile, keptFile } from './vault.js';
+import { shelve, shelved } from './vault.js';
 
 /** Architectures that learn from images. */
 const onImages = new Set(['cnn', 'autoencoder']);
@@ -323,12 +323,12 @@ export function startAlbum(player) {
     if (text === kept) return;
     kept = text;
     const { file, text: of } = await player.request({ type: 'album', full: true });
-    if (of === text) await keepFile(text, file);
+    if (of === text) await shelve('files', text, file);
   }
 
   /** Brings back images that a link means. @param {string} text of the album */
   async function bringBack(text) {
-    const file = await keptFile(text);
+    const file = (await shelved('files', text))?.bytes ?? null;
     if (file !== null) await change({ op: 'take', bytes: new Uint8Array(file) });
   }
 

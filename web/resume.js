@@ -1,11 +1,13 @@
-// A run outlives a reload of the page: the tab remembers it as the trainer has
-// saved it a moment ago, and how many steps it has made since. Of a run that can't
-// be saved, or is too large, it remembers the experiment and what was changed while
-// it trained: the same steps give the same weights, so the page makes them again.
+// A run outlives a reload of the page: the browser's database has it as the trainer
+// saved it a moment ago, and the tab remembers how many steps it has made since. Of a
+// run that can't be saved, or is too large, it remembers the experiment and what was
+// changed while it trained: the same steps give the same weights, so the page makes
+// them again.
 
 import { count, t } from './i18n.js';
 import { showNotice } from './notices.js';
 import { recallHere, rememberHere } from './store.js';
+import { shelve, shelved } from './vault.js';
 
 /** The longest that steps are made again, in ms, and how long a piece of it takes. */
 const patience = 20_000;
@@ -14,8 +16,8 @@ const piece = 250;
 /** How often the run is remembered, in ms. */
 const keepEvery = 2000;
 
-/** The largest run that is remembered, in bytes: a tab has room for some five million letters. */
-const mostSaved = 2_500_000;
+/** The largest run that is kept, in bytes. */
+const mostSaved = 32 << 20;
 
 /** The most changes while training that are remembered. */
 const mostChanges = 200;
@@ -27,8 +29,11 @@ const mostChanges = 200;
  * @property {string} link the experiment as it is now
  * @property {number} step
  * @property {string} print the fingerprint of the weights at that step, '' if it is not known
- * @property {{text: string, step: number, changes: number} | null} saved the run in base64, at which step, and after how many of the changes
+ * @property {string} run a name that no other run of the tab has had
+ * @property {number | null} saved the step at which the database has it, null if it has not
  */
+
+/** @typedef {{run: string, step: number, changes: number}} About of which run the bytes are, at which step, and after how many of its changes */
 
 /**
  * Remembers the run, and goes on with the one before a reload.
@@ -40,22 +45,28 @@ const mostChanges = 200;
 export function startResume(player, spoken, history, settled) {
   const kept = restored();
   /** @type {Journal} */
-  let journal = { from: '', changes: [], link: '', step: 0, print: '', saved: null };
+  let journal = begun('', 0);
   let again = kept !== null; // the steps of before are being made
   let keptAt = 0;
+  const tab = recallHere('tab') ?? newName();
+  rememberHere('tab', tab);
+  /** @type {{bytes: Uint8Array, about: About} | null} what is to be written next */
+  let next = null;
+  let writing = false;
 
   player.addEventListener('message', (event) => {
     const message = /** @type {CustomEvent} */ (event).detail;
     const step = message.metrics?.step ?? message.step;
     switch (message.type) {
       case 'state':
-        if (message.restarted) journal = { from: message.link, changes: [], link: message.link, step: message.step, print: '', saved: null };
+        if (message.restarted) journal = begun(message.link, message.step);
         else if (message.link !== journal.link) journal.changes.push({ step, link: message.link });
         journal.link = message.link;
         break;
       case 'saved':
-        journal.saved = message.saved && message.saved.byteLength <= mostSaved && message.link === journal.link
-          ? { text: encode(new Uint8Array(message.saved)), step: message.step, changes: journal.changes.length } : null;
+        if (!message.saved || message.saved.byteLength > mostSaved || message.link !== journal.link) break;
+        next = { bytes: new Uint8Array(message.saved), about: { run: journal.run, step: message.step, changes: journal.changes.length } };
+        write();
         break;
       case 'progress':
       case 'playing':
@@ -80,13 +91,30 @@ export function startResume(player, spoken, history, settled) {
     rememberHere('run', journal.changes.length > mostChanges ? null : journal);
   }
 
+  /** Writes what was saved last, one after the other. */
+  async function write() {
+    if (writing) return;
+    writing = true;
+    while (next !== null) {
+      const { bytes, about } = next;
+      next = null;
+      if (await shelve('runs', tab, bytes, about) && about.run === journal.run) {
+        journal.saved = about.step;
+        keep();
+      }
+    }
+    writing = false;
+  }
+
   /** @param {Journal} target */
   async function repeat(target) {
     const end = performance.now() + patience;
     await player.ready;
     await settled();
-    const { saved } = target;
-    if (saved) await player.request({ type: 'resume', saved: decode(saved.text) });
+    const item = await shelved('runs', tab);
+    /** @type {About | null} */
+    const saved = item?.about?.run === target.run ? item?.about : null;
+    if (item && saved) await player.request({ type: 'resume', saved: item.bytes });
     else if (target.changes.length > 0 || player.getState() !== target.from) await player.setState(target.from);
     let metrics = saved ? await player.metrics() : null;
     let n = 200;
@@ -122,16 +150,18 @@ export function startResume(player, spoken, history, settled) {
   }, over); // another command came between: its author knows what to do
 }
 
-/** @param {Uint8Array} bytes */
-function encode(bytes) {
-  let text = '';
-  for (let i = 0; i < bytes.length; i += 0x8000) text += String.fromCharCode(...bytes.subarray(i, i + 0x8000));
-  return btoa(text);
+/** @returns {string} */
+function newName() {
+  return `${Date.now().toString(36)}-${Math.random().toString(36).slice(2)}`;
 }
 
-/** @param {string} text */
-function decode(text) {
-  return Uint8Array.from(atob(text), (letter) => letter.charCodeAt(0));
+/**
+ * @param {string} link
+ * @param {number} step
+ * @returns {Journal} of a run that begins
+ */
+function begun(link, step) {
+  return { from: link, changes: [], link, step, print: '', run: newName(), saved: null };
 }
 
 /** @returns {Journal | null} the run before a reload, if the address still means it */
@@ -140,6 +170,5 @@ function restored() {
   if (navigation?.type !== 'reload' && navigation?.type !== 'back_forward') return null;
   const kept = recallHere('run');
   if (typeof kept?.from !== 'string' || typeof kept.step !== 'number' || !Array.isArray(kept.changes)) return null;
-  if (typeof kept.saved?.text !== 'string' || typeof kept.saved.step !== 'number') kept.saved = null;
-  return (kept.step > 0 || kept.saved !== null) && kept.link === location.hash.slice(1) ? kept : null;
+  return (kept.step > 0 || typeof kept.saved === 'number') && kept.link === location.hash.slice(1) ? kept : null;
 }

@@ -167,7 +167,7 @@ func TestSurvivesReload(t *testing.T) {
 		await el.request({ type: 'freeze', name: 'output/bias', index: 0, frozen: true });
 		await el.set('learningRate', 0.02);
 		const metrics = await el.train(100);
-		while (JSON.parse(sessionStorage.getItem('nnplay.run'))?.saved?.step !== 300) {
+		while (JSON.parse(sessionStorage.getItem('nnplay.run'))?.saved !== 300) {
 			dispatchEvent(new Event('pagehide')); // a page that is left is remembered at once
 			await new Promise(done => setTimeout(done, 50));
 		}
@@ -181,6 +181,21 @@ func TestSurvivesReload(t *testing.T) {
 	}
 	if !eval[bool](t, p, `player.state.edited && player.state.spec.learningRate === '0.02'`) {
 		t.Error("edits or settings are forgotten")
+	}
+	if kept := eval[[]string](t, p, `import('/vault.js').then(async ({ shelve, shelved }) => {
+		const now = Date.now, hours = (n) => { Date.now = () => now() - n * 3_600_000; };
+		const kept = async (shelf) => (await Promise.all(['a', 'b', 'c', 'd', 'e', 'f'].map((name) => shelved(shelf, name)))).map((item) => item?.name ?? '').join('');
+		for (const shelf of ['runs', 'files']) {
+			hours(25);
+			await shelve(shelf, 'a', new Uint8Array(1));
+			hours(23);
+			await shelve(shelf, 'b', new Uint8Array(1));
+			hours(0);
+			for (const name of ['c', 'd', 'e', 'f']) await shelve(shelf, name, new Uint8Array(1));
+		}
+		return [await kept('runs'), await kept('files')];
+	})`); kept[0] != "bcdef" || kept[1] != "cdef" {
+		t.Errorf("of the runs a to f, the first of yesterday, %s are kept, of the files %s; want bcdef and the last four", kept[0], kept[1])
 	}
 }
 
@@ -243,7 +258,13 @@ func TestLayout(t *testing.T) {
 		const problems = [];
 		const shown = (el) => el.checkVisibility({ visibilityProperty: true }) && el.getClientRects().length > 0;
 		const name = (el) => el.id || el.className || el.tagName;
-		for (const link of ['v=1', 'v=1&architecture=rnn', 'v=1&architecture=transformer', 'v=1&architecture=gan']) {
+		const pen = document.createElement('canvas').getContext('2d');
+		const cut = (select) => {
+			const style = getComputedStyle(select);
+			pen.font = style.font;
+			return pen.measureText(select.selectedOptions[0]?.text ?? '').width > 1 + select.clientWidth - parseFloat(style.paddingLeft) - parseFloat(style.paddingRight);
+		};
+		for (const link of ['v=1', 'v=1&architecture=rnn&sequence=rhymes-en&cell=lstm', 'v=1&architecture=transformer&sequence=dates-en&transformer=encoder-decoder', 'v=1&architecture=gan']) {
 			await player.setState(link);
 			await new Promise(done => setTimeout(done, 250));
 			const said = (what) => problems.push(link + ': ' + what);
@@ -252,6 +273,7 @@ func TestLayout(t *testing.T) {
 				if (!shown(el) || el.closest('dialog, nav')) continue;
 				const r = el.getBoundingClientRect();
 				if (r.left < -0.5 || r.right > innerWidth + 0.5) said(name(el) + ' sticks out to ' + Math.round(r.right));
+				if (el.tagName === 'SELECT' && cut(el)) said(name(el) + ' cuts off "' + el.selectedOptions[0].text + '"');
 				if (el.tagName === 'BUTTON' && el.scrollWidth > el.clientWidth + 2) said(name(el) + ' is cut off');
 				if (innerWidth < 500 && el.matches('.transport button, .transport select, .top button') && (r.height < 39 || r.width < 39)) said(name(el) + ' is ' + Math.round(r.width) + ' x ' + Math.round(r.height));
 			}
