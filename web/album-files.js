@@ -73,7 +73,7 @@ export function chosenFiles(list, selected) {
 
 /** The reader of files; it reads one lot at a time. */
 export function makeFileReader() {
-  const program = makeLate('pictures-worker.js', () => t('page.album.stuck'), (detail) => t('page.album.failed', { detail }));
+  const program = makeLate('pictures.wasm', () => t('page.album.stuck'), (detail) => t('page.album.failed', { detail }));
   let lots = 0;
   return {
     /**

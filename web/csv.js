@@ -13,7 +13,7 @@ const shownText = 2000;
 
 /** @param {import('./element.js').NNPlay} player */
 export function startTables(player) {
-  const reader = makeLate('tables-worker.js', () => t('page.csv.stuck'), (detail) => t('page.csv.failed', { detail }));
+  const reader = makeLate('tables.wasm', () => t('page.csv.stuck'), (detail) => t('page.csv.failed', { detail }));
   const dialog = /** @type {HTMLDialogElement} */ (document.getElementById('csv-dialog'));
   const find = (/** @type {string} */ id) => /** @type {HTMLElement} */ (document.getElementById(id));
   const drop = find('csv-drop');
@@ -143,6 +143,8 @@ export function startTables(player) {
 
   function show() {
     if (dialog.open) return;
+    asked++;
+    table = null;
     text.value = '';
     file.value = '';
     choices.hidden = true;
@@ -172,7 +174,9 @@ export function startTables(player) {
     event.preventDefault();
     take();
   });
+  // The event comes some time after: by then the next table may be read already.
   dialog.addEventListener('close', () => {
+    if (dialog.open) return;
     asked++;
     table = null;
     reader.end();

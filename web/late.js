@@ -1,15 +1,24 @@
-// A program in a worker that is started when it is first asked, and ended when
-// it takes too long or what it held is no longer wanted.
+// Programs that are loaded late, each in a worker of its own.
 
 /** How long an answer may take, in ms, loading the program included. */
 const patience = 60_000;
 
 /**
- * @param {string} script of the worker, relative to this one
+ * Starts the worker of a program.
+ * @param {string} program its file, beside this one
+ */
+export function startLate(program) {
+  return new Worker(new URL(`late-worker.js?${program}`, import.meta.url));
+}
+
+/**
+ * A program that is started when it is first asked, and ended when it takes too
+ * long or what it held is no longer wanted.
+ * @param {string} program its file, beside this one
  * @param {() => string} stuck says that it took too long
  * @param {(detail: string) => string} failed says what else went wrong
  */
-export function makeLate(script, stuck, failed) {
+export function makeLate(program, stuck, failed) {
   /** @type {Worker | null} */
   let worker = null;
   let ids = 0;
@@ -40,7 +49,7 @@ export function makeLate(script, stuck, failed) {
   }
 
   function start() {
-    worker = new Worker(new URL(script, import.meta.url));
+    worker = startLate(program);
     worker.onmessage = ({ data }) => {
       const asked = waiting.get(data.id);
       if (!asked) return;

@@ -1,6 +1,8 @@
 // The plotting program in a worker of its own, loaded when the first chart is
 // asked for.
 
+import { startLate } from './late.js';
+
 /**
  * A drawn chart: box is where its data are in the SVG (left, top, right, bottom),
  * range the ends of its axes (x min, x max, y min, y max).
@@ -14,7 +16,7 @@
  * @returns {Promise<Plotter>}
  */
 export function startPlotter() {
-  const worker = new Worker(new URL('plots-worker.js', import.meta.url));
+  const worker = startLate('plots.wasm');
   /** @type {Map<number, {resolve: (drawn: Drawn) => void, reject: (error: Error) => void}>} */
   const waiting = new Map();
   let ids = 0;
@@ -36,7 +38,7 @@ export function startPlotter() {
     };
     worker.onerror = (event) => {
       event.preventDefault();
-      failed(new Error(event.message ?? 'plots-worker.js'));
+      failed(new Error(event.message ?? 'plots.wasm'));
       for (const answer of waiting.values()) answer.reject(new Error(event.message));
       waiting.clear();
     };

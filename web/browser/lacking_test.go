@@ -108,7 +108,7 @@ func TestChartsUnreachable(t *testing.T) {
 		globalThis.Worker = class extends Original {
 			constructor(url, options) {
 				workers.push(String(url));
-				super(String(url).includes('plots-worker') && !globalThis.reachable ? new URL('nosuch-worker.js', url) : url, options);
+				super(String(url).includes('plots') && !globalThis.reachable ? new URL('nosuch-worker.js', url) : url, options);
 			}
 		};`)
 	eval[bool](t, p, player+`.then(el => el.train(100)).then(() => true)`)

@@ -127,7 +127,10 @@ func TestTableChoices(t *testing.T) {
 		get('csv-use').click();
 		await until(() => !get('csv-dialog').open);
 		seen.values = player.state.spec.dataset;
-		// The button, whose file the browser's own dialog would choose.
+		// The button, whose file the browser's own dialog would choose. That the dialog
+		// has been closed is told after it has been opened again.
+		get('csv-open').click();
+		get('csv-dialog').close();
 		get('csv-open').click();
 		const files = new DataTransfer();
 		files.items.add(new File([csv], 'table.csv'));
