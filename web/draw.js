@@ -6,9 +6,7 @@ import { count, explain, t } from './i18n.js';
 import { showNotice } from './notices.js';
 import { drawPencil, makePad, reach } from './pad.js';
 import { classColor, valueColor } from './preview.js';
-
-/** Marks in one message, fewer than what the trainer takes at once. */
-const mostMarks = 500;
+import { Strokes } from './strokes.js';
 
 /** The color of data without classes, as on the canvas. */
 const plainColor = '#009e73';
@@ -34,37 +32,7 @@ export function startDrawing(player) {
   /** @type {ReturnType<typeof build> | null} */
   let view = null;
 
-  /** Strokes on their way: one message in flight. */
-  const strokes = {
-    /** @type {Array<{op: string, marks: Mark[], more: boolean}>} */
-    waiting: [],
-    sent: false,
-
-    /**
-     * @param {string} op add or erase
-     * @param {Mark[]} marks
-     * @param {boolean} more whether they belong to the stroke before
-     */
-    add(op, marks, more) {
-      const last = this.waiting.at(-1);
-      if (more && last && last.op === op && last.marks.length + marks.length <= mostMarks) last.marks.push(...marks);
-      else this.waiting.push({ op, marks: [...marks], more });
-      this.next();
-    },
-
-    async next() {
-      if (this.sent) return;
-      const stroke = this.waiting.shift();
-      if (!stroke) {
-        refresh();
-        return;
-      }
-      this.sent = true;
-      await send({ op: stroke.op, value: stroke.marks.map((m) => m.map((v) => v.toFixed(4)).join(',')).join(';'), more: stroke.more });
-      this.sent = false;
-      this.next();
-    },
-  };
+  const strokes = new Strokes(send, () => refresh());
 
   /** @param {object} command */
   async function send(command) {
@@ -82,7 +50,7 @@ export function startDrawing(player) {
   /** Fetches the points if they have changed and no stroke is on its way. */
   let fetching = false;
   async function refresh() {
-    if (fetching || strokes.sent || strokes.waiting.length > 0 || !state || !isOwn()) return;
+    if (fetching || strokes.busy || !state || !isOwn()) return;
     const now = `${state.spec.architecture} ${state.spec.dataset} ${state.spec.points}`;
     if (known === now) return;
     fetching = true;

@@ -23,6 +23,7 @@ export function startEdit({ command, canvas }) {
   const number = find('edit-value');
   const slider = find('edit-slider');
   const frozen = find('edit-frozen');
+  const bar = find('bar');
 
   /** @type {number[]} */
   let shape = [];
@@ -34,6 +35,7 @@ export function startEdit({ command, canvas }) {
   /** @type {any} the value on its way to the trainer */
   let sending = null;
   let hidden = false; // the network's controls
+  let stacked = false; // the network stands above what it says, not beside it
   let isLocked = (/** @type {string} */ _) => false;
   let warp = { layer: 0, first: 0, second: 0 };
 
@@ -246,6 +248,10 @@ export function startEdit({ command, canvas }) {
       top = at.y + 24 + box.height > innerHeight - 8 ? at.y - 24 - box.height : at.y + 24;
     }
     if (left + box.width > innerWidth - 8) left = at.x - 14 - box.width;
+    if (stacked) { // the network is at the top: at the bottom the editor leaves it free
+      left = (innerWidth - box.width) / 2;
+      top = (bar.hidden ? innerHeight : bar.getBoundingClientRect().top) - 8 - box.height;
+    }
     editor.style.left = `${Math.max(8, Math.min(left, innerWidth - 8 - box.width))}px`;
     editor.style.top = `${Math.max(8, Math.min(top, innerHeight - 8 - box.height))}px`;
   }
@@ -278,6 +284,7 @@ export function startEdit({ command, canvas }) {
           net.hidden = false;
           Object.assign(net.style, { left: '4px', top: `${toolsHeight + 10}px`, width: `${Math.max(event.right - 12, 40)}px`,
             height: event.stacked ? `${event.panel.y - toolsHeight - 44}px` : `calc(100% - ${toolsHeight + 18}px)` });
+          stacked = event.stacked;
           layers.place(event);
           return false;
         case 'grips':

@@ -57,9 +57,9 @@ export function startBar(command) {
         reset.hidden = hidden.has('resetButton');
       }
       const metrics = message.metrics;
+      if (message.type === 'progress' && typeof message.step === 'number') find('r-step').textContent = count(message.step);
       if (message.type === 'progress' && metrics) {
         regression = metrics.accuracy === null;
-        find('r-step').textContent = count(metrics.step);
         find('r-loss').textContent = lossText(metrics.testLoss);
         find('r-score').textContent = regression ? metrics.r2?.toFixed(3) ?? '–' : percentText(metrics.accuracy);
       }

@@ -11,6 +11,9 @@ import { drawPreview } from './preview.js';
  *   steps: number, metric?: string, goal?: number}} Preset
  */
 
+/** Where the settings are far below. */
+const phone = matchMedia('(max-width: 699.98px)');
+
 /** @param {import('./element.js').NNPlay} player */
 export function startGallery(player) {
   const find = (/** @type {string} */ id) => /** @type {HTMLElement} */ (document.getElementById(id));
@@ -74,7 +77,8 @@ export function startGallery(player) {
     open,
 
     /**
-     * Fills the gallery, and puts the button that opens it above a column.
+     * Fills the gallery, and puts the button that opens it above a column or, on a
+     * phone, above all.
      * @param {any} schema
      * @param {HTMLElement} column
      * @param {{sets: any[], points: Float32Array}} previews
@@ -89,7 +93,10 @@ export function startGallery(player) {
       button.title = t('page.gallery.help');
       button.setAttribute('aria-haspopup', 'dialog');
       button.addEventListener('click', open);
-      column.prepend(button);
+      document.getElementById('gallery')?.remove();
+      const stand = () => (phone.matches ? column.parentElement : column)?.prepend(button);
+      phone.onchange = stand;
+      stand();
       find('gallery-groups').replaceChildren(...schema.presetGroups.map((/** @type {string} */ group) => {
         const section = document.createElement('section');
         const heading = document.createElement('h3');

@@ -7,6 +7,9 @@ import { recall, remember } from './store.js';
 const speeds = [1, 10, 60, 250, 1000, 2500, 10000, 0];
 const usual = 2500;
 
+/** Where there is no room for long texts. */
+const narrow = matchMedia('(max-width: 699.98px)');
+
 /** @param {import('./element.js').NNPlay} player */
 export function startTransport(player) {
   const find = (/** @type {string} */ id) => /** @type {HTMLButtonElement} */ (document.getElementById(id));
@@ -59,6 +62,15 @@ export function startTransport(player) {
     buttons.play.title = t(playing ? 'page.pauseHelp' : 'page.playHelp');
   }
 
+  function nameSpeeds() {
+    for (const option of speed.options) {
+      const value = Number(option.value);
+      if (value === 0) option.text = t(narrow.matches ? 'page.speed.maxShort' : 'page.speed.max');
+      else option.text = t(narrow.matches ? 'page.speed.rateShort' : 'page.speed.rate', { n: count(value) });
+    }
+  }
+  narrow.addEventListener('change', nameSpeeds);
+
   return {
     toggle,
 
@@ -69,10 +81,7 @@ export function startTransport(player) {
       buttons.epoch.title = t('page.stepEpoch');
       buttons.reset.title = t('page.reset');
       buttons.reseed.title = t('page.reseed');
-      for (const option of speed.options) {
-        const value = Number(option.value);
-        option.text = value === 0 ? t('page.speed.max') : t('page.speed.rate', { n: count(value) });
-      }
+      nameSpeeds();
     },
   };
 }

@@ -158,6 +158,16 @@ var views = []view{
 	{"page-coach-phone", "/?lang=zh-Hans#v=1&dataset=reg-plane&networkShape=none&learningRate=0.1", 390, 844, true, trained},
 	{"page-stops", "/", 1280, 720, true, pressed("#stops")},
 	{"page-shortcuts", "/", 1280, 860, false, pressed("#shortcuts")},
+	{"page-share", "/", 1280, 720, false, pressed("#share")},
+	{"page-share-phone", "/?lang=zh-Hans", 390, 844, true, pressed("#share")},
+	{"page-stops-phone", "/?lang=zh-Hans", 390, 844, false, pressed("#stops")},
+	{"page-charts-phone", "/#v=1&dataset=moons&noise=20", 390, 844, true, trained + `.then(() => {
+		document.querySelector('#charts').click();
+		document.querySelector('#charts').scrollIntoView();
+		return true;
+	})`},
+	{"tutorial", "/tutorial/one-neuron.html", 1280, 720, false, "true"},
+	{"tutorial-phone", "/tutorial/one-neuron.zh-Hans.html", 390, 844, true, "true"},
 	{"page-help", "/", 820, 1180, false, pressed("#field-dropout .help-button, #field-learningRate .help-button")},
 	{"page-projector", "/#v=1&dataset=spiral&networkShape=8,8&optimizer=adam&learningRate=0.01", 1280, 720, false, pressed("#projector") + `.then(() => ` + trained + `)`},
 	{"page-projector-dark", "/?lang=zh-Hans#v=1&dataset=moons", 1920, 1080, true, pressed("#projector") + `.then(() => ` + trained + `)`},
