@@ -137,32 +137,37 @@ func TestAccessible(t *testing.T) {
 	t.Parallel()
 	source := axe(t)
 	for _, group := range accessible {
-		first := group[0]
-		p, err := browsers.browser(t).Open(server.URL+first.path, first.width, first.height, first.dark)
-		if err != nil {
-			t.Fatal(err)
+		lookAt(t, source, group)
+	}
+}
+
+// lookAt lets axe-core look at the states of a page.
+func lookAt(t *testing.T, source string, group []state) {
+	last := group[0]
+	p, err := browsers.browser(t).Open(server.URL+last.path, last.width, last.height, last.dark)
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer p.Close()
+	eval[bool](t, p, "(() => {"+source+"\nreturn true; })()")
+	rules := `{}`
+	if strings.HasPrefix(last.path, "/embed.html") {
+		// A frame is a part of a page that has a heading and landmarks.
+		rules = `{ 'landmark-one-main': { enabled: false }, 'page-has-heading-one': { enabled: false }, region: { enabled: false } }`
+	}
+	for _, c := range group {
+		if c.width != last.width || c.height != last.height {
+			do(t, p, chromedp.EmulateViewport(int64(c.width), int64(c.height)))
 		}
-		defer p.Close()
-		eval[bool](t, p, "(() => {"+source+"\nreturn true; })()")
-		rules := `{}`
-		if strings.HasPrefix(first.path, "/embed.html") {
-			// A frame is a part of a page that has a heading and landmarks.
-			rules = `{ 'landmark-one-main': { enabled: false }, 'page-has-heading-one': { enabled: false }, region: { enabled: false } }`
-		}
-		for _, c := range group {
-			if c.width != first.width || c.height != first.height {
-				do(t, p, chromedp.EmulateViewport(int64(c.width), int64(c.height)))
-			}
-			first = c
-			found := eval[[]string](t, p, `(async () => {`+accessibleTools+`
-				await `+c.prepare+`;
-				await Promise.all(document.getAnimations().map(a => a.finished)); // half a color is no color
-				const r = await axe.run(document, { resultTypes: ['violations'], iframes: false, rules: `+rules+` });
-				return r.violations.map(v => v.id + ' (' + v.impact + '): ' + v.help + '\n    ' + v.nodes.slice(0, 4).map(n => n.html.slice(0, 160) + ' :: ' + n.failureSummary.replace(/\s+/g, ' ').slice(0, 200)).join('\n    '));
-			})()`)
-			if len(found) > 0 {
-				t.Errorf("%s: axe-core finds:\n%s", c.name, strings.Join(found, "\n"))
-			}
+		last = c
+		found := eval[[]string](t, p, `(async () => {`+accessibleTools+`
+			await `+c.prepare+`;
+			await Promise.all(document.getAnimations().map(a => a.finished)); // half a color is no color
+			const r = await axe.run(document, { resultTypes: ['violations'], iframes: false, preload: false, rules: `+rules+` });
+			return r.violations.map(v => v.id + ' (' + v.impact + '): ' + v.help + '\n    ' + v.nodes.slice(0, 4).map(n => n.html.slice(0, 160) + ' :: ' + n.failureSummary.replace(/\s+/g, ' ').slice(0, 200)).join('\n    '));
+		})()`)
+		if len(found) > 0 {
+			t.Errorf("%s: axe-core finds:\n%s", c.name, strings.Join(found, "\n"))
 		}
 	}
 }

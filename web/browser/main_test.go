@@ -41,10 +41,10 @@ func start(m *testing.M) int {
 }
 
 // open opens a page of the site and, at the end of the test, fails if it
-// complained on the console.
-func open(t *testing.T, path string, width, height int) *Page {
+// complained on the console. Scripts run first in each of its documents.
+func open(t *testing.T, path string, width, height int, scripts ...string) *Page {
 	t.Helper()
-	p, err := browsers.browser(t).Open(server.URL+path, width, height, false)
+	p, err := browsers.browser(t).Open(server.URL+path, width, height, false, scripts...)
 	if err != nil {
 		t.Fatal(err)
 	}

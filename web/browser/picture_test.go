@@ -30,11 +30,30 @@ func layoutOf(t *testing.T, p *Page, width, height int) drawn {
 		return true;
 	})()`)
 	do(t, p, chromedp.EmulateViewport(int64(width), int64(height)))
+	return heard(t, p, `innerWidth === `+fmt.Sprint(width))
+}
+
+// rightOfPanel is what a canvas that is wide has there: ticks and a margin. By it a
+// layout of the size before is told from the present one.
+const rightOfPanel = 26 + 18
+
+// heard waits until the canvas has told of a layout and something is true, and
+// both the layout and the element's place stay what they are, and returns that
+// layout. What the canvas tells must be listened to, as layoutOf does.
+func heard(t *testing.T, p *Page, is string) drawn {
+	t.Helper()
 	at := eval[[][4]float64](t, p, `(async () => {
 		const until = async (f) => { while (!f()) await new Promise(done => setTimeout(done, 30)); };
 		const box = () => player.getBoundingClientRect();
-		await until(() => globalThis.layout_ && innerWidth === `+fmt.Sprint(width)+`);
-		await until(() => Math.abs(layout_.panel.x + layout_.panel.width - box().width) < 60);
+		await until(() => globalThis.layout_ && `+is+`);
+		await until(() => Math.abs(layout_.panel.x + layout_.panel.width + `+fmt.Sprint(rightOfPanel)+` - box().width) < 2);
+		let last = '', since = performance.now();
+		await until(() => {
+			const now = JSON.stringify([layout_, box()]);
+			if (now !== last) since = performance.now();
+			last = now;
+			return performance.now() - since > 400;
+		});
 		const { left, top } = box();
 		return [layout_.panel, ...layout_.hidden.map(h => ({ x: h.x, y: h.top, width: h.width, height: h.width }))].map(r => [left + r.x, top + r.y, r.width, r.height]);
 	})()`)
@@ -189,8 +208,9 @@ func TestPicture(t *testing.T) {
 		return differ(img, tested, panel) > 0.3 && most > panel.Dx()*panel.Dy()*2/3
 	})
 	eval[bool](t, p, `(player.setAttribute('theme', 'dark'), true)`)
-	until(t, p, "the canvas is dark", func(img image.Image) bool {
-		around := image.Rect(at.Panel.Min.X, at.Panel.Min.Y-6, at.Panel.Max.X, at.Panel.Min.Y-2)
+	at = heard(t, p, "true")
+	around := image.Rect(at.Panel.Min.X, at.Panel.Min.Y-6, at.Panel.Max.X, at.Panel.Min.Y-2)
+	until(t, p, fmt.Sprintf("the canvas is dark in %v", around), func(img image.Image) bool {
 		return count(img, around, isInk) == around.Dx()*around.Dy()
 	})
 }

@@ -20,6 +20,11 @@ type pool struct {
 	lent map[string]*Browser // by the name of the test
 }
 
+// thrifty are flags that spare a machine without a graphics card a fifth of the
+// processor time: pages are painted by the processor itself, and WebAssembly is
+// optimized only where it really takes long.
+var thrifty = []string{"--disable-gpu-rasterization", "--js-flags=--wasm-tiering-budget=1000000000"}
+
 // start starts as many browsers as tests run in parallel.
 func (p *pool) start() error {
 	n, err := strconv.Atoi(flag.Lookup("test.parallel").Value.String())
@@ -28,7 +33,7 @@ func (p *pool) start() error {
 	}
 	p.idle, p.lent = make(chan *Browser, n), map[string]*Browser{}
 	for range n {
-		b, err := Start(context.Background())
+		b, err := Start(context.Background(), thrifty...)
 		if err != nil {
 			p.close()
 			return err
