@@ -48,7 +48,7 @@ func full(link string) string {
 	return ready + fmt.Sprintf(`.then(async () => {
 		await player.setState(%q);
 		globalThis.frames_ = 0;
-		player.addEventListener('step', () => frames_++);
+		player.addEventListener('message', (event) => { if (event.detail.type === 'progress') frames_++; });
 		player.send({ type: 'speed', stepsPerSecond: 0 });
 		await player.play();
 		return (await player.metrics()).step;
@@ -76,6 +76,13 @@ func frames(b *browser.Browser, url string) error {
 		return err
 	}
 	defer p.Close()
+	if _, err := browser.Eval[float64](p, time.Minute, full(visits[0].link)); err != nil {
+		return err
+	}
+	time.Sleep(settles)
+	if _, err := browser.Eval[bool](p, time.Minute, `player.pause().then(() => true)`); err != nil {
+		return err
+	}
 	for _, v := range visits {
 		if err := visible(p, v); err != nil {
 			return err

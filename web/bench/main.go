@@ -105,6 +105,10 @@ type measured struct {
 	StepsPerSecond           float64
 }
 
+// settles is how long a page runs before it is measured: in its first seconds the
+// browser compiles and optimizes its programs.
+const settles = 8 * time.Second
+
 // train prints the bare speed of training, nothing being drawn, what compiling
 // takes, and the speed of a matrix product.
 func train(b *browser.Browser, url string) error {
@@ -113,8 +117,6 @@ func train(b *browser.Browser, url string) error {
 		return err
 	}
 	defer p.Close()
-	// For its first seconds the browser compiles the programs of the page.
-	const settles = 8 * time.Second
 	time.Sleep(settles)
 	run := func(name string) (measured, error) {
 		expression := ready + fmt.Sprintf(`.then(() => player.request({ type: 'bench', workload: %q })).then((m) => ({
