@@ -62,7 +62,7 @@ func TestAttributes(t *testing.T) {
 		shot := eval[[]int](t, p, `(async () => {
 			const el = document.querySelector('#bare');
 			el.setAttribute('theme', '`+theme+`');
-			await new Promise(done => setTimeout(done, 100));
+			await new Promise(done => setTimeout(done, 500));
 			return [...new Uint8Array(await (await el.screenshot()).arrayBuffer())];
 		})()`)
 		data := make([]byte, len(shot))

@@ -123,6 +123,9 @@ func before(script string) chromedp.Action[chromedp.Void] {
 // Close closes the tab.
 func (p *Page) Close() { p.cancel() }
 
+// Dark makes the page see a preference for the dark theme, or the light one.
+func (p *Page) Dark(dark bool) error { return chromedp.Do(p.ctx, colorScheme(dark)) }
+
 // Errors returns what the page complained about on its console so far.
 func (p *Page) Errors() []string {
 	p.mu.Lock()

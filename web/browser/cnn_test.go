@@ -31,8 +31,9 @@ func TestCNN(t *testing.T) {
 		at('pointerdown', 0.5, 0.15);
 		for (let i = 1; i <= 20; i++) at('pointermove', 0.5, 0.15 + 0.035 * i);
 		at('pointerup', 0.5, 0.85);
-		await new Promise(done => setTimeout(done, 1500));
-		return document.getElementById('actions-said').textContent;
+		const said = document.getElementById('actions-said');
+		for (let i = 0; i < 200 && !/: *1 \(/.test(said.textContent); i++) await new Promise(done => setTimeout(done, 100));
+		return said.textContent;
 	})()`)
 	if _, guess, ok := strings.Cut(said, ":"); !ok || !strings.HasPrefix(strings.TrimSpace(guess), "1 (") {
 		t.Errorf("a stroke is seen as %q", said)

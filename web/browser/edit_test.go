@@ -82,9 +82,11 @@ const frame = `(async () => {
 // focusNet puts the focus on the drawing, and trains a little first.
 const focusNet = frame + `
 	await player.train(20);
-	await new Promise(done => setTimeout(done, 500));
-	d.querySelector('#net').focus();
-	return true;
+	return until(() => { // when there is something on it
+		d.querySelector('#net').blur();
+		d.querySelector('#net').focus();
+		return d.querySelector('#net-live').textContent !== '';
+	});
 })()`
 
 // TestHover walks to a weight by keyboard and then by mouse: its number and its

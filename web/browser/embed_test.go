@@ -30,12 +30,14 @@ func TestElementMore(t *testing.T) {
 		seen.push('numbers ' + await refused(() => el.predict([[1, 'x']])));
 		seen.push('many ' + await refused(() => el.predict(Array(1001).fill([0, 0]))));
 		await el.play();
-		await new Promise(done => setTimeout(done, 800));
+		const until = async (type) => { for (let i = 0; i < 400 && !seen.includes(type); i++) await new Promise(done => setTimeout(done, 50)); };
+		await until('epoch true');
 		await el.pause();
 		el.style.inlineSize = '70%';
 		await el.setState('#v=1&dataset=reg-plane&networkShape=8&activation=linear&learningRate=10');
 		await el.train(500).catch(() => {});
-		await new Promise(done => setTimeout(done, 300));
+		await until('diverged true');
+		await until('resize true');
 		return seen;
 	})`)
 	all := strings.Join(got, " | ")

@@ -203,10 +203,13 @@ func TestTables(t *testing.T) {
 	if n := eval[int](t, p, settled); n != 50_000 {
 		t.Errorf("%d points after a reload", n)
 	}
-	eval[bool](t, p, `(async () => {
-		while (document.querySelector('#n-step').textContent !== '50') await new Promise(done => setTimeout(done, 50));
-		return true;
-	})()`)
+	if step := eval[string](t, p, `(async () => {
+		const step = () => document.querySelector('#n-step').textContent;
+		for (let i = 0; i < 900 && step() !== '50'; i++) await new Promise(done => setTimeout(done, 50));
+		return step() + document.querySelector('.notices').innerText;
+	})()`); !strings.HasPrefix(step, "50") {
+		t.Errorf("after a reload the run is at step %s", step)
+	}
 	if again := eval[metrics](t, p, player+`.then(el => el.reset().then(() => el.train(50)))`); again.Fingerprint != big.Fingerprint {
 		t.Error("other weights after a reload")
 	}

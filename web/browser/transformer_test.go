@@ -100,10 +100,9 @@ func TestTransformerByKeyboard(t *testing.T) {
 	for _, words := range []string{"Residual stream", "Unit 1", "z = Σ h·w + b"} {
 		told := eval[string](t, p, frame+`
 			const said = () => d.querySelector('#net-live').textContent;
-			for (let i = 0; i < 60 && !said().includes('`+words+`'); i++) {
-				const before = said();
+			for (let i = 0; i < 300 && !said().includes('`+words+`'); i++) {
 				d.activeElement.dispatchEvent(new KeyboardEvent('keydown', { key: 'ArrowRight', bubbles: true, cancelable: true }));
-				await until(() => said() !== before || i > 40);
+				await new Promise(done => setTimeout(done, 20));
 			}
 			return said();
 		})()`)

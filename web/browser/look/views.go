@@ -1,0 +1,217 @@
+//go:build !js
+
+package main
+
+import "fmt"
+
+// A view is a page at a size.
+type view struct {
+	name, path    string
+	width, height int
+	dark          bool
+	prepare       string // what to do before the picture, in JavaScript
+}
+
+const trained = `customElements.whenDefined('nn-play').then(async () => {
+	const player = document.querySelector('nn-play');
+	await player.ready;
+	player.send({ type: 'speed', stepsPerSecond: 2500 });
+	await player.play();
+	await new Promise(done => setTimeout(done, 4000));
+	await player.pause();
+	return true;
+})`
+
+// said asks a network of tokens to go on.
+const said = `.then(async () => {
+	document.querySelector('#action-generate').form.requestSubmit();
+	while (document.querySelector('#actions-said').textContent === '') await new Promise(done => setTimeout(done, 50));
+	return true;
+})`
+
+// ownImages drops two classes of pictures.
+const ownImages = `new Promise(async (done) => {
+	while (document.querySelectorAll('.album-class').length < 2) await new Promise(go => setTimeout(go, 50));
+	for (const [index, draw] of [(c, i) => c.arc(0, 0, 12 + i % 5, 0, 7), (c, i) => (c.moveTo(-16, i % 9 - 4), c.lineTo(16, 0))].entries()) {
+		const data = new DataTransfer();
+		for (let i = 0; i < 14; i++) {
+			const canvas = document.createElement('canvas');
+			canvas.width = canvas.height = 60;
+			const c = canvas.getContext('2d');
+			c.fillStyle = 'white';
+			c.fillRect(0, 0, 60, 60);
+			c.lineWidth = 5 + i % 3;
+			c.translate(30, 30);
+			c.rotate(i / 6);
+			c.beginPath();
+			draw(c, i);
+			c.stroke();
+			const blob = await new Promise(made => canvas.toBlob(made));
+			data.items.add(new File([blob], i + '.png', { type: 'image/png' }));
+		}
+		document.querySelectorAll('.album-class')[index].dispatchEvent(new DragEvent('drop', { dataTransfer: data, bubbles: true, cancelable: true }));
+		while (document.querySelectorAll('.album-count')[index].textContent !== '14') await new Promise(go => setTimeout(go, 50));
+	}
+	done(true);
+})`
+
+// inEmbed trains a frame that stands alone, and defines what is done there.
+const inEmbed = `(async () => {
+	const pause = (ms) => new Promise(done => setTimeout(done, ms));
+	while (document.querySelector('#status').hidden === false || !document.querySelector('canvas')) await pause(50);
+	document.querySelector('#play').click();
+	await pause(3000);
+	document.querySelector('#play').click();
+	globalThis.press = async (...keys) => {
+		document.querySelector('#net').focus();
+		for (const key of keys) {
+			document.activeElement.dispatchEvent(new KeyboardEvent('keydown', { key, bubbles: true, cancelable: true }));
+			await pause(200);
+		}
+		return true;
+	};
+	globalThis.warp = (layer) => {
+		const select = document.querySelector('#warp-layer');
+		select.value = String(layer);
+		select.dispatchEvent(new Event('change'));
+		return true;
+	};
+})()`
+
+// pressed is an expression that presses the page's buttons of a selector.
+func pressed(selector string) string {
+	return `new Promise(async done => {
+		while (!document.querySelector('#field-dropout')) await new Promise(go => setTimeout(go, 50));
+		for (const button of document.querySelectorAll('` + selector + `')) button.click();
+		done(true);
+	})`
+}
+
+const ringGAN = "v=1&architecture=gan&distribution=ring&generatorShape=16,16&discriminatorShape=16,16&learningRate=0.004&discriminatorRate=0.006&beta2=0.99"
+
+// briefly is an expression that trains so many steps.
+func briefly(steps int) string {
+	return fmt.Sprintf("customElements.whenDefined('nn-play').then(() => document.querySelector('nn-play').train(%d))", steps)
+}
+
+// phases goes on by so many phases of slow motion.
+func phases(n int) string {
+	return fmt.Sprintf(`.then(async () => {
+		for (let i = 0; i < %d; i++) {
+			while (!document.querySelector('#action-nextPhase')) await new Promise(done => setTimeout(done, 50));
+			document.querySelector('#action-nextPhase').click();
+			await new Promise(done => setTimeout(done, 300));
+		}
+		return true;
+	})`, n)
+}
+
+var views = []view{
+	{"screenshot", "/#v=1&dataset=spiral&networkShape=8,8&optimizer=adam&learningRate=0.01", 1440, 900, false, trained},
+	{"desktop-dark", "/#v=1&dataset=moons&noise=20&networkShape=6,4", 1440, 900, true, trained},
+	{"laptop-classes", "/#v=1&dataset=blobs&classes=5&networkShape=8,6&optimizer=adam", 1280, 720, false, trained},
+	{"laptop-charts", "/#v=1&dataset=moons&noise=20", 1280, 720, false, trained + `.then(() => { document.querySelector('#charts').click(); return true; })`},
+	{"tablet-curve", "/#v=1&dataset=x-sin-x&networkShape=20,20&optimizer=adam&learningRate=0.01&preprocess=standardize", 820, 1180, false, trained},
+	{"tablet-chinese", "/?lang=zh-Hans", 820, 1180, true, trained},
+	{"phone", "/", 390, 844, false, trained},
+	{"phone-dark", "/#v=1&dataset=xor", 390, 844, true, trained},
+	{"large", "/#v=1&dataset=spiral3&networkShape=32,32,16,16,8,8,8&optimizer=adam", 1440, 900, false, trained},
+	{"removed-links", "/#v=1&dataset=circle&networkShape=8,4&regularization=l1&regularizationRate=0.003&preprocess=standardize", 1440, 900, false, trained},
+	{"own-points", "/#v=1&dataset=moons&noise=10&networkShape=6,4", 1440, 900, false, trained + `.then(async () => {
+		document.querySelector('input[name="choice-dataset"][value="own"]').click();
+		await new Promise(done => setTimeout(done, 1000));
+		document.querySelector('#own-canvas').focus();
+		return true;
+	})`},
+	{"own-values", "/?lang=zh-Hans#v=1&dataset=reg-gauss&samples=400&networkShape=6,4", 390, 844, true, trained + `.then(async () => {
+		document.querySelector('input[name="choice-dataset"][value="own-values"]').click();
+		await new Promise(done => setTimeout(done, 1000));
+		document.querySelector('details[data-panel="data"]').open = true;
+		document.querySelector('#pad').scrollIntoView();
+		return true;
+	})`},
+	{"own-table", "/", 1280, 860, false, trained + `.then(async () => {
+		const rows = Array.from({ length: 150 }, (_, i) => [5 + i % 7 / 10, 3 + i % 5 / 10, 1 + i / 50, i % 9 || '', ['setosa', 'versicolor', 'virginica'][Math.floor(i / 50)]].join(','));
+		const data = new DataTransfer();
+		data.items.add(new File(['sepal length,sepal width,petal length,petal width,species\n' + rows.join('\n')], 'iris.csv'));
+		dispatchEvent(new DragEvent('drop', { dataTransfer: data, bubbles: true, cancelable: true }));
+		await new Promise(done => setTimeout(done, 2000));
+		return true;
+	})`},
+	{"page-gallery", "/", 1440, 900, false, pressed("#gallery")},
+	{"page-gallery-phone", "/?lang=zh-Hans", 390, 844, true, pressed("#gallery")},
+	{"page-coach", "/#v=1&dataset=reg-plane&networkShape=none&learningRate=0.1", 1280, 720, false, trained},
+	{"page-coach-phone", "/?lang=zh-Hans#v=1&dataset=reg-plane&networkShape=none&learningRate=0.1", 390, 844, true, trained},
+	{"page-stops", "/", 1280, 720, true, pressed("#stops")},
+	{"page-shortcuts", "/", 1280, 860, false, pressed("#shortcuts")},
+	{"page-share", "/", 1280, 720, false, pressed("#share")},
+	{"page-share-phone", "/?lang=zh-Hans", 390, 844, true, pressed("#share")},
+	{"page-stops-phone", "/?lang=zh-Hans", 390, 844, false, pressed("#stops")},
+	{"page-charts-phone", "/#v=1&dataset=moons&noise=20", 390, 844, true, trained + `.then(() => {
+		document.querySelector('#charts').click();
+		document.querySelector('#charts').scrollIntoView();
+		return true;
+	})`},
+	{"tutorial", "/tutorial/one-neuron.html", 1280, 720, false, "true"},
+	{"tutorial-phone", "/tutorial/one-neuron.zh-Hans.html", 390, 844, true, "true"},
+	{"page-help", "/", 820, 1180, false, pressed("#field-dropout .help-button, #field-learningRate .help-button")},
+	{"page-layers", "/#v=1&networkShape=8,6,4&layerActivations=relu,tanh,sigmoid", 1280, 720, false, pressed(".layered summary") + `.then(() => {
+		document.querySelector('.layered').scrollIntoView({ block: 'center' });
+		return true;
+	})`},
+	{"page-projector", "/#v=1&dataset=spiral&networkShape=8,8&optimizer=adam&learningRate=0.01", 1280, 720, false, pressed("#projector") + `.then(() => ` + trained + `)`},
+	{"page-projector-dark", "/?lang=zh-Hans#v=1&dataset=moons", 1920, 1080, true, pressed("#projector") + `.then(() => ` + trained + `)`},
+	{"page-watch", "/", 1440, 900, false, pressed("#gallery") + `.then(() => (document.querySelector('[data-preset="overfitting"]').click(), ` + trained + `))`},
+	{"rnn-contest", "/#v=1&architecture=rnn&sequence=adding&length=40&cell=rnn&rival=lstm", 1440, 900, false, trained},
+	{"rnn-copy", "/?lang=zh-Hans#v=1&architecture=rnn&sequence=copy&length=12&units=32", 1440, 900, true, trained},
+	{"rnn-rhymes", "/#v=1&architecture=rnn&sequence=rhymes-en&length=32&cell=lstm&units=64&batchSize=16", 1280, 720, false, trained + said},
+	{"rnn-stacked", "/#v=1&architecture=rnn&sequence=adding&length=20&cell=gru&layers=2&bidirectional=true", 1280, 720, true, trained},
+	{"rnn-tablet", "/?lang=zh-Hans#v=1&architecture=rnn&sequence=sines&length=40&cell=lstm&units=24", 820, 1180, false, trained},
+	{"rnn-tablet-dark", "/#v=1&architecture=rnn&sequence=copy&length=12&cell=rnn&rival=gru&units=32", 820, 1180, true, trained + said},
+	{"rnn-phone", "/#v=1&architecture=rnn&sequence=temporal-order&length=13", 390, 844, false, trained},
+	{"rnn-phone-dark", "/?lang=zh-Hans#v=1&architecture=rnn&sequence=rhymes-zh&length=32&cell=lstm&units=64&batchSize=16&carry=true", 390, 844, true, trained},
+	{"rnn-phone-contest", "/#v=1&architecture=rnn&sequence=adding&length=40&cell=rnn&rival=lstm", 390, 844, true, trained},
+	{"transformer-sort", "/#v=1&architecture=transformer&sequence=sort&length=6", 1440, 900, false, trained},
+	{"transformer-addition", "/?lang=zh-Hans#v=1&architecture=transformer&sequence=modular-addition&length=13&optimizer=adamw&regularization=l2&regularizationRate=1&batchSize=64&seed=3", 1440, 900, true, trained},
+	{"transformer-dates", "/#v=1&architecture=transformer&sequence=dates-en&transformer=encoder-decoder", 1280, 720, false, trained + said},
+	{"transformer-rhymes", "/?lang=zh-Hans#v=1&architecture=transformer&sequence=rhymes-zh&length=32&blocks=2&batchSize=16", 1280, 720, true, trained + said},
+	{"transformer-tablet", "/?lang=zh-Hans#v=1&architecture=transformer&sequence=numbers-zh&transformer=encoder-decoder", 820, 1180, false, trained},
+	{"transformer-tablet-dark", "/#v=1&architecture=transformer&sequence=brackets&length=6&blocks=2&width=16&learningRate=0.005", 820, 1180, true, trained},
+	{"transformer-phone", "/#v=1&architecture=transformer&sequence=sort&length=6", 390, 844, false, trained},
+	{"transformer-phone-dark", "/?lang=zh-Hans#v=1&architecture=transformer&sequence=reverse&length=6&transformer=encoder-decoder&position=sinusoidal", 390, 844, true, trained},
+	{"transformer-heavy", "/#v=1&architecture=transformer&sequence=rhymes-en&length=64&blocks=4&heads=8&width=64&batchSize=8", 1440, 900, false, trained},
+	{"gan-desktop", "/#" + ringGAN, 1440, 900, false, trained},
+	{"gan-desktop-dark", "/?lang=zh-Hans#" + ringGAN, 1440, 900, true, trained},
+	{"gan-laptop", "/?lang=zh-Hans#v=1&architecture=gan&distribution=gaussians", 1280, 720, false, trained},
+	{"gan-tablet", "/#v=1&architecture=gan", 820, 1180, true, trained},
+	{"gan-phone", "/#" + ringGAN, 390, 844, false, trained},
+	{"gan-phone-dark", "/?lang=zh-Hans#" + ringGAN, 390, 844, true, trained},
+	{"gan-training", "/#" + ringGAN, 1440, 900, false, trained + `.then(() => document.querySelector('nn-play').play()).then(() => true)`},
+	{"gan-slow-judge", "/#" + ringGAN, 1440, 900, false, briefly(300) + phases(4)},
+	{"gan-slow-gradient", "/#" + ringGAN, 1440, 900, true, briefly(300) + phases(9)},
+	{"gan-slow-phone", "/#" + ringGAN, 390, 844, false, briefly(300) + phases(9)},
+	{"flow-desktop", "/#v=1&architecture=diffusion", 1440, 900, false, trained},
+	{"flow-desktop-dark", "/?lang=zh-Hans#v=1&architecture=diffusion&distribution=grid", 1440, 900, true, trained},
+	{"flow-laptop", "/#v=1&architecture=diffusion&distribution=spiral-arm", 1280, 720, true, trained},
+	{"flow-tablet", "/#v=1&architecture=diffusion&distribution=ring", 820, 1180, false, trained},
+	{"flow-phone", "/?lang=zh-Hans#v=1&architecture=diffusion", 390, 844, false, trained},
+	{"cnn", "/#v=1&architecture=cnn", 1440, 900, false, trained},
+	{"cnn-laptop", "/?lang=zh-Hans#v=1&architecture=cnn&images=shapes&normalization=batch&residual=true", 1280, 720, true, trained},
+	{"cnn-tablet", "/#v=1&architecture=cnn&imageSide=28&filters=64,32&globalPooling=true&denseShape=32", 820, 1180, false, trained},
+	{"cnn-phone", "/?lang=zh-Hans#v=1&architecture=cnn", 390, 844, true, trained},
+	{"cnn-own", "/#v=1&architecture=cnn&images=own", 1440, 1100, false, ownImages + `.then(() => ` + trained + `)`},
+	{"cnn-own-phone", "/?lang=zh-Hans#v=1&architecture=cnn&images=own", 390, 844, true, ownImages + `.then(() => ` + trained + `).then(() => {
+		document.querySelector('details[data-panel="data"]').open = true;
+		document.querySelector('#album').scrollIntoView();
+		return true;
+	})`},
+	{"autoencoder", "/#v=1&architecture=autoencoder&variational=true", 1440, 900, false, trained},
+	{"autoencoder-laptop", "/?lang=zh-Hans#v=1&architecture=autoencoder&images=shapes", 1280, 720, true, trained},
+	{"autoencoder-tablet", "/#v=1&architecture=autoencoder", 820, 1180, false, trained},
+	{"autoencoder-phone", "/?lang=zh-Hans#v=1&architecture=autoencoder", 390, 844, true, trained},
+	{"embed", "/embed.html#v=1&dataset=moons", 800, 500, false, "true"},
+	{"embed-edit", "/embed.html#v=1&dataset=moons&noise=25&networkShape=6,4", 1000, 620, false, inEmbed + `.then(() => press("ArrowRight", "ArrowRight", "ArrowRight", "Enter"))`},
+	{"embed-edit-dark", "/embed.html?lang=zh-Hans&theme=dark#v=1&dataset=xor&networkShape=4,2", 390, 700, true, inEmbed + `.then(() => press("ArrowRight", "ArrowRight", "Enter"))`},
+	{"embed-warp", "/embed.html?theme=dark#v=1&dataset=circle&networkShape=4,2", 1000, 620, true, inEmbed + `.then(() => warp(2))`},
+	{"embed-warp-light", "/embed.html#v=1&dataset=blobs&classes=5&networkShape=8,6", 1000, 620, false, inEmbed + `.then(() => warp(1))`},
+}
