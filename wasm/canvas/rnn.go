@@ -92,11 +92,17 @@ func (k *kit) drawUnrolled(d *drawing, r rect, net unrolled, named bool) {
 	}
 	bottom := r.y + r.h - back
 	top := y + gap
+	_, single := k.singleAnswer()
+	if single && labels == 0 {
+		top = y // it says itself what it is
+	}
 	states := rect{r.x + labels, top + said + gap, r.w - labels, 0}
 	states.h = max(bottom-rnnGap-read-rnnGap-states.y, 1)
 	row := func(y, height float32) rect { return rect{states.x, y, states.w, height} }
 
-	k.rowTitle(d, r.x, row(top, said), labels, k.words.text("canvas.prediction", "Prediction"))
+	if !single || labels > 0 {
+		k.rowTitle(d, r.x, row(top, said), labels, k.words.text("canvas.prediction", "Prediction"))
+	}
 	k.drawPrediction(d, row(top, said), net)
 	k.drawStates(d, r.x, states, labels, gap, net)
 	input := row(bottom-rnnGap-read, read)

@@ -47,7 +47,7 @@ func TestArchitectures(t *testing.T) {
 			if want := run.Fingerprint(); got.Fingerprint != want || got.Step != steps {
 				t.Errorf("step %d, fingerprint %.16s in the browser, %.16s natively", got.Step, got.Fingerprint, want)
 			}
-			if n := colorsOf(t, p); n < 12 {
+			if n := colorsOf(t, p, 12); n < 12 {
 				t.Errorf("the canvas shows %d colors", n)
 			}
 			if c.act != "" {
@@ -69,10 +69,10 @@ func TestArchitectures(t *testing.T) {
 	}
 }
 
-// colorsOf counts the colors of the canvas, coarsely, when it has drawn.
-func colorsOf(t *testing.T, p *Page) (n int) {
+// colorsOf counts the colors of the canvas, coarsely, until there are so many.
+func colorsOf(t *testing.T, p *Page, least int) (n int) {
 	t.Helper()
-	for end := time.Now().Add(15 * time.Second); time.Now().Before(end); time.Sleep(100 * time.Millisecond) {
+	for end := time.Now().Add(patience); time.Now().Before(end); time.Sleep(100 * time.Millisecond) {
 		shot, err := p.Screenshot()
 		if err != nil {
 			t.Fatal(err)
@@ -89,7 +89,7 @@ func colorsOf(t *testing.T, p *Page) (n int) {
 				seen[[3]uint32{r >> 12, g >> 12, b >> 12}] = true
 			}
 		}
-		if n = len(seen); n >= 12 {
+		if n = len(seen); n >= least {
 			break
 		}
 	}

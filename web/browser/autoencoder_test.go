@@ -19,22 +19,20 @@ func TestAutoencoderPage(t *testing.T) {
 	if trained.TestLoss == nil || !(*trained.TestLoss < 0.3) {
 		t.Errorf("after 300 steps the loss is %s", value(trained.TestLoss))
 	}
-	if n := coloredPixels(t, p); n < 1000 {
-		t.Errorf("%d pixels have colors", n)
-	}
+	coloredPixels(t, p, 1000)
 	eval[bool](t, p, listen)
 	box := eval[[]float64](t, p, drawingBox)
 	for i := range 5 {
 		do(t, p, chromedp.MouseEvent(chromedp.MouseMoved, box[0]+box[2]*(0.6+0.05*float64(i)), box[1]+box[3]/2))
 		eval[bool](t, p, `new Promise(done => setTimeout(() => done(true), 120))`)
 	}
-	if acts := eval[[]string](t, p, actsSoFar); len(acts) < 3 || acts[0] != "walk" {
+	if acts := actsOf(t, p, 3); acts[0] != "walk" {
 		t.Errorf("the mouse made %v", acts)
 	}
 	eval[bool](t, p, `(acts.length = 0, true)`)
 	do(t, p, chromedp.MouseClickXY(box[0]+box[2]*0.75, box[1]+box[3]*0.4))
 	do(t, p, chromedp.KeyEvent(kb.ArrowRight), chromedp.KeyEvent(kb.ArrowDown))
-	if acts := eval[[]string](t, p, actsSoFar); len(acts) == 0 || acts[len(acts)-1] != "walk" {
+	if acts := actsOf(t, p, 1); acts[len(acts)-1] != "walk" {
 		t.Errorf("the keys made %v", acts)
 	}
 	if m := eval[metrics](t, p, player+`.then(el => el.metrics())`); m.Fingerprint != trained.Fingerprint {

@@ -107,7 +107,7 @@ var accessible = [][]state{
 // state, and a notice that is on its way out is no part of it.
 const accessibleTools = `
 	const player = document.querySelector('nn-play');
-	const until = async (f) => { for (let i = 0; i < 1600; i++) { if (f()) return; await new Promise(done => setTimeout(done, 25)); } throw new Error('in vain: ' + f); };
+	const until = async (f) => { for (let i = 0; i < 6000; i++) { if (f()) return; await new Promise(done => setTimeout(done, 25)); } throw new Error('in vain: ' + f); };
 	const page = async (link) => {
 		await customElements.whenDefined('nn-play');
 		await player.ready;

@@ -99,7 +99,7 @@ func TestPixelRatio(t *testing.T) {
 	p := open(t, "/", 900, 700)
 	// The frame may be loaded anew meanwhile.
 	const pixels = `(async () => {
-		for (let i = 0; i < 200; i++) {
+		for (let i = 0; i < 1500; i++) {
 			await new Promise(done => setTimeout(done, 100));
 			const c = document.querySelector('nn-play').shadowRoot.querySelector('iframe').contentDocument?.querySelector('canvas');
 			if (c && c.clientWidth > 0 && Math.abs(c.width - c.clientWidth * devicePixelRatio) <= 1) return c.width / c.clientWidth;
@@ -157,7 +157,7 @@ func TestPixelRatioAlone(t *testing.T) {
 	loss := eval[string](t, p, `document.querySelector('#r-loss').textContent`)
 	eval[bool](t, p, `(globalThis.old = true)`)
 	do(t, p, chromedp.EmulateViewport(680, 600, chromedp.EmulateScale(2)))
-	for end := time.Now().Add(20 * time.Second); ; time.Sleep(50 * time.Millisecond) { // its document goes meanwhile
+	for end := time.Now().Add(patience); ; time.Sleep(50 * time.Millisecond) { // its document goes meanwhile
 		done, err := Eval[bool](p, 5*time.Second, `!globalThis.old && `+drawn+` && document.querySelector('#r-step').textContent === '3'`)
 		if done {
 			break
@@ -183,7 +183,7 @@ func TestLargest(t *testing.T) {
 	if want := expected(t, "v=1&dataset=xor&networkShape="+shape, 20); got.Fingerprint != want {
 		t.Errorf("fingerprint %.12s, want %.12s", got.Fingerprint, want)
 	}
-	if n := colorsOf(t, p); n < 30 {
+	if n := colorsOf(t, p, 30); n < 30 {
 		t.Errorf("the canvas shows %d colors", n)
 	}
 	if text := eval[string](t, p, `document.querySelector('#canvas-text').textContent`); !strings.Contains(text, fmt.Sprint(64)) {

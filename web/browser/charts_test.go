@@ -18,7 +18,7 @@ func openCharts(t *testing.T, path string) *Page {
 	eval[bool](t, p, player+`.then(async el => {
 		window.chart = name => document.querySelector('.chart[data-chart="' + name + '"]');
 		window.until = async condition => {
-			for (let i = 0; i < 300; i++) {
+			for (let i = 0; i < 3000; i++) {
 				if (condition()) return true;
 				await new Promise(done => setTimeout(done, 50));
 			}

@@ -3,11 +3,10 @@
 package browser
 
 import (
-	"bytes"
 	"fmt"
-	"image/png"
+	"image"
+	"image/color"
 	"testing"
-	"time"
 
 	"nnplay/nn/experiment"
 )
@@ -43,31 +42,26 @@ const listen = `(() => {
 	return true;
 })()`
 
-const actsSoFar = `new Promise(done => setTimeout(() => done(acts), 1500))`
+// actsOf waits until so many actions have been done, and returns all.
+func actsOf(t *testing.T, p *Page, least int) []string {
+	t.Helper()
+	wait(t, p, fmt.Sprintf(`acts.length >= %d`, least))
+	return eval[[]string](t, p, `acts`)
+}
 
 // drawingBox is where the drawing is: left, top, width, height.
-const drawingBox = `(() => { const r = document.querySelector('nn-play').getBoundingClientRect(); return [r.left, r.top, r.width, r.height]; })()`
+const drawingBox = `(() => { const r = document.querySelector('nn-play').getBoundingClientRect(); return [r.left, r.top, r.width, r.height].map(Math.round); })()`
 
-// coloredPixels returns how many pixels of the drawing are no shade of gray.
-func coloredPixels(t *testing.T, p *Page) (n int) {
+// coloredPixels waits until so many pixels of the drawing are no shade of gray, and
+// returns how many are.
+func coloredPixels(t *testing.T, p *Page, least int) (n int) {
 	t.Helper()
-	time.Sleep(3 * time.Second) // software WebGL takes its time
-	shot, err := p.Screenshot()
-	if err != nil {
-		t.Fatal(err)
-	}
-	img, err := png.Decode(bytes.NewReader(shot))
-	if err != nil {
-		t.Fatal(err)
-	}
-	box := eval[[]float64](t, p, drawingBox)
-	for y := int(box[1]); y < int(box[1]+box[3]); y++ {
-		for x := int(box[0]); x < int(box[0]+box[2]); x++ {
-			r, g, b, _ := img.At(x, y).RGBA()
-			if max(r, g, b) > min(r, g, b)+0x3000 {
-				n++
-			}
-		}
-	}
+	box := eval[[]int](t, p, drawingBox)
+	until(t, p, fmt.Sprintf("%d colored pixels of the drawing", least), func(img image.Image) bool {
+		n = count(img, image.Rect(box[0], box[1], box[0]+box[2], box[1]+box[3]), isColored)
+		return n >= least
+	})
 	return n
 }
+
+func isColored(c color.RGBA) bool { return max(c.R, c.G, c.B) > min(c.R, c.G, c.B)+0x30 }

@@ -32,7 +32,7 @@ func tabTo(t *testing.T, p *Page, id string) {
 func wait(t *testing.T, p *Page, expression string) {
 	t.Helper()
 	eval[bool](t, p, `(async () => {
-		for (let i = 0; i < 900; i++) {
+		for (let i = 0; i < 3000; i++) {
 			if (`+expression+`) return true;
 			await new Promise(done => setTimeout(done, 50));
 		}

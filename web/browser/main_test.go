@@ -57,10 +57,14 @@ func open(t *testing.T, path string, width, height int, scripts ...string) *Page
 	return p
 }
 
+// patience is how long something may take that takes a second: machines that test
+// are slow at times, and what hangs is found all the same.
+const patience = 3 * time.Minute
+
 // eval evaluates an expression or fails the test.
 func eval[T any](t *testing.T, p *Page, expression string) T {
 	t.Helper()
-	v, err := Eval[T](p, 60*time.Second, expression)
+	v, err := Eval[T](p, patience, expression)
 	if err != nil {
 		t.Fatal(err)
 	}

@@ -205,7 +205,7 @@ func TestTables(t *testing.T) {
 	}
 	if step := eval[string](t, p, `(async () => {
 		const step = () => document.querySelector('#n-step').textContent;
-		for (let i = 0; i < 900 && step() !== '50'; i++) await new Promise(done => setTimeout(done, 50));
+		for (let i = 0; i < 3000 && step() !== '50'; i++) await new Promise(done => setTimeout(done, 50));
 		return step() + document.querySelector('.notices').innerText;
 	})()`); !strings.HasPrefix(step, "50") {
 		t.Errorf("after a reload the run is at step %s", step)

@@ -99,7 +99,7 @@ func TestTableChoices(t *testing.T) {
 	eval[bool](t, p, ready+`.then(el => {
 		globalThis.player = el;
 		globalThis.get = (id) => document.getElementById(id);
-		globalThis.until = async (f) => { for (let i = 0; i < 1600; i++) { if (f()) return true; await new Promise(done => setTimeout(done, 25)); } throw new Error('in vain: ' + f + ' ' + get('csv-status').textContent); };
+		globalThis.until = async (f) => { for (let i = 0; i < 6000; i++) { if (f()) return true; await new Promise(done => setTimeout(done, 25)); } throw new Error('in vain: ' + f + ' ' + get('csv-status').textContent); };
 		globalThis.box = (i) => get('csv-inputs').querySelector('input[value="' + i + '"]');
 		globalThis.csv = 'a,b,note,size\n' + Array.from({ length: 60 }, (_, i) => [i % 6, (i * 7) % 11, i === 3 ? '' : 'n' + i % 3, i % 4 === 0 ? 2.5 : (i % 5) / 3].join(',')).join('\n');
 		return true;

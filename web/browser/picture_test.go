@@ -67,7 +67,7 @@ func heard(t *testing.T, p *Page, is string) drawn {
 // until takes pictures of the page until one is as it should be.
 func until(t *testing.T, p *Page, what string, is func(img image.Image) bool) (img image.Image) {
 	t.Helper()
-	for end := time.Now().Add(40 * time.Second); time.Now().Before(end); time.Sleep(50 * time.Millisecond) {
+	for end := time.Now().Add(patience); time.Now().Before(end); time.Sleep(50 * time.Millisecond) {
 		shot, err := p.Screenshot()
 		if err != nil {
 			t.Fatal(err)
