@@ -43,6 +43,7 @@ export function startTables(player) {
     const mine = ++asked;
     table = null;
     choices.hidden = true;
+    find('csv-name').textContent = blob instanceof File ? blob.name : '';
     say(t('page.csv.reading'));
     try {
       const bytes = new Uint8Array(await blob.slice(0, mostBytes).arrayBuffer());
@@ -147,6 +148,7 @@ export function startTables(player) {
     table = null;
     text.value = '';
     file.value = '';
+    find('csv-name').textContent = '';
     choices.hidden = true;
     say('');
     dialog.showModal();

@@ -109,7 +109,7 @@ export class Curve {
       c.moveTo(box.left, at);
       c.lineTo(box.right, at);
       c.stroke();
-      c.fillText(String(Number(v.toPrecision(3))), box.left - 6, Math.min(Math.max(at, 7), height - 7));
+      c.fillText(short(v), box.left - 6, Math.min(Math.max(at, 7), height - 7));
     }
     c.lineJoin = 'round';
     this.#line('train', 1.5, [4, 3], style.train, x, y);
@@ -149,6 +149,14 @@ function look(element) {
   const style = getComputedStyle(element);
   const color = (/** @type {string} */ name) => style.getPropertyValue(`--${name}`);
   return { font: `11px ${style.fontFamily}`, line: color('line'), ink: color('ink-2'), train: color('curve-train'), test: color('curve-test') };
+}
+
+/**
+ * A number in at most five characters.
+ * @param {number} v
+ */
+function short(v) {
+  return v !== 0 && (v >= 1e5 || v < 1e-3) ? v.toExponential(0).replace('+', '') : String(Number(v.toPrecision(3)));
 }
 
 /**

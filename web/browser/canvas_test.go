@@ -17,7 +17,7 @@ import (
 // call sends a command of the DevTools protocol.
 func call[P, R any](t *testing.T, p *Page, command cdp.Command[P, R], params P) {
 	t.Helper()
-	ctx, cancel := context.WithTimeout(p.ctx, 30*time.Second)
+	ctx, cancel := context.WithTimeout(p.ctx, patience)
 	defer cancel()
 	_, err := chromedp.Run(ctx, func(ctx context.Context, target *chromedp.Target) (chromedp.Void, error) {
 		_, err := cdp.Call(ctx, target, command, params)

@@ -292,6 +292,27 @@ func TestLayout(t *testing.T) {
 			const canvas = document.querySelector('.canvas-frame').getBoundingClientRect();
 			if (canvas.height < 260) said('the canvas is ' + Math.round(canvas.height) + ' pixels high');
 		}
+		await player.setState('v=1');
+		const table = 'first,second,third column,fourth,kind\n' + Array.from({ length: 90 }, (_, i) => [i % 7, i % 11, i / 9, i % 9 || '', i % 2 ? 'odd' : 'even'].join()).join('\n');
+		for (const id of ['gallery', 'share', 'stops', 'shortcuts', 'csv']) {
+			const dialog = document.getElementById(id + '-dialog');
+			document.getElementById(id === 'csv' ? 'csv-open' : id).click();
+			if (id === 'csv') {
+				const data = new DataTransfer();
+				data.setData('text/plain', table);
+				dialog.dispatchEvent(new ClipboardEvent('paste', { clipboardData: data, bubbles: true, cancelable: true }));
+				while (document.getElementById('csv-missing').hidden) await new Promise(done => setTimeout(done, 50));
+			}
+			const said = (what) => problems.push('the ' + id + ' dialog: ' + what);
+			if (!dialog.open) said('it does not open');
+			if (dialog.scrollWidth > dialog.clientWidth) said('it is ' + dialog.scrollWidth + ' pixels wide within ' + dialog.clientWidth);
+			for (const el of dialog.querySelectorAll('*')) {
+				if (!shown(el) || el.closest('svg, table, .visually-hidden')) continue;
+				const [r, box] = [el.getBoundingClientRect(), (el.parentElement.closest('li, form, dialog') ?? dialog).getBoundingClientRect()];
+				if (r.left < box.left - 25 || r.right > box.right + 25 || el.parentElement.tagName === 'LI' && r.right > box.right + 0.5) said(name(el) + ' sticks out of its box');
+			}
+			dialog.close();
+		}
 		return problems;
 	})()`
 	for _, lang := range []string{"en", "zh-Hans"} {

@@ -155,7 +155,7 @@ var views = []view{
 	{"tutorial", "/tutorial/one-neuron.html", 1280, 720, false, "true"},
 	{"tutorial-phone", "/tutorial/one-neuron.zh-Hans.html", 390, 844, true, "true"},
 	{"page-help", "/", 820, 1180, false, pressed("#field-dropout .help-button, #field-learningRate .help-button")},
-	{"page-layers", "/#v=1&networkShape=8,6,4&layerActivations=relu,tanh,sigmoid", 1280, 720, false, pressed(".layered summary") + `.then(() => {
+	{"page-layers", "/#v=1&networkShape=8,6,4&activation=relu,tanh,sigmoid", 1280, 720, false, pressed(".layered summary") + `.then(() => {
 		document.querySelector('.layered').scrollIntoView({ block: 'center' });
 		return true;
 	})`},
