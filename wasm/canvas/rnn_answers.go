@@ -85,8 +85,9 @@ func (k *kit) token(d *drawing, token int, cell rect) {
 	if word == "\n" {
 		word = "↵"
 	}
+	const blank = 4 // of what is measured
 	size := min(13, cell.h*0.62)
-	if w := k.measure(word, size); w > cell.w-1 {
+	if w := k.measure(word, size) - blank; w > cell.w-1 {
 		size *= (cell.w - 1) / max(w, 1)
 	}
 	if size >= 6.5 && len(d.labels) < mostTokens {
