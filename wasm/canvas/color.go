@@ -22,6 +22,7 @@ type theme struct {
 	surface, ink, muted, line color
 	negative, zero, positive  color // the ends and the middle of the scale
 	point                     color // the rim of points
+	classes                   [len(classColors)]color
 	levels                    [256]pixel
 	shades                    [len(classColors)][256]pixel
 	grays                     [256]pixel // from the surface to the ink
@@ -35,10 +36,12 @@ var (
 	light = newTheme(theme{
 		surface: hex(0xffffff), ink: hex(0x1b1c1f), muted: hex(0x5c5d62), line: hex(0xd6d3cc),
 		negative: hex(0xf59322), zero: hex(0xeceeee), positive: hex(0x0877bd), point: hex(0xffffff),
+		classes: classColors,
 	})
 	dark = newTheme(theme{
 		surface: hex(0x1a1b1e), ink: hex(0xf0eeea), muted: hex(0xa9abb1), line: hex(0x3a3d43),
 		negative: hex(0xf59322), zero: hex(0x26282c), positive: hex(0x3d9bdb), point: hex(0x141517),
+		classes: darkClassColors,
 	})
 )
 
@@ -87,14 +90,14 @@ func (t *theme) mark(v float32) color {
 func (t *theme) classTable(k int) *[256]pixel { return &t.shades[k%len(t.shades)] }
 
 // shade returns the color of a class where it is sure.
-func (t *theme) shade(k int) color { return mix(t.zero, classColors[k%len(classColors)], 0.72) }
+func (t *theme) shade(k int) color { return mix(t.zero, t.classes[k%len(t.classes)], 0.72) }
 
 // target returns the color of one of the outputs of a regression.
 func (t *theme) target(k int) color {
 	if k == 0 {
 		return t.positive
 	}
-	return classColors[(k+1)%len(classColors)]
+	return t.classes[(k+1)%len(t.classes)]
 }
 
 // link returns the color of a weight: a link of little weight is still seen.
@@ -113,6 +116,13 @@ var classColors = [10]color{
 	hex(0xd55e00), hex(0xf0e442), hex(0x7a5195), hex(0x8c6d31), hex(0x5f6670),
 }
 
+// darkClassColors are the same where it is dark: those that would fade are lighter.
+var darkClassColors = func() [10]color {
+	c := classColors
+	c[1], c[7], c[8], c[9] = hex(0x2280c8), hex(0xa47cc0), hex(0xb08d4c), hex(0x767d88)
+	return c
+}()
+
 // class returns the color of a class of several, two of them having the ends
 // of the scale.
 func (t *theme) class(k, of int) color {
@@ -122,7 +132,7 @@ func (t *theme) class(k, of int) color {
 		}
 		return t.positive
 	}
-	return classColors[k%len(classColors)]
+	return t.classes[k%len(t.classes)]
 }
 
 // classCorners gives each class a shape, so that color is not the only sign.

@@ -20,6 +20,11 @@ func TestContrast(t *testing.T) {
 				t.Errorf("%s: %s against the middle %.2f:1", name, side, r)
 			}
 		}
+		for i, c := range theme.classes {
+			if r := contrast(c, theme.surface); theme == dark && r < 3 {
+				t.Errorf("%s: class %d on the surface %.2f:1", name, i, r)
+			}
+		}
 	}
 }
 
@@ -56,8 +61,8 @@ func TestColorBlind(t *testing.T) {
 					t.Errorf("%s, %s: %s are %.0f apart, want %.0f", name, sight, c.what, d, c.least)
 				}
 			}
-			for i, a := range classColors {
-				for j, b := range classColors[:i] {
+			for i, a := range theme.classes {
+				for j, b := range theme.classes[:i] {
 					if d := distance(see(a), see(b)); d < 6 || d < 14 && classCorners(i) == classCorners(j) {
 						t.Errorf("%s, %s: classes %d and %d are %.1f apart", name, sight, j, i, d)
 					}

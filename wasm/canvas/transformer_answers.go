@@ -43,9 +43,12 @@ func guesses(row []float32, most int) (best []guess) {
 	return best
 }
 
+// wordRoom is what a bar needs for a word in it.
+const wordRoom = 58
+
 // drawProbabilities draws a bar a place: the likeliest tokens, each as wide as
-// it is likely. The right one is filled, and named after the bar with a tick or a
-// cross.
+// it is likely. The right one is filled. After the bar is a tick or a cross, with
+// the right one's name if it is not in the bar and there is room.
 func (k *kit) drawProbabilities(d *drawing, r rect, target []float32) {
 	p, shape := k.values("probabilities", 3)
 	if p == nil || shape[1] < 1 {
@@ -58,11 +61,17 @@ func (k *kit) drawProbabilities(d *drawing, r rect, target []float32) {
 	tail := float32(0)
 	for _, v := range target {
 		if v >= 0 {
-			tail = max(tail, min(k.measure("✓ "+k.tokenName(v), size)+8, 62))
+			tail = max(tail, k.measure("✓ "+k.tokenName(v), size)+8)
 		}
 	}
-	if pitch < leastRow {
+	named := tail <= max(r.w-wordRoom, 36) || r.w >= 2*wordRoom
+	switch {
+	case pitch < leastRow:
 		tail = min(tail, 10)
+	case !named: // the mark alone
+		tail = 18
+	default:
+		tail = min(tail, max(r.w-wordRoom, 36))
 	}
 	width := r.w - tail
 	d.label(k.fitted(k.words.text("canvas.prediction", "Prediction"), 11, r.w), r.x, r.y-9, 11, 0, k.muted)
@@ -78,7 +87,7 @@ func (k *kit) drawProbabilities(d *drawing, r rect, target []float32) {
 		if bar.h > 26 {
 			bar.y, bar.h = bar.y+(bar.h-26)/2, 26
 		}
-		k.drawBar(d, bar, row, want)
+		told := k.drawBar(d, bar, row, want)
 		best := guesses(row, 5)
 		if want >= 0 && len(best) > 0 {
 			mark := "✗"
@@ -89,7 +98,10 @@ func (k *kit) drawProbabilities(d *drawing, r rect, target []float32) {
 			case pitch < leastRow && best[0].token == want: // a dot, where there is no room for a tick
 				d.dot(bar.x+bar.w+5, y, min(pitch*0.3, 2), 8, k.ink)
 			case pitch >= leastRow:
-				d.label(k.fitted(mark+" "+k.tokenName(float32(want)), size, tail-4), bar.x+bar.w+6, y, size, 0, k.ink)
+				if named && !told {
+					mark = k.fitted(mark+" "+k.tokenName(float32(want)), size, tail-4)
+				}
+				d.label(mark, bar.x+bar.w+6, y, size, 0, k.ink)
 			}
 		}
 		d.spots = append(d.spots, spot{box: rect{r.x, r.y + float32(i)*pitch, r.w, pitch}, tip: func(int, int) (string, []string) {
@@ -98,8 +110,9 @@ func (k *kit) drawProbabilities(d *drawing, r rect, target []float32) {
 	}
 }
 
-// drawBar draws the shares of the likeliest tokens in a bar.
-func (k *kit) drawBar(d *drawing, bar rect, row []float32, want int) {
+// drawBar draws the shares of the likeliest tokens in a bar, and tells whether the
+// right one is named there in full.
+func (k *kit) drawBar(d *drawing, bar rect, row []float32, want int) (told bool) {
 	round := float32(2)
 	if bar.h < 12 {
 		round = 0
@@ -126,8 +139,10 @@ func (k *kit) drawBar(d *drawing, bar rect, row []float32, want int) {
 		if word := k.fitted(k.tokenName(float32(g.token)), size, piece.w-3); bar.h >= leastRow-1 && word != "" {
 			_, y := piece.center()
 			d.label(word, piece.x+piece.w/2, y, size, 0.5, ink)
+			told = told || rank == 0 && g.token == want && word == k.tokenName(float32(want))
 		}
 	}
+	return told
 }
 
 // drawValues draws what is to be said, and what is, from the first place at
