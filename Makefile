@@ -23,7 +23,7 @@ test: build ## build, vet and test everything, in a browser too (TESTFLAGS=-v, N
 	@echo "== tests"
 	@$(GO) test $(TESTFLAGS) $$($(GO) list ./... | grep -v '/web/browser$$')
 	@echo "== browser"
-	@$(GO) test $(TESTFLAGS) -count=1 -timeout=20m ./web/browser
+	@$(GO) test $(TESTFLAGS) -count=1 -timeout=45m ./web/browser
 
 verify: build ## train every preset by interpreter, natively compiled and in Chromium, and compare (minutes; STEPS=1000)
 	@$(GO) run ./web/browser/ensure
