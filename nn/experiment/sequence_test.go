@@ -1,6 +1,7 @@
 package experiment
 
 import (
+	"slices"
 	"strings"
 	"testing"
 	"unicode/utf8"
@@ -32,8 +33,33 @@ func TestSamples(t *testing.T) {
 	}
 }
 
-// TestGenerate asks for texts: they are made of the tokens there are, no longer
-// than they may be, and at temperature 0 always the same.
+// checkGenerates asks a network for a text: it is made of the tokens there are, no
+// longer than it may be, and at temperature 0 always the same; what is looked at
+// stays.
+func checkGenerates(t *testing.T, link, prompt string, most int) {
+	t.Helper()
+	r, err := New(mustParse(t, link))
+	if err != nil {
+		t.Fatal(err)
+	}
+	r.Step(2)
+	before := slices.Clone(viewNamed(t, r.Dynamic(), "logits").F32)
+	r.Act("temperature", "0")
+	a, errA := r.Act("generate", prompt)
+	b, errB := r.Act("generate", prompt)
+	text := a.Texts["generated"]
+	if errA != nil || errB != nil || text != b.Texts["generated"] || utf8.RuneCountInString(text) > most {
+		t.Errorf("%s: %q, then %q; %v %v", link, text, b.Texts["generated"], errA, errB)
+	}
+	if said := viewNamed(t, r.Static(), "said/generated"); text != sequences.Write(r.Topology().Symbols, tokens(said.F32)) {
+		t.Errorf("%s: %q said, %v shown", link, text, said.F32)
+	}
+	if !slices.Equal(viewNamed(t, r.Dynamic(), "logits").F32, before) {
+		t.Errorf("%s: generating changes what is looked at", link)
+	}
+}
+
+// TestGenerate asks for texts of every kind of task.
 func TestGenerate(t *testing.T) {
 	for _, c := range []struct {
 		link, prompt string
@@ -46,28 +72,7 @@ func TestGenerate(t *testing.T) {
 		{"v=1&architecture=rnn&sequence=dates-zh&units=8", "March twenty one", 7},
 		{"v=1&architecture=rnn&units=8", "", 2},
 	} {
-		r, err := New(mustParse(t, c.link))
-		if err != nil {
-			t.Fatal(err)
-		}
-		r.Step(2)
-		before := viewNamed(t, r.Dynamic(), "logits").F32
-		r.Act("temperature", "0")
-		a, errA := r.Act("generate", c.prompt)
-		b, errB := r.Act("generate", c.prompt)
-		text := a.Texts["generated"]
-		if errA != nil || errB != nil || text != b.Texts["generated"] || utf8.RuneCountInString(text) > c.most {
-			t.Errorf("%s: %q, then %q; %v %v", c.link, text, b.Texts["generated"], errA, errB)
-		}
-		said := viewNamed(t, r.Static(), "said/generated")
-		if text != sequences.Write(r.Topology().Symbols, tokens(said.F32)) {
-			t.Errorf("%s: %q said, %v shown", c.link, text, said.F32)
-		}
-		for i, v := range viewNamed(t, r.Dynamic(), "logits").F32 {
-			if v != before[i] {
-				t.Fatalf("%s: generating changes what is looked at", c.link)
-			}
-		}
+		checkGenerates(t, c.link, c.prompt, c.most)
 	}
 	r, _ := New(mustParse(t, "v=1&architecture=rnn&sequence=sine&length=10"))
 	for action, value := range map[string]string{"generate": "a", "temperature": "-1", "fly": ""} {

@@ -3,9 +3,6 @@ package experiment
 import (
 	"math"
 	"testing"
-	"unicode/utf8"
-
-	"nnplay/nn/data/sequences"
 )
 
 // transformerLinks use every kind, position, normalization and feed-forward
@@ -145,8 +142,8 @@ func TestEmbeddingMap(t *testing.T) {
 	}
 }
 
-// TestTransformerGenerates asks for texts, of every kind: they are made of the
-// tokens there are, and at temperature 0 always the same.
+// TestTransformerGenerates asks for texts of every kind of Transformer, and picks
+// tokens in every way.
 func TestTransformerGenerates(t *testing.T) {
 	for _, c := range []struct {
 		link, prompt string
@@ -160,27 +157,7 @@ func TestTransformerGenerates(t *testing.T) {
 		{"sequence=copy&length=4&width=8&transformer=encoder", "", 3},
 		{"sequence=dates-zh&width=8&transformer=encoder-decoder", "March twenty one", 70},
 	} {
-		r, err := New(mustParse(t, "v=1&architecture=transformer&"+c.link))
-		if err != nil {
-			t.Fatal(err)
-		}
-		r.Step(2)
-		before := viewNamed(t, r.Dynamic(), "logits").F32
-		r.Act("temperature", "0")
-		a, errA := r.Act("generate", c.prompt)
-		b, errB := r.Act("generate", c.prompt)
-		text := a.Texts["generated"]
-		if errA != nil || errB != nil || text != b.Texts["generated"] || utf8.RuneCountInString(text) > c.most {
-			t.Errorf("%s: %q, then %q; %v %v", c.link, text, b.Texts["generated"], errA, errB)
-		}
-		if said := viewNamed(t, r.Static(), "said/generated"); text != sequences.Write(r.Topology().Symbols, tokens(said.F32)) {
-			t.Errorf("%s: %q said, %v shown", c.link, text, said.F32)
-		}
-		for i, v := range viewNamed(t, r.Dynamic(), "logits").F32 {
-			if v != before[i] {
-				t.Fatalf("%s: generating changes what is looked at", c.link)
-			}
-		}
+		checkGenerates(t, "v=1&architecture=transformer&"+c.link, c.prompt, c.most)
 	}
 	r, _ := New(mustParse(t, transformerLinks[0]))
 	for _, c := range []struct{ action, value string }{{"topK", "-1"}, {"topK", "21"}, {"topK", "nan"}, {"topP", "1.1"}, {"topP", ""}} {
