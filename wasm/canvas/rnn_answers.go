@@ -85,7 +85,7 @@ func (k *kit) token(d *drawing, token int, cell rect) {
 	if word == "\n" {
 		word = "↵"
 	}
-	const blank = 4 // of what is measured
+	const blank = 2 // beside what is measured, where two pixels of the screen are one of the page
 	size := min(13, cell.h*0.62)
 	if w := k.measure(word, size) - blank; w > cell.w-1 {
 		size *= (cell.w - 1) / max(w, 1)

@@ -43,8 +43,13 @@ func guesses(row []float32, most int) (best []guess) {
 	return best
 }
 
-// wordRoom is what a bar needs for a word in it.
-const wordRoom = 58
+// What a bar needs for a word in it, the least that is left for a mark and a short
+// word after it, and the room of the mark alone.
+const (
+	wordRoom = 58
+	tailRoom = 36
+	markRoom = 18
+)
 
 // drawProbabilities draws a bar a place: the likeliest tokens, each as wide as
 // it is likely. The right one is filled. After the bar is a tick or a cross, with
@@ -64,14 +69,15 @@ func (k *kit) drawProbabilities(d *drawing, r rect, target []float32) {
 			tail = max(tail, k.measure("✓ "+k.tokenName(v), size)+8)
 		}
 	}
-	named := tail <= max(r.w-wordRoom, 36) || r.w >= 2*wordRoom
+	spare := max(r.w-wordRoom, tailRoom)
+	named := tail <= spare || r.w >= 2*wordRoom
 	switch {
 	case pitch < leastRow:
 		tail = min(tail, 10)
-	case !named: // the mark alone
-		tail = 18
+	case !named:
+		tail = markRoom
 	default:
-		tail = min(tail, max(r.w-wordRoom, 36))
+		tail = min(tail, spare)
 	}
 	width := r.w - tail
 	d.label(k.fitted(k.words.text("canvas.prediction", "Prediction"), 11, r.w), r.x, r.y-9, 11, 0, k.muted)
