@@ -10,17 +10,10 @@ import (
 	"nnplay/nn/experiment"
 )
 
-// A shelf is what can be undone of an album. The zero value is that of one that
-// nobody has changed.
-type shelf struct {
-	past, future []*images.Album
+// newShelf returns what can be undone of an album that nobody has changed.
+func newShelf() undoing[*images.Album] {
+	return undoing[*images.Album]{most: 60, size: (*images.Album).Len, room: 4 * images.MaxPictures}
 }
-
-// Bounds of what is remembered: albums, and pictures of all of them together.
-const (
-	maxAlbums        = 60
-	maxAlbumPictures = 4 * images.MaxPictures
-)
 
 // changeAlbum changes the images of one's own:
 //
@@ -46,8 +39,7 @@ func (s *session) changeAlbum(c command) *failure {
 	if f != nil {
 		return f
 	}
-	s.shelf.remember(was)
-	s.shelf.future = nil
+	s.shelf.changed(was)
 	return s.takeAlbum(c, next)
 }
 
@@ -113,38 +105,22 @@ func (s *session) takeAlbum(c command, a *images.Album) *failure {
 
 // changeAlbumAgain goes a change back, or forth.
 func (s *session) changeAlbumAgain(c command, op string) *failure {
-	from, to := &s.shelf.past, &s.shelf.future
+	again := s.shelf.undo
 	if op == "redo" {
-		from, to = to, from
+		again = s.shelf.redo
 	}
-	if len(*from) == 0 {
+	next, ok := again(s.run.Spec().Images.Album)
+	if !ok {
 		s.state(c.id(), nil, false)
 		return nil
 	}
-	last := len(*from) - 1
-	next := (*from)[last]
-	*from = (*from)[:last]
-	*to = append(*to, s.run.Spec().Images.Album)
 	return s.takeAlbum(c, next)
 }
 
-// remember keeps an album to go back to, and forgets the oldest where they
-// become too many.
-func (k *shelf) remember(a *images.Album) {
-	k.past = append(k.past, a)
-	pictures := 0
-	for i := len(k.past) - 1; i >= 0; i-- {
-		pictures += k.past[i].Len()
-		if len(k.past)-i > maxAlbums || pictures > maxAlbumPictures && i < len(k.past)-1 {
-			k.past = append([]*images.Album(nil), k.past[i+1:]...)
-			return
-		}
-	}
-}
-
-// find returns the album with a text among those that are remembered.
-func (k *shelf) find(text string) (*images.Album, bool) {
-	for _, list := range [][]*images.Album{k.past, k.future} {
+// remembered returns the album with a text among those that can be gone back
+// or forth to.
+func (s *session) remembered(text string) (*images.Album, bool) {
+	for _, list := range [][]*images.Album{s.shelf.past, s.shelf.future} {
 		for _, a := range list {
 			if a.Text() == text {
 				return a, true
@@ -164,7 +140,7 @@ func (s *session) refill(spec experiment.Spec, notices []experiment.Notice) (exp
 	a := s.run.Spec().Images.Album
 	if a.Text() != text {
 		var found bool
-		if a, found = s.shelf.find(text); !found {
+		if a, found = s.remembered(text); !found {
 			return spec, notices
 		}
 	}

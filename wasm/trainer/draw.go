@@ -10,17 +10,14 @@ import (
 	"nnplay/nn/experiment"
 )
 
-// A sketch is what can be undone of a drawing: texts of it. The zero value is
-// one of a drawing that nobody has touched.
-type sketch struct {
-	past, future []string
+// newSketch returns what can be undone of a drawing that nobody has touched:
+// texts of it.
+func newSketch() undoing[string] {
+	return undoing[string]{most: 200, size: func(text string) int { return len(text) }, room: maxUndoText}
 }
 
-// Bounds of what is remembered, in drawings and in characters.
-const (
-	maxUndo     = 200
-	maxUndoText = 4 << 20
-)
+// maxUndoText bounds what is remembered of drawings, in characters.
+const maxUndoText = 4 << 20
 
 // maxStroke is the longest text of marks in one command.
 const maxStroke = 1 << 16
@@ -87,10 +84,11 @@ func (s *session) drawOwn(c command) *failure {
 		s.state(c.id(), nil, false)
 		return nil
 	}
-	if !more || len(s.sketch.past) == 0 {
-		s.sketch.remember(was)
+	if more && len(s.sketch.past) > 0 {
+		s.sketch.future = nil
+	} else {
+		s.sketch.changed(was)
 	}
-	s.sketch.future = nil
 	return s.changePoints(c, spec, text)
 }
 
@@ -105,8 +103,7 @@ func (s *session) changePoints(c command, spec experiment.Spec, text string) *fa
 
 // takeDrawing replaces the points, and the data set by that of their kind.
 func (s *session) takeDrawing(c command, spec experiment.Spec, d data.Drawing) *failure {
-	s.sketch.remember(spec.Points)
-	s.sketch.future = nil
+	s.sketch.changed(spec.Points)
 	notices, err := spec.TakeDrawing(d)
 	if err != nil {
 		return refusal(err)
@@ -116,33 +113,16 @@ func (s *session) takeDrawing(c command, spec experiment.Spec, d data.Drawing) *
 
 // drawAgain goes a stroke back, or forth.
 func (s *session) drawAgain(c command, spec experiment.Spec, op string) *failure {
-	from, to := &s.sketch.past, &s.sketch.future
+	again := s.sketch.undo
 	if op == "redo" {
-		from, to = to, from
+		again = s.sketch.redo
 	}
-	if len(*from) == 0 {
+	text, ok := again(spec.Points)
+	if !ok {
 		s.state(c.id(), nil, false)
 		return nil
 	}
-	last := len(*from) - 1
-	text := (*from)[last]
-	*from = (*from)[:last]
-	*to = append(*to, spec.Points)
 	return s.changePoints(c, spec, text)
-}
-
-// remember keeps a drawing to go back to, and forgets the oldest where they
-// become too many.
-func (k *sketch) remember(text string) {
-	k.past = append(k.past, text)
-	size := 0
-	for i := len(k.past) - 1; i >= 0; i-- {
-		size += len(k.past[i])
-		if len(k.past)-i > maxUndo || size > maxUndoText && i < len(k.past)-1 {
-			k.past = append([]string(nil), k.past[i+1:]...)
-			return
-		}
-	}
 }
 
 // stroke adds the marks of a text to a drawing, or erases what they touch.

@@ -57,12 +57,12 @@ type session struct {
 	playing  bool
 	jobs     []job // what was asked for by number, in order
 	pace     pacer
-	chunk    int             // steps to make before looking at the clock
-	diverged bool            // and said so
-	mark     experiment.Mark // where the run was when the present slice of time began
-	marked   bool            // that it was
-	sketch   sketch
-	shelf    shelf
+	chunk    int                    // steps to make before looking at the clock
+	diverged bool                   // and said so
+	mark     experiment.Mark        // where the run was when the present slice of time began
+	marked   bool                   // that it was
+	sketch   undoing[string]        // of the points of one's own
+	shelf    undoing[*images.Album] // of the images of one's own
 	stopper  stopper
 	warp     warp
 	history  experiment.History
@@ -91,7 +91,7 @@ const defaultRate = 2500
 
 // newSession returns a session with nothing loaded.
 func newSession(open func(experiment.Spec) (run, error), now func() time.Duration, post func(message)) *session {
-	return &session{open: open, now: now, post: post, pace: pacer{rate: defaultRate}, chunk: 1}
+	return &session{open: open, now: now, post: post, pace: pacer{rate: defaultRate}, chunk: 1, sketch: newSketch(), shelf: newShelf()}
 }
 
 // commands is what a session understands.
