@@ -2,7 +2,6 @@ package main
 
 import (
 	"encoding/hex"
-	"errors"
 	"slices"
 	"strconv"
 
@@ -15,19 +14,9 @@ func newShelf() undoing[*images.Album] {
 	return undoing[*images.Album]{most: 60, size: (*images.Album).Len, room: 4 * images.MaxPictures}
 }
 
-// changeAlbum changes the images of one's own:
-//
-//	draw   index CLASS, value HEX   adds a picture, levels of images.AlbumSide² pixels
-//	merge  bytes FILE               adds the classes and pictures of another album
-//	take   bytes FILE               replaces the album
-//	addClass value NAME, rename index value NAME, removeClass index
-//	remove index CLASS, n PICTURE   takes one away
-//	clear, undo, redo
+// changeAlbum changes the images of one's own.
 func (s *session) changeAlbum(c command) *failure {
-	op, f := c.text("op")
-	if f != nil {
-		return f
-	}
+	op := c.Op()
 	if s.run == nil {
 		return fail("no-experiment")
 	}
@@ -35,7 +24,7 @@ func (s *session) changeAlbum(c command) *failure {
 		return s.changeAlbumAgain(c, op)
 	}
 	was := s.run.Spec().Images.Album
-	next, f := changedAlbum(was, op, c)
+	next, f := changedAlbum(was, c)
 	if f != nil {
 		return f
 	}
@@ -44,53 +33,36 @@ func (s *session) changeAlbum(c command) *failure {
 }
 
 // changedAlbum does what can be done to an album.
-func changedAlbum(a *images.Album, op string, c command) (*images.Album, *failure) {
-	class, _ := c.count("index")
-	name, _ := c["value"].(string)
-	file, _ := c["bytes"].([]byte)
-	var next *images.Album
+func changedAlbum(a *images.Album, c command) (next *images.Album, f *failure) {
 	var err error
-	switch op {
+	switch c.Op() {
 	case "draw":
-		levels, problem := hex.DecodeString(name)
+		levels, problem := hex.DecodeString(c.Text("value"))
 		if problem != nil || len(levels) != images.AlbumSide*images.AlbumSide || slices.Max(levels) == 0 {
 			return nil, fail("bad-field", "field", "value")
 		}
-		next, err = a.Add(class, images.PictureOf(levels))
-	case "merge", "take":
-		if next, err = images.ReadAlbum(file); err == nil && op == "merge" {
+		next, err = a.Add(c.Whole("index"), images.PictureOf(levels))
+	case "merge":
+		if next, err = images.ReadAlbum(c.Bytes("bytes")); err == nil {
 			next, err = a.Merge(next)
 		}
+	case "take":
+		next, err = images.ReadAlbum(c.Bytes("bytes"))
 	case "addClass":
-		next, err = a.AddClass(images.CleanName(name))
+		next, err = a.AddClass(images.CleanName(c.Text("value")))
 	case "rename":
-		next, err = a.Rename(class, images.CleanName(name))
+		next, err = a.Rename(c.Whole("index"), images.CleanName(c.Text("value")))
 	case "removeClass":
-		next, err = a.RemoveClass(class)
+		next, err = a.RemoveClass(c.Whole("index"))
 	case "remove":
-		picture, f := c.count("n")
-		if f != nil {
-			return nil, f
-		}
-		next, err = a.Remove(class, picture)
+		next, err = a.Remove(c.Whole("index"), c.Whole("n"))
 	case "clear":
 		next, err = a.Clear()
-	default:
-		return nil, fail("bad-field", "field", "op")
 	}
 	if err != nil {
-		return nil, albumFailure(err)
+		return nil, refusal(err)
 	}
 	return next, nil
-}
-
-// albumFailure makes a failure of an error from package images.
-func albumFailure(err error) *failure {
-	var e *images.Error
-	if errors.As(err, &e) {
-		return &failure{code: e.Code, args: e.Args, text: e.Text}
-	}
-	return fail("internal", "detail", err.Error())
 }
 
 // takeAlbum gives the run other images.
@@ -111,7 +83,7 @@ func (s *session) changeAlbumAgain(c command, op string) *failure {
 	}
 	next, ok := again(s.run.Spec().Images.Album)
 	if !ok {
-		s.state(c.id(), nil, false)
+		s.state(c.ID(), nil, false)
 		return nil
 	}
 	return s.takeAlbum(c, next)
@@ -166,10 +138,10 @@ func (s *session) album(c command) *failure {
 		"type": "album", "classes": classes, "text": a.Text(), "carried": a.Carried(), "mostClasses": images.MaxClasses, "side": images.AlbumSide,
 		"undo": len(s.shelf.past), "redo": len(s.shelf.future), "name": "nnplay-images-" + strconv.Itoa(a.Len()) + ".nnalbum",
 	}
-	if full, _ := c["full"].(bool); full {
+	if c.Flag("full") {
 		m["file"] = a.File()
 	}
-	s.answer(c.id(), m)
+	s.answer(c.ID(), m)
 	return nil
 }
 
@@ -181,24 +153,17 @@ func (s *session) pictures(c command) *failure {
 	if s.run == nil {
 		return fail("no-experiment")
 	}
-	var v [3]int
-	for i, field := range []string{"index", "first", "n"} {
-		var f *failure
-		if v[i], f = c.count(field); f != nil {
-			return f
-		}
-	}
-	classes := s.run.Spec().Images.Album.Classes()
-	if v[0] >= len(classes) {
+	index, classes := c.Whole("index"), s.run.Spec().Images.Album.Classes()
+	if index >= len(classes) {
 		return fail("bad-field", "field", "index")
 	}
-	of := classes[v[0]].Pictures
-	first := min(v[1], len(of))
-	last := min(first+min(v[2], maxShownPictures), len(of))
+	of := classes[index].Pictures
+	first := min(c.Whole("first"), len(of))
+	last := min(first+min(c.Whole("n"), maxShownPictures), len(of))
 	var levels []byte
 	for _, p := range of[first:last] {
 		levels = append(levels, p...)
 	}
-	s.answer(c.id(), message{"type": "pictures", "index": v[0], "first": first, "pictures": levels})
+	s.answer(c.ID(), message{"type": "pictures", "index": index, "first": first, "pictures": levels})
 	return nil
 }
