@@ -2,29 +2,15 @@ package main
 
 import "nnplay/nn/experiment"
 
-// maxAction bounds the text that comes with an action: a drawn picture, a
-// prompt.
-const maxAction = 1 << 16
-
 // act does something to what is shown that is no setting: the architecture says
 // what there is to do. It is answered by texts and lists of numbers by name, and a
 // caption to what is shown.
 func (s *session) act(c command) *failure {
-	name, f := c.text("name")
-	if f != nil {
-		return f
-	}
-	value, f := c.value("value")
-	if f != nil {
-		return f
-	}
 	if s.run == nil {
 		return fail("no-experiment")
 	}
-	if len(value) > maxAction {
-		return fail("bad-field", "field", "value")
-	}
-	answer, err := s.run.Act(name, value)
+	name := c.Text("name")
+	answer, err := s.run.Act(name, c.Text("value"))
 	if err != nil {
 		return refusal(err)
 	}
@@ -42,7 +28,7 @@ func (s *session) act(c command) *failure {
 		}
 		lists[key] = list
 	}
-	s.answer(c.id(), message{"type": "acted", "name": name, "texts": table(answer.Texts), "numbers": lists, "caption": caption(answer.Caption)})
+	s.answer(c.ID(), message{"type": "acted", "name": name, "texts": table(answer.Texts), "numbers": lists, "caption": caption(answer.Caption)})
 	return nil
 }
 

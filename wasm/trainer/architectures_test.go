@@ -6,6 +6,7 @@ import (
 
 	"nnplay/nn/experiment"
 	"nnplay/nn/program"
+	"nnplay/wasm/protocol"
 	"nnplay/wasm/wire"
 )
 
@@ -20,6 +21,9 @@ func TestEveryArchitecture(t *testing.T) {
 				func(spec experiment.Spec) (run, error) { return experiment.NewOn(spec, program.Interpret) },
 				func() time.Duration { return 0 },
 				func(m message) {
+					if err := protocol.TrainerAnswers().Check(m); err != nil {
+						t.Error(err)
+					}
 					switch m["type"] {
 					case "error":
 						t.Errorf("%v", m)
@@ -32,9 +36,9 @@ func TestEveryArchitecture(t *testing.T) {
 					}
 				},
 			)
-			s.handle(command{"type": "load", "link": "v=1&architecture=" + a.Name})
+			s.handle(source(command{"type": "load", "link": "v=1&architecture=" + a.Name}))
 			s.run.Step(1)
-			s.handle(command{"type": "frame", "full": true})
+			s.handle(source(command{"type": "frame", "full": true}))
 			s.work()
 			if frames != 1 {
 				t.Errorf("%d frames", frames)

@@ -24,8 +24,7 @@ func (s *session) frame(c command) *failure {
 	if len(s.frames) >= maxFrames {
 		return fail("too-many-jobs")
 	}
-	full, _ := c["full"].(bool)
-	s.frames = append(s.frames, request{c.id(), full})
+	s.frames = append(s.frames, request{c.ID(), c.Flag("full")})
 	return nil
 }
 

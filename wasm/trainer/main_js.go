@@ -8,6 +8,7 @@ import (
 	"nnplay/nn/data/images"
 	"nnplay/nn/experiment"
 	"nnplay/nn/program"
+	"nnplay/wasm/worker"
 )
 
 // heapLimit is when collections become as frequent as they must: many images of
@@ -29,7 +30,7 @@ func main() {
 	s := newSession(
 		func(spec experiment.Spec) (run, error) { return experiment.NewOn(spec, engine) },
 		func() time.Duration { return time.Since(start) },
-		func(m message) { post(scope, m) },
+		func(m message) { worker.Post(m) },
 	)
 	s.again = func(saved []byte, here *images.Album) (run, error) { return experiment.Resume(saved, here, engine) }
 	s.bench = bench{
@@ -42,69 +43,13 @@ func main() {
 	loop := newLoop(scope, s.work)
 	scope.Set("nnplayTrainer", js.FuncOf(func(_ js.Value, args []js.Value) any {
 		if len(args) > 0 {
-			s.handle(fields(args[0]))
+			s.handle(worker.Source(args[0]))
 			loop.wake()
 		}
 		return nil
 	}))
-	post(scope, message{"type": "ready", "simd": fast != nil})
+	worker.Post(message{"type": "ready", "simd": fast != nil})
 	select {}
-}
-
-// fields copies what a command can hold out of a JavaScript value.
-func fields(v js.Value) command {
-	c := command{}
-	if v.Type() != js.TypeObject {
-		return c
-	}
-	for _, name := range fieldNames {
-		switch f := v.Get(name); f.Type() {
-		case js.TypeUndefined:
-		case js.TypeString:
-			c[name] = f.String()
-		case js.TypeNumber:
-			c[name] = f.Float()
-		case js.TypeBoolean:
-			c[name] = f.Bool()
-		case js.TypeObject:
-			c[name] = bytesOf(f)
-		default:
-			c[name] = nil
-		}
-	}
-	return c
-}
-
-// bytesOf copies a Uint8Array that is not too long; anything else is nil.
-func bytesOf(v js.Value) any {
-	if !v.InstanceOf(js.Global().Get("Uint8Array")) {
-		return nil
-	}
-	n := v.Get("length").Int()
-	if n > maxBytes {
-		return nil
-	}
-	b := make([]byte, n)
-	js.CopyBytesToGo(b, v)
-	return b
-}
-
-// post sends a message; the buffer of a snapshot is handed over, not copied.
-func post(scope js.Value, m message) {
-	object := make(map[string]any, len(m))
-	transfer := []any{}
-	for k, v := range m {
-		if b, ok := v.([]byte); ok {
-			array := scope.Get("Uint8Array").New(len(b))
-			js.CopyBytesToJS(array, b)
-			buffer := array.Get("buffer")
-			transfer = append(transfer, buffer)
-			object[k] = buffer
-			continue
-		}
-		object[k] = v
-	}
-	scope.Call("postMessage", object, transfer)
 }
 
 // A loop calls work again and again, letting the worker's messages in between:

@@ -36,7 +36,7 @@ func (s *session) previews(c command) *failure {
 		})
 		from += p.Len()
 	}
-	s.answer(c.id(), message{"type": "previews", "sets": sets, "points": points})
+	s.answer(c.ID(), message{"type": "previews", "sets": sets, "points": points})
 	return nil
 }
 

@@ -12,25 +12,21 @@ func (s *session) save(c command) *failure {
 	if saved := s.run.Save(); saved != nil {
 		m["saved"] = saved
 	}
-	s.answer(c.id(), m)
+	s.answer(c.ID(), m)
 	return nil
 }
 
 // resume replaces the experiment by a run that was saved, paused.
 func (s *session) resume(c command) *failure {
-	saved, ok := c["saved"].([]byte)
-	if !ok {
-		return fail("bad-field", "field", "saved")
-	}
 	var here *images.Album
 	if s.run != nil {
 		here = s.run.Spec().Images.Album
 	}
-	r, err := s.again(saved, here)
+	r, err := s.again(c.Bytes("saved"), here)
 	if err != nil {
 		return refusal(err)
 	}
 	s.replace(r)
-	s.state(c.id(), nil, true)
+	s.state(c.ID(), nil, true)
 	return nil
 }

@@ -10,6 +10,7 @@ import (
 
 	"nnplay/nn/data"
 	"nnplay/nn/experiment"
+	"nnplay/wasm/protocol"
 )
 
 func TestLoad(t *testing.T) {
@@ -158,9 +159,11 @@ func TestFailuresHaveTexts(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	for code := range failures {
-		if !bytes.Contains(b, []byte(`"error.`+code+`":`)) {
-			t.Errorf("no text error.%s", code)
+	for _, texts := range []map[string]string{failures, protocol.Texts} {
+		for code := range texts {
+			if !bytes.Contains(b, []byte(`"error.`+code+`":`)) {
+				t.Errorf("no text error.%s", code)
+			}
 		}
 	}
 }

@@ -11,10 +11,7 @@ import (
 // load replaces the experiment by a link's. Of a link that is refused only the
 // first is replaced, by the default, so that there is something to see.
 func (s *session) load(c command) *failure {
-	link, f := c.text("link")
-	if f != nil {
-		return f
-	}
+	link := c.Text("link")
 	spec, notices, err := experiment.Parse(link)
 	if err == nil {
 		if s.run != nil {
@@ -31,7 +28,7 @@ func (s *session) load(c command) *failure {
 		}
 		return refusal(err)
 	}
-	s.state(c.id(), notices, true)
+	s.state(c.ID(), notices, true)
 	return nil
 }
 
@@ -63,14 +60,7 @@ func (s *session) restarted() {
 }
 
 func (s *session) set(c command) *failure {
-	key, f := c.text("key")
-	if f != nil {
-		return f
-	}
-	value, f := c.value("value")
-	if f != nil {
-		return f
-	}
+	key, value := c.Text("key"), c.Text("value")
 	if s.run == nil {
 		return fail("no-experiment")
 	}
@@ -85,10 +75,7 @@ func (s *session) set(c command) *failure {
 // restore goes to another experiment as set does: the network begins anew only
 // if it must, and points that the link does not carry stay.
 func (s *session) restore(c command) *failure {
-	link, f := c.text("link")
-	if f != nil {
-		return f
-	}
+	link := c.Text("link")
 	if s.run == nil {
 		return fail("no-experiment")
 	}
@@ -117,7 +104,7 @@ func (s *session) update(c command, spec experiment.Spec, notices []experiment.N
 		s.restarted()
 	}
 	s.changed = true
-	s.state(c.id(), notices, restarted)
+	s.state(c.ID(), notices, restarted)
 	return nil
 }
 
@@ -130,7 +117,7 @@ func (s *session) reset(c command) *failure {
 	s.diverged = false
 	s.stopper.restart(0)
 	s.changed = true
-	s.state(c.id(), nil, true)
+	s.state(c.ID(), nil, true)
 	return nil
 }
 
@@ -175,6 +162,6 @@ func table(m map[string]string) map[string]any {
 }
 
 func (s *session) schema(c command) *failure {
-	s.answer(c.id(), message{"type": "schema", "json": string(experiment.SchemaJSON())})
+	s.answer(c.ID(), message{"type": "schema", "json": string(experiment.SchemaJSON())})
 	return nil
 }

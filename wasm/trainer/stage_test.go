@@ -9,6 +9,7 @@ import (
 
 	"nnplay/nn/data/images"
 	"nnplay/nn/experiment"
+	"nnplay/wasm/protocol"
 )
 
 // A fakeRun counts steps. Each step and each look at it takes time.
@@ -158,7 +159,12 @@ func newStage(t testing.TB) *stage {
 			return st.fake, nil
 		},
 		func() time.Duration { st.clock += time.Microsecond; return st.clock },
-		func(m message) { st.answers = append(st.answers, m) },
+		func(m message) {
+			if err := protocol.TrainerAnswers().Check(m); err != nil {
+				t.Errorf("an answer that fits no row: %v", err)
+			}
+			st.answers = append(st.answers, m)
+		},
 	)
 	st.again = func(saved []byte, here *images.Album) (run, error) {
 		steps, n := binary.Uvarint(saved)
@@ -186,6 +192,31 @@ func (st *stage) send(name string, pairs ...any) {
 		c[pairs[i].(string)] = pairs[i+1]
 	}
 	st.handle(c)
+}
+
+// handle gives a command as the page does.
+func (st *stage) handle(given map[string]any) { st.session.handle(source(given)) }
+
+// source gives the fields of a message; nil stands for what no field can be.
+func source(given map[string]any) protocol.Source {
+	return func(name string, most int) any {
+		switch v := given[name].(type) {
+		case string:
+			if len(v) <= most {
+				return v
+			}
+		case []byte:
+			if len(v) <= most {
+				return v
+			}
+		case float64, bool:
+			return v
+		}
+		if _, ok := given[name]; ok {
+			return protocol.Other{}
+		}
+		return nil
+	}
 }
 
 // take removes the oldest answer, which must be of that type.
