@@ -1,12 +1,12 @@
 //go:build !js
 
-package experiment_test
+package experiment
 
 import (
 	"testing"
 
 	"nnplay/nn"
-	"nnplay/nn/experiment"
+	"nnplay/nn/program"
 	"nnplay/nn/simd/simdtest"
 )
 
@@ -15,14 +15,14 @@ import (
 func TestCompiledEdits(t *testing.T) {
 	for _, o := range nn.Optimizers {
 		for _, penalty := range nn.Regularizations {
-			spec, _, err := experiment.Parse("v=1&dataset=xor&networkShape=5,3&optimizer=" + o.Name + "&regularizationRate=0.01&regularization=" + string(penalty))
+			spec, _, err := families.Parse("v=1&dataset=xor&networkShape=5,3&optimizer=" + o.Name + "&regularizationRate=0.01&regularization=" + string(penalty))
 			if err != nil {
 				t.Fatal(err)
 			}
 			var prints []string
-			for _, engine := range []func(experiment.Spec) (*experiment.Run, error){
-				experiment.New,
-				func(s experiment.Spec) (*experiment.Run, error) { return experiment.NewOn(s, simdtest.New) },
+			for _, engine := range []func(Spec) (*Run, error){
+				New,
+				func(s Spec) (*Run, error) { return NewOn(s, simdtest.New) },
 			} {
 				r, err := engine(spec)
 				if err != nil {

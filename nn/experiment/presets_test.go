@@ -1,31 +1,31 @@
 //go:build !js
 
-package experiment_test
+package experiment
 
 import (
 	"math"
 	"testing"
 
 	"nnplay/nn/data/sequences"
-	"nnplay/nn/experiment"
+	"nnplay/nn/lab"
 	"nnplay/nn/simd/simdtest"
 )
 
 // contests are the presets in which two networks learn side by side: the second
 // reaches the goal, and of the first this holds.
-var contests = map[string]func(m experiment.Metrics) bool{
+var contests = map[string]func(m lab.Metrics) bool{
 	// Who always says 1 has an error of 1/6.
-	"long-memory": func(m experiment.Metrics) bool { return m.TestLoss > 0.12 },
+	"long-memory": func(m lab.Metrics) bool { return m.TestLoss > 0.12 },
 	// Three letters of eight, one in 512 by chance.
-	"memory": func(m experiment.Metrics) bool { return m.Accuracy < 0.93 },
+	"memory": func(m lab.Metrics) bool { return m.Accuracy < 0.93 },
 }
 
 // TestPresetsOfTasks holds that every task of sequences has a preset that
 // reaches its metric.
 func TestPresetsOfTasks(t *testing.T) {
 	met := map[string]bool{}
-	for _, p := range experiment.Presets {
-		if spec, _, err := experiment.Parse(p.Link); err == nil && p.Metric != "" && (spec.Architecture == "rnn" || spec.Architecture == "transformer") {
+	for _, p := range families.Presets() {
+		if spec, _, err := families.Parse(p.Link); err == nil && p.Metric != "" && (spec.Architecture == "rnn" || spec.Architecture == "transformer") {
 			met[spec.Sequence.Task] = true
 		}
 	}
@@ -37,13 +37,13 @@ func TestPresetsOfTasks(t *testing.T) {
 }
 
 // TestPresets trains every preset and holds it to what it promises, and checks
-// that its link is the canonical one of a valid experiment. Where the networks
+// that its link is the canonical one of a valid  Where the networks
 // are not the plain ones of TestLearns, three seeds show that it is not luck.
 func TestPresets(t *testing.T) {
-	for _, p := range experiment.Presets {
+	for _, p := range families.Presets() {
 		t.Run(p.Name, func(t *testing.T) {
 			t.Parallel()
-			spec, notices, err := experiment.Parse(p.Link)
+			spec, notices, err := families.Parse(p.Link)
 			if err != nil || len(notices) > 0 {
 				t.Fatalf("%v %v", err, notices)
 			}
@@ -52,7 +52,7 @@ func TestPresets(t *testing.T) {
 				seeds = []uint32{1, 2, 3}
 			}
 			for _, spec.Seed = range seeds {
-				run, err := experiment.NewOn(spec, simdtest.New)
+				run, err := NewOn(spec, simdtest.New)
 				if err != nil {
 					t.Fatal(err)
 				}

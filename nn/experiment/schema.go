@@ -21,15 +21,16 @@ type field struct {
 func (t Families) fields() []field {
 	all := []field{{Field: t.chosen(), standard: t[0].Name}}
 	var rows []lab.Setting
+	seen := map[string]bool{}
 	for _, f := range t {
 		for _, s := range f.Settings {
-			if !slices.ContainsFunc(rows, func(r lab.Setting) bool { return r.Key == s.Key }) {
+			if !seen[s.Key] {
+				seen[s.Key] = true
 				rows = append(rows, s)
 			}
 		}
 	}
-	slices.SortStableFunc(rows, lab.Rank)
-	for _, row := range rows {
+	for _, row := range lab.Sorted(rows) {
 		next := field{Field: row.Field}
 		for _, f := range t {
 			own, ok := f.Find(row.Key)

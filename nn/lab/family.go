@@ -64,8 +64,7 @@ type Emblem struct {
 // Define completes a family: its settings are all that it has, in the order of
 // links and pages.
 func Define(f Family) *Family {
-	f.Settings = append(common(f.Generated), f.Settings...)
-	slices.SortStableFunc(f.Settings, Rank)
+	f.Settings = Sorted(append(common(f.Generated), f.Settings...))
 	for i := range f.Settings {
 		if f.Settings[i].Key == "hide" {
 			f.Settings[i].Options = hides(f.Settings)

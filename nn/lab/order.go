@@ -32,8 +32,19 @@ func rank(key string) int {
 	return len(order)
 }
 
-// Rank compares two settings of different families, for a table of both.
-func Rank(a, b Setting) int { return rank(a.Key) - rank(b.Key) }
+// Sorted returns settings in the order of links and pages, those that the order
+// does not know in the order in which they are given.
+func Sorted(settings []Setting) []Setting {
+	sorted := make([]Setting, 0, len(settings))
+	for place := range len(order) + 1 {
+		for i := range settings {
+			if rank(settings[i].Key) == place {
+				sorted = append(sorted, settings[i])
+			}
+		}
+	}
+	return sorted
+}
 
 // hideable is what a page can leave out, in the order in which links list it:
 // groups of settings, controls, and the parts of a page that are no settings. Its

@@ -28,7 +28,7 @@ func (s Spec) Holds(kind setting.Kind) (what any) {
 		return nil
 	}
 	f, _ := s.Family.Find(own.Key)
-	f.At(&s, func(value any) { what = f.Held(value) })
+	f.At.use(&s, func(value any) { what = f.Held(value) })
 	return what
 }
 
@@ -71,7 +71,7 @@ func (s Spec) Carried(kind setting.Kind) bool {
 // stays.
 func (s *Spec) Hold(kind setting.Kind, what any) {
 	f, _ := s.Family.Find(s.Family.OwnOf(kind).Key)
-	f.At(s, func(value any) { f.Put(value, what) })
+	f.At.use(s, func(value any) { f.Put(value, what) })
 }
 
 // Choose makes data of one's own, which the family must take, the data of a spec

@@ -12,40 +12,21 @@ type Setting struct {
 	Effective     func(s *Spec) string                // the value that is used where the value is "auto"
 }
 
-// An Access hands the pointer to a value of a spec to use, which may change the
-// value.
-type Access func(s *Spec, use func(value any))
-
-// inCommon is the access to one of the common settings.
-func inCommon(of func(c *Common) any) Access {
-	return func(s *Spec, use func(any)) { use(of(&s.Common)) }
-}
-
-// InOwn is the access to a setting of a family whose own settings are of type S.
-// They are taken out, and put back as another value: specs share nothing.
-func InOwn[S any](of func(own *S) any) Access {
-	return func(s *Spec, use func(any)) {
-		own := s.Own.(S)
-		use(of(&own))
-		s.Own = own
-	}
-}
-
 // Get returns the value as text, the canonical one.
 func (f *Setting) Get(s *Spec) (text string) {
-	f.At(s, func(value any) { text = f.Format(value) })
+	f.At.use(s, func(value any) { text = f.Format(value) })
 	return text
 }
 
 // Parse sets the value from text and returns what was wrong with it, "" if nothing.
 func (f *Setting) Parse(s *Spec, text string) (problem string) {
-	f.At(s, func(value any) { problem = f.Field.Parse(value, text) })
+	f.At.use(s, func(value any) { problem = f.Field.Parse(value, text) })
 	return problem
 }
 
 // Shown returns the value for a notice.
 func (f *Setting) Shown(s *Spec) (text string) {
-	f.At(s, func(value any) { text = f.Field.Shown(value) })
+	f.At.use(s, func(value any) { text = f.Field.Shown(value) })
 	if f.Effective != nil {
 		text = f.Effective(s)
 	}

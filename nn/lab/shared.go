@@ -57,13 +57,15 @@ func RegularizedSettings[S any](of func(own *S) *Regularized) []Setting {
 		own := s.Own.(S)
 		return setting.Unless(of(&own).Regularization != "none", noRegularization)
 	}
+	var all S
+	sample, at := of(&all), Within(&all)
 	return []Setting{
 		{Field: setting.Field{Key: "regularization", Group: "training", Kind: setting.Enum, Restarts: true,
 			Options: setting.Names(nn.Regularizations, func(r nn.Regularization) string { return string(r) })},
-			OptionApplies: regularizationApplies, At: InOwn(func(own *S) any { return &of(own).Regularization })},
+			OptionApplies: regularizationApplies, At: at(&sample.Regularization)},
 		{Field: setting.Field{Key: "regularizationRate", Group: "training", Kind: setting.Float, Min: 0, Max: 10,
 			Values: []float32{0, 1e-5, 1e-4, 0.001, 0.003, 0.01, 0.03, 0.1, 0.3, 1, 3, 10}},
-			Applies: regularized, At: InOwn(func(own *S) any { return &of(own).RegularizationRate })},
+			Applies: regularized, At: at(&sample.RegularizationRate)},
 	}
 }
 

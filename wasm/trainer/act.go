@@ -1,8 +1,8 @@
 package main
 
-import "nnplay/nn/experiment"
+import "nnplay/nn/lab"
 
-// act does something to what is shown that is no setting: the architecture says
+// act does something to what is shown that is no setting: the family says
 // what there is to do. It is answered by texts and lists of numbers by name, and a
 // caption to what is shown.
 func (s *session) act(c command) *failure {
@@ -33,7 +33,7 @@ func (s *session) act(c command) *failure {
 }
 
 // caption writes what is said of what is shown, nil for nothing.
-func caption(c *experiment.Caption) any {
+func caption(c *lab.Caption) any {
 	if c == nil {
 		return nil
 	}
@@ -43,7 +43,7 @@ func caption(c *experiment.Caption) any {
 }
 
 // scores lists what else an architecture tells of how well it does.
-func scores(m experiment.Metrics) []any {
+func scores(m lab.Metrics) []any {
 	list := make([]any, len(m.Scores))
 	for i, score := range m.Scores {
 		list[i] = map[string]any{"name": score.Name, "value": number(score.Value)}

@@ -6,7 +6,8 @@ import (
 	"strconv"
 
 	"nnplay/nn/data/images"
-	"nnplay/nn/experiment"
+	"nnplay/nn/lab"
+	"nnplay/nn/setting"
 )
 
 // newShelf returns what can be undone of an album that nobody has changed.
@@ -23,7 +24,7 @@ func (s *session) changeAlbum(c command) *failure {
 	if op == "undo" || op == "redo" {
 		return s.changeAlbumAgain(c, op)
 	}
-	was := s.run.Spec().Images.Album
+	was := s.albumHere()
 	next, f := changedAlbum(was, c)
 	if f != nil {
 		return f
@@ -65,10 +66,17 @@ func changedAlbum(a *images.Album, c command) (next *images.Album, f *failure) {
 	return next, nil
 }
 
+// albumHere returns the images of one's own of the present experiment, nil if it
+// has none.
+func (s *session) albumHere() *images.Album {
+	a, _ := s.run.Spec().Holds(setting.Pictures).(*images.Album)
+	return a
+}
+
 // takeAlbum gives the run other images.
 func (s *session) takeAlbum(c command, a *images.Album) *failure {
 	spec := s.run.Spec()
-	notices, err := spec.TakeAlbum(a)
+	notices, err := s.families.Take(&spec, setting.Pictures, a)
 	if err != nil {
 		return refusal(err)
 	}
@@ -81,7 +89,7 @@ func (s *session) changeAlbumAgain(c command, op string) *failure {
 	if op == "redo" {
 		again = s.shelf.redo
 	}
-	next, ok := again(s.run.Spec().Images.Album)
+	next, ok := again(s.albumHere())
 	if !ok {
 		s.state(c.ID(), nil, false)
 		return nil
@@ -104,21 +112,21 @@ func (s *session) remembered(text string) (*images.Album, bool) {
 
 // refill gives a spec whose link means images that it does not carry those
 // images, if they are here.
-func (s *session) refill(spec experiment.Spec, notices []experiment.Notice) (experiment.Spec, []experiment.Notice) {
-	text, missing := experiment.AlbumMissing(notices)
+func (s *session) refill(spec lab.Spec, notices []setting.Notice) (lab.Spec, []setting.Notice) {
+	text, missing := setting.PicturesMissing(notices)
 	if !missing {
 		return spec, notices
 	}
-	a := s.run.Spec().Images.Album
+	a := s.albumHere()
 	if a.Text() != text {
 		var found bool
 		if a, found = s.remembered(text); !found {
 			return spec, notices
 		}
 	}
-	spec.Images.Album = a
-	return spec, slices.DeleteFunc(slices.Clone(notices), func(n experiment.Notice) bool {
-		t, ok := experiment.AlbumMissing([]experiment.Notice{n})
+	spec.Hold(setting.Pictures, a)
+	return spec, slices.DeleteFunc(slices.Clone(notices), func(n setting.Notice) bool {
+		t, ok := setting.PicturesMissing([]setting.Notice{n})
 		return ok && t == text
 	})
 }
@@ -129,7 +137,7 @@ func (s *session) album(c command) *failure {
 	if s.run == nil {
 		return fail("no-experiment")
 	}
-	a := s.run.Spec().Images.Album
+	a := s.albumHere()
 	var classes []any
 	for _, class := range a.Classes() {
 		classes = append(classes, map[string]any{"name": class.Name, "count": len(class.Pictures)})
@@ -153,7 +161,7 @@ func (s *session) pictures(c command) *failure {
 	if s.run == nil {
 		return fail("no-experiment")
 	}
-	index, classes := c.Whole("index"), s.run.Spec().Images.Album.Classes()
+	index, classes := c.Whole("index"), s.albumHere().Classes()
 	if index >= len(classes) {
 		return fail("bad-field", "field", "index")
 	}

@@ -4,7 +4,7 @@ import (
 	"errors"
 
 	"nnplay/nn/data/images"
-	"nnplay/nn/experiment"
+	"nnplay/nn/setting"
 	"nnplay/wasm/protocol"
 )
 
@@ -81,7 +81,7 @@ func fail(code string, args ...string) *failure {
 
 // refusal makes a failure of an error from the packages below.
 func refusal(err error) *failure {
-	if e := (*experiment.Error)(nil); errors.As(err, &e) {
+	if e := (*setting.Error)(nil); errors.As(err, &e) {
 		return (*failure)(e)
 	}
 	if e := (*images.Error)(nil); errors.As(err, &e) {

@@ -7,7 +7,8 @@ import (
 	"strings"
 
 	"nnplay/nn/data"
-	"nnplay/nn/experiment"
+	"nnplay/nn/lab"
+	"nnplay/nn/setting"
 )
 
 // newSketch returns what can be undone of a drawing that nobody has touched:
@@ -26,14 +27,13 @@ func (s *session) drawOwn(c command) *failure {
 		return fail("no-experiment")
 	}
 	spec := s.run.Spec()
-	if !spec.Drawn() && op != "take" {
+	if !spec.Chose(setting.Points) && op != "take" {
 		return fail("not-drawing")
 	}
-	was := spec.Points
-	d := spec.Drawing()
-	if spec.Points == "" {
-		set, _ := data.Find(spec.Dataset)
-		d.Values = set.Problem == data.Regression
+	was := spec.HeldText(setting.Points)
+	d, _ := data.ParseDrawing(was)
+	if was == "" {
+		d.Values = s.run.Topology().Problem == "regression"
 	}
 	switch op {
 	case "add", "erase":
@@ -43,16 +43,11 @@ func (s *session) drawOwn(c command) *failure {
 	case "clear":
 		d = data.Drawing{Values: d.Values}
 	case "from":
-		name := c.Text("value")
-		set, ok := data.Find(name)
-		if !ok || set.Own {
+		begun, ok := spec.Family.OwnOf(setting.Points).Begin(&spec, c.Text("value"))
+		if !ok {
 			return fail("bad-field", "field", "value")
 		}
-		isValues := d.Values
-		d = spec.Generated(name)
-		if d.Len() > 0 && d.Values != isValues {
-			d.Convert()
-		}
+		d, _ = data.ParseDrawing(begun)
 	case "take":
 		if d, ok := data.ParseDrawing(c.Text("value")); ok && d.Len() > 0 {
 			return s.takeDrawing(c, spec, d)
@@ -75,7 +70,7 @@ func (s *session) drawOwn(c command) *failure {
 }
 
 // changePoints gives the run other points.
-func (s *session) changePoints(c command, spec experiment.Spec, text string) *failure {
+func (s *session) changePoints(c command, spec lab.Spec, text string) *failure {
 	notices, err := spec.Change("points", text)
 	if err != nil {
 		return refusal(err)
@@ -84,9 +79,9 @@ func (s *session) changePoints(c command, spec experiment.Spec, text string) *fa
 }
 
 // takeDrawing replaces the points, and the data set by that of their kind.
-func (s *session) takeDrawing(c command, spec experiment.Spec, d data.Drawing) *failure {
-	s.sketch.changed(spec.Points)
-	notices, err := spec.TakeDrawing(d)
+func (s *session) takeDrawing(c command, spec lab.Spec, d data.Drawing) *failure {
+	s.sketch.changed(spec.HeldText(setting.Points))
+	notices, err := s.families.Take(&spec, setting.Points, d.String())
 	if err != nil {
 		return refusal(err)
 	}
@@ -94,12 +89,12 @@ func (s *session) takeDrawing(c command, spec experiment.Spec, d data.Drawing) *
 }
 
 // drawAgain goes a stroke back, or forth.
-func (s *session) drawAgain(c command, spec experiment.Spec, op string) *failure {
+func (s *session) drawAgain(c command, spec lab.Spec, op string) *failure {
 	again := s.sketch.undo
 	if op == "redo" {
 		again = s.sketch.redo
 	}
-	text, ok := again(spec.Points)
+	text, ok := again(spec.HeldText(setting.Points))
 	if !ok {
 		s.state(c.ID(), nil, false)
 		return nil
@@ -138,7 +133,7 @@ func (s *session) points(c command) *failure {
 		return fail("no-experiment")
 	}
 	spec := s.run.Spec()
-	d := spec.Drawing()
+	d, _ := data.ParseDrawing(spec.HeldText(setting.Points))
 	buffer := make([]byte, 0, 12*d.Len())
 	for i := range d.Len() {
 		x, y, v := d.At(i)
@@ -147,7 +142,7 @@ func (s *session) points(c command) *failure {
 		}
 	}
 	s.answer(c.ID(), message{
-		"type": "points", "points": buffer, "carried": spec.Carried(),
+		"type": "points", "points": buffer, "carried": spec.Carried(setting.Points),
 		"undo": len(s.sketch.past), "redo": len(s.sketch.future),
 	})
 	return nil
@@ -159,6 +154,13 @@ func (s *session) export(c command) *failure {
 		return fail("no-experiment")
 	}
 	spec := s.run.Spec()
-	s.answer(c.ID(), message{"type": "export", "csv": string(spec.CSV()), "name": "nnplay-" + spec.Dataset + ".csv"})
+	csv, name := spec.CSV(), spec.Family.Name
+	if csv == nil {
+		return refusal(setting.Refuse("no-action", "given", "export"))
+	}
+	if own := spec.Family.Own; len(own) > 0 {
+		name = spec.Get(own[0].Choice)
+	}
+	s.answer(c.ID(), message{"type": "export", "csv": string(csv), "name": "nnplay-" + name + ".csv"})
 	return nil
 }

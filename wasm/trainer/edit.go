@@ -1,6 +1,9 @@
 package main
 
-import "nnplay/nn/experiment"
+import (
+	"nnplay/nn/experiment"
+	"nnplay/nn/lab"
+)
 
 // setWeight gives an element of a parameter another value.
 func (s *session) setWeight(c command) *failure {
@@ -46,7 +49,7 @@ func (s *session) setWarp(c command) *failure {
 
 // warped returns the views of the space that was chosen, if the network has
 // it: nil and the zero warp else.
-func (s *session) warped() ([]experiment.View, warp) {
+func (s *session) warped() ([]lab.View, warp) {
 	if s.warp.layer == 0 {
 		return nil, warp{}
 	}

@@ -7,6 +7,8 @@ import (
 
 	"nnplay/nn/data/images"
 	"nnplay/nn/experiment"
+	"nnplay/nn/lab"
+	"nnplay/nn/lab/all"
 	"nnplay/nn/program"
 	"nnplay/wasm/worker"
 )
@@ -27,12 +29,14 @@ func main() {
 	if fast != nil {
 		engine = fast.open
 	}
+	families := experiment.Families(all.Families)
 	s := newSession(
-		func(spec experiment.Spec) (run, error) { return experiment.NewOn(spec, engine) },
+		families,
+		func(spec lab.Spec) (run, error) { return experiment.NewOn(spec, engine) },
 		func() time.Duration { return time.Since(start) },
 		func(m message) { worker.Post(m) },
 	)
-	s.again = func(saved []byte, here *images.Album) (run, error) { return experiment.Resume(saved, here, engine) }
+	s.again = func(saved []byte, here *images.Album) (run, error) { return families.Resume(saved, here, engine) }
 	s.bench = bench{
 		now: s.now, engine: engine,
 		compiled: func() (time.Duration, int) { return 0, 0 }, forget: func() {},

@@ -1,6 +1,9 @@
 package main
 
-import "nnplay/nn/data/images"
+import (
+	"nnplay/nn/data/images"
+	"nnplay/nn/experiment"
+)
 
 // save answers with the run as it stands, for resume: nothing if it keeps more
 // than can be saved.
@@ -8,7 +11,7 @@ func (s *session) save(c command) *failure {
 	if s.run == nil {
 		return fail("no-experiment")
 	}
-	m := message{"type": "saved", "saved": nil, "link": s.run.Spec().Link(), "step": float64(s.run.Steps()), "edited": s.run.Edited()}
+	m := message{"type": "saved", "saved": nil, "link": experiment.Link(s.run.Spec()), "step": float64(s.run.Steps()), "edited": s.run.Edited()}
 	if saved := s.run.Save(); saved != nil {
 		m["saved"] = saved
 	}
@@ -20,7 +23,7 @@ func (s *session) save(c command) *failure {
 func (s *session) resume(c command) *failure {
 	var here *images.Album
 	if s.run != nil {
-		here = s.run.Spec().Images.Album
+		here = s.albumHere()
 	}
 	r, err := s.again(c.Bytes("saved"), here)
 	if err != nil {

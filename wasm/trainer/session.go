@@ -6,6 +6,8 @@ import (
 
 	"nnplay/nn/data/images"
 	"nnplay/nn/experiment"
+	"nnplay/nn/lab"
+	"nnplay/nn/topology"
 	"nnplay/wasm/protocol"
 	"nnplay/wasm/wire"
 )
@@ -14,24 +16,24 @@ import (
 type run interface {
 	Inputs() int
 	Predict(inputs []float32) []float32
-	Spec() experiment.Spec
+	Spec() lab.Spec
 	Step(n int)
 	Steps() uint64
 	StepsPerEpoch() int
-	Metrics() experiment.Metrics
-	Act(name, value string) (experiment.Answer, error)
-	Charts(h *experiment.History) []experiment.Chart
+	Metrics() lab.Metrics
+	Act(name, value string) (lab.Answer, error)
+	Charts(h *experiment.History) []lab.Chart
 	Fingerprint() string
-	Update(spec experiment.Spec) (restarted bool, err error)
+	Update(spec lab.Spec) (restarted bool, err error)
 	Reset()
 	SetWeight(name string, index int, value float32) error
 	Freeze(name string, index int, frozen bool) error
 	Edited() bool
-	Warped(layer, first, second int) []experiment.View
-	Topology() experiment.Topology
+	Warped(layer, first, second int) []lab.View
+	Topology() topology.Topology
 	Facts() map[string]string
-	Static() []experiment.View
-	Dynamic() []experiment.View
+	Static() []lab.View
+	Dynamic() []lab.View
 	Save() []byte
 	Diverged() string
 	Mark(m *experiment.Mark) bool
@@ -47,11 +49,12 @@ type message map[string]any
 // A session is the trainer's side of the conversation. It is not safe for
 // concurrent use: a worker has one thread.
 type session struct {
-	open  func(spec experiment.Spec) (run, error)
-	again func(saved []byte, here *images.Album) (run, error) // opens a run that was saved
-	now   func() time.Duration                                // monotonic
-	post  func(m message)
-	bench bench
+	families experiment.Families
+	open     func(spec lab.Spec) (run, error)
+	again    func(saved []byte, here *images.Album) (run, error) // opens a run that was saved
+	now      func() time.Duration                                // monotonic
+	post     func(m message)
+	bench    bench
 
 	run      run // nil until something is loaded
 	playing  bool
@@ -90,8 +93,8 @@ const maxJobs = 1000
 const defaultRate = 2500
 
 // newSession returns a session with nothing loaded.
-func newSession(open func(experiment.Spec) (run, error), now func() time.Duration, post func(message)) *session {
-	return &session{open: open, now: now, post: post, pace: pacer{rate: defaultRate}, chunk: 1, sketch: newSketch(), shelf: newShelf()}
+func newSession(families experiment.Families, open func(lab.Spec) (run, error), now func() time.Duration, post func(message)) *session {
+	return &session{families: families, open: open, now: now, post: post, pace: pacer{rate: defaultRate}, chunk: 1, sketch: newSketch(), shelf: newShelf()}
 }
 
 // handle obeys a command or answers why not.

@@ -39,8 +39,11 @@ func begin(s *lab.Spec) {
 // of returns the own settings of a spec.
 func of(s *lab.Spec) Settings { return s.Own.(Settings) }
 
-// at is lab.InOwn for these settings.
-func at(field func(own *Settings) any) lab.Access { return lab.InOwn(field) }
+// The rows name the values of settings in a sample of them.
+var (
+	sample Settings
+	at     = lab.Within(&sample)
+)
 
 // pictures finds the settings of images.
 var pictures = image.Of[Settings](func(own *Settings) *image.Settings { return &own.Images })
@@ -48,16 +51,16 @@ var pictures = image.Of[Settings](func(own *Settings) *image.Settings { return &
 func rows() []lab.Setting {
 	return append([]lab.Setting{
 		{Field: setting.Field{Key: "variational", Group: "network", Kind: setting.Bool, Restarts: true},
-			At: at(func(own *Settings) any { return &own.Variational })},
+			At: at(&sample.Variational)},
 		{Field: setting.Field{Key: "codeSize", Group: "network", Kind: setting.Int, Min: minCode, Max: maxCode, Step: 1, Restarts: true},
-			At: at(func(own *Settings) any { return &own.Code })},
-		lab.HiddenLayers("encoderShape", at(func(own *Settings) any { return &own.Encoder })),
-		lab.HiddenActivation(at(func(own *Settings) any { return &own.HiddenActivation })),
+			At: at(&sample.Code)},
+		lab.HiddenLayers("encoderShape", at(&sample.Encoder)),
+		lab.HiddenActivation(at(&sample.HiddenActivation)),
 		{Field: setting.Field{Key: "klWeight", Group: "training", Kind: setting.Float, Min: 0, Max: 100,
 			Values: []float32{0, 0.01, 0.03, 0.1, 0.3, 0.5, 1, 2, 3, 5, 10}},
-			Applies: whenVariational, At: at(func(own *Settings) any { return &own.KLWeight })},
+			Applies: whenVariational, At: at(&sample.KLWeight)},
 		{Field: setting.Field{Key: "pixelLoss", Group: "training", Advanced: true, Kind: setting.Enum, Options: pixelLosses, OptionsOf: "loss", Restarts: true},
-			At: at(func(own *Settings) any { return &own.Loss })},
+			At: at(&sample.Loss)},
 	}, pictures.Rows()...)
 }
 

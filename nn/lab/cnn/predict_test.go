@@ -70,3 +70,21 @@ func TestActivations(t *testing.T) {
 		}
 	}
 }
+
+// TestForget judges the network anew that was changed by hand, at the same step.
+func TestForget(t *testing.T) {
+	r := labtest.Open(t, Family, links[0])
+	r.Step(3)
+	before := r.Metrics()
+	if err := r.SetWeight("output/bias", 0, 100); err != nil {
+		t.Fatal(err)
+	}
+	for i, guess := range r.Task().(*cnn).judgeTest(r.Machine()).predicted {
+		if guess != 0 {
+			t.Fatalf("with a large bias of class 0, image %d is taken for %d", i, guess)
+		}
+	}
+	if after := r.Metrics(); after.TestLoss < 10*before.TestLoss {
+		t.Errorf("the loss goes from %v to %v", before.TestLoss, after.TestLoss)
+	}
+}

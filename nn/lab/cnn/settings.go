@@ -38,8 +38,11 @@ func begin(s *lab.Spec) {
 // of returns the own settings of a spec.
 func of(s *lab.Spec) Settings { return s.Own.(Settings) }
 
-// at is lab.InOwn for these settings.
-func at(field func(own *Settings) any) lab.Access { return lab.InOwn(field) }
+// The rows name the values of settings in a sample of them.
+var (
+	sample Settings
+	at     = lab.Within(&sample)
+)
 
 // pictures finds the settings of images.
 var pictures = image.Of[Settings](func(own *Settings) *image.Settings { return &own.Images })
@@ -47,27 +50,27 @@ var pictures = image.Of[Settings](func(own *Settings) *image.Settings { return &
 func rows() []lab.Setting {
 	rows := []lab.Setting{
 		pictures.Noise(),
-		lab.HiddenLayers("filters", at(func(own *Settings) any { return &own.Filters })),
+		lab.HiddenLayers("filters", at(&sample.Filters)),
 		{Field: setting.Field{Key: "kernel", Group: "network", Kind: setting.Int, Min: 1, Max: 7, Step: 1, Restarts: true},
-			Applies: whenConvolved, At: at(func(own *Settings) any { return &own.Kernel })},
+			Applies: whenConvolved, At: at(&sample.Kernel)},
 		{Field: setting.Field{Key: "pooling", Group: "network", Kind: setting.Enum, Restarts: true,
 			Options: setting.Names(model.Poolings, func(p model.Pooling) string { return string(p) })},
-			Applies: whenConvolved, At: at(func(own *Settings) any { return &own.Pooling })},
-		lab.HiddenLayers("denseShape", at(func(own *Settings) any { return &own.Dense })),
+			Applies: whenConvolved, At: at(&sample.Pooling)},
+		lab.HiddenLayers("denseShape", at(&sample.Dense)),
 		{Field: setting.Field{Key: "stride", Group: "network", Advanced: true, Kind: setting.Int, Min: 1, Max: 3, Step: 1, Restarts: true},
-			Applies: whenConvolved, At: at(func(own *Settings) any { return &own.Stride })},
+			Applies: whenConvolved, At: at(&sample.Stride)},
 		{Field: setting.Field{Key: "padding", Group: "network", Advanced: true, Kind: setting.Int, Min: 0, Max: maxPadding, Step: 1, Restarts: true},
-			Applies: whenConvolved, At: at(func(own *Settings) any { return &own.Padding })},
+			Applies: whenConvolved, At: at(&sample.Padding)},
 		{Field: setting.Field{Key: "dilation", Group: "network", Advanced: true, Kind: setting.Int, Min: 1, Max: 3, Step: 1, Restarts: true},
-			Applies: whenConvolved, At: at(func(own *Settings) any { return &own.Dilation })},
+			Applies: whenConvolved, At: at(&sample.Dilation)},
 		{Field: setting.Field{Key: "residual", Group: "network", Advanced: true, Kind: setting.Bool, Restarts: true},
-			Applies: whenConvolved, At: at(func(own *Settings) any { return &own.Residual })},
+			Applies: whenConvolved, At: at(&sample.Residual)},
 		{Field: setting.Field{Key: "globalPooling", Group: "network", Advanced: true, Kind: setting.Bool, Restarts: true},
-			Applies: whenConvolved, At: at(func(own *Settings) any { return &own.GlobalPooling })},
-		lab.HiddenActivation(at(func(own *Settings) any { return &own.HiddenActivation })),
-		lab.Normalization(at(func(own *Settings) any { return &own.Normalization }), whenHidden),
-		lab.Dropout(at(func(own *Settings) any { return &own.Dropout }), whenDropped),
-		lab.BiasInit(at(func(own *Settings) any { return &own.BiasInit })),
+			Applies: whenConvolved, At: at(&sample.GlobalPooling)},
+		lab.HiddenActivation(at(&sample.HiddenActivation)),
+		lab.Normalization(at(&sample.Normalization), whenHidden),
+		lab.Dropout(at(&sample.Dropout), whenDropped),
+		lab.BiasInit(at(&sample.BiasInit)),
 	}
 	rows = append(rows, pictures.Rows()...)
 	return append(rows, lab.RegularizedSettings(func(own *Settings) *lab.Regularized { return &own.Regularized })...)

@@ -33,15 +33,21 @@ func setDefault(s *lab.Spec) {
 	}
 }
 
+// The rows name the values of settings in a sample of them.
+var (
+	sample Settings
+	at     = lab.Within(&sample)
+)
+
 var rows = slices.Concat(onPlane.Rows(), []lab.Setting{
-	lab.HiddenLayers("flowShape", lab.InOwn(func(own *Settings) any { return &own.Hidden })),
-	lab.HiddenActivation(lab.InOwn(func(own *Settings) any { return &own.HiddenActivation })),
-	lab.BiasInit(lab.InOwn(func(own *Settings) any { return &own.BiasInit })),
+	lab.HiddenLayers("flowShape", at(&sample.Hidden)),
+	lab.HiddenActivation(at(&sample.HiddenActivation)),
+	lab.BiasInit(at(&sample.BiasInit)),
 	{Field: setting.Field{Key: "integrator", Group: "output", Kind: setting.Enum,
 		Options: setting.Names(model.Integrators, func(i model.Integrator) string { return i.Name })},
-		At: lab.InOwn(func(own *Settings) any { return &own.Integrator })},
+		At: at(&sample.Integrator)},
 	{Field: setting.Field{Key: "flowSteps", Group: "output", Kind: setting.Int, Min: 1, Max: maxSteps, Step: 1},
-		At: lab.InOwn(func(own *Settings) any { return &own.Steps })},
+		At: at(&sample.Steps)},
 })
 
 func activations(s *lab.Spec) []string {

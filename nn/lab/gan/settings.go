@@ -47,27 +47,33 @@ const (
 	notClipped = "not-clipped"
 )
 
+// The rows name the values of settings in a sample of them.
+var (
+	sample Settings
+	at     = lab.Within(&sample)
+)
+
 var rows = slices.Concat(onPlane.Rows(), []lab.Setting{
 	{Field: setting.Field{Key: "noiseKind", Group: "network", Kind: setting.Enum, Restarts: true,
 		Options: setting.Names(model.Noises, func(n model.Noise) string { return n.Name })},
-		At: lab.InOwn(func(own *Settings) any { return &own.Noise })},
-	lab.HiddenLayers("generatorShape", lab.InOwn(func(own *Settings) any { return &own.Generator })),
-	lab.HiddenLayers("discriminatorShape", lab.InOwn(func(own *Settings) any { return &own.Discriminator })),
-	lab.HiddenActivation(lab.InOwn(func(own *Settings) any { return &own.HiddenActivation })),
-	lab.BiasInit(lab.InOwn(func(own *Settings) any { return &own.BiasInit })),
+		At: at(&sample.Noise)},
+	lab.HiddenLayers("generatorShape", at(&sample.Generator)),
+	lab.HiddenLayers("discriminatorShape", at(&sample.Discriminator)),
+	lab.HiddenActivation(at(&sample.HiddenActivation)),
+	lab.BiasInit(at(&sample.BiasInit)),
 	{Field: setting.Field{Key: "adversarialLoss", Group: "training", Kind: setting.Enum, Restarts: true,
 		Options: setting.Names(nn.AdversarialLosses, func(l nn.AdversarialLoss) string { return l.Name })},
-		At: lab.InOwn(func(own *Settings) any { return &own.Loss })},
+		At: at(&sample.Loss)},
 	{Field: setting.Field{Key: "critic", Group: "training", Kind: setting.Enum, Restarts: true, Options: []string{"none", "clip", "spectral"}},
-		At: lab.InOwn(func(own *Settings) any { return &own.Critic })},
+		At: at(&sample.Critic)},
 	{Field: setting.Field{Key: "weightClip", Group: "training", Kind: setting.Float, Min: 0.001, Max: 10, Log: true,
 		Values: []float32{0.001, 0.003, 0.01, 0.03, 0.1, 0.3, 1, 3, 10}},
-		Applies: whenWeightsAreClipped, At: lab.InOwn(func(own *Settings) any { return &own.WeightClip })},
+		Applies: whenWeightsAreClipped, At: at(&sample.WeightClip)},
 	{Field: setting.Field{Key: "discriminatorSteps", Group: "training", Kind: setting.Int, Min: 0, Max: 10, Step: 1},
-		At: lab.InOwn(func(own *Settings) any { return &own.DiscriminatorSteps })},
+		At: at(&sample.DiscriminatorSteps)},
 	{Field: setting.Field{Key: "generatorSteps", Group: "training", Kind: setting.Int, Min: 0, Max: 10, Step: 1},
-		At: lab.InOwn(func(own *Settings) any { return &own.GeneratorSteps })},
-	lab.Rate("discriminatorRate", lab.InOwn(func(own *Settings) any { return &own.DiscriminatorRate })),
+		At: at(&sample.GeneratorSteps)},
+	lab.Rate("discriminatorRate", at(&sample.DiscriminatorRate)),
 })
 
 func whenWeightsAreClipped(s *lab.Spec) string {

@@ -3,6 +3,7 @@ package image_test
 import (
 	"errors"
 	"strings"
+	"sync"
 	"testing"
 
 	"nnplay/nn/data/images"
@@ -67,16 +68,25 @@ func ownAlbum(t testing.TB, n int) *images.Album {
 }
 
 // largeAlbum returns an album of 1600 images, too many for a link.
-func largeAlbum(t testing.TB) (a *images.Album) {
-	t.Helper()
-	for range 10 {
-		var err error
-		if a, err = a.Merge(ownAlbum(t, 80)); err != nil {
-			t.Fatal(err)
+var largeAlbum = sync.OnceValue(func() (a *images.Album) {
+	var pictures []images.Picture
+	for n := range uint32(1600) {
+		levels := make([]uint8, images.AlbumSide*images.AlbumSide)
+		stream := rng.New(uint64(n), 0)
+		for i := range levels {
+			levels[i] = uint8(stream.Uint32())
 		}
+		pictures = append(pictures, images.PictureOf(levels))
+	}
+	a, err := a.Add(0, pictures[:800]...)
+	if err == nil {
+		a, err = a.Add(1, pictures[800:]...)
+	}
+	if err != nil {
+		panic(err)
 	}
 	return a
-}
+})
 
 // checkShapes holds that views have as many numbers as their shapes say.
 func checkShapes(t *testing.T, run *experiment.Run) {
@@ -185,7 +195,7 @@ func TestFewClasses(t *testing.T) {
 
 // TestAlbumInLinks checks what links with images of one's own give.
 func TestAlbumInLinks(t *testing.T) {
-	small, large := ownAlbum(t, 4), largeAlbum(t)
+	small, large := ownAlbum(t, 4), largeAlbum()
 	for _, c := range []struct{ link, text, code string }{
 		{"images=own&pictures=" + small.Text(), small.Text(), ""},
 		{"pictures=" + small.Text(), small.Text(), ""}, // kept for later
@@ -212,7 +222,7 @@ func TestAlbumInLinks(t *testing.T) {
 // TestTake goes over to the family for images, and keeps them from one to the
 // other, though a link can not carry them.
 func TestTake(t *testing.T) {
-	large := largeAlbum(t)
+	large := largeAlbum()
 	s := points.Family.New()
 	if _, err := all.Take(&s, setting.Pictures, large); err != nil || s.Family != cnn.Family || s.Validate() != nil {
 		t.Errorf("%v, %v, %v", s.Family.Name, err, s.Validate())
@@ -258,7 +268,7 @@ func TestApplies(t *testing.T) {
 // TestResumeOnAlbum holds that a saved run goes on with the images that its link
 // means, and with no others.
 func TestResumeOnAlbum(t *testing.T) {
-	large := largeAlbum(t)
+	large := largeAlbum()
 	s := cnn.Family.New()
 	if _, err := s.Take(setting.Pictures, large); err != nil {
 		t.Fatal(err)

@@ -41,25 +41,29 @@ func (of Of[S]) in(s *lab.Spec) *Settings {
 
 // Rows returns the rows of all families that learn from images.
 func (of Of[S]) Rows() []lab.Setting {
+	var all S
+	sample, at := of(&all), lab.Within(&all)
 	return []lab.Setting{
 		{Field: setting.Field{Key: "images", Group: "data", Kind: setting.Enum, Restarts: true,
 			Options: append(setting.Names(images.Sets, func(d *images.Drawn) string { return d.Name }), images.Own)},
-			At: lab.InOwn(func(own *S) any { return &of(own).Set })},
+			At: at(&sample.Set)},
 		{Field: setting.Field{Key: "pictures", Group: "data", Kind: setting.Pictures, Restarts: true},
-			Applies: of.whenOwn, At: lab.InOwn(func(own *S) any { return &of(own).Album })},
+			Applies: of.whenOwn, At: at(&sample.Album)},
 		{Field: setting.Field{Key: "imageSide", Group: "data", Kind: setting.Int, Min: minSide, Max: maxSide, Restarts: true,
 			Values: []float32{8, 10, 12, 16, 20, 28}},
-			At: lab.InOwn(func(own *S) any { return &of(own).Side })},
+			At: at(&sample.Side)},
 		{Field: setting.Field{Key: "distortion", Group: "data", Kind: setting.Float, Min: 0, Max: 1, Step: 0.05, Restarts: true},
-			Applies: of.WhenDrawn, At: lab.InOwn(func(own *S) any { return &of(own).Distortion })},
-		lab.PercTrainData(lab.InOwn(func(own *S) any { return &of(own).PercTrainData }), of.whenOwn),
+			Applies: of.WhenDrawn, At: at(&sample.Distortion)},
+		lab.PercTrainData(at(&sample.PercTrainData), of.whenOwn),
 	}
 }
 
 // Noise returns the row of the noise, for families whose images have some.
 func (of Of[S]) Noise() lab.Setting {
+	var all S
+	sample, at := of(&all), lab.Within(&all)
 	return lab.Setting{Field: setting.Field{Key: "imageNoise", Group: "data", Kind: setting.Float, Min: 0, Max: 0.5, Step: 0.05, Restarts: true},
-		Applies: of.WhenDrawn, At: lab.InOwn(func(own *S) any { return &of(own).Noise })}
+		Applies: of.WhenDrawn, At: at(&sample.Noise)}
 }
 
 // Reasons why a setting has no effect.

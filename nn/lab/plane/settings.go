@@ -60,13 +60,15 @@ func (in Place[S]) of(s *lab.Spec) Settings {
 
 // Rows returns the rows of the settings.
 func (in Place[S]) Rows() []lab.Setting {
+	var all S
+	sample, at := in(&all), lab.Within(&all)
 	return []lab.Setting{
 		{Field: setting.Field{Key: "distribution", Group: "data", Kind: setting.Enum, Restarts: true,
 			Options: append(setting.Names(data.Distributions, func(d data.Distribution) string { return d.Name }), own)},
-			At: lab.InOwn(func(all *S) any { return &in(all).Distribution })},
+			At: at(&sample.Distribution)},
 		{Field: setting.Field{Key: "points", Group: "data", Kind: setting.Points, Restarts: true},
 			Applies: func(s *lab.Spec) string { return setting.Unless(in.of(s).Drawn(), OwnOnly) },
-			At:      lab.InOwn(func(all *S) any { return &in(all).Points })},
+			At:      at(&sample.Points)},
 	}
 }
 

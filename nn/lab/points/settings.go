@@ -47,8 +47,11 @@ func begin(s *lab.Spec) {
 // of returns the own settings of a spec.
 func of(s *lab.Spec) Settings { return s.Own.(Settings) }
 
-// at is lab.InOwn for these settings.
-func at(field func(own *Settings) any) lab.Access { return lab.InOwn(field) }
+// The rows name the values of settings in a sample of them.
+var (
+	sample Settings
+	at     = lab.Within(&sample)
+)
 
 // features are the names of the inputs that can be chosen.
 var features = setting.Names(data.Features, func(f data.Feature) string { return f.Name })
@@ -57,40 +60,40 @@ func rows() []lab.Setting {
 	rows := []lab.Setting{
 		{Field: setting.Field{Key: "dataset", Group: "data", Kind: setting.Enum, Restarts: true,
 			Options: append(setting.Names(data.Sets, setName), setting.Names(data.Own, setName)...)},
-			At: at(func(own *Settings) any { return &own.Dataset })},
+			At: at(&sample.Dataset)},
 		{Field: setting.Field{Key: "classes", Group: "data", Kind: setting.Int, Min: 2, Max: 10, Step: 1, Restarts: true, Companion: true},
-			Applies: whenClassesAreChosen, At: at(func(own *Settings) any { return &own.Classes })},
+			Applies: whenClassesAreChosen, At: at(&sample.Classes)},
 		{Field: setting.Field{Key: "noise", Group: "data", Kind: setting.Int, Min: 0, Max: 80, Step: 5, Restarts: true,
 			Values: []float32{0, 5, 10, 15, 20, 25, 30, 35, 40, 45, 50}},
-			Applies: whenGenerated, At: at(func(own *Settings) any { return &own.Noise })},
-		lab.PercTrainData(at(func(own *Settings) any { return &own.PercTrainData }), whenSplit),
+			Applies: whenGenerated, At: at(&sample.Noise)},
+		lab.PercTrainData(at(&sample.PercTrainData), whenSplit),
 		{Field: setting.Field{Key: "preprocess", Group: "data", Advanced: true, Kind: setting.Enum, Restarts: true,
 			Options: setting.Names(data.Preprocesses, func(p data.Preprocess) string { return p.Name })},
-			At: at(func(own *Settings) any { return &own.Preprocess })},
+			At: at(&sample.Preprocess)},
 		{Field: setting.Field{Key: "points", Group: "data", Kind: setting.Points, Restarts: true},
-			Applies: whenOwn, At: at(func(own *Settings) any { return &own.Points })},
+			Applies: whenOwn, At: at(&sample.Points)},
 
 		{Field: setting.Field{Key: "features", Group: "features", Kind: setting.List, Options: features, NotEmpty: true, Restarts: true},
-			OptionApplies: featureApplies, At: at(func(own *Settings) any { return &own.Features })},
+			OptionApplies: featureApplies, At: at(&sample.Features)},
 
-		lab.HiddenLayers("networkShape", at(func(own *Settings) any { return &own.NetworkShape })),
+		lab.HiddenLayers("networkShape", at(&sample.NetworkShape)),
 		{Field: setting.Field{Key: "activation", Group: "network", Kind: setting.Enum, Options: lab.Activations, PerLayer: true, Restarts: true},
-			Applies: whenHidden, At: at(func(own *Settings) any { return &own.Activation })},
-		lab.Normalization(at(func(own *Settings) any { return &own.Normalization }), whenHidden),
-		lab.Dropout(at(func(own *Settings) any { return &own.Dropout }), whenHidden),
-		lab.BiasInit(at(func(own *Settings) any { return &own.BiasInit })),
+			Applies: whenHidden, At: at(&sample.Activation)},
+		lab.Normalization(at(&sample.Normalization), whenHidden),
+		lab.Dropout(at(&sample.Dropout), whenHidden),
+		lab.BiasInit(at(&sample.BiasInit)),
 
 		{Field: setting.Field{Key: "outputActivation", Group: "network", Advanced: true, Kind: setting.Enum, Restarts: true,
 			Options: []string{setting.Auto, "sigmoid", "tanh", "softmax", "linear"}},
-			OptionApplies: outputApplies, Effective: effective((*Settings).output), At: at(func(own *Settings) any { return &own.OutputActivation })},
+			OptionApplies: outputApplies, Effective: effective((*Settings).output), At: at(&sample.OutputActivation)},
 		{Field: setting.Field{Key: "loss", Group: "training", Advanced: true, Kind: setting.Enum, Restarts: true,
 			Options: append([]string{setting.Auto}, setting.Names(nn.Losses, func(l nn.Loss) string { return l.Name })...)},
-			OptionApplies: lossApplies, Effective: effective((*Settings).lossFunction), At: at(func(own *Settings) any { return &own.Loss })},
+			OptionApplies: lossApplies, Effective: effective((*Settings).lossFunction), At: at(&sample.Loss)},
 
 		{Field: setting.Field{Key: "showTestData", Group: "output", Kind: setting.Bool},
-			At: at(func(own *Settings) any { return &own.ShowTestData })},
+			At: at(&sample.ShowTestData)},
 		{Field: setting.Field{Key: "discretize", Group: "output", Kind: setting.Bool},
-			Applies: whenMapped, At: at(func(own *Settings) any { return &own.Discretize })},
+			Applies: whenMapped, At: at(&sample.Discretize)},
 	}
 	return append(rows, lab.RegularizedSettings(func(own *Settings) *lab.Regularized { return &own.Regularized })...)
 }

@@ -24,21 +24,27 @@ func of(s *lab.Spec) Settings { return s.Own.(Settings) }
 // data finds the settings that families on sequences share.
 func data(own *Settings) *sequence.Settings { return &own.Settings }
 
+// The rows name the values of settings in a sample of them.
+var (
+	sample Settings
+	at     = lab.Within(&sample)
+)
+
 // rows are the settings, in the order of a page.
 var rows = append(sequence.Rows(data), []lab.Setting{
 	{Field: setting.Field{Key: "cell", Group: "network", Kind: setting.Enum, Options: cells, Restarts: true},
-		At: lab.InOwn(func(own *Settings) any { return &own.Cell })},
+		At: at(&sample.Cell)},
 	{Field: setting.Field{Key: "rival", Group: "network", Kind: setting.Enum, Options: append([]string{"none"}, cells...), Restarts: true},
-		At: lab.InOwn(func(own *Settings) any { return &own.Rival })},
+		At: at(&sample.Rival)},
 	{Field: setting.Field{Key: "units", Group: "network", Kind: setting.Int, Min: 1, Max: 128, Restarts: true,
 		Values: []float32{1, 2, 4, 8, 12, 16, 24, 32, 48, 64, 96, 128}},
-		At: lab.InOwn(func(own *Settings) any { return &own.Units })},
+		At: at(&sample.Units)},
 	{Field: setting.Field{Key: "layers", Group: "network", Kind: setting.Int, Min: 1, Max: 4, Step: 1, Restarts: true},
-		At: lab.InOwn(func(own *Settings) any { return &own.Layers })},
+		At: at(&sample.Layers)},
 	{Field: setting.Field{Key: "bidirectional", Group: "network", Kind: setting.Bool, Restarts: true},
-		Applies: sequence.WhenReadWhole, At: lab.InOwn(func(own *Settings) any { return &own.Bidirectional })},
+		Applies: sequence.WhenReadWhole, At: at(&sample.Bidirectional)},
 	{Field: setting.Field{Key: "carry", Group: "training", Advanced: true, Kind: setting.Bool, Restarts: true},
-		Applies: whenContinuous, At: lab.InOwn(func(own *Settings) any { return &own.Carry })},
+		Applies: whenContinuous, At: at(&sample.Carry)},
 }...)
 
 // cells are the names of nn.Recurrents.

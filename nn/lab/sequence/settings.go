@@ -25,15 +25,17 @@ func Of(s *lab.Spec) Settings {
 
 // Rows are the rows of Settings, which of finds in a family's own settings.
 func Rows[S any](of func(own *S) *Settings) []lab.Setting {
+	var all S
+	sample, at := of(&all), lab.Within(&all)
 	return []lab.Setting{
 		{Field: setting.Field{Key: "sequence", Group: "data", Kind: setting.Enum, Restarts: true,
 			Options: setting.Names(sequences.Tasks, func(t sequences.Task) string { return t.Name })},
-			At: lab.InOwn(func(own *S) any { return &of(own).Task })},
+			At: at(&sample.Task)},
 		{Field: setting.Field{Key: "length", Group: "data", Kind: setting.Int, Min: 1, Max: 128, Restarts: true,
 			Values: []float32{4, 6, 8, 10, 13, 16, 20, 24, 32, 40, 50, 60, 80, 100}},
-			Applies: whenLengthIsOpen, At: lab.InOwn(func(own *S) any { return &of(own).Length })},
+			Applies: whenLengthIsOpen, At: at(&sample.Length)},
 		{Field: setting.Field{Key: "ownText", Group: "data", Kind: setting.Passage, Restarts: true},
-			Applies: whenOwnText, At: lab.InOwn(func(own *S) any { return &of(own).Text })},
+			Applies: whenOwnText, At: at(&sample.Text)},
 	}
 }
 

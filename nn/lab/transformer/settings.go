@@ -30,33 +30,39 @@ func of(s *lab.Spec) Settings { return s.Own.(Settings) }
 // data finds the settings that families on sequences share.
 func data(own *Settings) *sequence.Settings { return &own.Settings }
 
+// The rows name the values of settings in a sample of them.
+var (
+	sample Settings
+	at     = lab.Within(&sample)
+)
+
 // rows are the settings, in the order of a page.
 var rows = slices.Concat(
 	sequence.Rows(data),
 	[]lab.Setting{
 		{Field: setting.Field{Key: "transformer", Group: "network", Kind: setting.Enum, Options: setting.Names(model.Kinds, model.Kind.String), Restarts: true},
-			OptionApplies: kindApplies, At: lab.InOwn(func(own *Settings) any { return &own.Kind })},
+			OptionApplies: kindApplies, At: at(&sample.Kind)},
 		{Field: setting.Field{Key: "blocks", Group: "network", Kind: setting.Int, Min: 1, Max: 4, Step: 1, Restarts: true},
-			At: lab.InOwn(func(own *Settings) any { return &own.Blocks })},
+			At: at(&sample.Blocks)},
 		{Field: setting.Field{Key: "width", Group: "network", Kind: setting.Int, Min: 2, Max: 64, Restarts: true,
 			Values: []float32{4, 8, 12, 16, 24, 32, 48, 64}},
-			At: lab.InOwn(func(own *Settings) any { return &own.Width })},
+			At: at(&sample.Width)},
 		{Field: setting.Field{Key: "heads", Group: "network", Kind: setting.Int, Min: 1, Max: 8, Restarts: true,
 			Values: []float32{1, 2, 4, 8}},
-			At: lab.InOwn(func(own *Settings) any { return &own.Heads })},
+			At: at(&sample.Heads)},
 		{Field: setting.Field{Key: "position", Group: "network", Kind: setting.Enum, Restarts: true,
 			Options: setting.Names(nn.Positions, func(p nn.Position) string { return p.Name })},
-			At: lab.InOwn(func(own *Settings) any { return &own.Position })},
+			At: at(&sample.Position)},
 		{Field: setting.Field{Key: "feedForward", Group: "network", Advanced: true, Kind: setting.Enum, Restarts: true,
 			Options: setting.Names(nn.FeedForwards, func(f nn.FeedForward) string { return f.Name })},
-			At: lab.InOwn(func(own *Settings) any { return &own.FeedForward })},
+			At: at(&sample.FeedForward)},
 		{Field: setting.Field{Key: "tokenNorm", Group: "network", Advanced: true, Kind: setting.Enum, Restarts: true,
 			Options: setting.Names(nn.TokenNormalizations, func(n nn.Normalization) string { return n.Name })},
-			At: lab.InOwn(func(own *Settings) any { return &own.Normalization })},
+			At: at(&sample.Normalization)},
 		{Field: setting.Field{Key: "normPlace", Group: "network", Advanced: true, Kind: setting.Enum, Options: []string{"pre", "post"}, Restarts: true},
-			At: lab.InOwn(func(own *Settings) any { return &own.Norm })},
+			At: at(&sample.Norm)},
 		{Field: setting.Field{Key: "tied", Group: "network", Advanced: true, Kind: setting.Bool, Restarts: true},
-			Applies: sequence.WhenTokens, At: lab.InOwn(func(own *Settings) any { return &own.Tied })},
+			Applies: sequence.WhenTokens, At: at(&sample.Tied)},
 	},
 	lab.RegularizedSettings(func(own *Settings) *lab.Regularized { return &own.Regularized }),
 )
