@@ -1,15 +1,14 @@
 package main
 
 import (
-	"bytes"
 	"encoding/binary"
 	"math"
-	"os"
 	"testing"
 	"time"
 
 	"nnplay/nn/data"
 	"nnplay/nn/experiment"
+	"nnplay/web/i18n"
 )
 
 func TestLoad(t *testing.T) {
@@ -154,12 +153,12 @@ func TestPreviews(t *testing.T) {
 }
 
 func TestFailuresHaveTexts(t *testing.T) {
-	b, err := os.ReadFile("../../web/i18n/page.en.json")
+	catalog, err := i18n.All()
 	if err != nil {
 		t.Fatal(err)
 	}
 	for code := range failures {
-		if !bytes.Contains(b, []byte(`"error.`+code+`":`)) {
+		if catalog[i18n.English]["error."+code] == "" {
 			t.Errorf("no text error.%s", code)
 		}
 	}

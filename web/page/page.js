@@ -107,7 +107,7 @@ async function speak(lang) {
   description.translate();
   charts.translate();
   shortcuts.translate();
-  for (const guide of document.querySelectorAll('a.guide')) guide.setAttribute('href', `tutorial/one-neuron${lang === 'en' ? '' : `.${lang}`}.html`);
+  for (const guide of document.querySelectorAll('a.guide')) guide.setAttribute('href', t('page.guide.address'));
   nameProjector();
   showRemark();
   showPanels();

@@ -1,9 +1,8 @@
-// Texts in the reader's language. Two catalogues make a language: i18n/LANG.json
-// for what the schema names (groups, fields, options, notices), and
-// i18n/page.LANG.json for the page itself. English fills the gaps.
+// Texts in the reader's language. The build makes one file, i18n/LANG.json, of the
+// folder of a language; English has filled its gaps.
 
-/** The languages there are, each in its own words. */
-export const languages = { en: 'English', 'zh-Hans': '简体中文' };
+/** The languages there are, each in its own words; written by the build. @type {Record<string, string>} */
+export const languages = {}; // the folders of i18n
 
 const base = new URL('../i18n/', import.meta.url);
 
@@ -41,14 +40,9 @@ export function pickLanguage(wishes) {
  * @param {string} lang
  */
 export async function loadTexts(lang) {
-  const names = ['en.json', 'page.en.json'];
-  if (lang !== 'en') names.push(`${lang}.json`, `page.${lang}.json`);
-  const parts = await Promise.all(names.map(async (name) => {
-    const response = await fetch(new URL(name, base));
-    if (!response.ok) throw new Error(`${name}: ${response.status}`);
-    return response.json();
-  }));
-  texts = Object.assign({}, ...parts);
+  const response = await fetch(new URL(`${lang}.json`, base));
+  if (!response.ok) throw new Error(`${lang}.json: ${response.status}`);
+  texts = await response.json();
   current = lang;
 }
 

@@ -7,7 +7,6 @@ import { makeNumber } from './control-number.js';
 import { makePassage } from './control-passage.js';
 import { makeShape } from './control-shape.js';
 import { hasText, t } from '../../shared/i18n.js';
-import { ideaOf } from './ideas.js';
 
 /**
  * What an input of any kind offers. It calls change(value) when it is used.
@@ -116,10 +115,10 @@ function makeHelp(field, id, label) {
   change.className = 'help-restarts';
   change.textContent = t(field.restarts ? 'page.help.restarts' : field.restartsAtZero ? 'page.help.restartsAtZero' : 'page.help.live');
   text.append(what, change);
-  const idea = ideaOf(field.key);
-  if (idea !== '') {
+  const idea = `idea.${field.key}`; // where it is explained at length
+  if (hasText(idea)) {
     const link = document.createElement('a');
-    link.href = idea;
+    link.href = t(idea);
     link.target = '_blank';
     link.rel = 'noopener noreferrer';
     link.textContent = t('page.help.read');
