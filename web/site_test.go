@@ -68,7 +68,7 @@ var (
 // TestRooms holds that every file that a script or a document names is there, by
 // an address relative to its own, and that scripts import from their neighbours only.
 func TestRooms(t *testing.T) {
-	all := files(t, ".js", ".html", ".css", ".svg", ".png")
+	all := files(t, ".js", ".ts", ".html", ".css", ".svg", ".png")
 	there := func(from, address string) string {
 		to := path.Join(path.Dir(from), address)
 		if strings.HasSuffix(address, "/") {

@@ -44,7 +44,7 @@ func collect(c config) ([]file, error) {
 			}
 			return err
 		}
-		if !published[path.Ext(name)] || strings.HasPrefix(d.Name(), ".") {
+		if !published[path.Ext(name)] || strings.HasPrefix(d.Name(), ".") || d.Name() == "tsconfig.json" {
 			return nil
 		}
 		data, err := fs.ReadFile(fsys, name)

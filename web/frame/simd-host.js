@@ -34,13 +34,13 @@
      * Compiles a module and makes its functions those of the numbers from first
      * on.
      * @param {number} first
-     * @param {Uint8Array} bytes
+     * @param {Uint8Array<ArrayBuffer>} bytes
      * @param {string[]} names of the functions
      * @returns {string | null} what is wrong with the module
      */
     instantiate(first, bytes, names) {
       try {
-        const { exports } = new WebAssembly.Instance(new WebAssembly.Module(bytes), { env: { memory } });
+        const { exports } = new WebAssembly.Instance(new WebAssembly.Module(bytes), { env: { memory: /** @type {WebAssembly.Memory} */ (memory) } });
         names.forEach((name, i) => { compiled[first + i] = /** @type {Compiled} */ (exports[name]); });
         return null;
       } catch (error) {

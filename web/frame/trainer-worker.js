@@ -5,22 +5,31 @@
 'use strict';
 
 (() => {
+  /** @typedef {import('../shared/protocol.d.ts').Command} Command */
+
   /** The size of the program, which a compressed download does not tell; written by the build. */
   const total = 0; // bytes of trainer.wasm
 
   /** The site's root. */
   const base = self.nnplayBase ?? new URL('../', self.location.href).href;
 
-  /** @type {unknown[]} messages that came before the program ran */
+  /** @type {Command[]} messages that came before the program ran */
   const early = [];
   self.onmessage = (event) => {
     if (self.nnplayTrainer) self.nnplayTrainer(event.data);
     else early.push(event.data);
   };
 
+  /**
+   * @param {string} code
+   * @param {unknown} error
+   */
   const fail = (code, error) => self.postMessage({ type: 'error', code, args: { detail: String(error) }, text: String(error), fatal: true });
 
-  /** Counts the bytes of a response as they come. */
+  /**
+   * Counts the bytes of a response as they come.
+   * @param {Response} response
+   */
   function counted(response) {
     let loaded = 0;
     let told = 0;
@@ -34,7 +43,7 @@
         controller.enqueue(chunk);
       },
     });
-    return new Response(response.body.pipeThrough(counter), { headers: { 'Content-Type': 'application/wasm' } });
+    return new Response(response.body?.pipeThrough(counter), { headers: { 'Content-Type': 'application/wasm' } });
   }
 
   async function start() {
@@ -47,7 +56,7 @@
     const { instance } = await WebAssembly.instantiateStreaming(counted(response), go.importObject);
     self.nnplaySIMD.attach(instance);
     const end = go.run(instance);
-    while (early.length > 0) self.nnplayTrainer(early.shift());
+    for (const message of early.splice(0)) self.nnplayTrainer?.(message);
     await end;
     fail('stopped', 'the trainer ended');
   }

@@ -19,11 +19,11 @@
     const { instance } = await WebAssembly.instantiateStreaming(response, go.importObject);
     go.run(instance); // sets onmessage
     self.postMessage({ ready: true });
-    for (const event of early.splice(0)) self.onmessage(event);
+    for (const event of early.splice(0)) self.onmessage?.(event);
   }
 
   start().catch((error) => {
-    const answer = (event) => self.postMessage({ id: event.data.id, error: String(error) });
+    const answer = (/** @type {MessageEvent} */ event) => self.postMessage({ id: event.data.id, error: String(error) });
     self.postMessage({ ready: false, error: String(error) });
     self.onmessage = answer;
     for (const event of early.splice(0)) answer(event);

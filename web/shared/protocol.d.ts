@@ -1,0 +1,1098 @@
+// The messages between a page and the programs in workers, the trainer's first.
+// Written by go generate ./wasm/protocol from the tables there; do not edit.
+
+/** What an answer repeats of its command. */
+export type Id = string | number;
+
+/** Goes over to the experiment of a link, paused. */
+export interface LoadCommand {
+  type: 'load';
+  id?: Id;
+  /** The part of an address behind #. */
+  link: string;
+}
+
+/** Goes over to the experiment of a link; restarts only if it must. */
+export interface RestoreCommand {
+  type: 'restore';
+  id?: Id;
+  /** The part of an address behind #. */
+  link: string;
+}
+
+/** Changes one setting; restarts only if it must. */
+export interface SetCommand {
+  type: 'set';
+  id?: Id;
+  /** Its key, as in links. */
+  key: string;
+  value: string | number | boolean;
+}
+
+/** Goes on to another seed, the same one after each. */
+export interface ReseedCommand {
+  type: 'reseed';
+  id?: Id;
+}
+
+/** Asks for the run as it stands. */
+export interface SaveCommand {
+  type: 'save';
+  id?: Id;
+}
+
+/** Goes on from a run that was saved, paused. */
+export interface ResumeCommand {
+  type: 'resume';
+  id?: Id;
+  saved: Uint8Array;
+}
+
+/** Trains until something stops it. */
+export interface PlayCommand {
+  type: 'play';
+  id?: Id;
+}
+
+/** Stops training. */
+export interface PauseCommand {
+  type: 'pause';
+  id?: Id;
+}
+
+/** Makes some steps, then pauses. */
+export interface StepCommand {
+  type: 'step';
+  id?: Id;
+  /** How many. A whole number from 0 to a thousand million. 1 if it is left out. */
+  n?: number;
+}
+
+/** Trains to the end of this epoch, then pauses. */
+export interface EpochCommand {
+  type: 'epoch';
+  id?: Id;
+}
+
+/** Makes some steps as fast as it can. */
+export interface TrainCommand {
+  type: 'train';
+  id?: Id;
+  /** How many. A whole number from 0 to a thousand million. 1 if it is left out. */
+  n?: number;
+}
+
+/** Goes back to the same initial weights, paused. */
+export interface ResetCommand {
+  type: 'reset';
+  id?: Id;
+}
+
+/** Sets how fast it plays. */
+export interface SpeedCommand {
+  type: 'speed';
+  id?: Id;
+  /** 0: as fast as it can. From 0. */
+  stepsPerSecond: number;
+}
+
+/** Sets when it stops playing; 0 stands for never. */
+export interface StopCommand {
+  type: 'stop';
+  id?: Id;
+  /** The share of right answers that is enough. From 0. At most 1. 0 if it is left out. */
+  accuracy?: number;
+  /** The steps in which the training loss no longer falls. From 0. 0 if it is left out. */
+  flat?: number;
+  /** The step at which it stops. From 0. 0 if it is left out. */
+  steps?: number;
+}
+
+/** Asks for exactly one picture. */
+export interface FrameCommand {
+  type: 'frame';
+  id?: Id;
+  /** With all that a canvas needs which has seen nothing. */
+  full?: boolean;
+}
+
+/** Asks how well it does. */
+export interface MetricsCommand {
+  type: 'metrics';
+  id?: Id;
+}
+
+/** Asks for what there is to plot. */
+export interface ChartsCommand {
+  type: 'charts';
+  id?: Id;
+}
+
+/** Asks for all settings and their ranges. */
+export interface SchemaCommand {
+  type: 'schema';
+  id?: Id;
+}
+
+/** Asks for a few points of each data set. */
+export interface PreviewsCommand {
+  type: 'previews';
+  id?: Id;
+}
+
+/** Asks for the network's outputs. */
+export interface PredictCommand {
+  type: 'predict';
+  id?: Id;
+  /** The inputs of each, as numbers. */
+  points: string;
+}
+
+/** Asks for the data as a table. */
+export interface ExportCommand {
+  type: 'export';
+  id?: Id;
+}
+
+/** Measures how fast this trainer is. */
+export interface BenchCommand {
+  type: 'bench';
+  id?: Id;
+  /** A name of package workload, "gemm128", "heat", or of this experiment "steps" or "view". */
+  workload: string;
+}
+
+/** Gives an element of a parameter another value. */
+export interface WeightCommand {
+  type: 'weight';
+  id?: Id;
+  /** The parameter's, as in snapshots. */
+  name: string;
+  /** Where it is in the parameter. A whole number from 0. */
+  index: number;
+  value: number;
+}
+
+/** Makes an element of a parameter stand still, or lets it go. */
+export interface FreezeCommand {
+  type: 'freeze';
+  id?: Id;
+  /** The parameter's, as in snapshots. */
+  name: string;
+  /** Where it is in the parameter. A whole number from 0. */
+  index: number;
+  frozen: boolean;
+}
+
+/** Does what is neither a setting nor a parameter: shows another sample, draws a digit. */
+export interface ActCommand {
+  type: 'act';
+  id?: Id;
+  /** The action's. */
+  name: string;
+  /** At most 65536 bytes. */
+  value: string | number | boolean;
+}
+
+/** Shows the space as two units of a hidden layer see it. */
+export interface WarpCommand {
+  type: 'warp';
+  id?: Id;
+  /** Counted from 1; 0: none. A whole number from 0. At most 64. */
+  layer: number;
+  /** A unit of it, counted from 0. A whole number from 0. At most 64. */
+  first: number;
+  /** A whole number from 0. At most 64. */
+  second: number;
+}
+
+/** Asks for the points of one's own, and what can be undone. */
+export interface PointsCommand {
+  type: 'points';
+  id?: Id;
+}
+
+/** Adds points. */
+export interface DrawAddCommand {
+  type: 'draw';
+  op: 'add';
+  id?: Id;
+  /** "x,y,v;x,y,v", v being a class or a value. At most 65536 bytes. */
+  value: string;
+  /** It is undone together with what was before it. */
+  more?: boolean;
+}
+
+/** Erases the points within a distance of a place. */
+export interface DrawEraseCommand {
+  type: 'draw';
+  op: 'erase';
+  id?: Id;
+  /** "x,y,r;x,y,r", r being the distance. At most 65536 bytes. */
+  value: string;
+  /** It is undone together with what was before it. */
+  more?: boolean;
+}
+
+/** Erases all points. */
+export interface DrawClearCommand {
+  type: 'draw';
+  op: 'clear';
+  id?: Id;
+}
+
+export interface DrawUndoCommand {
+  type: 'draw';
+  op: 'undo';
+  id?: Id;
+}
+
+export interface DrawRedoCommand {
+  type: 'draw';
+  op: 'redo';
+  id?: Id;
+}
+
+/** Takes the points of another data set. */
+export interface DrawFromCommand {
+  type: 'draw';
+  op: 'from';
+  id?: Id;
+  /** The data set's name. */
+  value: string;
+}
+
+/** Takes a drawing. */
+export interface DrawTakeCommand {
+  type: 'draw';
+  op: 'take';
+  id?: Id;
+  /** Its text, as in links. */
+  value: string;
+}
+
+/** Asks for the classes of one's own images, and what can be undone. */
+export interface AlbumCommand {
+  type: 'album';
+  id?: Id;
+  /** With the images, as a file. */
+  full?: boolean;
+}
+
+/** Asks for some pictures of a class. */
+export interface PicturesCommand {
+  type: 'pictures';
+  id?: Id;
+  /** The class, counted from 0. A whole number from 0. */
+  index: number;
+  /** A whole number from 0. */
+  first: number;
+  /** How many, as far as there are. A whole number from 0. */
+  n: number;
+}
+
+/** Adds a picture to a class. */
+export interface ImagesDrawCommand {
+  type: 'images';
+  op: 'draw';
+  id?: Id;
+  /** The class, counted from 0. A whole number from 0. */
+  index: number;
+  /** The levels of its pixels, two hexadecimal digits each. */
+  value: string;
+}
+
+/** Adds the classes and pictures of another album. */
+export interface ImagesMergeCommand {
+  type: 'images';
+  op: 'merge';
+  id?: Id;
+  /** The album, as a file. */
+  bytes: Uint8Array;
+}
+
+/** Takes another album in place of this one. */
+export interface ImagesTakeCommand {
+  type: 'images';
+  op: 'take';
+  id?: Id;
+  /** The album, as a file. */
+  bytes: Uint8Array;
+}
+
+export interface ImagesAddClassCommand {
+  type: 'images';
+  op: 'addClass';
+  id?: Id;
+  /** The class's name. */
+  value: string;
+}
+
+/** Gives a class another name. */
+export interface ImagesRenameCommand {
+  type: 'images';
+  op: 'rename';
+  id?: Id;
+  /** The class, counted from 0. A whole number from 0. */
+  index: number;
+  /** The class's name. */
+  value: string;
+}
+
+export interface ImagesRemoveClassCommand {
+  type: 'images';
+  op: 'removeClass';
+  id?: Id;
+  /** The class, counted from 0. A whole number from 0. */
+  index: number;
+}
+
+/** Removes a picture of a class. */
+export interface ImagesRemoveCommand {
+  type: 'images';
+  op: 'remove';
+  id?: Id;
+  /** The class, counted from 0. A whole number from 0. */
+  index: number;
+  /** Which one, counted from 0. A whole number from 0. */
+  n: number;
+}
+
+/** Removes all pictures. */
+export interface ImagesClearCommand {
+  type: 'images';
+  op: 'clear';
+  id?: Id;
+}
+
+export interface ImagesUndoCommand {
+  type: 'images';
+  op: 'undo';
+  id?: Id;
+}
+
+export interface ImagesRedoCommand {
+  type: 'images';
+  op: 'redo';
+  id?: Id;
+}
+
+/** It obeys. */
+export interface ReadyAnswer {
+  type: 'ready';
+  id?: Id;
+  /** Whether this browser has WebAssembly SIMD; without it the interpreter trains. */
+  simd: boolean;
+}
+
+/** How far the download of a program is, from whoever downloads it. */
+export interface LoadingAnswer {
+  type: 'loading';
+  id?: Id;
+  /** "trainer" or "canvas". */
+  part: string;
+  /** In bytes. */
+  loaded: number;
+  /** In bytes. */
+  total: number;
+}
+
+/** A command was not obeyed, or something went wrong. */
+export interface ErrorAnswer {
+  type: 'error';
+  id?: Id;
+  /** Names the translation "error.CODE". */
+  code: string;
+  /** Fill its {placeholders}. */
+  args: Record<string, string>;
+  /** The English sentence. */
+  text: string;
+  /** The program has ended. */
+  fatal?: boolean;
+}
+
+/** Tells of something in a link, or in a changed setting, that was not taken as it stood. */
+export interface Notice {
+  /** Names the translation "notice.CODE". */
+  code: string;
+  args: Record<string, string>;
+  /** The English sentence. */
+  text: string;
+}
+
+/** The experiment, whenever it has changed. */
+export interface StateAnswer {
+  type: 'state';
+  id?: Id;
+  link: string;
+  /** The values of all settings by key. */
+  spec: Record<string, string>;
+  /** By key, "" or why the setting does nothing at the moment. */
+  applies: Record<string, string>;
+  /** By key, the value that is used where a choice is left to the data. */
+  effective: Record<string, string>;
+  /** By key, what the setting has come to in this run: symbols and numbers. */
+  facts: Record<string, string>;
+  /** What was not taken as it stood. */
+  notices: Array<Notice>;
+  /** Training begins anew. */
+  restarted: boolean;
+  /** Something was changed by hand, so that the link does not tell all. */
+  edited: boolean;
+  /** Whether it goes on by itself. */
+  playing: boolean;
+  /** The steps made so far. */
+  step: number;
+}
+
+/** Whether it goes on by itself. */
+export interface PlayingAnswer {
+  type: 'playing';
+  id?: Id;
+  /** Whether it goes on by itself. */
+  playing: boolean;
+  /** The steps made so far. */
+  step: number;
+}
+
+/** Steps were made, and it has paused. */
+export interface SteppedAnswer {
+  type: 'stepped';
+  id?: Id;
+  /** Whether it goes on by itself. */
+  playing: boolean;
+  /** The steps made so far. */
+  step: number;
+}
+
+/** What else a family measures. */
+export interface Score {
+  name: string;
+  value: number | null;
+}
+
+/** How well a network does. What does not apply is null. */
+export interface Metrics {
+  step: number;
+  /** Passes over the training data. */
+  epoch: number | null;
+  trainLoss: number | null;
+  testLoss: number | null;
+  /** A share of the test data, as all below. */
+  accuracy: number | null;
+  trainAccuracy: number | null;
+  precision: number | null;
+  recall: number | null;
+  f1: number | null;
+  auc: number | null;
+  r2: number | null;
+  /** Rows are true classes, columns predicted ones. */
+  confusion: Array<Array<number>> | null;
+  scores: Array<Score>;
+  /** Of the weights; left out while it plays. */
+  fingerprint?: string;
+}
+
+/** Steps were made. */
+export interface TrainedAnswer {
+  type: 'trained';
+  id?: Id;
+  metrics: Metrics;
+}
+
+/** When it stops playing; 0 stands for never. */
+export interface StopsAnswer {
+  type: 'stops';
+  id?: Id;
+  accuracy: number;
+  flat: number;
+  steps: number;
+}
+
+/** A condition for stopping came true. */
+export interface StoppedAnswer {
+  type: 'stopped';
+  id?: Id;
+  /** Which one, as in stops; names the translation "stopped.REASON". */
+  reason: string;
+  /** Fill its {placeholders}. */
+  args: Record<string, string>;
+  /** The English sentence. */
+  text: string;
+  /** Whether it goes on by itself. */
+  playing: boolean;
+  /** The steps made so far. */
+  step: number;
+}
+
+/** The weights are no longer numbers; it has stopped playing. */
+export interface DivergedAnswer {
+  type: 'diverged';
+  id?: Id;
+  /** What is no longer a number. */
+  tensor: string;
+  /** Since when. */
+  step: number;
+  /** What may be the reason, by code. */
+  causes: Array<string>;
+  /** One that may do. */
+  learningRate: number | null;
+}
+
+/** A picture. */
+export interface FrameAnswer {
+  type: 'frame';
+  id?: Id;
+  /** What a canvas does not know yet, for wasm/wire; null: there is nothing. */
+  snapshot: ArrayBuffer | null;
+  /** Null while they take too much of the time. */
+  metrics: Metrics | null;
+  step: number | null;
+  playing: boolean;
+  /** It goes on without another command. */
+  busy: boolean;
+}
+
+/** How well it does. */
+export interface MetricsAnswer {
+  type: 'metrics';
+  id?: Id;
+  metrics: Metrics;
+}
+
+/** What there is to plot. */
+export interface ChartsAnswer {
+  type: 'charts';
+  id?: Id;
+  /** As JSON. */
+  charts: string;
+}
+
+/** All settings and their ranges. */
+export interface SchemaAnswer {
+  type: 'schema';
+  id?: Id;
+  json: string;
+}
+
+/** A data set, and which of the points are of it. */
+export interface PreviewSet {
+  name: string;
+  /** "classification" or "regression". */
+  problem: string;
+  inputs: number;
+  classes: number;
+  /** The first of its points. */
+  from: number;
+  count: number;
+}
+
+/** A few points of each data set. */
+export interface PreviewsAnswer {
+  type: 'previews';
+  id?: Id;
+  sets: Array<PreviewSet>;
+  /** Float32 (points, 3): x and y, 0 to 1 from the lower left, and the class or the target. */
+  points: ArrayBuffer;
+}
+
+/** The network's outputs. */
+export interface PredictedAnswer {
+  type: 'predicted';
+  id?: Id;
+  /** A row a point; null for what is no finite number. */
+  outputs: Array<Array<number | null>>;
+}
+
+/** The data as a table. */
+export interface ExportAnswer {
+  type: 'export';
+  id?: Id;
+  csv: string;
+  /** For a file. */
+  name: string;
+}
+
+/** The run as it stands. */
+export interface SavedAnswer {
+  type: 'saved';
+  id?: Id;
+  /** Null if it keeps more than can be saved. */
+  saved: ArrayBuffer | null;
+  link: string;
+  step: number;
+  edited: boolean;
+}
+
+/** How fast this trainer is; which fields there are depends on the workload. */
+export interface BenchAnswer {
+  type: 'bench';
+  id?: Id;
+  workload: string;
+  milliseconds?: number;
+  stepsPerSecond?: number;
+  samplesPerSecond?: number;
+  gflops?: number;
+  units?: number;
+  /** The loss before training. */
+  before?: number;
+  after?: number;
+  moduleBytes?: number;
+  firstCompileMilliseconds?: number;
+  compileMilliseconds?: number;
+  firstOpenMilliseconds?: number;
+  openMilliseconds?: number;
+}
+
+/** What is said of what is shown. */
+export interface Caption {
+  /** Of the translations canvas.KEY, its title, and said.KEY. */
+  key: string;
+  args: Record<string, string>;
+  number: number;
+  /** Of the captions that follow each other. */
+  count: number;
+  turn: number;
+  /** How often this one comes before the next does. */
+  turns: number;
+}
+
+/** What an action has come to. */
+export interface ActedAnswer {
+  type: 'acted';
+  id?: Id;
+  /** The action's. */
+  name: string;
+  texts: Record<string, string>;
+  numbers: Record<string, Array<number | null>>;
+  caption: Caption | null;
+}
+
+/** Which space is shown. */
+export interface WarpedAnswer {
+  type: 'warped';
+  id?: Id;
+  layer: number;
+  first: number;
+  second: number;
+}
+
+/** The points of one's own. */
+export interface PointsAnswer {
+  type: 'points';
+  id?: Id;
+  /** Float32 (n, 3): x, y, and the class or the value. */
+  points: ArrayBuffer;
+  /** The link holds them. */
+  carried: boolean;
+  /** How many changes can be undone. */
+  undo: number;
+  /** How many can be made again. */
+  redo: number;
+}
+
+/** A class of images. */
+export interface AlbumClass {
+  name: string;
+  count: number;
+}
+
+/** The images of one's own. */
+export interface AlbumAnswer {
+  type: 'album';
+  id?: Id;
+  classes: Array<AlbumClass>;
+  /** What the link says of them. */
+  text: string;
+  /** The link holds them. */
+  carried: boolean;
+  mostClasses: number;
+  /** Of an image, in pixels. */
+  side: number;
+  /** How many changes can be undone. */
+  undo: number;
+  /** How many can be made again. */
+  redo: number;
+  /** For a file. */
+  name: string;
+  /** In a full answer. */
+  file?: ArrayBuffer;
+}
+
+/** Some pictures of a class. */
+export interface PicturesAnswer {
+  type: 'pictures';
+  id?: Id;
+  /** The class. */
+  index: number;
+  first: number;
+  /** A byte of 0 to 15 a pixel. */
+  pictures: ArrayBuffer;
+}
+
+export type Command =
+  | LoadCommand
+  | RestoreCommand
+  | SetCommand
+  | ReseedCommand
+  | SaveCommand
+  | ResumeCommand
+  | PlayCommand
+  | PauseCommand
+  | StepCommand
+  | EpochCommand
+  | TrainCommand
+  | ResetCommand
+  | SpeedCommand
+  | StopCommand
+  | FrameCommand
+  | MetricsCommand
+  | ChartsCommand
+  | SchemaCommand
+  | PreviewsCommand
+  | PredictCommand
+  | ExportCommand
+  | BenchCommand
+  | WeightCommand
+  | FreezeCommand
+  | ActCommand
+  | WarpCommand
+  | PointsCommand
+  | DrawAddCommand
+  | DrawEraseCommand
+  | DrawClearCommand
+  | DrawUndoCommand
+  | DrawRedoCommand
+  | DrawFromCommand
+  | DrawTakeCommand
+  | AlbumCommand
+  | PicturesCommand
+  | ImagesDrawCommand
+  | ImagesMergeCommand
+  | ImagesTakeCommand
+  | ImagesAddClassCommand
+  | ImagesRenameCommand
+  | ImagesRemoveClassCommand
+  | ImagesRemoveCommand
+  | ImagesClearCommand
+  | ImagesUndoCommand
+  | ImagesRedoCommand;
+
+export type Answer =
+  | ReadyAnswer
+  | LoadingAnswer
+  | ErrorAnswer
+  | StateAnswer
+  | PlayingAnswer
+  | SteppedAnswer
+  | TrainedAnswer
+  | StopsAnswer
+  | StoppedAnswer
+  | DivergedAnswer
+  | FrameAnswer
+  | MetricsAnswer
+  | ChartsAnswer
+  | SchemaAnswer
+  | PreviewsAnswer
+  | PredictedAnswer
+  | ExportAnswer
+  | SavedAnswer
+  | BenchAnswer
+  | ActedAnswer
+  | WarpedAnswer
+  | PointsAnswer
+  | AlbumAnswer
+  | PicturesAnswer;
+
+/** By the type of a command, what it is answered by. */
+export interface Answers {
+  load: StateAnswer;
+  restore: StateAnswer;
+  set: StateAnswer;
+  reseed: StateAnswer;
+  save: SavedAnswer;
+  resume: StateAnswer;
+  play: PlayingAnswer;
+  pause: PlayingAnswer;
+  step: SteppedAnswer;
+  epoch: SteppedAnswer;
+  train: TrainedAnswer;
+  reset: StateAnswer;
+  stop: StopsAnswer;
+  frame: FrameAnswer;
+  metrics: MetricsAnswer;
+  charts: ChartsAnswer;
+  schema: SchemaAnswer;
+  previews: PreviewsAnswer;
+  predict: PredictedAnswer;
+  export: ExportAnswer;
+  bench: BenchAnswer;
+  weight: StateAnswer;
+  freeze: StateAnswer;
+  act: ActedAnswer;
+  warp: WarpedAnswer;
+  points: PointsAnswer;
+  draw: StateAnswer;
+  album: AlbumAnswer;
+  pictures: PicturesAnswer;
+  images: StateAnswer;
+}
+
+/** The document in the frame of <nn-play>, which obeys these commands itself. */
+export namespace Frame {
+
+  /** Chooses the colors. */
+  export interface ThemeCommand {
+    type: 'theme';
+    id?: Id;
+    /** "auto", "light" or "dark". */
+    value: string;
+  }
+
+  /** Chooses the language. */
+  export interface LangCommand {
+    type: 'lang';
+    id?: Id;
+    /** "en" or "zh-Hans". */
+    value: string;
+  }
+
+  /** Chooses what the reader cannot change. */
+  export interface LockedCommand {
+    type: 'locked';
+    id?: Id;
+    /** "all", or keys of settings and "weights", between spaces. */
+    value: string;
+  }
+
+  /** Asks for what the canvas shows. */
+  export interface ScreenshotCommand {
+    type: 'screenshot';
+    id?: Id;
+  }
+
+  /** What a frame tells beside its picture. */
+  export interface ProgressAnswer {
+    type: 'progress';
+    id?: Id;
+    /** Null while they take too much of the time. */
+    metrics: Metrics | null;
+    step: number | null;
+    playing: boolean;
+    /** It goes on without another command. */
+    busy: boolean;
+  }
+
+  /** What happened on the canvas. */
+  export interface CanvasAnswer {
+    type: 'canvas';
+    id?: Id;
+    event: unknown;
+  }
+
+  /** What the canvas shows. */
+  export interface ScreenshotAnswer {
+    type: 'screenshot';
+    id?: Id;
+    /** A PNG. */
+    picture: Blob;
+  }
+
+  export type Command =
+    | ThemeCommand
+    | LangCommand
+    | LockedCommand
+    | ScreenshotCommand;
+
+  export type Answer =
+    | ProgressAnswer
+    | CanvasAnswer
+    | ScreenshotAnswer;
+
+  /** By the type of a command, what it is answered by. */
+  export interface Answers {
+    screenshot: ScreenshotAnswer;
+  }
+}
+
+/** The program of the charts. */
+export namespace Plots {
+
+  /** Draws a chart. */
+  export interface DrawCommand {
+    type: 'draw';
+    id?: Id;
+    /** The chart and its format, as JSON. At most 8388608 bytes. */
+    request: string;
+  }
+
+  /** A chart. */
+  export interface DrawnAnswer {
+    /** An SVG or a CSV. */
+    file: string;
+    /** Where its data are in the SVG: left, top, right, bottom. */
+    box: Array<number>;
+    /** The ends of its axes: least x, greatest x, least y, greatest y. */
+    range: Array<number>;
+  }
+
+  export type Command =
+    | DrawCommand;
+
+  export type Answer =
+    | DrawnAnswer;
+
+  /** By the type of a command, what it is answered by. */
+  export interface Answers {
+    draw: DrawnAnswer;
+  }
+}
+
+/** The reader of tables. */
+export namespace Tables {
+
+  /** Reads a table. */
+  export interface ReadCommand {
+    type: 'read';
+    id?: Id;
+    /** One byte more than a table may have is enough to be refused. At most 20971521 bytes. */
+    text: Uint8Array;
+  }
+
+  /** Asks which rows a choice of columns leaves out. */
+  export interface CheckCommand {
+    type: 'check';
+    id?: Id;
+    /** {inputs, target, kind}, as JSON. At most 1048576 bytes. */
+    choice: string;
+  }
+
+  /** Makes a drawing of a choice of columns. */
+  export interface DrawCommand {
+    type: 'draw';
+    id?: Id;
+    /** {inputs, target, kind}, as JSON. At most 1048576 bytes. */
+    choice: string;
+  }
+
+  /** A column of a table. */
+  export interface Column {
+    name: string;
+    numeric: boolean;
+    /** What it is as a target. */
+    kind: string;
+  }
+
+  /** What a page shows of a table. */
+  export interface TableAnswer {
+    /** Its first row holds names. */
+    header: boolean;
+    rows: number;
+    columns: Array<Column>;
+    /** Its first rows. */
+    preview: Array<Array<string>>;
+    /** The columns that suggest themselves. */
+    inputs: Array<number>;
+    target: number;
+  }
+
+  /** A value that a row lacks. */
+  export interface Gap {
+    line: number;
+    column: string;
+  }
+
+  /** What a choice of columns leaves out. */
+  export interface CheckedAnswer {
+    /** Those that remain. */
+    rows: number;
+    /** The first of them. */
+    missing: Array<Gap> | null;
+    /** How many there are. */
+    lacking: number;
+  }
+
+  /** A drawing of a table. */
+  export interface DrawnAnswer {
+    /** As in links. */
+    text: string;
+    points: number;
+    /** The target is a value, not a class. */
+    values: boolean;
+    classes: Array<string> | null;
+    inputs: Array<string>;
+    /** The share of the variance that two principal components keep; 0: there are none. */
+    explained: number;
+  }
+
+  export type Command =
+    | ReadCommand
+    | CheckCommand
+    | DrawCommand;
+
+  export type Answer =
+    | TableAnswer
+    | CheckedAnswer
+    | DrawnAnswer;
+
+  /** By the type of a command, what it is answered by. */
+  export interface Answers {
+    read: TableAnswer;
+    check: CheckedAnswer;
+    draw: DrawnAnswer;
+  }
+}
+
+/** The reader of pictures. */
+export namespace Pictures {
+
+  /** Reads a file. */
+  export interface ReadCommand {
+    type: 'read';
+    id?: Id;
+    /** One byte more than a file may have is enough to be refused. At most 67108865 bytes. */
+    bytes: Uint8Array;
+    /** The class that its picture is of. */
+    class: string;
+  }
+
+  /** Asks for what was read, as an album. */
+  export interface FinishCommand {
+    type: 'finish';
+    id?: Id;
+  }
+
+  /** Why something cannot be done. */
+  export interface Refusal {
+    /** Names the translation "error.CODE". */
+    code: string;
+    args: Record<string, string>;
+    /** The English sentence. */
+    text: string;
+  }
+
+  /** What was read so far. */
+  export interface GatheredAnswer {
+    pictures: number;
+    classes: number;
+    /** All of it is one album. */
+    whole: boolean;
+    /** Why files in MNIST's format were left over. */
+    left?: Refusal;
+    /** The album, once it is finished. */
+    file?: ArrayBuffer;
+  }
+
+  export type Command =
+    | ReadCommand
+    | FinishCommand;
+
+  export type Answer =
+    | GatheredAnswer;
+
+  /** By the type of a command, what it is answered by. */
+  export interface Answers {
+    read: GatheredAnswer;
+    finish: GatheredAnswer;
+  }
+}
