@@ -42,10 +42,11 @@ dist: need-go ## build the smallest site for any static host: web/dist and nnpla
 fmt: need-go ## format the Go code
 	@$(GO) fmt ./...
 
-vet: need-go ## look for mistakes in the Go code, native and for the browser
+vet: need-go ## look for mistakes in the Go code, native and for the browser, and in the scripts (with npm)
 	@echo "== vet"
 	@$(GO) vet ./...
 	@GOOS=js GOARCH=wasm $(GO) vet ./nn/... ./plotting/... ./wasm/...
+	@$(GO) run ./web/vet
 
 clean: ## remove what the build has made
 	@rm -rf web/.build nnplay-site.zip

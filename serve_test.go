@@ -6,6 +6,7 @@ import (
 	"encoding/hex"
 	"errors"
 	"io"
+	"io/fs"
 	"net"
 	"net/http"
 	"net/http/httptest"
@@ -345,17 +346,24 @@ func TestNotBuilt(t *testing.T) {
 
 // TestTypes walks the site's own sources: no file of it may lack a media type.
 func TestTypes(t *testing.T) {
-	entries, err := os.ReadDir("web")
+	sources := os.DirFS("web")
+	err := fs.WalkDir(sources, ".", func(name string, d fs.DirEntry, err error) error {
+		if err != nil {
+			return err
+		}
+		if d.IsDir() {
+			programs, err := fs.Glob(sources, path.Join(name, "*.go"))
+			if name != "." && (len(programs) > 0 || name == "dist" || strings.HasPrefix(d.Name(), ".")) {
+				return fs.SkipDir
+			}
+			return err
+		}
+		if ext := path.Ext(name); ext != ".go" && types[ext] == "" {
+			t.Errorf("web/%s: no media type for %s", name, ext)
+		}
+		return nil
+	})
 	if err != nil {
 		t.Fatal(err)
-	}
-	for _, e := range entries {
-		ext := path.Ext(e.Name())
-		if e.IsDir() || ext == ".go" || strings.HasPrefix(e.Name(), ".") {
-			continue
-		}
-		if types[ext] == "" {
-			t.Errorf("web/%s: no media type for %s", e.Name(), ext)
-		}
 	}
 }

@@ -16,7 +16,7 @@
 // diverged (detail: {tensor, step}); resize (detail: {width, height}); error
 // (detail: {code, text}); and message (detail: what came), which is everything.
 //
-// It shows embed.html in a frame. What element and frame say to each other (line.js)
+// It shows embed.html in a frame. What element and frame say to each other (player/line.js)
 // is the trainer's protocol (shared/protocol.d.ts), but that frames stay with the
 // canvas: in their place come
 //   progress {metrics, step, playing, busy}
@@ -24,9 +24,9 @@
 // send(message) and request(message) are that lower level; nnplay's own page
 // uses nothing else.
 
-import { Line } from './line.js';
-import { RunKeeper } from './run-keeper.js';
-import { Sleeper } from './sleeper.js';
+import { Line } from './player/line.js';
+import { RunKeeper } from './player/run-keeper.js';
+import { Sleeper } from './player/sleeper.js';
 
 const base = new URL('./', import.meta.url);
 

@@ -1,61 +1,25 @@
-// Package web holds the site's static files: no Go but their tests, and the
-// programs in the folders below.
 package web
 
 import (
-	"encoding/json"
+	"io/fs"
 	"os"
 	"path/filepath"
 	"regexp"
 	"slices"
 	"strings"
 	"testing"
+
+	"nnplay/web/i18n"
 )
 
-func catalogue(t *testing.T, name string) map[string]string {
+// english returns the texts in English.
+func english(t *testing.T) i18n.Texts {
 	t.Helper()
-	b, err := os.ReadFile(filepath.Join("i18n", name))
+	catalog, err := i18n.All()
 	if err != nil {
 		t.Fatal(err)
 	}
-	var m map[string]string
-	if err := json.Unmarshal(b, &m); err != nil {
-		t.Fatalf("%s: %v", name, err)
-	}
-	return m
-}
-
-var placeholder = regexp.MustCompile(`\{\w+\}`)
-
-// placeholders returns the {names} of a text, sorted.
-func placeholders(text string) []string {
-	names := placeholder.FindAllString(text, -1)
-	slices.Sort(names)
-	return slices.Compact(names)
-}
-
-// TestLanguagesAgree holds that every language has the same texts with the same
-// arguments.
-func TestLanguagesAgree(t *testing.T) {
-	for _, prefix := range []string{"", "page."} {
-		english := catalogue(t, prefix+"en.json")
-		chinese := catalogue(t, prefix+"zh-Hans.json")
-		for key, text := range english {
-			other, ok := chinese[key]
-			if !ok || other == "" {
-				t.Errorf("%szh-Hans.json lacks %s", prefix, key)
-				continue
-			}
-			if want, got := placeholders(text), placeholders(other); !slices.Equal(want, got) {
-				t.Errorf("%szh-Hans.json: %s has %v, want %v", prefix, key, got, want)
-			}
-		}
-		for key := range chinese {
-			if _, ok := english[key]; !ok {
-				t.Errorf("%szh-Hans.json has %s, which English lacks", prefix, key)
-			}
-		}
-	}
+	return catalog[i18n.English]
 }
 
 var pageKey = regexp.MustCompile(`['"](page\.[\w.]+)['"]`)
@@ -63,55 +27,65 @@ var pageKey = regexp.MustCompile(`['"](page\.[\w.]+)['"]`)
 // TestPageTexts holds that the page's scripts and documents name texts that there
 // are, and that there are no others.
 func TestPageTexts(t *testing.T) {
-	texts := catalogue(t, "page.en.json")
+	texts := english(t)
 	used := map[string]bool{}
-	for _, pattern := range []string{"*.js", "*.html"} {
-		files, _ := filepath.Glob(pattern)
-		for _, name := range files {
-			b, err := os.ReadFile(name)
-			if err != nil {
-				t.Fatal(err)
+	for name, content := range files(t, ".js", ".html") {
+		for _, m := range pageKey.FindAllStringSubmatch(content, -1) {
+			if slices.Contains([]string{".js", ".json", ".css"}, filepath.Ext(m[1])) {
+				continue // a file
 			}
-			for _, m := range pageKey.FindAllStringSubmatch(string(b), -1) {
-				if slices.Contains([]string{".js", ".json", ".css"}, filepath.Ext(m[1])) {
-					continue // a file
-				}
-				used[m[1]] = true
-				if _, ok := texts[m[1]]; !ok {
-					t.Errorf("%s names %s, which is no text", name, m[1])
-				}
+			used[m[1]] = true
+			if _, ok := texts[m[1]]; !ok {
+				t.Errorf("%s names %s, which is no text", name, m[1])
 			}
 		}
 	}
 	for key := range texts {
-		if strings.HasPrefix(key, "page.") && !used[key] {
-			t.Errorf("%s is not used", key)
+		switch kind, rest, _ := strings.Cut(key, "."); kind {
+		case "page":
+			if !used[key] {
+				t.Errorf("%s is not used", key)
+			}
+		case "idea":
+			if texts["field."+rest+".label"] == "" {
+				t.Errorf("%s: there is no setting %s", key, rest)
+			}
 		}
 	}
 }
 
-var (
-	script = regexp.MustCompile(`(?i)<script\b[^>]*>`)
-	inline = regexp.MustCompile(`(?i)<style|\sstyle=|\son\w+=|javascript:`)
-)
-
-// TestPolicy holds that documents have no inline scripts, styles or handlers:
-// the Content-Security-Policy would refuse them.
-func TestPolicy(t *testing.T) {
-	files, _ := filepath.Glob("*.html")
-	for _, name := range files {
-		b, err := os.ReadFile(name)
+// TestProgramTexts holds that the programs and scripts name the texts of the canvas
+// and of errors.
+func TestProgramTexts(t *testing.T) {
+	var sources strings.Builder
+	for _, content := range files(t, ".js") {
+		sources.WriteString(content)
+	}
+	for _, folder := range []string{"../nn", "../wasm"} {
+		err := filepath.WalkDir(folder, func(name string, d fs.DirEntry, err error) error {
+			if err != nil || filepath.Ext(name) != ".go" || strings.HasSuffix(name, "_test.go") {
+				return err
+			}
+			content, err := os.ReadFile(name)
+			sources.Write(content)
+			return err
+		})
 		if err != nil {
 			t.Fatal(err)
 		}
-		found := inline.FindAll(b, -1)
-		for _, tag := range script.FindAll(b, -1) {
-			if !strings.Contains(string(tag), "src=") {
-				found = append(found, tag)
-			}
-		}
-		for _, f := range found {
-			t.Errorf("%s has %q", name, f)
+	}
+	all := sources.String()
+	named := func(what string) bool {
+		return strings.Contains(all, `"`+what+`"`) || strings.Contains(all, "'"+what+"'")
+	}
+	for key := range english(t) {
+		kind, name, _ := strings.Cut(key, ".")
+		last := strings.LastIndex(key, ".") + 1
+		switch {
+		case kind == "canvas" && (named(key) || named(key[:last]) && named(key[last:])): // put together, as in "canvas.gate." + gate
+		case kind == "error" && named(name):
+		case kind == "canvas", kind == "error":
+			t.Errorf("%s is not used", key)
 		}
 	}
 }

@@ -1,16 +1,15 @@
 package main
 
 import (
-	"bytes"
 	"encoding/binary"
 	"math"
-	"os"
 	"testing"
 	"time"
 
 	"nnplay/nn/data"
 	"nnplay/nn/experiment"
 	"nnplay/wasm/protocol"
+	"nnplay/web/i18n"
 )
 
 func TestLoad(t *testing.T) {
@@ -155,13 +154,13 @@ func TestPreviews(t *testing.T) {
 }
 
 func TestFailuresHaveTexts(t *testing.T) {
-	b, err := os.ReadFile("../../web/i18n/page.en.json")
+	catalog, err := i18n.All()
 	if err != nil {
 		t.Fatal(err)
 	}
 	for _, texts := range []map[string]string{failures, protocol.Texts} {
 		for code := range texts {
-			if !bytes.Contains(b, []byte(`"error.`+code+`":`)) {
+			if catalog[i18n.English]["error."+code] == "" {
 				t.Errorf("no text error.%s", code)
 			}
 		}

@@ -4,12 +4,11 @@ package browser
 
 import (
 	"context"
-	"encoding/json"
-	"os"
 	"runtime"
 	"testing"
 
 	"nnplay/nn/experiment"
+	"nnplay/web/i18n"
 )
 
 // withoutSIMD makes V8 believe that the processor lacks what WebAssembly's SIMD
@@ -45,15 +44,11 @@ const lookAtRemark = `(() => {
 // texts returns the page's texts of a language.
 func texts(t *testing.T, lang string) map[string]string {
 	t.Helper()
-	b, err := os.ReadFile("../i18n/page." + lang + ".json")
+	catalog, err := i18n.All()
 	if err != nil {
 		t.Fatal(err)
 	}
-	var m map[string]string
-	if err := json.Unmarshal(b, &m); err != nil {
-		t.Fatal(err)
-	}
-	return m
+	return catalog[lang]
 }
 
 // TestWithoutSIMD trains in a browser without SIMD, on the interpreter: the

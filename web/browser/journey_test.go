@@ -182,7 +182,7 @@ func TestSurvivesReload(t *testing.T) {
 	if !eval[bool](t, p, `player.state.edited && player.state.spec.learningRate === '0.02'`) {
 		t.Error("edits or settings are forgotten")
 	}
-	if kept := eval[[]string](t, p, `import('/vault.js').then(async ({ shelve, shelved }) => {
+	if kept := eval[[]string](t, p, `import('/shared/vault.js').then(async ({ shelve, shelved }) => {
 		const now = Date.now, hours = (n) => { Date.now = () => now() - n * 3_600_000; };
 		const kept = async (shelf) => (await Promise.all(['a', 'b', 'c', 'd', 'e', 'f'].map((name) => shelved(shelf, name)))).map((item) => item?.name ?? '').join('');
 		for (const shelf of ['runs', 'files']) {
@@ -219,7 +219,7 @@ func TestStops(t *testing.T) {
 		}
 		eval[bool](t, p, `(document.querySelector('#stop-`+c.condition+`-on').click(), true)`)
 	}
-	if n := eval[int](t, p, `import('/curve.js').then(({ Curve }) => {
+	if n := eval[int](t, p, `import('/page/curve.js').then(({ Curve }) => {
 		const curve = new Curve(document.createElement('canvas'));
 		for (let step = 0; step < 200_000; step++) curve.add(step, 1 / (step + 1), 0.5);
 		return curve.length;

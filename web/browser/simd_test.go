@@ -19,7 +19,7 @@ import (
 // engineWorker runs a test binary in a worker set up as trainer-worker.js sets
 // up the trainer's, and posts how it exits and what it prints.
 const engineWorker = `
-importScripts('wasm_exec.js', 'simd-host.js');
+importScripts('wasm_exec.js', 'frame/simd-host.js');
 let output = '';
 let code = -1;
 const decoder = new TextDecoder();

@@ -21,17 +21,22 @@ import (
 
 // tree is a module with one program and a small site.
 var tree = map[string]string{
-	"go.mod":                    "module example\n\ngo 1.24\n",
-	"wasm/hello/main.go":        "package main\n\nfunc main() { println(\"hello\") }\n",
-	"wasm/wire/wire.go":         "package wire\n",
-	"web/index.html":            strings.Repeat("<p>hello</p>\n", 100),
-	"web/hello.js":              "const n = 0; // bytes of hello.wasm\nfetch('hello.wasm')\n",
-	"web/i18n/en.json":          "{}\n",
-	"web/notes.md":              "not published\n",
-	"web/.hidden.js":            "not published\n",
-	"web/tool/main.go":          "package main\n\nfunc main() {}\n",
-	"web/tool/template.html":    "not published\n",
-	"web/i18n/testdata/bad.css": "not published\n",
+	"go.mod":                  "module example\n\ngo 1.24\n",
+	"wasm/hello/main.go":      "package main\n\nfunc main() { println(\"hello\") }\n",
+	"wasm/wire/wire.go":       "package wire\n",
+	"web/index.html":          strings.Repeat("<p>hello</p>\n", 100),
+	"web/hello.js":            "const n = 0; // bytes of hello.wasm\nfetch('hello.wasm')\n",
+	"web/page/texts.js":       "const languages = {}; // the folders of i18n\n",
+	"web/i18n/i18n.go":        "package i18n\n",
+	"web/i18n/en/common.json": "{\"language\": \"English\", \"b\": \"<b>\"}\n",
+	"web/i18n/en/gan.json":    "{\"a\": \"a\"}\n",
+	"web/i18n/de/common.json": "{\"language\": \"Deutsch\"}\n",
+	"web/i18n/de/gan.json":    "{\"a\": \"ä\"}\n",
+	"web/notes.md":            "not published\n",
+	"web/.hidden.js":          "not published\n",
+	"web/tool/main.go":        "package main\n\nfunc main() {}\n",
+	"web/tool/template.html":  "not published\n",
+	"web/testdata/bad.css":    "not published\n",
 }
 
 // plant writes the tree into a folder of the test and returns how to build it.
@@ -72,13 +77,25 @@ func TestBuild(t *testing.T) {
 		t.Fatal(err)
 	}
 	got := read(t, c.out)
-	want := []string{".keep", "hello.js", "hello.wasm", "hello.wasm.br", "hello.wasm.gz", "i18n/en.json",
-		"index.html", "index.html.br", "index.html.gz", "wasm_exec.js", "wasm_exec.js.br", "wasm_exec.js.gz"}
+	want := []string{".keep", "hello.js", "hello.wasm", "hello.wasm.br", "hello.wasm.gz", "i18n/de.json", "i18n/en.json", "i18n/en.json.br",
+		"index.html", "index.html.br", "index.html.gz", "page/texts.js", "wasm_exec.js", "wasm_exec.js.br", "wasm_exec.js.gz"}
 	if names := slices.Sorted(maps.Keys(got)); !slices.Equal(names, want) {
 		t.Fatalf("files %q\n want %q", names, want)
 	}
 	if want := fmt.Sprintf("const n = %d; // bytes of hello.wasm\nfetch('hello.wasm')\n", len(got["hello.wasm"])); got["hello.js"] != want {
 		t.Errorf("hello.js is %q, want %q", got["hello.js"], want)
+	}
+	for name, want := range map[string]string{
+		"page/texts.js": "const languages = { \"en\": \"English\", \"de\": \"Deutsch\" }; // the folders of i18n\n",
+		"i18n/en.json":  "{\n  \"a\": \"a\",\n  \"b\": \"<b>\",\n  \"language\": \"English\"\n}\n",
+		"i18n/de.json":  "{\n  \"a\": \"ä\",\n  \"b\": \"<b>\",\n  \"language\": \"Deutsch\"\n}\n",
+	} {
+		if got[name] != want {
+			t.Errorf("%s is %q, want %q", name, got[name], want)
+		}
+	}
+	if want := "texts  de lacks 1 of 3: b\n"; !strings.Contains(log.String(), want) {
+		t.Errorf("the log does not say %q:\n%s", want, log)
 	}
 	if !strings.HasPrefix(got["hello.wasm"], "\x00asm") {
 		t.Error("hello.wasm is no WebAssembly module")
@@ -113,7 +130,7 @@ func TestBuildAgain(t *testing.T) {
 	if err := os.Chtimes(program, before, before); err != nil {
 		t.Fatal(err)
 	}
-	if err := os.Remove(filepath.Join(c.root, "web", "i18n", "en.json")); err != nil {
+	if err := os.RemoveAll(filepath.Join(c.root, "web", "i18n", "de")); err != nil {
 		t.Fatal(err)
 	}
 	if err := os.WriteFile(filepath.Join(c.root, "web", "hello.js"), []byte("fetch('/hello.wasm')\n"), 0o666); err != nil {
@@ -127,8 +144,8 @@ func TestBuildAgain(t *testing.T) {
 	if got["hello.js"] != "fetch('/hello.wasm')\n" {
 		t.Errorf("hello.js is %q", got["hello.js"])
 	}
-	if _, ok := got["i18n/en.json"]; ok {
-		t.Error("i18n/en.json is still there")
+	if _, ok := got["i18n/de.json"]; ok {
+		t.Error("i18n/de.json is still there")
 	}
 	if info, err := os.Stat(program); err != nil || !info.ModTime().Equal(before) {
 		t.Errorf("hello.wasm.br was written again: %v", err)
@@ -186,6 +203,9 @@ func TestErrors(t *testing.T) {
 		log   string
 	}{
 		{"a folder of the user's", func(t *testing.T, c *config) { c.out = filepath.Join(c.root, "web") }, "not a site built by this program", ""},
+		{"a text in two files", func(t *testing.T, c *config) {
+			replace(filepath.Join(c.root, "web", "i18n", "en", "rnn.json"), []byte(`{"a": "another"}`))
+		}, "a stands in both en/gan.json and en/rnn.json", ""},
 		{"no programs", func(t *testing.T, c *config) { os.RemoveAll(filepath.Join(c.root, "wasm", "hello")) }, "no programs in ", ""},
 		{"a program that does not compile", func(t *testing.T, c *config) {
 			replace(filepath.Join(c.root, "wasm", "hello", "main.go"), []byte("package main\n\nfunc main() { undefined() }\n"))

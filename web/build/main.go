@@ -1,6 +1,6 @@
 // Build makes the site: it compiles the programs under wasm/ for the browser,
-// takes the static files of web/ and Go's wasm_exec.js, compresses it all and
-// writes it to web/dist, from where the server embeds it and any static host
+// takes the static files of web/ and Go's wasm_exec.js, joins the texts of each
+// language, compresses it all and writes it to web/dist, from where the server embeds it and any static host
 // can serve it.
 //
 //	go run ./web/build [-out web/dist] [-quality 5] [-gzip=false] [-hash] [-zip site.zip]
@@ -17,6 +17,7 @@ import (
 	"os"
 	"os/exec"
 	"path/filepath"
+	"slices"
 	"strings"
 	"time"
 )
@@ -73,6 +74,10 @@ func build(c config) error {
 	if err := checkOut(c.out); err != nil {
 		return err
 	}
+	texts, catalog, err := joinTexts(c)
+	if err != nil {
+		return err
+	}
 	programs, err := compile(c)
 	if err != nil {
 		return err
@@ -81,11 +86,14 @@ func build(c config) error {
 	if err != nil {
 		return err
 	}
+	if err := nameLanguages(catalog, static); err != nil {
+		return err
+	}
 	tellSizes(programs, static)
 	if c.hash {
 		nameByContent(programs, static)
 	}
-	files, err := compress(c, append(static, programs...))
+	files, err := compress(c, slices.Concat(static, texts, programs))
 	if err != nil {
 		return err
 	}

@@ -25,7 +25,7 @@ var published = map[string]bool{
 }
 
 // collect reads the static files of web/ and wasm_exec.js. Folders with Go
-// files are programs and no part of the site, and so is test data.
+// files are no part of the site as they stand, nor is test data.
 func collect(c config) ([]file, error) {
 	exec, err := wasmExec(c)
 	if err != nil {
@@ -44,7 +44,7 @@ func collect(c config) ([]file, error) {
 			}
 			return err
 		}
-		if !published[path.Ext(name)] || strings.HasPrefix(d.Name(), ".") {
+		if !published[path.Ext(name)] || strings.HasPrefix(d.Name(), ".") || d.Name() == "tsconfig.json" {
 			return nil
 		}
 		data, err := fs.ReadFile(fsys, name)

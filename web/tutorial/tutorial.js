@@ -30,7 +30,7 @@ function read(player, reading) {
     if (busy) return;
     busy = true;
     try {
-      const [origin, right, up] = (await player.predict([[0, 0], [step, 0], [0, step]])).map(([p]) => Math.log(p / (1 - p)));
+      const [origin, right, up] = (await player.predict([[0, 0], [step, 0], [0, step]])).map(([p]) => Math.log(Number(p) / (1 - Number(p))));
       const values = { w1: (right - origin) / step, w2: (up - origin) / step, b: origin };
       for (const [name, value] of Object.entries(values)) {
         const cell = reading.querySelector(`[data-value="${name}"]`);

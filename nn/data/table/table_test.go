@@ -3,12 +3,12 @@ package table
 import (
 	"encoding/json"
 	"errors"
-	"os"
 	"slices"
 	"strings"
 	"testing"
 
 	"nnplay/nn/data"
+	"nnplay/web/i18n"
 )
 
 func read(t *testing.T, text string) *Table {
@@ -276,21 +276,13 @@ func TestSavedAgain(t *testing.T) {
 
 // TestTexts holds that every code has its texts.
 func TestTexts(t *testing.T) {
-	for _, lang := range []string{"en", "zh-Hans"} {
-		b, err := os.ReadFile("../../../web/i18n/page." + lang + ".json")
-		if err != nil {
-			t.Fatal(err)
-		}
-		all := map[string]string{}
-		if err := json.Unmarshal(b, &all); err != nil {
-			t.Fatal(err)
-		}
-		for _, code := range Codes() {
-			if all["error."+code] == "" {
-				t.Errorf("%s lacks error.%s", lang, code)
-			} else if lang == "en" && all["error."+code] != texts[code] {
-				t.Errorf("error.%s: %q, want %q", code, all["error."+code], texts[code])
-			}
+	catalog, err := i18n.All()
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, code := range Codes() {
+		if text := catalog[i18n.English]["error."+code]; text != texts[code] {
+			t.Errorf("error.%s: %q, want %q", code, text, texts[code])
 		}
 	}
 }

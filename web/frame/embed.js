@@ -1,0 +1,304 @@
+// The canvas with its trainer, in a document of its own: what <nn-play> shows in
+// its frame, and what a plain <iframe src="embed.html#LINK"> shows by itself.
+//
+// Query: theme=auto|light|dark, lang, controls=0 (no bar), autoplay=1, locked (what
+// the reader can't change), host (the id of the element that listens). Nothing trains unless asked to.
+
+import { startBar } from './bar.js';
+import { startCanvas } from './canvas-host.js';
+import { startEdit } from './edit.js';
+import { Frames } from './frames.js';
+import { explain, loadTexts, pickLanguage, t, table, translate } from '../shared/i18n.js';
+import { startTrainer } from './trainer.js';
+
+/** The site's root, where the programs are. */
+const base = new URL('../', import.meta.url);
+const query = new URLSearchParams(location.search);
+const status = /** @type {HTMLElement} */ (document.getElementById('status'));
+const statusText = /** @type {HTMLElement} */ (document.getElementById('status-text'));
+const statusProgress = /** @type {HTMLProgressElement} */ (document.getElementById('status-progress'));
+
+/** @type {MessagePort | null} */
+let port = null;
+/** @type {Map<string, any>} the last message of the types that a late host has to know */
+const latest = new Map();
+/** @type {any} the canvas's own interface, null before it is ready or if it can't be */
+let canvas = null;
+/** Kept when the canvas is ready, or can't be. */
+let opened = Promise.resolve();
+/** @type {any} the error that leaves nothing to see, null if there is none */
+let failed = null;
+let theme = query.get('theme') ?? 'auto';
+let trainerReady = false;
+/** How far the downloads are, by program. @type {Map<string, {loaded: number, total: number}>} */
+const downloads = new Map();
+let playing = false;
+/** What the reader must leave alone: keys of settings, "weights", or "all". */
+let locked = new Set(['']);
+
+const dark = matchMedia('(prefers-color-scheme: dark)');
+const bar = query.get('controls') === '0' ? null : startBar(command);
+const edit = startEdit({ command: byReader, canvas: () => canvas });
+const trainer = startTrainer(base, receive);
+const frames = new Frames((message) => trainer.post(message));
+
+/** Commands after which there is nothing new to draw. */
+const questions = new Set(['metrics', 'schema', 'previews', 'save', 'album', 'pictures']);
+
+/** Commands for this document; all others are the trainer's. */
+const local = {
+  theme: (/** @type {string} */ value) => {
+    theme = value || 'auto';
+    applyTheme();
+  },
+  lang: (/** @type {string} */ value) => speak([value]),
+  locked: (/** @type {string} */ value) => {
+    locked = new Set(value.split(/[\s,]+/));
+    edit.lock(isLocked);
+  },
+  screenshot: async (/** @type {string} */ _, /** @type {any} */ id) => {
+    try {
+      await opened;
+      if (canvas === null) throw Object.assign(new Error('no canvas'), { code: 'no-canvas' });
+      tell({ type: 'screenshot', id, picture: await canvas.picture() });
+    } catch (error) {
+      const { code = 'no-picture', message } = /** @type {any} */ (error);
+      tell({ type: 'error', id, code, args: { detail: message }, text: message });
+    }
+  },
+};
+
+/** @param {string} what */
+const isLocked = (what) => locked.has('all') || locked.has(what);
+
+/**
+ * Obeys a command that the reader gives on the canvas, if it is not locked.
+ * @param {any} message
+ */
+function byReader(message) {
+  const what = message.type === 'set' ? message.key : ['weight', 'freeze'].includes(message.type) ? 'weights' : '';
+  if (what !== '' && isLocked(what)) tell({ type: 'error', code: 'locked', args: {}, text: `${what} is locked` });
+  else command(message);
+}
+
+/**
+ * Obeys a command, of the bar or of the host.
+ * @param {any} message
+ */
+function command(message) {
+  if (message !== null && typeof message === 'object' && Object.hasOwn(local, message.type)) {
+    local[/** @type {keyof typeof local} */ (message.type)](String(message.value ?? ''), message.id);
+    return;
+  }
+  trainer.post(message);
+  if (!questions.has(message?.type)) frames.want();
+}
+
+/**
+ * Passes on what the trainer says.
+ * @param {any} message
+ */
+function receive(message) {
+  switch (message.type) {
+    case 'ready':
+      trainerReady = true;
+      tell({ type: 'loading', ...downloaded('trainer') });
+      break;
+    case 'frame':
+      frames.answered(message);
+      if (message.snapshot !== null) draw(new Uint8Array(message.snapshot));
+      tell({ type: 'progress', metrics: message.metrics, step: message.step, playing: message.playing, busy: message.busy });
+      return;
+    case 'error':
+      if (message.fatal) failed = message;
+      showStatus();
+      break;
+    case 'state':
+      keepLink(message.link);
+      edit.update(message);
+      frames.want();
+      break;
+    case 'warped':
+      edit.warped(message);
+      break;
+    case 'saved':
+      if (message.id === again) leave(message.saved);
+      break;
+    case 'playing':
+    case 'stepped':
+    case 'stopped':
+    case 'trained':
+    case 'diverged':
+      frames.want();
+  }
+  tell(message);
+}
+
+/**
+ * Tells the bar and the host.
+ * @param {any} message
+ */
+function tell(message) {
+  if (typeof message.playing === 'boolean') playing = message.playing;
+  else if (message.type === 'diverged') playing = false;
+  if (['ready', 'state', 'loading', 'canvas', 'progress'].includes(message.type) || message.fatal || message === failed) {
+    latest.set(message.type, message);
+  }
+  bar?.show(message);
+  port?.postMessage(message, message.saved ? [message.saved] : []); // a saved run is handed over, not copied
+  if (message.type === 'loading') downloads.set(message.part, message);
+  if (message.type === 'loading' || message.type === 'state') showStatus();
+}
+
+/** @param {string} link */
+function keepLink(link) {
+  try {
+    history.replaceState(history.state, '', `#${link}`);
+  } catch {
+    // Some sandboxes forbid it; the link is then only in the state.
+  }
+}
+
+/** @param {Uint8Array} snapshot */
+function draw(snapshot) {
+  const problem = canvas?.snapshot(snapshot);
+  if (problem) tell({ type: 'error', code: 'bad-snapshot', args: { detail: problem }, text: problem });
+}
+
+/**
+ * A download that is complete.
+ * @param {string} part
+ */
+function downloaded(part) {
+  const total = downloads.get(part)?.total || 1;
+  return { part, loaded: total, total };
+}
+
+/** Shows what is missing until there is something to see, and how far both downloads are. */
+function showStatus() {
+  const done = failed === null && canvas !== null && latest.has('state');
+  status.hidden = done;
+  if (done) return;
+  status.classList.toggle('is-error', failed !== null);
+  statusProgress.hidden = failed !== null;
+  statusText.textContent = failed !== null ? explain('error', failed) : t(trainerReady ? 'page.loading.canvas' : 'page.loading.trainer');
+  const parts = [...downloads.values()];
+  const sum = (/** @type {'loaded' | 'total'} */ key) => parts.reduce((n, part) => n + part[key], 0);
+  if (parts.length < 2 || sum('loaded') >= sum('total')) {
+    statusProgress.removeAttribute('value');
+    return;
+  }
+  statusProgress.max = sum('total');
+  statusProgress.value = sum('loaded');
+}
+
+function applyTheme() {
+  const shown = theme === 'dark' || (theme !== 'light' && dark.matches) ? 'dark' : 'light';
+  document.documentElement.dataset.theme = shown;
+  canvas?.theme(shown);
+}
+
+/** @param {Array<string | null>} wishes */
+async function speak(wishes) {
+  const lang = pickLanguage([...wishes, ...navigator.languages]);
+  await loadTexts(lang);
+  document.documentElement.lang = lang;
+  translate(document);
+  bar?.translate();
+  edit.translate();
+  showStatus();
+  applyTexts();
+}
+
+function applyTexts() {
+  canvas?.lang(document.documentElement.lang);
+  canvas?.text(table());
+}
+
+async function openCanvas() {
+  try {
+    canvas = await startCanvas({
+      base,
+      onEvent: (/** @type {any} */ event) => {
+        if (edit.hear(event)) tell({ type: 'canvas', event });
+      },
+      onProgress: (/** @type {number} */ loaded, /** @type {number} */ total) => tell({ type: 'loading', part: 'canvas', loaded, total }),
+      onStale: startAgain,
+    });
+    applyTheme();
+    applyTexts();
+    canvas.inset(edit.height(), bar?.height() ?? 0);
+    frames.want(true);
+    showStatus();
+  } catch (error) {
+    const code = /** @type {any} */ (error)?.code ?? 'no-canvas';
+    const message = { type: 'error', code, args: { detail: String(error) }, text: String(error) };
+    failed ??= message;
+    tell(message);
+    showStatus();
+  }
+}
+
+/** The id of the command whose answer the run goes on from. */
+const again = 'again';
+
+/** Loads the document anew, once the run is saved. */
+function startAgain() {
+  command({ type: 'save', id: again });
+  setTimeout(() => location.reload(), 2000);
+}
+
+/**
+ * Leaves the run to the host or, without one, to this document's successor.
+ * @param {ArrayBuffer | null} saved
+ */
+function leave(saved) {
+  if (port === null && saved !== null) {
+    try {
+      history.replaceState({ run: new Uint8Array(saved), playing }, '');
+    } catch {
+      // Some sandboxes forbid it, and browsers what is too large: then it begins again.
+    }
+  }
+  setTimeout(() => location.reload(), 50); // the host has it by then
+}
+
+/** Takes over what the document before this one has left. */
+function inherit() {
+  const left = history.state;
+  if (!(left?.run instanceof Uint8Array)) return;
+  history.replaceState(null, '');
+  command({ type: 'resume', saved: left.run });
+  if (left.playing) command({ type: 'play' });
+}
+
+/** Finds the host: says hello until it sends a port. */
+function connect() {
+  const id = query.get('host');
+  if (id === null || parent === window) return;
+  addEventListener('message', (event) => {
+    if (event.source !== parent || event.data?.nnplay !== 'connect' || event.data.id !== id || event.ports.length !== 1) return;
+    port?.close();
+    port = event.ports[0];
+    port.onmessage = (message) => command(message.data);
+    for (const message of latest.values()) port.postMessage(message);
+  });
+  parent.postMessage({ nnplay: 'hello', id }, '*');
+}
+
+addEventListener('hashchange', () => command({ type: 'load', link: location.hash }));
+addEventListener('keydown', (event) => {
+  if (event.key !== ' ' || event.ctrlKey || event.metaKey || event.altKey || /** @type {HTMLElement} */ (event.target).closest?.('button, a, input, select, label')) return;
+  event.preventDefault();
+  command({ type: playing ? 'pause' : 'play' });
+}, { capture: true });
+dark.addEventListener('change', applyTheme);
+
+applyTheme();
+local.locked(query.get('locked') ?? '');
+connect();
+command({ type: 'load', link: location.hash });
+inherit();
+if (query.get('autoplay') === '1') command({ type: 'play' });
+speak([query.get('lang')]).catch((error) => console.error(error));
+opened = openCanvas();

@@ -1,0 +1,175 @@
+// The layers of the network on the drawing: one more or less at its end, one
+// neuron more or less of each, and a menu of each to put another beside it or to
+// take it away. The drawing tells where they are; the buttons lie above it.
+
+import { t } from '../shared/i18n.js';
+
+/** Bounds of the network, as in the schema. */
+const maxLayers = 12;
+const maxUnits = 64;
+/** Neurons of a layer that is added to a network without one. */
+const firstLayer = 4;
+/** The distance of layers that leaves room for all buttons side by side, and for one, in CSS pixels. */
+const roomForAll = 84;
+const roomForOne = 26;
+
+/** @param {(shape: number[]) => void} change takes over another shape */
+export function startLayers(change) {
+  const find = (/** @type {string} */ id) => /** @type {any} */ (document.getElementById(id));
+  const units = find('units');
+  const menu = find('layer');
+  const [less, more, count] = ['layers-less', 'layers-more', 'layers-count'].map(find);
+  const [fewer, further] = ['layer-fewer', 'layer-more'].map(find);
+
+  /** @type {number[]} */
+  let shape = [];
+  let hidden = false;
+  /** @type {any} where the drawing has its layers */
+  let layout = null;
+  let chosen = -1; // the layer of the menu
+
+  const resized = (/** @type {number} */ i, /** @type {number} */ by) => shape.map((n, j) => (j === i ? Math.min(Math.max(n + by, 1), maxUnits) : n));
+  less.addEventListener('click', () => change(shape.slice(0, -1)));
+  more.addEventListener('click', () => change([...shape, shape.at(-1) ?? firstLayer]));
+  fewer.addEventListener('click', () => change(resized(chosen, -1)));
+  further.addEventListener('click', () => change(resized(chosen, 1)));
+  for (const [id, at] of /** @type {Array<[string, number]>} */ ([['layer-before', 0], ['layer-after', 1]])) {
+    find(id).addEventListener('click', () => {
+      const next = shape.toSpliced(chosen + at, 0, shape[chosen]);
+      close();
+      change(next);
+    });
+  }
+  find('layer-remove').addEventListener('click', () => {
+    const next = shape.toSpliced(chosen, 1);
+    close();
+    change(next);
+  });
+  find('layer-close').addEventListener('click', () => close());
+  addEventListener('keydown', (event) => {
+    if (event.key !== 'Escape' || chosen < 0) return;
+    event.preventDefault();
+    close();
+  }, { capture: true });
+  addEventListener('pointerdown', (event) => {
+    const on = /** @type {Node} */ (event.target);
+    if (chosen >= 0 && !menu.contains(on) && !units.contains(on)) close(false);
+  }, { capture: true, passive: true });
+
+  /** @param {number} i */
+  function open(i) {
+    if (chosen === i) {
+      close();
+      return;
+    }
+    chosen = i;
+    menu.hidden = false;
+    show();
+    const at = units.children[i].getBoundingClientRect();
+    const box = menu.getBoundingClientRect();
+    const below = at.bottom + 8;
+    menu.style.left = `${Math.max(8, Math.min(at.left + at.width / 2 - box.width / 2, innerWidth - 8 - box.width))}px`;
+    menu.style.top = `${Math.max(8, below + box.height > innerHeight - 8 ? at.top - 8 - box.height : below)}px`;
+    further.focus();
+  }
+
+  function close(refocus = true) {
+    if (chosen < 0) return;
+    const i = chosen;
+    chosen = -1;
+    menu.hidden = true;
+    if (refocus) (units.children[i]?.children[1] ?? find('net')).focus();
+  }
+
+  function show() {
+    find('layers').hidden = hidden;
+    count.textContent = t('page.edit.layersCount', { n: shape.length });
+    name(less, t('page.removeLastLayer'));
+    name(more, t('page.addLayer'));
+    less.disabled = shape.length === 0;
+    more.disabled = shape.length >= maxLayers;
+    showUnits();
+    if (chosen >= shape.length || hidden) close(false);
+    if (chosen < 0) return;
+    find('layer-name').textContent = t('page.layer', { n: chosen + 1 });
+    find('layer-count').textContent = String(shape[chosen]);
+    name(fewer, t('page.lessNeurons', { n: chosen + 1 }));
+    name(further, t('page.moreNeurons', { n: chosen + 1 }));
+    name(find('layer-close'), t('page.edit.close'));
+    fewer.disabled = shape[chosen] <= 1;
+    further.disabled = shape[chosen] >= maxUnits;
+    find('layer-before').disabled = find('layer-after').disabled = shape.length >= maxLayers;
+  }
+
+  /** Puts the buttons of each layer under it. */
+  function showUnits() {
+    const places = hidden || layout === null || layout.hidden.length !== shape.length ? [] : layout.hidden;
+    while (units.children.length > places.length) units.lastElementChild.remove();
+    while (units.children.length < places.length) units.append(pill(units.children.length));
+    units.classList.toggle('is-narrow', layout !== null && layout.spacing < roomForAll);
+    const lower = layout !== null && layout.spacing < roomForOne ? 24 : 0; // every other one
+    places.forEach((/** @type {any} */ place, /** @type {number} */ i) => {
+      const group = units.children[i];
+      group.style.left = `${place.x + place.width / 2}px`;
+      group.style.top = `${place.bottom + 6 + (i % 2) * lower}px`;
+      const [minus, number, plus] = group.children;
+      name(minus, t('page.lessNeurons', { n: i + 1 }));
+      name(plus, t('page.moreNeurons', { n: i + 1 }));
+      name(number, t('page.layer.menu', { n: i + 1, units: shape[i] }));
+      number.textContent = String(shape[i]);
+      number.setAttribute('aria-expanded', String(chosen === i));
+      minus.disabled = shape[i] <= 1;
+      plus.disabled = shape[i] >= maxUnits;
+    });
+  }
+
+  /** @param {number} i */
+  function pill(i) {
+    const group = document.createElement('div');
+    group.className = 'units';
+    for (const [text, act] of /** @type {Array<[string, () => void]>} */ ([['−', () => change(resized(i, -1))], ['', () => open(i)], ['+', () => change(resized(i, 1))]])) {
+      const button = document.createElement('button');
+      button.type = 'button';
+      button.className = 'mini';
+      button.textContent = text;
+      button.addEventListener('click', act);
+      group.append(button);
+    }
+    group.children[1].setAttribute('aria-haspopup', 'dialog');
+    return group;
+  }
+
+  return {
+    /** Puts the texts into the present language. */
+    translate: show,
+
+    /**
+     * Shows a shape, or nothing to change it with.
+     * @param {number[]} next
+     * @param {boolean} hide
+     */
+    show(next, hide) {
+      shape = next;
+      hidden = hide;
+      show();
+    },
+
+    /**
+     * Hears where the layers are.
+     * @param {any} where
+     */
+    place(where) {
+      layout = where;
+      showUnits();
+    },
+  };
+}
+
+/**
+ * @param {any} button
+ * @param {string} text
+ */
+export function name(button, text) {
+  button.setAttribute('aria-label', text);
+  button.title = text;
+}

@@ -1,0 +1,348 @@
+// What a reader can do to what is shown that is no setting: choose a sample,
+// draw a digit, ask for a text. The trainer's schema says what there is; the row
+// under the canvas offers it, and shows the texts that come back.
+
+import { explain, hasText, t } from '../shared/i18n.js';
+import { showNotice } from './notices.js';
+import { makeSketch } from './data/sketch.js';
+
+/**
+ * @typedef {object} Action
+ * @property {string} name
+ * @property {'button' | 'number' | 'choice' | 'text' | 'sketch'} kind
+ * @property {string} label
+ * @property {string} default
+ * @property {string[]} [options]
+ * @property {number} [min]
+ * @property {number} [max]
+ * @property {number} [step]
+ * @property {boolean} [sweeps] whether a number can run from its least to its most by itself
+ * @property {number} [every] seconds after which a button can press itself again and again
+ * @property {number} [most] characters of a text
+ * @property {number} [side] pixels of a sketch
+ */
+
+/** @param {import('../element.js').NNPlay} player */
+export function startActions(player) {
+  const row = /** @type {HTMLElement} */ (document.getElementById('actions'));
+  const said = /** @type {HTMLElement} */ (document.getElementById('actions-said'));
+  const frame = /** @type {HTMLElement} */ (document.querySelector('.canvas-frame'));
+  const stage = /** @type {HTMLElement} */ (frame.parentElement);
+  const wide = matchMedia('(min-width: 1100px)'); // as in page.css
+  /** @type {any} */
+  let schema = null;
+  let shown = '';
+  /** @type {Record<string, string>} reasons why there is nothing to do */
+  let applies = {};
+
+  /** @type {any} what is shown at the moment, null if nothing is said of it */
+  let caption = null;
+
+  /** One command of a name in flight; the newest value waits. */
+  const sending = new Map();
+
+  /**
+   * @param {string} name
+   * @param {string} value
+   */
+  async function act(name, value) {
+    if (sending.has(name)) {
+      sending.set(name, value);
+      return;
+    }
+    sending.set(name, null);
+    try {
+      const answer = await player.request({ type: 'act', name, value });
+      tell(answer.texts);
+      tellCaption(answer.caption ?? null);
+    } catch (error) {
+      showNotice(explain('error', /** @type {any} */ (error)), true);
+    }
+    const next = sending.get(name);
+    sending.delete(name);
+    if (next !== null) act(name, next);
+  }
+
+  /** @param {Record<string, string>} texts */
+  function tell(texts) {
+    const lines = Object.entries(texts);
+    if (lines.length === 0) return;
+    said.replaceChildren(...lines.map(([key, text]) => {
+      const line = document.createElement('p');
+      if (hasText(`said.${key}`)) {
+        const name = document.createElement('strong');
+        name.textContent = t(`said.${key}`);
+        line.append(name, ' ');
+      }
+      line.append(text);
+      return line;
+    }));
+    said.hidden = false;
+  }
+
+  /**
+   * Says what is shown.
+   * @param {any} now null for nothing
+   */
+  function tellCaption(now) {
+    if (now === null && caption === null) return;
+    caption = now;
+    said.hidden = caption === null;
+    said.classList.toggle('is-caption', caption !== null);
+    said.replaceChildren();
+    if (caption === null) return;
+    const { key, args, number, count, turn, turns } = caption;
+    const line = document.createElement('p');
+    const title = document.createElement('strong');
+    title.textContent = `${number}/${count} ${t(`canvas.${key}`)}${turns > 1 ? ` (${turn}/${turns})` : ''}`;
+    line.append(title, ' ', t(`said.${key}`, args));
+    said.append(line);
+  }
+
+  /**
+   * Moves the sliders of numbers that were changed elsewhere, as on the canvas.
+   * @param {Record<string, number[]>} numbers
+   */
+  function follow(numbers) {
+    for (const [name, [value]] of Object.entries(numbers)) {
+      const slider = document.getElementById(`action-${name}`);
+      if (!(slider instanceof HTMLInputElement) || slider.type !== 'range' || sending.has(name)) continue;
+      slider.value = String(value);
+      const number = slider.parentElement?.querySelector('output');
+      if (number) number.value = slider.value;
+    }
+  }
+
+  /**
+   * Puts the row under the canvas. What is drawn on stands beside it where there
+   * is room, and answers have a place from the start: it must not move.
+   */
+  function place() {
+    const sketch = row.querySelector('.sketch') !== null;
+    if (sketch && wide.matches) stage.after(row);
+    else frame.after(row);
+    if (sketch) row.append(said);
+    else row.after(said);
+    if (sketch) said.hidden = false;
+  }
+  wide.addEventListener('change', place);
+
+  function build() {
+    const architecture = schema.architectures.find((/** @type {any} */ a) => a.name === shown);
+    row.replaceChildren(...(architecture?.actions ?? []).map((/** @type {Action} */ action) => control(action, (value) => act(action.name, value))));
+    const shownNow = caption;
+    said.hidden = true;
+    said.replaceChildren();
+    place();
+    offer();
+    tellCaption(shownNow);
+  }
+
+  /** Shows what there is to do at the moment. */
+  function offer() {
+    const boxes = /** @type {HTMLElement[]} */ ([...row.querySelectorAll('.action')]);
+    for (const box of boxes) box.hidden = Boolean(applies[`action.${box.dataset.action}`]);
+    row.hidden = boxes.every((box) => box.hidden);
+  }
+
+  player.addEventListener('message', (event) => {
+    const message = /** @type {CustomEvent} */ (event).detail;
+    if (message.type === 'acted') follow(message.numbers);
+    if (message.playing || message.type === 'stepped' || message.type === 'trained' || message.restarted) {
+      tellCaption(null);
+      for (const button of row.querySelectorAll('.repeat[aria-pressed="true"]')) /** @type {HTMLElement} */ (button).click();
+    }
+    if (message.type !== 'state') return;
+    applies = message.applies;
+    if (message.spec.architecture !== shown) {
+      tellCaption(null);
+      shown = message.spec.architecture;
+      if (schema !== null) build();
+    }
+    if (message.restarted && said.parentElement !== row) said.hidden = true;
+    offer();
+  });
+
+  return {
+    /**
+     * Fills the row, in the present language.
+     * @param {any} known
+     */
+    show(known) {
+      schema = known;
+      if (shown !== '') build();
+    },
+  };
+}
+
+/** How long a number takes from its least to its most, in ms. */
+const sweepTime = 4000;
+
+const svg = 'http://www.w3.org/2000/svg';
+const playing = { no: 'M8 5.2v13.6a.8.8 0 0 0 1.2.7l10.6-6.8a.8.8 0 0 0 0-1.4L9.2 4.5A.8.8 0 0 0 8 5.2z', yes: 'M7 5h3.5v14H7zM13.5 5H17v14h-3.5z' };
+
+/**
+ * A button that moves a slider from its present place, or its beginning, to its end.
+ * @param {HTMLInputElement} slider
+ * @param {string} label
+ */
+function sweeper(slider, label) {
+  const { button, show } = toggle('sweep', label);
+  let last = NaN; // when it moved last; NaN while it stands
+  let at = 0;
+  const stop = () => {
+    last = NaN;
+    show(false);
+  };
+  const move = (/** @type {number} */ now) => {
+    if (Number.isNaN(last) || !slider.isConnected) return;
+    const [min, max] = [Number(slider.min), Number(slider.max)];
+    at = Math.min(at + (max - min) * (now - last) / sweepTime, max);
+    last = now;
+    slider.value = String(at);
+    slider.dispatchEvent(new Event('input'));
+    if (at >= max) stop();
+    else requestAnimationFrame(move);
+  };
+  button.addEventListener('click', () => {
+    if (!Number.isNaN(last)) {
+      stop();
+      return;
+    }
+    at = Number(slider.value) >= Number(slider.max) ? Number(slider.min) : Number(slider.value);
+    last = performance.now();
+    show(true);
+    requestAnimationFrame(move);
+  });
+  for (const type of ['pointerdown', 'keydown']) slider.addEventListener(type, stop);
+  return button;
+}
+
+/**
+ * A button that presses another one again and again, until it is pressed itself.
+ * @param {HTMLButtonElement} pressed
+ * @param {string} label
+ * @param {number} seconds
+ */
+function repeater(pressed, label, seconds) {
+  const { button, show } = toggle('repeat', label);
+  let timer = 0;
+  button.addEventListener('click', () => {
+    clearInterval(timer);
+    if (timer !== 0) {
+      timer = 0;
+    } else {
+      pressed.click();
+      timer = setInterval(() => {
+        if (pressed.isConnected) pressed.click();
+        else clearInterval(timer);
+      }, 1000 * seconds);
+    }
+    show(timer !== 0);
+  });
+  return button;
+}
+
+/**
+ * A small button that plays and pauses.
+ * @param {string} kind its class
+ * @param {string} label
+ */
+function toggle(kind, label) {
+  const button = document.createElement('button');
+  button.type = 'button';
+  button.className = `button ${kind}`;
+  button.setAttribute('aria-label', label);
+  button.title = label;
+  const icon = document.createElementNS(svg, 'svg');
+  icon.setAttribute('class', 'icon');
+  icon.setAttribute('viewBox', '0 0 24 24');
+  icon.setAttribute('aria-hidden', 'true');
+  const path = document.createElementNS(svg, 'path');
+  icon.append(path);
+  button.append(icon);
+  const show = (/** @type {boolean} */ on) => {
+    button.setAttribute('aria-pressed', String(on));
+    path.setAttribute('d', on ? playing.yes : playing.no);
+  };
+  show(false);
+  return { button, show };
+}
+
+/**
+ * @param {Action} action
+ * @param {(value: string) => void} act
+ */
+function control(action, act) {
+  const label = t(action.label);
+  const box = document.createElement('div');
+  box.className = `action is-${action.kind}`;
+  box.dataset.action = action.name;
+  const id = `action-${action.name}`;
+  const name = document.createElement('label');
+  name.textContent = label;
+  name.htmlFor = id;
+  switch (action.kind) {
+    case 'button': {
+      const button = document.createElement('button');
+      button.type = 'button';
+      button.id = id;
+      button.className = 'button';
+      button.textContent = label;
+      button.addEventListener('click', () => act(''));
+      box.append(button);
+      if (action.every) box.append(repeater(button, `${label}: ${t('page.actions.repeat')}`, action.every));
+      break;
+    }
+    case 'number': {
+      const slider = document.createElement('input');
+      slider.type = 'range';
+      slider.id = id;
+      slider.min = String(action.min);
+      slider.max = String(action.max);
+      slider.step = String(action.step || 'any');
+      slider.value = action.default;
+      const number = document.createElement('output');
+      number.htmlFor.add(id);
+      number.value = action.default;
+      slider.addEventListener('input', () => {
+        number.value = slider.value;
+        act(slider.value);
+      });
+      box.append(name, slider, number);
+      if (action.sweeps) box.append(sweeper(slider, `${label}: ${t('page.actions.sweep')}`));
+      break;
+    }
+    case 'choice': {
+      const select = document.createElement('select');
+      select.id = id;
+      for (const option of action.options ?? []) select.add(new Option(t(`${action.label}.${option}`), option));
+      select.value = action.default;
+      select.addEventListener('change', () => act(select.value));
+      box.append(name, select);
+      break;
+    }
+    case 'text': {
+      const form = document.createElement('form');
+      const input = document.createElement('input');
+      input.type = 'text';
+      input.id = id;
+      input.maxLength = action.most ?? 100;
+      input.value = action.default;
+      input.autocomplete = 'off';
+      const go = document.createElement('button');
+      go.className = 'button';
+      go.textContent = t('page.actions.go');
+      form.append(name, input, go);
+      form.addEventListener('submit', (event) => {
+        event.preventDefault();
+        act(input.value);
+      });
+      box.append(form);
+      break;
+    }
+    case 'sketch':
+      box.append(makeSketch(id, label, action.side ?? 16, act).element);
+  }
+  return box;
+}

@@ -1,0 +1,156 @@
+// The sheet of charts: what the trainer has to plot, drawn again while it
+// trains, beside the page that stays in use.
+
+import { ChartFigure } from './figure.js';
+import { t } from '../../shared/i18n.js';
+import { startPlotter } from './plotter.js';
+
+/** How often the charts are drawn at most, in ms. */
+const every = 200;
+
+/** Charts whose y axis may be logarithmic, and lines that are a plan and no measurement. */
+const positive = ['loss', 'losses'];
+const planned = ['rate'];
+
+/**
+ * Makes the button and the sheet work.
+ * @param {import('../../element.js').NNPlay} player
+ */
+export function startCharts(player) {
+  const find = (/** @type {string} */ id) => /** @type {HTMLElement} */ (document.getElementById(id));
+  const dialog = /** @type {HTMLDialogElement} */ (find('charts-dialog'));
+  const log = /** @type {HTMLInputElement} */ (find('charts-log'));
+  const smooth = /** @type {HTMLInputElement} */ (find('charts-smooth'));
+  /** @type {import('./plotter.js').Plotter | null} */
+  let plot = null;
+  /** @type {Map<string, ChartFigure>} */
+  const figures = new Map();
+  let told = ''; // what the trainer said last
+  /** @type {any} */
+  let metrics = null;
+  let drawing = false;
+
+  player.addEventListener('step', (event) => { metrics = /** @type {CustomEvent} */ (event).detail; });
+  find('charts').addEventListener('click', () => {
+    if (dialog.open) {
+      dialog.close();
+      return;
+    }
+    dialog.show();
+    if (plot === null) find('charts-status').textContent = t('page.charts.drawing');
+    refresh();
+  });
+  find('charts-close').addEventListener('click', () => dialog.close());
+  dialog.addEventListener('close', () => find('charts').focus());
+  dialog.addEventListener('keydown', (event) => {
+    if (event.key !== 'Escape') return;
+    event.stopPropagation();
+    dialog.close();
+  });
+  for (const control of [log, smooth]) control.addEventListener('input', () => { told = ''; });
+
+  /** Draws as long as the sheet is open; where the program can't be had, the reader says when to try again. */
+  async function refresh() {
+    if (drawing) return;
+    drawing = true;
+    while (dialog.open) {
+      const start = performance.now();
+      try {
+        await drawAll();
+        find('charts-status').textContent = '';
+      } catch (error) {
+        failed(error);
+        if (plot === null) break;
+      }
+      const took = performance.now() - start;
+      await new Promise((done) => setTimeout(done, Math.max(every - took, took)));
+    }
+    drawing = false;
+  }
+
+  async function drawAll() {
+    plot ??= await startPlotter();
+    const { charts: text } = await player.request({ type: 'charts' });
+    if (text !== told) {
+      told = text;
+      show(JSON.parse(text).map(translated));
+      showNumbers();
+    }
+    for (const figure of figures.values()) await figure.draw();
+  }
+
+  /** @param {any} chart with keys of texts */
+  function translated(chart) {
+    return {
+      ...chart,
+      title: t(chart.title, { value: chart.value?.toFixed(3) ?? '–' }), x: t(chart.x), y: t(chart.y),
+      series: chart.series.map((/** @type {any} */ s) => ({ name: t(s.name, { number: s.number }), points: s.points })),
+      names: chart.cells.map((/** @type {any} */ _, /** @type {number} */ i) => String(i)),
+      log: log.checked && positive.includes(chart.name),
+      smooth: chart.kind === 'lines' && !planned.includes(chart.name) ? Number(smooth.value) / 100 : 0,
+    };
+  }
+
+  /** @param {any[]} charts */
+  function show(charts) {
+    for (const [name, figure] of figures) {
+      if (charts.some((c) => c.name === name)) continue;
+      figure.element.remove();
+      figures.delete(name);
+    }
+    charts.forEach((chart, i) => {
+      let figure = figures.get(chart.name);
+      if (figure === undefined) {
+        figure = new ChartFigure(/** @type {import('./plotter.js').Plotter} */ (plot), failed, chart);
+        figures.set(chart.name, figure);
+      }
+      figure.chart = chart;
+      const parent = find('charts-figures');
+      if (parent.children[i] !== figure.element) parent.insertBefore(figure.element, parent.children[i] ?? null);
+    });
+    log.disabled = !charts.some((c) => positive.includes(c.name));
+  }
+
+  function showNumbers() {
+    if (metrics === null) return;
+    const names = {
+      precision: t('page.charts.precision'), recall: t('page.charts.recall'), f1: t('page.charts.f1'), auc: t('page.charts.auc'),
+    };
+    find('charts-numbers').replaceChildren(...Object.entries(names).filter(([name]) => metrics[name] !== null).map(([name, text]) => {
+      const row = document.createElement('div');
+      const [term, value] = [document.createElement('dt'), document.createElement('dd')];
+      term.textContent = text;
+      value.textContent = metrics[name].toFixed(3);
+      row.append(term, value);
+      return row;
+    }));
+  }
+
+  /** @param {unknown} error */
+  function failed(error) {
+    const detail = String(/** @type {any} */ (error)?.message ?? error);
+    const status = find('charts-status');
+    if (plot !== null) {
+      status.textContent = t('page.charts.failed', { detail });
+      return;
+    }
+    const again = document.createElement('button');
+    again.type = 'button';
+    again.className = 'button';
+    again.textContent = t('page.charts.again');
+    again.addEventListener('click', () => {
+      status.textContent = t('page.charts.drawing');
+      refresh();
+    });
+    status.replaceChildren(t('page.charts.unreachable', { detail }), ' ', again);
+  }
+
+  return {
+    /** Puts the texts into the present language. */
+    translate() {
+      told = '';
+      for (const figure of figures.values()) figure.translate();
+      if (plot !== null) find('charts-status').textContent = '';
+    },
+  };
+}

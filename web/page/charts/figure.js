@@ -1,0 +1,232 @@
+// One chart on the page: an SVG that follows the page's theme, the values under
+// the pointer or at the arrow keys' place, and the buttons that save it.
+
+import { at, describe, nearest, places } from './values.js';
+import { t } from '../../shared/i18n.js';
+
+const svgNames = 'http://www.w3.org/2000/svg';
+
+/** The height of a chart on the page, and the size of a saved one, in SVG units. */
+const height = 220;
+const saved = { width: 640, height: 420 };
+
+/** How much finer than the page a saved picture is. */
+const fineness = 3;
+
+export class ChartFigure {
+  #plot;
+  #failed;
+  #picture = document.createElement('div');
+  #title = document.createElement('h3');
+  /** @type {HTMLButtonElement[]} one a format */
+  #buttons;
+  #value = document.createElement('output');
+  /** @type {import('./values.js').Chart & {log?: boolean, smooth?: number}} */
+  #chart;
+  /** @type {import('./plotter.js').Drawn | null} */
+  #drawn = null;
+  #place = -1; // -1: none is shown
+  #stale = true;
+  #width = 0;
+
+  /**
+   * @param {import('./plotter.js').Plotter} plot
+   * @param {(error: unknown) => void} failed is told why a chart can't be saved
+   * @param {import('./values.js').Chart} chart
+   */
+  constructor(plot, failed, chart) {
+    this.#plot = plot;
+    this.#failed = failed;
+    this.#chart = chart;
+    this.element = document.createElement('figure');
+    this.element.className = 'chart';
+    this.element.dataset.chart = chart.name;
+    this.element.setAttribute('role', 'group');
+    this.#picture.className = 'chart-picture';
+    this.#picture.tabIndex = 0;
+    this.#picture.setAttribute('role', 'img');
+    this.#value.className = 'chart-value';
+    const buttons = document.createElement('span');
+    buttons.className = 'chart-save';
+    this.#buttons = ['svg', 'png', 'csv'].map((format) => this.#button(format));
+    buttons.append(...this.#buttons);
+    const head = document.createElement('div');
+    head.className = 'chart-head';
+    head.append(this.#title, buttons);
+    this.element.append(head, this.#picture, this.#value);
+    this.#picture.addEventListener('pointermove', (event) => this.#point(event));
+    this.#picture.addEventListener('pointerdown', (event) => this.#point(event));
+    this.#picture.addEventListener('pointerleave', () => this.#show(-1));
+    this.#picture.addEventListener('blur', () => this.#show(-1));
+    this.#picture.addEventListener('keydown', (event) => this.#key(event));
+  }
+
+  /** @param {import('./values.js').Chart & {log?: boolean, smooth?: number}} chart */
+  set chart(chart) {
+    this.#chart = chart;
+    this.#stale = true;
+    this.#title.textContent = chart.title;
+    this.element.setAttribute('aria-label', chart.title);
+    this.translate();
+    this.#picture.setAttribute('aria-label', `${chart.title}. ${describe(chart)} ${t('page.charts.keys')}`);
+  }
+
+  /** Names the buttons in the present language. */
+  translate() {
+    for (const button of this.#buttons) {
+      button.setAttribute('aria-label', `${this.#chart.title}: ${t('page.charts.save', { format: button.textContent })}`);
+    }
+  }
+
+  /** Draws, if there is something new and the figure can be seen. */
+  async draw() {
+    const { top, bottom, width } = this.#picture.getBoundingClientRect();
+    const frame = this.element.closest('dialog')?.getBoundingClientRect();
+    if (width < 50 || frame === undefined || bottom < frame.top || top > frame.bottom) return;
+    if (!this.#stale && Math.abs(width - this.#width) < 1) return;
+    [this.#stale, this.#width] = [false, width];
+    try {
+      this.#drawn = await this.#plot({ chart: this.#chart, width: Math.round(width), height });
+    } catch (error) {
+      this.#drawn = null;
+      if (!(/** @type {any} */ (error).nothing)) {
+        this.#stale = true;
+        throw error;
+      }
+      this.#picture.textContent = t('page.charts.nothing');
+      return;
+    }
+    const svg = document.adoptNode(new DOMParser().parseFromString(this.#drawn.file, 'image/svg+xml').documentElement);
+    svg.setAttribute('aria-hidden', 'true');
+    this.#picture.replaceChildren(svg);
+    this.#show(this.#place);
+  }
+
+  /** @param {PointerEvent} event */
+  #point(event) {
+    if (this.#drawn === null) return;
+    const { left, top, width } = this.#picture.getBoundingClientRect();
+    const scale = Math.round(this.#width) / width;
+    const [x, y] = this.#data((event.clientX - left) * scale, (event.clientY - top) * scale);
+    this.#show(nearest(this.#chart, x, y));
+  }
+
+  /** @param {KeyboardEvent} event */
+  #key(event) {
+    const n = places(this.#chart);
+    const row = this.#chart.kind === 'matrix' ? this.#chart.cells.length : Math.max(1, Math.round(n / 10));
+    /** @type {Record<string, number>} */
+    const steps = { ArrowLeft: -1, ArrowRight: 1, ArrowUp: -row, ArrowDown: row, Home: -n, End: n };
+    if (!(event.key in steps) || n === 0 || event.altKey || event.ctrlKey || event.metaKey) return;
+    event.preventDefault();
+    const from = this.#place < 0 ? (steps[event.key] > 0 ? -1 : n) : this.#place;
+    this.#show(Math.min(Math.max(from + steps[event.key], 0), n - 1));
+  }
+
+  /** @param {number} place */
+  #show(place) {
+    this.#place = Math.min(place, places(this.#chart) - 1);
+    const svg = this.#picture.querySelector('svg');
+    svg?.querySelector('.marks')?.remove();
+    if (this.#place < 0 || svg === null || this.#drawn === null) {
+      this.#value.textContent = '';
+      return;
+    }
+    const { text, marks } = at(this.#chart, this.#place);
+    this.#value.textContent = text;
+    const group = svg.appendChild(document.createElementNS(svgNames, 'g'));
+    group.setAttribute('class', 'marks');
+    const [left, top, right, bottom] = this.#drawn.box;
+    marks.forEach((mark, i) => {
+      const [x, y] = this.#pixel(mark.x, mark.y);
+      if (i === 0 && this.#chart.kind !== 'matrix' && this.#chart.kind !== 'scatter') {
+        group.append(shape('path', { d: `M${x} ${top}V${bottom}`, class: 'marks-line' }));
+      }
+      if (this.#chart.kind === 'matrix') {
+        const n = this.#chart.cells.length;
+        const [w, h] = [(right - left) / n, (bottom - top) / n];
+        group.append(shape('rect', { x: x - w / 2, y: y - h / 2, width: w, height: h, class: 'marks-cell' }));
+      } else if (y >= top - 1 && y <= bottom + 1) {
+        group.append(shape('circle', { cx: x, cy: y, r: 4, class: `marks-dot fill-${['first', 'second', 'third', 'fourth'][mark.series % 4]}` }));
+      }
+    });
+  }
+
+  /**
+   * @param {number} px
+   * @param {number} py
+   * @returns {[number, number]} in the data
+   */
+  #data(px, py) {
+    const { box, range } = /** @type {import('./plotter.js').Drawn} */ (this.#drawn);
+    const [u, v] = [(px - box[0]) / (box[2] - box[0]), (box[3] - py) / (box[3] - box[1])];
+    const y = this.#chart.log ? range[2] * (range[3] / range[2]) ** v : range[2] + v * (range[3] - range[2]);
+    return [range[0] + u * (range[1] - range[0]), y];
+  }
+
+  /**
+   * @param {number} x
+   * @param {number} y
+   * @returns {[number, number]} in the SVG
+   */
+  #pixel(x, y) {
+    const { box, range } = /** @type {import('./plotter.js').Drawn} */ (this.#drawn);
+    const v = this.#chart.log ? Math.log(y / range[2]) / Math.log(range[3] / range[2]) : (y - range[2]) / (range[3] - range[2]);
+    return [box[0] + ((x - range[0]) / (range[1] - range[0])) * (box[2] - box[0]), box[3] - v * (box[3] - box[1])];
+  }
+
+  /** @param {string} format */
+  #button(format) {
+    const button = document.createElement('button');
+    button.type = 'button';
+    button.className = 'button';
+    button.textContent = format.toUpperCase();
+    button.addEventListener('click', () => this.#save(format).catch(this.#failed));
+    return button;
+  }
+
+  /**
+   * Saves the chart as it is on paper. The browser makes the PNG of the SVG, as
+   * it has the fonts for every language.
+   * @param {string} format
+   */
+  async #save(format) {
+    const { file } = await this.#plot({ chart: this.#chart, ...saved, plain: true, format: format === 'csv' ? 'csv' : 'svg' });
+    const text = new Blob([file], { type: format === 'csv' ? 'text/csv' : 'image/svg+xml' });
+    const link = document.createElement('a');
+    link.href = URL.createObjectURL(format === 'png' ? await raster(text) : text);
+    link.download = `nnplay-${this.#chart.name}.${format}`;
+    link.click();
+    setTimeout(() => URL.revokeObjectURL(link.href), 10_000);
+  }
+}
+
+/**
+ * @param {string} name
+ * @param {Record<string, string | number>} attributes
+ */
+function shape(name, attributes) {
+  const element = document.createElementNS(svgNames, name);
+  for (const [key, value] of Object.entries(attributes)) element.setAttribute(key, String(value));
+  return element;
+}
+
+/**
+ * Draws an SVG on white.
+ * @param {Blob} svg
+ * @returns {Promise<Blob>} a PNG
+ */
+async function raster(svg) {
+  const picture = new Image();
+  picture.src = URL.createObjectURL(svg);
+  await picture.decode();
+  const canvas = document.createElement('canvas');
+  canvas.width = saved.width * fineness;
+  canvas.height = saved.height * fineness;
+  const context = /** @type {CanvasRenderingContext2D} */ (canvas.getContext('2d'));
+  context.fillStyle = '#fff';
+  context.fillRect(0, 0, canvas.width, canvas.height);
+  context.drawImage(picture, 0, 0, canvas.width, canvas.height);
+  URL.revokeObjectURL(picture.src);
+  return new Promise((resolve, reject) => canvas.toBlob((png) => (png ? resolve(png) : reject(new Error('PNG'))), 'image/png'));
+}

@@ -1,0 +1,77 @@
+// What to do about a run that has diverged: a card that says which tensor left
+// the numbers at which step, why that may be, and offers to begin again with a
+// smaller learning rate.
+
+import { count, explain, t } from '../shared/i18n.js';
+import { showNotice } from './notices.js';
+
+/** @param {import('../element.js').NNPlay} player */
+export function startCoach(player) {
+  const find = (/** @type {string} */ id) => /** @type {HTMLElement} */ (document.getElementById(id));
+  const card = find('coach');
+  const smaller = find('coach-smaller');
+  /** @type {any} the message that the card is about, null if there is none */
+  let about = null;
+
+  function show() {
+    if (about === null) {
+      const focused = card.contains(document.activeElement);
+      card.hidden = true;
+      if (focused) find('play').focus();
+      return;
+    }
+    find('coach-what').textContent = t('page.coach.what', { tensor: tensorName(about.tensor), step: count(about.step) });
+    const causes = (about.causes ?? []).map((/** @type {string} */ code) => {
+      const item = document.createElement('li');
+      item.textContent = t(`cause.${code}`);
+      return item;
+    });
+    find('coach-causes').replaceChildren(...causes);
+    smaller.hidden = !about.learningRate;
+    smaller.textContent = t('page.coach.smaller', { rate: about.learningRate });
+    card.hidden = false;
+  }
+
+  /** @param {any} message */
+  function put(message) {
+    about = message;
+    show();
+  }
+
+  smaller.addEventListener('click', async () => {
+    const rate = String(about.learningRate);
+    try {
+      await player.request({ type: 'set', key: 'learningRate', value: rate });
+      await player.reset();
+      find('play').focus();
+    } catch (error) {
+      showNotice(explain('error', /** @type {any} */ (error)), true);
+    }
+  });
+  find('coach-reset').addEventListener('click', () => player.send({ type: 'reset' }));
+  find('coach-close').addEventListener('click', () => put(null));
+  card.addEventListener('keydown', (event) => {
+    if (event.key === 'Escape') put(null);
+  });
+
+  player.addEventListener('message', (event) => {
+    const message = /** @type {CustomEvent} */ (event).detail;
+    if (message.type === 'diverged') put(message);
+    else if (message.type === 'state' && message.restarted && about !== null) put(null);
+  });
+
+  return { translate: () => about !== null && show() };
+}
+
+/**
+ * A parameter's name in words: "hidden1/weight" are the weights of layer 1.
+ * @param {string} tensor
+ */
+function tensorName(tensor) {
+  const names = tensor.split('/');
+  const [layer, part] = [names[0], names[names.length - 1]];
+  const n = /\d+$/.exec(layer)?.[0];
+  const where = n ? t('page.coach.layer', { n }) : t('page.coach.output');
+  const kinds = { weight: t('page.coach.weights'), bias: t('page.coach.biases'), gain: t('page.coach.gains'), shift: t('page.coach.shifts') };
+  return t('page.coach.tensor', { what: kinds[/** @type {keyof typeof kinds} */ (part)] ?? part, where, name: tensor });
+}

@@ -1,0 +1,245 @@
+// The full page: the first embedder of <nn-play>. It adds the settings, the
+// transport, the numbers and the address; all it knows comes through the
+// element's messages.
+
+import { startActions } from './actions.js';
+import { startAlbum } from './data/album.js';
+import { startCharts } from './charts/charts.js';
+import { startCoach } from './coach.js';
+import { startDescription } from './describe.js';
+import { startHistory } from './history.js';
+import { lang, theme } from './arrival.js';
+import '../element.js';
+import { explain, languages, loadTexts, t, translate } from '../shared/i18n.js';
+import { clearNotices, showNotice, showNotices } from './notices.js';
+import { buildPanels } from './settings/panel.js';
+import { startDrawing } from './data/draw.js';
+import { startGallery } from './gallery.js';
+import { drawPreview } from './preview.js';
+import { startReadout } from './readout.js';
+import { startResume } from './resume.js';
+import { startShare } from './share.js';
+import { startShortcuts } from './shortcuts.js';
+import { startStops } from './stop.js';
+import { startTabs } from './tabs.js';
+import { recall, remember } from '../shared/store.js';
+import { startTransport } from './transport.js';
+
+const player = /** @type {import('../element.js').NNPlay} */ (document.getElementById('player'));
+/** @type {ReturnType<typeof buildPanels> | null} */
+let panels = null;
+/** @type {any} */
+let schema = null;
+/** @type {any} a few points of each data set */
+let previews = null;
+/** Whether the trainer computes with SIMD, which not every browser has. */
+let simd = true;
+
+/** Settings on their way: one command in flight, the newest value of each key waits. */
+const changes = {
+  /** @type {Map<string, string>} */
+  waiting: new Map(),
+  /** @type {string | null} */
+  sent: null,
+
+  /**
+   * @param {string} key
+   * @param {string} value
+   */
+  add(key, value) {
+    this.waiting.set(key, value);
+    this.next();
+  },
+
+  async next() {
+    if (this.sent !== null || this.waiting.size === 0) return;
+    const [key, value] = /** @type {[string, string]} */ (this.waiting.entries().next().value);
+    this.waiting.delete(key);
+    this.sent = key;
+    try {
+      await player.request({ type: 'set', key, value });
+    } catch (error) {
+      showNotice(explain('error', /** @type {any} */ (error)), true);
+    }
+    this.sent = null;
+    if (this.waiting.size === 0) panels?.update(player.state);
+    this.next();
+  },
+
+  /** Whether a newer value of this setting is on its way. */
+  pending(/** @type {string} */ key) {
+    return this.waiting.has(key);
+  },
+};
+
+function showPanels() {
+  if (schema === null || previews === null || player.state === null) return;
+  const columns = ['settings', 'more-settings'].map((id) => /** @type {HTMLElement} */ (document.getElementById(id)));
+  panels = buildPanels(schema, columns, {
+    change: (key, value) => changes.add(key, value),
+    pending: (key) => changes.pending(key),
+  });
+  const points = new Float32Array(previews.points);
+  tabs.show(schema);
+  actions.show(schema);
+  gallery.show(schema, columns[0], { sets: previews.sets, points });
+  panels.illustrate('dataset', previews.sets.map((/** @type {any} */ set) => ({
+    name: set.name,
+    draw: (/** @type {HTMLCanvasElement} */ canvas) => drawPreview(canvas, set, points.subarray(3 * set.from, 3 * (set.from + set.count))),
+  })).concat(drawing.pictures));
+  drawing.mount(previews.sets);
+  album.mount();
+  panels.update(player.state);
+}
+
+/** @param {string} lang */
+async function speak(lang) {
+  await loadTexts(lang);
+  document.documentElement.lang = lang;
+  document.title = t('page.title');
+  player.title = t('page.canvas');
+  translate(document);
+  transport.translate();
+  readout.translate();
+  past.translate();
+  stops.translate();
+  coach.translate();
+  description.translate();
+  charts.translate();
+  shortcuts.translate();
+  for (const guide of document.querySelectorAll('a.guide')) guide.setAttribute('href', t('page.guide.address'));
+  nameProjector();
+  showRemark();
+  showPanels();
+}
+
+/** Says what makes training slow here. */
+function showRemark() {
+  /** @type {HTMLElement} */ (document.getElementById('remark')).textContent = simd ? '' : t('page.noSimd');
+}
+
+/** @param {string} theme */
+function paint(theme) {
+  if (theme === 'light' || theme === 'dark') document.documentElement.dataset.theme = theme;
+  else delete document.documentElement.dataset.theme;
+  player.setAttribute('theme', theme);
+  readout.redraw();
+}
+
+/** @type {Promise<void>} kept when there are texts */
+let spoken = Promise.resolve();
+const transport = startTransport(player);
+const readout = startReadout(player);
+const album = startAlbum(player); // before the drawing: it looks first at files that are dropped
+const drawing = startDrawing(player);
+const past = startHistory(player);
+const stops = startStops(player);
+const coach = startCoach(player);
+const gallery = startGallery(player);
+const tabs = startTabs(player);
+const actions = startActions(player);
+const description = startDescription(player, readout);
+startShare(player);
+const charts = startCharts(player);
+
+player.addEventListener('message', (event) => {
+  const message = /** @type {CustomEvent} */ (event).detail;
+  switch (message.type) {
+    case 'ready':
+      simd = message.simd;
+      spoken.then(showRemark);
+      break;
+    case 'state':
+      keepAddress(message.link);
+      panels?.update(message);
+      if (message.restarted) clearNotices();
+      spoken.then(() => showNotices(message.notices));
+  }
+});
+player.addEventListener('error', async (event) => {
+  await spoken;
+  const problem = /** @type {any} */ (event).detail;
+  if (problem.code !== 'diverged') showNotice(explain('error', problem), true);
+});
+
+/** @param {string} link */
+function keepAddress(link) {
+  if (location.hash.slice(1) === link) return;
+  history.replaceState(null, '', `#${link}`);
+}
+addEventListener('hashchange', () => {
+  player.setState(location.hash).catch((error) => {
+    showNotice(explain('error', error), true);
+    keepAddress(player.getState());
+  });
+});
+
+/** Presses a button, if it is there to be pressed. */
+const press = (/** @type {string} */ id) => () => {
+  const button = /** @type {HTMLButtonElement | null} */ (document.getElementById(id));
+  if (button && !button.hidden) button.click();
+};
+const shortcuts = startShortcuts([
+  { key: ' ', text: 'page.shortcuts.play', act: () => transport.toggle() },
+  { key: 's', text: 'page.shortcuts.step', act: press('step') },
+  { key: 'e', text: 'page.shortcuts.epoch', act: press('epoch') },
+  { key: 'r', text: 'page.shortcuts.reset', act: press('reset') },
+  { key: 'n', text: 'page.shortcuts.reseed', act: press('reseed') },
+  { key: '.', text: 'page.shortcuts.nextPhase', act: press('action-nextPhase') },
+  { key: ',', text: 'page.shortcuts.previousPhase', act: press('action-previousPhase') },
+  { key: 'm', text: 'page.shortcuts.slowMotion', act: () => /** @type {HTMLElement | null} */ (document.querySelector('#actions .repeat'))?.click() },
+  { key: 'z', ctrl: true, text: 'page.shortcuts.undo', act: () => past.undo() },
+  { key: 'z', ctrl: true, shift: true, text: 'page.shortcuts.redo', act: () => past.redo() },
+  { key: 'y', ctrl: true, text: 'page.shortcuts.redo', act: () => past.redo() },
+  { key: 'l', text: 'page.shortcuts.share', act: press('share') },
+  { key: 'g', text: 'page.shortcuts.gallery', act: () => gallery.open() },
+  { key: 'w', text: 'page.shortcuts.stops', act: press('stops') },
+  { key: 'c', text: 'page.shortcuts.charts', act: press('charts') },
+  { key: 'p', text: 'page.shortcuts.projector', act: press('projector') },
+  { key: 'd', text: 'page.shortcuts.describe', act: () => description.say() },
+]);
+
+const projector = /** @type {HTMLButtonElement} */ (document.getElementById('projector'));
+/** @param {boolean} on large type and fewer panels, to be read from afar */
+function project(on) {
+  document.documentElement.classList.toggle('projector', on);
+  projector.setAttribute('aria-pressed', String(on));
+  remember('projector', on ? 'on' : 'off');
+  readout.redraw();
+}
+function nameProjector() {
+  projector.title = t('page.projector');
+  projector.setAttribute('aria-label', t('page.projector'));
+}
+projector.addEventListener('click', () => project(projector.getAttribute('aria-pressed') !== 'true'));
+if (recall('projector') === 'on') project(true);
+
+const languageSelect = /** @type {HTMLSelectElement} */ (document.getElementById('language'));
+for (const [code, name] of Object.entries(languages)) languageSelect.add(new Option(name, code));
+for (const option of languageSelect.options) option.lang = option.value;
+languageSelect.value = lang;
+languageSelect.addEventListener('change', async () => {
+  remember('lang', languageSelect.value);
+  await speak(languageSelect.value);
+  player.setAttribute('lang', languageSelect.value);
+});
+
+const themeSelect = /** @type {HTMLSelectElement} */ (document.getElementById('theme'));
+themeSelect.value = theme;
+themeSelect.addEventListener('change', () => {
+  remember('theme', themeSelect.value);
+  paint(themeSelect.value);
+});
+
+/** What the panels are made of. If it can't be had, the element's error event has said why. */
+const asked = Promise.all([
+  player.request({ type: 'previews' }).then((answer) => {
+    previews = answer;
+  }),
+  player.request({ type: 'schema' }).then((answer) => {
+    schema = JSON.parse(answer.json);
+  }),
+]);
+spoken = speak(lang).catch((error) => showNotice(String(error), true));
+startResume(player, spoken, past, album.settled);
+asked.then(showPanels, () => {});

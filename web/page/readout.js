@@ -1,0 +1,158 @@
+// The numbers under the canvas: step, epoch, losses, accuracy and fingerprint,
+// with the losses' curve, and a line for screen readers now and then.
+
+import { copy } from '../shared/clipboard.js';
+import { Curve } from './curve.js';
+import { count, lossText, percentText, t } from '../shared/i18n.js';
+import { showNotice } from './notices.js';
+
+/** How often the numbers are read out at most, in ms. */
+const sayEvery = 5000;
+
+/** And how often they change while training goes on: faster than can be read is work for nothing. */
+const showEvery = 200;
+
+/** Which line of the curve the losses of two players are. @type {Record<string, string>} */
+const lineOf = { lossD: 'is-test', lossG: 'is-train' };
+
+/**
+ * The two lines of the curve: the losses of the network or, of two players, each
+ * one's.
+ * @param {any} metrics
+ */
+function losses(metrics) {
+  const score = (/** @type {string} */ line) => metrics.scores.find((/** @type {any} */ s) => lineOf[s.name] === line)?.value ?? null;
+  return { train: metrics.trainLoss ?? score('is-train'), test: metrics.testLoss ?? score('is-test') };
+}
+
+/** @param {{name: string, value: number | null}} score */
+function scoreText({ name, value }) {
+  if (value === null) return '–';
+  return name.endsWith('accuracy') ? percentText(value) : String(Number(value.toPrecision(3)));
+}
+
+/** @param {import('../element.js').NNPlay} player */
+export function startReadout(player) {
+  const find = (/** @type {string} */ id) => /** @type {HTMLElement} */ (document.getElementById(id));
+  const fingerprint = /** @type {HTMLButtonElement} */ (find('fingerprint'));
+  const curve = new Curve(/** @type {HTMLCanvasElement} */ (find('curve')));
+  /** @type {any} */
+  let metrics = null;
+  let playing = false;
+  let print = '';
+  let full = false;
+  let said = 0;
+  let shown = -Infinity;
+
+  function show() {
+    if (metrics === null) return;
+    find('n-step').textContent = count(metrics.step);
+    find('n-epoch').textContent = metrics.epoch === null ? '–' : metrics.epoch.toFixed(metrics.epoch < 1000 ? 1 : 0);
+    const played = metrics.trainLoss === null && metrics.testLoss === null && losses(metrics).test !== null;
+    for (const [id, value] of /** @type {Array<[string, number | null]>} */ ([['n-train', metrics.trainLoss], ['n-test', metrics.testLoss]])) {
+      find(id).textContent = lossText(value);
+      /** @type {HTMLElement} */ (find(id).parentElement).hidden = played;
+    }
+    const [first, ...more] = scores();
+    find('n-score-name').textContent = first.name;
+    find('n-score').textContent = first.value;
+    showMore(more);
+    fingerprint.disabled = print === '';
+    fingerprint.classList.toggle('is-full', full && print !== '');
+    fingerprint.textContent = print === '' ? '········' : full ? print : print.slice(0, 8);
+    fingerprint.title = t(print === '' ? 'page.fingerprintLater' : 'page.fingerprintHelp');
+    fingerprint.setAttribute('aria-label', print === '' ? t('page.fingerprintLater') : `${full ? print : print.slice(0, 8)}. ${t('page.fingerprintHelp')}`);
+  }
+
+  /** What tells how well it does, the most telling first. */
+  function scores() {
+    /** @type {Array<{name: string, value: string, kind: string}>} */
+    const list = metrics.scores.map((/** @type {any} */ s) => ({ name: t(`score.${s.name}`), kind: lineOf[s.name] ?? '', value: scoreText(s) }));
+    if (metrics.accuracy !== null) list.unshift({ name: t('page.accuracy'), kind: '', value: percentText(metrics.accuracy) });
+    else if (metrics.r2 !== null || list.length === 0) list.unshift({ name: t('page.r2'), kind: '', value: metrics.r2?.toFixed(3) ?? '–' });
+    return list;
+  }
+
+  /** @param {Array<{name: string, value: string, kind: string}>} list */
+  function showMore(list) {
+    const numbers = /** @type {HTMLElement} */ (find('n-score').closest('dl'));
+    const rows = [...numbers.querySelectorAll('.is-more')];
+    while (rows.length > list.length) rows.pop()?.remove();
+    while (rows.length < list.length) {
+      const row = document.createElement('div');
+      row.className = 'is-more';
+      row.append(document.createElement('dt'), document.createElement('dd'));
+      numbers.append(row);
+      rows.push(row);
+    }
+    list.forEach(({ name, value, kind }, i) => {
+      rows[i].className = `is-more ${kind}`;
+      rows[i].children[0].textContent = name;
+      rows[i].children[1].textContent = value;
+    });
+  }
+
+  function say(force = false) {
+    const now = performance.now();
+    if (metrics === null || (!force && now - said < sayEvery)) return;
+    said = now;
+    const text = summary();
+    find('live').textContent = text;
+    find('curve').setAttribute('aria-label', `${t('page.curve')} ${text}`);
+  }
+
+  /** Step, losses and scores, as far as they apply, in sentences. */
+  function summary() {
+    const { step, trainLoss: train, testLoss: test } = metrics;
+    const at = { step: count(step), train: lossText(train), test: lossText(test) };
+    const known = [train !== null, test !== null];
+    const words = [t(known[0] && known[1] ? 'page.say.losses' : known[0] ? 'page.say.train' : known[1] ? 'page.say.test' : 'page.say.step', at)];
+    if (metrics.accuracy !== null) words.push(t('page.say.accuracy', { accuracy: percentText(metrics.accuracy) }));
+    else if (metrics.r2 !== null) words.push(t('page.say.r2', { r2: metrics.r2.toFixed(3) }));
+    for (const score of metrics.scores) words.push(t('page.say.score', { name: t(`score.${score.name}`), value: scoreText(score) }));
+    return words.join(' ');
+  }
+
+  fingerprint.addEventListener('click', async () => {
+    full = !full;
+    show();
+    if (await copy(print)) showNotice(t('page.fingerprintCopied'));
+  });
+
+  player.addEventListener('message', (event) => {
+    const message = /** @type {CustomEvent} */ (event).detail;
+    if (message.type === 'state' && message.restarted) {
+      curve.clear();
+      full = false;
+    }
+    if (message.type !== 'progress' || message.step === null) return;
+    if (message.metrics === null) { // the step alone is known
+      find('n-step').textContent = count(message.step);
+      return;
+    }
+    const stopped = playing && !message.playing;
+    playing = message.playing;
+    metrics = message.metrics;
+    print = metrics.fingerprint ?? '';
+    const { train, test } = losses(metrics);
+    curve.add(metrics.step, train, test);
+    if (playing && performance.now() - shown < showEvery) return;
+    shown = performance.now();
+    curve.draw();
+    show();
+    if (playing || stopped) say(stopped);
+  });
+
+  return {
+    redraw: () => curve.restyle(),
+
+    /** The numbers in a sentence, '' before there are any. */
+    summary: () => (metrics === null ? '' : summary()),
+
+    /** Puts the texts into the present language. */
+    translate() {
+      show();
+      find('curve').setAttribute('aria-label', t('page.curve'));
+    },
+  };
+}

@@ -1,0 +1,64 @@
+// A select for all hidden layers, with one for each of them behind a disclosure.
+
+import { makeSelect } from './control-choice.js';
+import { t } from '../../shared/i18n.js';
+
+/**
+ * @param {any} field
+ * @param {any} schema
+ * @param {(value: string) => void} change
+ * @returns {import('./control.js').Input}
+ */
+export function makeLayered(field, schema, change) {
+  const all = makeSelect(field, schema, change);
+  const element = document.createElement('div');
+  element.className = 'layered';
+  const each = document.createElement('details');
+  each.className = 'more';
+  const summary = document.createElement('summary');
+  summary.textContent = t('page.eachLayer');
+  const rows = document.createElement('ol');
+  each.append(summary, rows);
+  element.append(all.element, each);
+  /** @type {Array<import('./control.js').Input>} */
+  let layers = [];
+  /** @type {string[]} */
+  let values = [];
+
+  function row(/** @type {number} */ i) {
+    const input = makeSelect(field, schema, (value) => {
+      values[i] = value;
+      change(values.join(','));
+    });
+    const item = document.createElement('li');
+    const label = document.createElement('label');
+    const name = document.createElement('span');
+    name.className = 'layer-name';
+    name.textContent = t('page.layer', { n: i + 1 });
+    label.append(name, input.element);
+    item.append(label);
+    rows.append(item);
+    return input;
+  }
+
+  return {
+    element,
+    labeled: all.labeled,
+    show(value, state) {
+      all.show(value, state);
+      const n = state.spec.networkShape === '' ? 0 : state.spec.networkShape.split(',').length;
+      const given = value.split(',');
+      values = Array.from({ length: n }, (_, i) => given[Math.min(i, given.length - 1)]);
+      each.hidden = n < 2;
+      if (layers.length !== n) {
+        rows.replaceChildren();
+        layers = values.map((_, i) => row(i));
+      }
+      layers.forEach((layer, i) => layer.show(values[i], state));
+    },
+    disable(disabled) {
+      all.disable(disabled);
+      for (const layer of layers) layer.disable(disabled);
+    },
+  };
+}

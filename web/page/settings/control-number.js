@@ -1,0 +1,90 @@
+// An input for numbers: a slider over the stops that are worth trying, and a
+// field for any other value. The trainer says what is possible.
+
+import { t } from '../../shared/i18n.js';
+
+/**
+ * @param {any} field
+ * @param {any} _schema
+ * @param {(value: string) => void} change
+ * @returns {import('./control.js').Input}
+ */
+export function makeNumber(field, _schema, change) {
+  const element = document.createElement('div');
+  element.className = 'number';
+  const text = document.createElement('input');
+  text.type = 'text';
+  text.inputMode = field.min < 0 ? 'text' : 'decimal';
+  text.autocomplete = 'off';
+  text.spellcheck = false;
+  let typing = false;
+  text.addEventListener('input', () => {
+    typing = true;
+  });
+  text.addEventListener('change', () => {
+    typing = false;
+    change(text.value.trim());
+  });
+  const stops = stopsOf(field);
+  if (stops.length === 0) {
+    element.append(text);
+    return {
+      element,
+      labeled: text,
+      show(value) {
+        if (!typing) text.value = value;
+      },
+      disable(disabled) {
+        text.disabled = disabled;
+      },
+    };
+  }
+
+  const slider = document.createElement('input');
+  slider.type = 'range';
+  slider.min = '0';
+  slider.step = '1';
+  /** @type {number[]} the stops, and the present value where it is none of them */
+  let marks = stops;
+  const paint = () => {
+    const at = Number(slider.value) / Math.max(marks.length - 1, 1);
+    slider.style.setProperty('--at', `${100 * at}%`);
+  };
+  slider.addEventListener('input', () => {
+    const value = String(marks[Number(slider.value)]);
+    text.value = value;
+    slider.setAttribute('aria-valuetext', value);
+    paint();
+    change(value);
+  });
+  text.setAttribute('aria-label', t('page.exact', { name: t(field.label) }));
+  element.append(slider, text);
+  return {
+    element,
+    labeled: slider,
+    show(value) {
+      const v = Number(value);
+      marks = stops.includes(v) ? stops : [...stops, v].sort((a, b) => a - b);
+      slider.max = String(marks.length - 1);
+      slider.value = String(marks.indexOf(v));
+      slider.setAttribute('aria-valuetext', value);
+      if (!typing) text.value = value;
+      paint();
+    },
+    disable(disabled) {
+      slider.disabled = text.disabled = disabled;
+    },
+  };
+}
+
+/**
+ * The stops of a slider: the field's own, or its range in steps where that is
+ * a handful.
+ * @param {any} field
+ * @returns {number[]}
+ */
+function stopsOf(field) {
+  if (field.values) return field.values;
+  const n = field.step ? Math.round((field.max - field.min) / field.step) : Infinity;
+  return n <= 50 ? Array.from({ length: n + 1 }, (_, i) => field.min + i * field.step) : [];
+}

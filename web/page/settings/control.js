@@ -1,0 +1,140 @@
+// A control for a field of the schema: its label, its help, the reason why it
+// does nothing at the moment, and in the middle an input that suits its kind.
+
+import { makeChoice, makeChips, makeSelect, makeSwitch } from './control-choice.js';
+import { makeLayered } from './control-layers.js';
+import { makeNumber } from './control-number.js';
+import { makePassage } from './control-passage.js';
+import { makeShape } from './control-shape.js';
+import { hasText, t } from '../../shared/i18n.js';
+
+/**
+ * What an input of any kind offers. It calls change(value) when it is used.
+ * @typedef {object} Input
+ * @property {HTMLElement} element
+ * @property {HTMLElement | null} labeled the element that the label is for; null: a group
+ * @property {(value: string, state: any) => void} show
+ * @property {(disabled: boolean) => void} disable
+ * @property {HTMLElement} [extra] what stands beside the label
+ * @property {(option: string, draw: (canvas: HTMLCanvasElement) => void) => void} [picture] adds an option's picture
+ */
+
+/** @type {Record<string, (field: any, schema: any, change: (value: string) => void) => Input>} */
+const kinds = {
+  enum: makeSelect,
+  int: makeNumber,
+  float: makeNumber,
+  seed: makeNumber,
+  bool: makeSwitch,
+  list: makeChips,
+  passage: makePassage,
+  shape: makeShape,
+};
+
+/** Fields whose options are few and worth seeing all at once. */
+const choices = new Set(['dataset']);
+
+/**
+ * @param {any} field of the schema
+ * @param {any} schema
+ * @param {import('./panel.js').Wiring} wiring
+ */
+export function makeControl(field, schema, wiring) {
+  const make = choices.has(field.key) ? makeChoice : field.perLayer ? makeLayered : kinds[field.kind];
+  const input = make(field, schema, (value) => wiring.change(field.key, value));
+  const id = `field-${field.key}`;
+
+  const element = document.createElement('div');
+  element.className = `field kind-${choices.has(field.key) ? 'choice' : field.kind}`;
+  element.id = id;
+
+  const label = document.createElement(input.labeled ? 'label' : 'span');
+  label.className = 'label';
+  label.id = `${id}-label`;
+  label.textContent = t(field.label);
+  const note = document.createElement('p');
+  note.className = 'note';
+  note.id = `${id}-note`;
+  note.hidden = true;
+  if (input.labeled) {
+    input.labeled.id = `${id}-input`;
+    /** @type {HTMLLabelElement} */ (label).htmlFor = input.labeled.id;
+  } else {
+    input.element.setAttribute('role', choices.has(field.key) ? 'radiogroup' : 'group');
+    input.element.setAttribute('aria-labelledby', label.id);
+  }
+  (input.labeled ?? input.element).setAttribute('aria-describedby', note.id);
+
+  const head = document.createElement('div');
+  head.className = 'head';
+  head.append(label);
+  const help = makeHelp(field, id, t(field.label));
+  if (help) head.append(help.button);
+  if (input.extra) head.append(input.extra);
+  element.append(head, input.element);
+  if (help) element.append(help.text);
+  element.append(note);
+
+  return {
+    key: field.key,
+    element,
+    picture: input.picture,
+
+    /**
+     * Shows a state.
+     * @param {any} state
+     * @param {string} reason code of why the setting does not apply, ''
+     */
+    update(state, reason) {
+      input.show(state.spec[field.key], state);
+      input.disable(reason !== '');
+      const why = reason === '' ? '' : t(`applies.${reason}`);
+      element.classList.toggle('is-off', reason !== '');
+      note.textContent = why || (state.facts?.[field.key] ?? '');
+      note.hidden = note.textContent === '';
+      element.title = why;
+    },
+  };
+}
+
+/**
+ * The "?" that shows and hides a field's help.
+ * @param {any} field
+ * @param {string} id
+ * @param {string} label
+ */
+function makeHelp(field, id, label) {
+  if (!hasText(field.help)) return null;
+  const text = document.createElement('div');
+  text.className = 'help';
+  text.id = `${id}-help`;
+  text.hidden = true;
+  const what = document.createElement('p');
+  what.textContent = t(field.help);
+  const change = document.createElement('p');
+  change.className = 'help-restarts';
+  change.textContent = t(field.restarts ? 'page.help.restarts' : field.restartsAtZero ? 'page.help.restartsAtZero' : 'page.help.live');
+  text.append(what, change);
+  const idea = `idea.${field.key}`; // where it is explained at length
+  if (hasText(idea)) {
+    const link = document.createElement('a');
+    link.href = t(idea);
+    link.target = '_blank';
+    link.rel = 'noopener noreferrer';
+    link.textContent = t('page.help.read');
+    link.setAttribute('aria-label', t('page.help.newTab', { link: t('page.help.read'), name: label }));
+    change.append(' ', link);
+  }
+  const button = document.createElement('button');
+  button.type = 'button';
+  button.className = 'help-button';
+  button.textContent = '?';
+  button.setAttribute('aria-label', t('page.help', { name: label }));
+  button.setAttribute('aria-expanded', 'false');
+  button.setAttribute('aria-controls', text.id);
+  button.addEventListener('click', () => {
+    text.hidden = !text.hidden;
+    button.setAttribute('aria-expanded', String(!text.hidden));
+  });
+  return { button, text };
+}

@@ -1,0 +1,113 @@
+// The settings, built from the trainer's schema: a panel a group, a control a
+// field. Nothing here knows a data set or an optimizer by name; the tables
+// below only say where groups stand.
+
+import { makeControl } from './control.js';
+import { shareOptions, t } from '../../shared/i18n.js';
+
+/** The groups of the first column; all others go to the second. */
+const firstColumn = new Set(['data', 'features']);
+
+/** Fields that show only while they apply: they belong to a choice beside them. */
+const companions = new Set(['classes', 'ownText']);
+
+/** Reasons for which a field that does nothing is not worth its place. */
+const aside = new Set(['own-images', 'own-images-only']);
+
+/** Wide screens show the panels open. */
+const wide = matchMedia('(min-width: 700px)');
+
+/**
+ * @typedef {object} Wiring
+ * @property {(key: string, value: string) => void} change a setting was changed by hand
+ * @property {(key: string) => boolean} pending whether a change of a setting is on its way
+ */
+
+/**
+ * Builds all panels, in place of what the columns hold.
+ * @param {any} schema
+ * @param {HTMLElement[]} columns
+ * @param {Wiring} wiring
+ */
+export function buildPanels(schema, columns, wiring) {
+  shareOptions(schema);
+  /** @type {Array<ReturnType<typeof makeControl>>} */
+  const controls = [];
+  /** @type {Map<string, HTMLElement>} */
+  const panels = new Map();
+  const open = new Map([...document.querySelectorAll('details[data-panel]')].map((d) => [d.getAttribute('data-panel'), /** @type {HTMLDetailsElement} */ (d).open]));
+  for (const column of columns) column.replaceChildren();
+
+  for (const group of schema.groups) {
+    const panel = disclosure('panel', group.key, t(group.label), open.get(group.key) ?? wide.matches);
+    const more = disclosure('more', `${group.key}-more`, t('page.more'), open.get(`${group.key}-more`) ?? false);
+    for (const field of group.fields) {
+      if (field.kind === 'points' || field.kind === 'pictures') continue; // draw.js and album.js
+      const control = makeControl(field, schema, wiring);
+      controls.push(control);
+      (field.advanced ? more : panel).lastElementChild?.append(control.element);
+    }
+    if (more.lastElementChild?.childElementCount) panel.lastElementChild?.append(more);
+    panel.classList.toggle('solo', group.fields.length === 1);
+    panels.set(group.key, panel);
+    columns[firstColumn.has(group.key) ? 0 : 1].append(panel);
+  }
+
+  return {
+    /**
+     * Adds the pictures of a field's options.
+     * @param {string} key
+     * @param {Array<{name: string, draw: (canvas: HTMLCanvasElement) => void}>} pictures
+     */
+    illustrate(key, pictures) {
+      const control = controls.find((c) => c.key === key);
+      for (const { name, draw } of pictures) control?.picture?.(name, draw);
+    },
+
+    /**
+     * Shows a state.
+     * @param {any} state
+     */
+    update(state) {
+      const hidden = new Set(state.spec.hide.split(','));
+      for (const control of controls) {
+        const reason = state.applies[control.key] ?? '';
+        control.element.hidden = hidden.has(control.key) || reason === 'other-architecture' || (companions.has(control.key) && reason !== '') || aside.has(reason);
+        if (!wiring.pending(control.key)) control.update(state, reason);
+      }
+      for (const [key, panel] of panels) {
+        panel.hidden = hidden.has(key) || controls.every((c) => c.element.hidden || !panel.contains(c.element));
+      }
+      document.documentElement.classList.toggle('no-help', hidden.has('text'));
+      for (const more of document.querySelectorAll('details[data-panel].more')) {
+        const shown = [...more.querySelectorAll('.field')].filter((f) => !(/** @type {HTMLElement} */ (f).hidden));
+        /** @type {HTMLElement} */ (more).hidden = shown.length === 0;
+      }
+    },
+  };
+}
+
+/**
+ * @param {string} kind
+ * @param {string} key
+ * @param {string} title
+ * @param {boolean} open
+ */
+function disclosure(kind, key, title, open) {
+  const details = document.createElement('details');
+  details.className = kind;
+  details.dataset.panel = key;
+  details.open = open;
+  const summary = document.createElement('summary');
+  if (kind === 'panel') {
+    const heading = document.createElement('h2');
+    heading.textContent = title;
+    summary.append(heading);
+  } else {
+    summary.textContent = title;
+  }
+  const fields = document.createElement('div');
+  fields.className = 'fields';
+  details.append(summary, fields);
+  return details;
+}

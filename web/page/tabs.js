@@ -1,0 +1,80 @@
+// The architectures: a row of links, the present one marked. Each goes to the
+// architecture as its tab was left, or to its default.
+
+import { explain, t } from '../shared/i18n.js';
+import { showNotice } from './notices.js';
+import { recallHere, rememberHere } from '../shared/store.js';
+
+/**
+ * The points of one's own that are learned from; all architectures that learn
+ * from points learn from the same.
+ * @param {any} state
+ */
+const drawn = (state) => ([state?.spec.dataset, state?.spec.distribution].some((data) => data?.startsWith('own')) ? state.spec.points : '');
+
+/** @param {import('../element.js').NNPlay} player */
+export function startTabs(player) {
+  const nav = /** @type {HTMLElement} */ (document.getElementById('architectures'));
+  /** @type {Record<string, string>} the link of each as it was left */
+  const left = recallHere('tabs') ?? {};
+  let present = '';
+
+  /** @param {string} name */
+  async function go(name) {
+    const mine = drawn(player.state);
+    try {
+      if (typeof left[name] !== 'string') {
+        await player.request({ type: 'set', key: 'architecture', value: name });
+        return;
+      }
+      await player.setState(left[name]);
+      const old = drawn(player.state);
+      if (mine !== '' && old !== '' && old !== mine) await player.request({ type: 'set', key: 'points', value: mine });
+    } catch (error) {
+      showNotice(explain('error', /** @type {any} */ (error)), true);
+    }
+  }
+
+  function mark() {
+    for (const link of nav.querySelectorAll('a')) {
+      if (link.dataset.architecture === present) link.setAttribute('aria-current', 'page');
+      else link.removeAttribute('aria-current');
+    }
+    nav.querySelector('[aria-current]')?.scrollIntoView({ block: 'nearest', inline: 'nearest' });
+  }
+
+  player.addEventListener('message', (event) => {
+    const message = /** @type {CustomEvent} */ (event).detail;
+    if (message.type !== 'state') return;
+    const moved = message.spec.architecture !== present;
+    present = message.spec.architecture;
+    left[present] = message.link;
+    rememberHere('tabs', left);
+    document.documentElement.dataset.architecture = present;
+    if (moved) mark();
+  });
+
+  return {
+    /**
+     * Fills the row, in the present language.
+     * @param {any} schema
+     */
+    show(schema) {
+      nav.replaceChildren(...schema.architectures.map((/** @type {any} */ { name }) => {
+        const link = document.createElement('a');
+        link.href = name === schema.architectures[0].name ? '#v=1' : `#v=1&architecture=${name}`;
+        link.dataset.architecture = name;
+        link.textContent = t(`tab.${name}`);
+        link.title = t(`option.architecture.${name}`);
+        link.addEventListener('click', (event) => {
+          if (event.ctrlKey || event.metaKey || event.shiftKey) return;
+          event.preventDefault();
+          if (name !== present) go(name);
+        });
+        return link;
+      }));
+      nav.hidden = schema.architectures.length < 2;
+      mark();
+    },
+  };
+}

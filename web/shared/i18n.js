@@ -1,0 +1,149 @@
+// Texts in the reader's language. The build makes one file, i18n/LANG.json, of the
+// folder of a language; English has filled its gaps.
+
+/** The languages there are, each in its own words; written by the build. @type {Record<string, string>} */
+export const languages = {}; // the folders of i18n
+
+const base = new URL('../i18n/', import.meta.url);
+
+/** @type {Record<string, string>} */
+let texts = {};
+let current = 'en';
+
+/** @returns {string} the language of the texts, as in the attribute lang */
+export function language() {
+  return current;
+}
+
+/** @returns {Record<string, string>} all texts by key */
+export function table() {
+  return texts;
+}
+
+/**
+ * The first wish that can be fulfilled, else English.
+ * @param {Array<string | null | undefined>} wishes language tags
+ * @returns {string}
+ */
+export function pickLanguage(wishes) {
+  for (const wish of wishes) {
+    const tag = (wish ?? '').toLowerCase();
+    for (const known of Object.keys(languages)) {
+      if (tag !== '' && (tag === known.toLowerCase() || tag.split('-')[0] === known.split('-')[0])) return known;
+    }
+  }
+  return 'en';
+}
+
+/**
+ * Loads a language's texts.
+ * @param {string} lang
+ */
+export async function loadTexts(lang) {
+  const response = await fetch(new URL(`${lang}.json`, base));
+  if (!response.ok) throw new Error(`${lang}.json: ${response.status}`);
+  texts = await response.json();
+  current = lang;
+}
+
+/**
+ * The text of a key, each {name} replaced by an argument.
+ * @param {string} key
+ * @param {Record<string, unknown>} [args]
+ * @returns {string} the key itself if there is no text
+ */
+export function t(key, args = {}) {
+  return (texts[key] ?? key).replace(/\{(\w+)\}/g, (_, name) => String(args[name] ?? ''));
+}
+
+/**
+ * @param {string} key
+ * @returns {boolean}
+ */
+export function hasText(key) {
+  return key in texts;
+}
+
+/** @type {Map<string, string>} settings whose options are named as those of another */
+const namesakes = new Map();
+
+/**
+ * Takes over from the schema which settings share the names of their options.
+ * @param {any} schema
+ */
+export function shareOptions(schema) {
+  for (const group of schema.groups) {
+    for (const field of group.fields) if (field.optionsOf) namesakes.set(field.key, field.optionsOf);
+  }
+}
+
+/**
+ * The name of a setting's option: its own, that of another setting's, or that
+ * of the setting or group that it stands for.
+ * @param {string} key of the setting
+ * @param {string} option
+ */
+export function optionText(key, option) {
+  const found = [`option.${key}.${option}`, `option.${namesakes.get(key)}.${option}`, `field.${option}.label`, `group.${option}`].find(hasText);
+  return found === undefined ? option : t(found);
+}
+
+/**
+ * A notice or an error in the reader's language.
+ * @param {'notice' | 'error'} kind
+ * @param {{code?: string, args?: Record<string, string>, text?: string, message?: string}} message
+ * @returns {string}
+ */
+export function explain(kind, message) {
+  const key = `${kind}.${message.code}`;
+  if (!hasText(key)) return message.text || message.message || t('error.internal');
+  const args = { ...message.args };
+  const field = args.key;
+  for (const name of ['given', 'used']) {
+    if (args[name] !== undefined) args[name] = optionText(field ?? '', args[name]);
+  }
+  if (hasText(`field.${field}.label`)) args.key = t(`field.${field}.label`);
+  return t(key, args);
+}
+
+/**
+ * Fills the texts into a document: data-i18n names the key of an element's
+ * text, data-i18n-ATTRIBUTE that of an attribute.
+ * @param {Document | HTMLElement} root
+ */
+export function translate(root) {
+  for (const element of root.querySelectorAll('[data-i18n]')) {
+    element.textContent = t(element.getAttribute('data-i18n') ?? '');
+  }
+  for (const attribute of ['title', 'aria-label', 'content']) {
+    for (const element of root.querySelectorAll(`[data-i18n-${attribute}]`)) {
+      element.setAttribute(attribute, t(element.getAttribute(`data-i18n-${attribute}`) ?? ''));
+    }
+  }
+}
+
+/**
+ * A whole number with separators.
+ * @param {number} n
+ */
+export function count(n) {
+  return n.toLocaleString(current);
+}
+
+/**
+ * A loss: three decimals, or an exponent if it is very small or large.
+ * @param {number | null | undefined} v
+ */
+export function lossText(v) {
+  if (v === null || v === undefined) return '–';
+  if (v !== 0 && (Math.abs(v) < 0.0005 || Math.abs(v) >= 1000)) return v.toExponential(1).replace('e+', 'e');
+  return v.toFixed(3);
+}
+
+/**
+ * A share as percent.
+ * @param {number | null | undefined} v
+ */
+export function percentText(v) {
+  return v === null || v === undefined ? '–' : `${(100 * v).toFixed(1)}%`;
+}

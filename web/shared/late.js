@@ -1,0 +1,85 @@
+// Programs that are loaded late, each in a worker of its own.
+
+/** How long an answer may take, in ms, loading the program included. */
+const patience = 60_000;
+
+/**
+ * Starts the worker of a program.
+ * @param {string} program its file at the site's root
+ */
+export function startLate(program) {
+  return new Worker(new URL(`./late-worker.js?${program}`, import.meta.url));
+}
+
+/**
+ * A program that is started when it is first asked, and ended when it takes too
+ * long or what it held is no longer wanted.
+ * @param {string} program its file at the site's root
+ * @param {() => string} stuck says that it took too long
+ * @param {(detail: string) => string} failed says what else went wrong
+ */
+export function makeLate(program, stuck, failed) {
+  /** @type {Worker | null} */
+  let worker = null;
+  let ids = 0;
+  /** @type {Map<number, {resolve: (answer: any) => void, reject: (error: unknown) => void, timer: number}>} */
+  const waiting = new Map();
+
+  /** @param {unknown} error for whoever still waits */
+  function end(error) {
+    worker?.terminate();
+    worker = null;
+    for (const { reject, timer } of waiting.values()) {
+      clearTimeout(timer);
+      reject(error);
+    }
+    waiting.clear();
+  }
+
+  /**
+   * @param {string} text JSON of the program, or what the browser said
+   */
+  function problem(text) {
+    try {
+      const known = JSON.parse(text);
+      return known.code === 'internal' ? { text: failed(known.text) } : known;
+    } catch {
+      return { text: failed(text) };
+    }
+  }
+
+  function start() {
+    worker = startLate(program);
+    worker.onmessage = ({ data }) => {
+      const asked = waiting.get(data.id);
+      if (!asked) return;
+      waiting.delete(data.id);
+      clearTimeout(asked.timer);
+      if (data.json) asked.resolve({ ...JSON.parse(data.json), ...(data.file && { file: data.file }) });
+      else asked.reject(problem(data.error));
+    };
+    worker.onerror = (event) => {
+      event.preventDefault();
+      end(problem(event.message));
+    };
+    return worker;
+  }
+
+  return {
+    /**
+     * @param {object} request
+     * @param {Transferable[]} [transfer]
+     * @returns {Promise<any>}
+     */
+    ask(request, transfer = []) {
+      return new Promise((resolve, reject) => {
+        const id = ++ids;
+        const timer = setTimeout(() => end({ text: stuck() }), patience);
+        waiting.set(id, { resolve, reject, timer });
+        (worker ?? start()).postMessage({ id, ...request }, transfer);
+      });
+    },
+    /** Ends the program, and with it all that it held. */
+    end: () => end({ text: '' }),
+  };
+}
