@@ -1,7 +1,5 @@
 package main
 
-import "strings"
-
 // figureCNN shows what a convolutional network sees, from left to right: the
 // image and what of it decides, every feature map of every stage, kernels and
 // their gradients below them, the probabilities of the classes, and which class
@@ -191,15 +189,6 @@ func (k *kit) caption(d *drawing, words string, x, y, width float32) {
 	}
 }
 
-// say fills the {places} of a text of the page.
-func (k *kit) say(key, fallback string, args ...string) string {
-	s := k.words.text(key, fallback)
-	for i := 0; i+1 < len(args); i += 2 {
-		s = strings.ReplaceAll(s, "{"+args[i]+"}", args[i+1])
-	}
-	return s
-}
-
 // drawLooked draws the image and its saliency.
 func (k *kit) drawLooked(d *drawing, v *vision, l visionLayout) {
 	if v.image == nil {
@@ -208,7 +197,7 @@ func (k *kit) drawLooked(d *drawing, v *vision, l visionLayout) {
 	v.imageBox, v.layers[0].boxes[0] = l.image, l.image
 	name := k.words.text("canvas.drawn", "Your drawing")
 	if v.class >= 0 {
-		name = k.say("canvas.image", "Image {n}", "n", number(float32(v.sample+1), 0))
+		name = k.words.say("canvas.image", "Image {n}", "n", number(float32(v.sample+1), 0))
 	}
 	k.title(d, name, l.image.x, l.image.y-titleHigh, l.image.w)
 	d.pictures = append(d.pictures, picture{box: l.image, rows: v.rows, cols: v.cols, levels: shares(v.image, 1), table: &k.grays})

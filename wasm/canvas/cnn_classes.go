@@ -82,7 +82,7 @@ func (k *kit) drawConfusion(d *drawing, v *vision, r rect) {
 			wrong += c
 		}
 	}
-	k.title(d, k.say("canvas.confusion", "{wrong} of {all} mistaken", "wrong", number(wrong, 0), "all", number(all, 0)), r.x, r.y, r.w)
+	k.title(d, k.words.say("canvas.confusion", "{wrong} of {all} mistaken", "wrong", number(wrong, 0), "all", number(all, 0)), r.x, r.y, r.w)
 	grid := rect{r.x + ticks, r.y + titleHigh, cell * float32(n), cell * float32(n)}
 	for i := range n {
 		middle := (float32(i) + 0.5) * cell
@@ -122,11 +122,11 @@ func (k *kit) drawConfusion(d *drawing, v *vision, r rect) {
 	d.spots = append(d.spots, spot{
 		box: grid, rows: n, cols: n, action: "example",
 		tip: func(row, col int) (string, []string) {
-			name := k.say("canvas.taken", "{a} taken for {b}", "a", k.symbol(row), "b", k.symbol(col))
+			name := k.words.say("canvas.taken", "{a} taken for {b}", "a", k.symbol(row), "b", k.symbol(col))
 			if row == col {
-				name = k.say("canvas.recognized", "{a} recognized", "a", k.symbol(row))
+				name = k.words.say("canvas.recognized", "{a} recognized", "a", k.symbol(row))
 			}
-			return name, []string{k.say("canvas.imageCount", "{n} images", "n", number(counts[row*n+col], 0))}
+			return name, []string{k.words.say("canvas.imageCount", "{n} images", "n", number(counts[row*n+col], 0))}
 		},
 	})
 }

@@ -92,7 +92,7 @@ func (k *kit) arithmetic(v *vision, layer, row, col, channel int) (lines []strin
 		for _, t := range taps[shown:] {
 			rest += sumOf(t)
 		}
-		lines = append(lines, k.say("canvas.otherChannels", "{n} more channels: {v}", "n", number(float32(len(taps)-shown), 0), "v", number(rest, 3)))
+		lines = append(lines, k.words.say("canvas.otherChannels", "{n} more channels: {v}", "n", number(float32(len(taps)-shown), 0), "v", number(rest, 3)))
 	}
 	lines = append(lines, k.steps(l, taps, row, col, channel)...)
 	if len(taps) > 1 {
@@ -123,7 +123,7 @@ func (k *kit) flatArithmetic(v *vision, layer, unit int) []string {
 	l := &v.flat[layer]
 	out := number(l.out[unit], 3)
 	if l.name == "global" {
-		return []string{k.say("canvas.meanOf", "mean of map {n}", "n", number(float32(unit+1), 0)), "= " + out}
+		return []string{k.words.say("canvas.meanOf", "mean of map {n}", "n", number(float32(unit+1), 0)), "= " + out}
 	}
 	if layer := k.layerOf(l.name); layer != nil {
 		return []string{k.words.activation(layer.Activation) + "(Σ w·a + b) = " + out}
@@ -232,7 +232,7 @@ func (k *kit) drawWindow(d *drawing, v *vision, layer, channel int, taps []tap, 
 			box: box, rows: size, cols: size,
 			tip: func(p, q int) (string, []string) {
 				t := taps[p*size+q]
-				return k.say("canvas.channel", "Input channel {n}", "n", number(float32(channel+1), 0)), []string{number(t.w, 3) + " × " + number(t.x, 3) + " = " + number(t.w*t.x, 3)}
+				return k.words.say("canvas.channel", "Input channel {n}", "n", number(float32(channel+1), 0)), []string{number(t.w, 3) + " × " + number(t.x, 3) + " = " + number(t.w*t.x, 3)}
 			},
 			marks: func(p, q int) []rect {
 				y, x := row*l.window.step-l.window.padding+p*l.window.spread, col*l.window.step-l.window.padding+q*l.window.spread

@@ -89,7 +89,7 @@ func (k *kit) layerName(name string) string {
 		{"global", "canvas.means", "Means"},
 	} {
 		if n, ok := strings.CutPrefix(name, kind.prefix); ok {
-			return k.say(kind.key, kind.words, "n", n)
+			return k.words.say(kind.key, kind.words, "n", n)
 		}
 	}
 	return name

@@ -200,7 +200,7 @@ func (k *kit) drawTitle(d *drawing, at [2]float32, name string, player int, smal
 	state := k.lit().players[player]
 	if state == playing {
 		if v, _ := k.values("game/turns", 1); len(v) == 2 && !small {
-			words := k.say("canvas.stepsEach", "{n} a step", "n", number(v[1-player], 0))
+			words := k.words.say("canvas.stepsEach", "{n} a step", "n", number(v[1-player], 0))
 			d.label(words, x, at[1], 11, 0, k.muted)
 		}
 		return

@@ -14,6 +14,9 @@ func (r rect) contains(x, y float32) bool {
 // grown returns the rectangle with d more on each side.
 func (r rect) grown(d float32) rect { return rect{r.x - d, r.y - d, r.w + 2*d, r.h + 2*d} }
 
+// narrow is the width below which a canvas is a phone's.
+const narrow = 600
+
 // A plan is what a layout is made for.
 type plan struct {
 	width, height float32 // of the canvas
@@ -56,7 +59,6 @@ const (
 	largest    = 54  // tile
 	smallest   = 3   // tile
 	panelMost  = 640 // side of the panel
-	narrow     = 600 // a canvas less wide and rather high stacks
 	namedTile  = 13  // side of the smallest tile with a name beside it
 	biasTile   = 19  // and with its bias on a corner
 )

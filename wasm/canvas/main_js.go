@@ -133,6 +133,9 @@ func (g *game) snapshot(message js.Value) any {
 	if s.Topology != nil {
 		g.glide.former = g.scene.copy()
 	}
+	if t := s.Topology; t != nil && figures[t.Architecture] != nil { // all comes anew, and what was there before may be gone
+		g.scene.clear()
+	}
 	relayout, restage := g.scene.apply(s)
 	g.stale = g.stale || relayout
 	g.restage = g.restage || restage

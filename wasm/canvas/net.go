@@ -68,8 +68,8 @@ func (n *net) tile(column, i int) rect {
 // link returns where the link from neuron i of a column to neuron j of the next
 // one begins and ends.
 func (n *net) link(column, i, j int) [][2]float32 {
-	l := linkBetween(n.tile(column, i), n.tile(column+1, j))
-	return [][2]float32{{l.x0, l.y0}, {l.x1, l.y1}}
+	from, to := n.tile(column, i), n.tile(column+1, j)
+	return [][2]float32{{from.x + from.w, from.y + from.h/2}, {to.x, to.y + to.h/2}}
 }
 
 // column returns the area of a column.

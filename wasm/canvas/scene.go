@@ -15,15 +15,15 @@ type scene struct {
 	step     uint64
 }
 
+// clear forgets all tensors.
+func (s *scene) clear() { s.tensors = nil }
+
 // apply takes in a snapshot and reports whether the layout must be made anew,
 // and whether tensors came that do not change with each step.
 func (s *scene) apply(snapshot *wire.Snapshot) (relayout, restage bool) {
 	if snapshot.Topology != nil {
 		s.topology = snapshot.Topology
 		relayout = true
-		if s.figure() != nil { // all comes anew, and what was there before may be gone
-			s.tensors = nil
-		}
 	}
 	if s.tensors == nil {
 		s.tensors = map[string]wire.Tensor{}

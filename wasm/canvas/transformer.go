@@ -105,7 +105,7 @@ func (k *kit) shownHead(all []attention) int {
 // title names a head.
 func (k *kit) headTitle(a *attention) string {
 	parts := []string{
-		k.blockName(a.block), replaceN(k.words.text("canvas.head", "Head {n}"), a.head+1),
+		k.blockName(a.block), k.words.say("canvas.head", "Head {n}", "n", strconv.Itoa(a.head+1)),
 	}
 	if part := k.part(a); part != "" {
 		parts = append([]string{part}, parts...)

@@ -2,12 +2,7 @@ package main
 
 import (
 	"slices"
-	"strconv"
-	"strings"
 )
-
-// replaceN puts a number into a text.
-func replaceN(words string, n int) string { return strings.ReplaceAll(words, "{n}", strconv.Itoa(n)) }
 
 // drawAnswers draws what is predicted at each place, beside the place's row:
 // probabilities of tokens, or values.

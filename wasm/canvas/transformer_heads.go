@@ -86,7 +86,7 @@ func (k *kit) drawAttentionScale(d *drawing, box rect) {
 
 // blockName names a block, counted from 0.
 func (k *kit) blockName(i int) string {
-	return replaceN(k.words.text("canvas.block", "Block {n}"), i+1)
+	return k.words.say("canvas.block", "Block {n}", "n", strconv.Itoa(i+1))
 }
 
 // rowText returns the size of a text in a row, no larger than usual.

@@ -17,6 +17,15 @@ func (d dictionary) text(key, fallback string) string {
 	return fallback
 }
 
+// say fills the {places} of a text.
+func (d dictionary) say(key, fallback string, args ...string) string {
+	s := d.text(key, fallback)
+	for i := 0; i+1 < len(args); i += 2 {
+		s = strings.ReplaceAll(s, "{"+args[i]+"}", args[i+1])
+	}
+	return s
+}
+
 // activation returns the name of an activation.
 func (d dictionary) activation(name string) string {
 	return d.text("option.activation."+name, d.text("option.outputActivation."+name, name))
@@ -48,7 +57,7 @@ func (s *scene) name(d dictionary, column, index int) string {
 		}
 		return name
 	}
-	layer := strings.ReplaceAll(d.text("page.layer", "Layer {n}"), "{n}", strconv.Itoa(column))
+	layer := d.say("page.layer", "Layer {n}", "n", strconv.Itoa(column))
 	return layer + " · " + strconv.Itoa(index+1)
 }
 
