@@ -1,0 +1,8 @@
+package paper
+
+// A Figure is how a family is drawn.
+type Figure struct {
+	// Draw is a pure function: the same kit gives the same drawing. It draws what
+	// there is, and must not panic over what there is not.
+	Draw func(k *Kit) Drawing
+}
