@@ -65,13 +65,23 @@ type game struct {
 	photographer func(width, height int, pixels []byte)
 }
 
-var _ ebiten.Game = (*game)(nil)
+// A loop is the game as Ebitengine calls it. It holds functions and not the game,
+// of which the linker would keep whatever reflection might find.
+type loop struct {
+	update func() error
+	draw   func(screen *ebiten.Image)
+	layout func(width, height float64) (float64, float64)
+}
 
-// Layout implements ebiten.Game.
-func (g *game) Layout(int, int) (int, int) { panic("canvas: LayoutF is used") }
+var _ ebiten.Game = (*loop)(nil)
 
-// LayoutF makes the screen as large as the window in device pixels.
-func (g *game) LayoutF(width, height float64) (float64, float64) {
+func (l *loop) Update() error                           { return l.update() }
+func (l *loop) Draw(screen *ebiten.Image)               { l.draw(screen) }
+func (l *loop) Layout(int, int) (int, int)              { panic("canvas: LayoutF is used") }
+func (l *loop) LayoutF(w, h float64) (float64, float64) { return l.layout(w, h) }
+
+// fit makes the screen as large as the window in device pixels.
+func (g *game) fit(width, height float64) (float64, float64) {
 	scale := ebiten.Monitor().DeviceScaleFactor()
 	if float32(width) != g.width || float32(height) != g.height || float32(scale) != g.scale {
 		g.width, g.height = float32(width), float32(height)
@@ -84,8 +94,8 @@ func (g *game) LayoutF(width, height float64) (float64, float64) {
 	return width * scale, height * scale
 }
 
-// Update follows the pointer.
-func (g *game) Update() error {
+// update follows the pointer.
+func (g *game) update() error {
 	if g.scene.figure() != nil {
 		g.updateFigure()
 		return nil
@@ -105,8 +115,9 @@ func (g *game) Update() error {
 	return nil
 }
 
-// Draw implements ebiten.Game. The screen keeps what was drawn last.
-func (g *game) Draw(screen *ebiten.Image) {
+// show draws the screen, which keeps what was drawn last, and gives it to whoever
+// waits for a picture.
+func (g *game) show(screen *ebiten.Image) {
 	g.draw(screen)
 	if give := g.photographer; give != nil && !g.stale {
 		g.photographer = nil

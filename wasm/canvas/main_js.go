@@ -62,7 +62,7 @@ func main() {
 	if f := global.Get("onCanvasReady"); f.Type() == js.TypeFunction {
 		f.Invoke()
 	}
-	err := ebiten.RunGameWithOptions(g, &ebiten.RunGameOptions{InitUnfocused: true})
+	err := ebiten.RunGameWithOptions(&loop{g.update, g.show, g.fit}, &ebiten.RunGameOptions{InitUnfocused: true})
 	if err != nil {
 		g.tell(map[string]any{"type": "failed", "text": err.Error()})
 	}
