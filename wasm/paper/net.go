@@ -32,6 +32,15 @@ func (k *Kit) NetOf(prefix string, box Rectangle, inputs, outputs []string) *Net
 	return n
 }
 
+// NetNeeds lists what networks are drawn from whose layers' names fit a pattern.
+func NetNeeds(pattern string) []Need {
+	return []Need{
+		{Name: pattern + "/weight", Rank: 2}, {Name: pattern + "/weight/gradient", Rank: 2, Optional: true},
+		{Name: pattern + "/bias", Rank: 1}, {Name: pattern + "/bias/gradient", Rank: 1, Optional: true},
+		{Name: pattern + "/tiles", Rank: 3, Levels: true}, {Name: pattern + "/span", Rank: 2},
+	}
+}
+
 // Sizes of tiles.
 const (
 	mostTile  = 20

@@ -24,7 +24,12 @@ func TestEveryArchitecture(t *testing.T) {
 			if err != nil {
 				t.Fatal(err)
 			}
-			s := sceneOf(run)
+			snapshot := snapshotOf(run)
+			if faults := paper.Missing(f, snapshot); faults != nil {
+				t.Error(faults)
+			}
+			s := &paper.Scene{}
+			s.Apply(snapshot)
 			d := f.Draw(papertest.Kit(s))
 			marks := len(d.Under) + len(d.Pictures) + len(d.Over)
 			if marks < 20 || len(d.Labels) < 3 || len(d.Spots) == 0 {
@@ -37,8 +42,8 @@ func TestEveryArchitecture(t *testing.T) {
 	}
 }
 
-// sceneOf is what a canvas knows of a run.
-func sceneOf(run *experiment.Run) *paper.Scene {
+// snapshotOf is what a run sends to a canvas that knows nothing of it.
+func snapshotOf(run *experiment.Run) *wire.Snapshot {
 	from := run.Topology()
 	to := &wire.Topology{
 		Architecture: from.Architecture, Problem: from.Problem, Inputs: from.Inputs, Classes: from.Classes, Targets: from.Targets,
@@ -56,9 +61,7 @@ func sceneOf(run *experiment.Run) *paper.Scene {
 			snapshot.Tensors = append(snapshot.Tensors, wire.Tensor{Name: v.Name, Shape: v.Shape, F32: v.F32, U8: v.U8})
 		}
 	}
-	s := &paper.Scene{}
-	s.Apply(snapshot)
-	return s
+	return snapshot
 }
 
 // TestFigures draws every figure from nothing and from an odd scene: none may
