@@ -10,6 +10,10 @@
 // The graphs of one model share a Memory. Linking it lays everything out in one
 // arena, over which an executor runs the programs: the examples do all of it.
 //
+// What can be chosen stands in tables: Activations, Losses, Optimizers and
+// others. A new row is a function, the row, and a row in testdata/reference.py, by
+// which make goldens computes what PyTorch makes of it.
+//
 // Dimension letters, used in shape comments everywhere: B samples in a
 // minibatch, D features, H units of a layer, K classes or targets, P
 // parameters, T steps of a sequence, C channels. Images are

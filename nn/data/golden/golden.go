@@ -62,8 +62,16 @@ func (l *Lines) Compare(t *testing.T, path string) {
 	if err != nil {
 		t.Fatalf("%v: go test -run %s -update writes it", err, t.Name())
 	}
-	for _, d := range l.differences(string(text)) {
-		t.Errorf("%s: %s (go test -run %s -update, in this folder)", path, d, t.Name())
+	fresh, changed, gone := l.differences(string(text))
+	command := fmt.Sprintf("go test -run %s -update, in this folder", t.Name())
+	if len(fresh) > 0 {
+		t.Errorf("%s lacks\n%s\nWhere that is new it is right to update, as long as no other line changes: %s", path, strings.Join(fresh, "\n"), command)
+	}
+	if len(changed) > 0 {
+		t.Errorf("%s has other values:\n%s\nOld links would mean other data: to update is right only for what no link holds yet: %s", path, strings.Join(changed, "\n"), command)
+	}
+	if len(gone) > 0 {
+		t.Errorf("nothing makes any more what %s has:\n%s\nOld links mean it: to update is right only for what no link holds yet: %s", path, strings.Join(gone, "\n"), command)
 	}
 }
 
@@ -76,29 +84,35 @@ func (l *Lines) text() string {
 	return b.String()
 }
 
-// differences says what of the lines is not as a file has it.
-func (l *Lines) differences(file string) (list []string) {
+// differences returns the lines that a file lacks, the names whose values it has
+// otherwise, and its lines that nothing makes any more.
+func (l *Lines) differences(file string) (fresh, changed, gone []string) {
 	want := map[string]string{}
 	for line := range strings.Lines(file) {
-		line = strings.TrimSuffix(line, "\n")
-		if at := strings.LastIndex(line, ": "); at >= 0 {
-			want[line[:at]] = line[at+2:]
-		}
+		name, value := cut(line)
+		want[name] = value
 	}
 	for _, name := range l.names {
+		got := l.values[name]
 		switch value, ok := want[name]; {
 		case !ok:
-			list = append(list, fmt.Sprintf("has no line %q; where that is new, it is right to update: no other line changes", name))
-		case value != l.values[name]:
-			list = append(list, fmt.Sprintf("%q was %s and is now %s; to update would give old links other data, which is right only for what no link holds yet", name, value, l.values[name]))
-		}
-		delete(want, name)
-	}
-	for line := range strings.Lines(file) { // in its order
-		name := line[:max(strings.LastIndex(line, ": "), 0)]
-		if _, ok := want[name]; ok {
-			list = append(list, fmt.Sprintf("has the line %q, which nothing makes any more; to update is right only for what no link holds", name))
+			fresh = append(fresh, name+": "+got)
+		case value != got:
+			changed = append(changed, fmt.Sprintf("%s: %s, was %s", name, got, value))
 		}
 	}
-	return list
+	for line := range strings.Lines(file) {
+		name, value := cut(line)
+		if _, ok := l.values[name]; !ok {
+			gone = append(gone, name+": "+value)
+		}
+	}
+	return fresh, changed, gone
+}
+
+// cut returns the name and the value of a line. Names may have colons.
+func cut(line string) (name, value string) {
+	line = strings.TrimSuffix(line, "\n")
+	at := max(strings.LastIndex(line, ": "), 0)
+	return line[:at], strings.TrimPrefix(line[at:], ": ")
 }
