@@ -32,6 +32,7 @@ var arrows = []struct{ who, imports string }{
 	{"nn", "nn/f32 nn/rng nn/program"},
 	{"nn/metric", ""},
 	{"nn/data", "nn nn/f32 nn/rng"},
+	{"nn/data/golden", ""},
 	{"nn/data/table", "nn/data"},
 	{"nn/data/sequences", "nn/f32 nn/rng"},
 	{"nn/data/images", "nn/data nn/f32 nn/rng"},

@@ -146,8 +146,8 @@ func (r *Run) rateChart() lab.Chart {
 	for i := range steps {
 		steps[i] = float32(math.Round(end * float64(i) / chartRates))
 	}
-	rates := nn.Training{Schedule: schedule, WarmUp: r.spec.Warmup > 0}.Rates(steps, map[string]float32{
-		nn.HyperLearningRate: r.spec.LearningRate, nn.HyperScheduleSteps: float32(r.spec.ScheduleSteps), nn.HyperWarmUpSteps: float32(r.spec.Warmup),
+	rates := nn.Training{Schedule: schedule, WarmUp: r.spec.Warmup > 0}.Rates(steps, nn.Hyper{
+		LearningRate: r.spec.LearningRate, ScheduleSteps: r.spec.ScheduleSteps, WarmUpSteps: r.spec.Warmup,
 	})
 	past, planned := lab.Series{Name: "series.past"}, lab.Series{Name: "series.planned"}
 	for i, step := range steps {
