@@ -129,7 +129,7 @@ func (r *Run) Reset() {
 
 // tune writes the hyper-parameters that may change while training.
 func (r *Run) tune() {
-	r.spec.Common.Tune(&r.machine, "")
+	r.spec.Hyper().Write(r.machine.Slice, "")
 	if t, ok := r.task.(lab.Tuner); ok {
 		t.Tune(&r.machine, &r.spec)
 	}

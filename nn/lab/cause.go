@@ -2,6 +2,8 @@ package lab
 
 import (
 	"math"
+
+	"nnplay/nn"
 )
 
 // A Cause is why a run may have diverged, and when a spec gives reason to suspect
@@ -18,7 +20,8 @@ var (
 	LargeStart = Cause{"init-scale", func(s *Spec) bool { return whenScaled(s) == "" && s.InitScale > 2 }}
 	// What adds up over the steps is 1/(1-momentum) of one.
 	MuchMomentum = Cause{"momentum", func(s *Spec) bool {
-		return (s.Optimizer == "momentum" || s.Optimizer == "nesterov") && s.Momentum >= 0.9
+		optimizer, _ := nn.FindOptimizer(s.Optimizer)
+		return optimizer.Accumulates && s.Momentum >= 0.9
 	}}
 	NoClipping = Cause{"no-clipping", func(s *Spec) bool { return s.Clip == 0 && !s.FullBatch() }}
 )
@@ -40,9 +43,7 @@ func Unbounded(of func(s *Spec) (activations []string)) Cause {
 
 func allBounded(activations []string) bool {
 	for _, name := range activations {
-		switch name {
-		case "tanh", "sigmoid", "sine":
-		default:
+		if a, _ := nn.FindActivation(name); !a.Bounded {
 			return false
 		}
 	}

@@ -1,6 +1,8 @@
 package lab
 
 import (
+	"slices"
+
 	"nnplay/nn"
 	"nnplay/nn/setting"
 )
@@ -77,7 +79,10 @@ var Reasons = []string{FullBatchOnly, meanSquareOnly, momentumOnly, NoHidden, no
 // step, and finds its own step length, has no use for.
 func WhenMinibatches(s *Spec) string { return setting.Unless(!s.FullBatch(), FullBatchOnly) }
 
-func whenScaled(s *Spec) string { return setting.Unless(s.Init != "zeros", zeroInit) }
+func whenScaled(s *Spec) string {
+	initializer, _ := nn.FindInitializer(s.Init)
+	return setting.Unless(!initializer.Unscaled, zeroInit)
+}
 
 func whenScheduled(s *Spec) string {
 	if reason := WhenMinibatches(s); reason != "" {
@@ -88,15 +93,8 @@ func whenScheduled(s *Spec) string {
 
 // whenRead applies to a hyper-parameter that some optimizers read.
 func whenRead(hyper, reason string) func(s *Spec) string {
-	return func(s *Spec) string { return setting.Unless(reads(s.Optimizer, hyper), reason) }
-}
-
-// reads tells whether an optimizer reads a hyper-parameter.
-func reads(optimizer, hyper string) bool {
-	switch hyper {
-	case nn.HyperMomentum:
-		return optimizer == "momentum" || optimizer == "nesterov" || optimizer == "adam" || optimizer == "adamw"
-	default:
-		return optimizer == "rmsprop" || optimizer == "adam" || optimizer == "adamw"
+	return func(s *Spec) string {
+		optimizer, _ := nn.FindOptimizer(s.Optimizer)
+		return setting.Unless(slices.Contains(optimizer.Reads, hyper), reason)
 	}
 }

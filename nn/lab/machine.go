@@ -34,14 +34,14 @@ func (m *Machine) Run(program string) { m.Exec.Run(m.Unit.Programs[program], 1) 
 // Shuffle lays out the order of samples for a pass: the inputs "order" and
 // "cursor" of a step that gathers its minibatches.
 func (m *Machine) Shuffle(seed uint32, pass uint64) {
-	order := m.Slice("order")
+	order := m.Slice(nn.Order)
 	for i := range order {
 		order[i] = float32(i)
 	}
 	rng.Fork(uint64(seed), rng.Shuffle, pass).Shuffle(len(order), func(i, j int) {
 		order[i], order[j] = order[j], order[i]
 	})
-	m.Slice("cursor")[0] = 0
+	m.Slice(nn.Cursor)[0] = 0
 }
 
 // Set writes a number of one element, if the programs have it: a hyper-parameter.

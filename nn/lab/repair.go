@@ -14,7 +14,7 @@ const MaxCells = 1 << 19
 // FullBatch tells whether the optimizer looks at all training samples at each step.
 func (c *Common) FullBatch() bool {
 	optimizer, ok := nn.FindOptimizer(c.Optimizer)
-	return ok && optimizer.Update == nil
+	return ok && optimizer.FullBatch()
 }
 
 // RepairMinibatches chooses another optimizer for one that has none.

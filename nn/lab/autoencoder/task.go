@@ -86,9 +86,9 @@ func (a *autoencoder) judged() int { return min(a.train.Len(), heldImages) }
 // Record implements lab.Task.
 func (a *autoencoder) Record(mem *nn.Memory, freeze bool) {
 	g := mem.Graph("step")
-	batch := lab.NewMinibatch(g, a.train.Len(), a.batch())
-	x := batch.Of(g.Input("train", a.train.Len(), a.net.Pixels))
-	batch.Advance(g)
+	batch := g.Minibatches(a.train.Len(), a.batch())
+	x := batch.Rows(g.Input("train", a.train.Len(), a.net.Pixels))
+	batch.Advance()
 	a.net.RecordStep(x, a.spec.Training(freeze))
 	a.net.RecordView(mem.Graph("train view").Input("judged", a.judged(), a.net.Pixels))
 	a.net.RecordView(mem.Graph("test view").Input("test", a.test.Len(), a.net.Pixels))

@@ -62,14 +62,14 @@ func (c *cnn) Record(mem *nn.Memory, freeze bool) {
 
 	g := mem.Graph("step")
 	g.Training = true
-	batch := lab.NewMinibatch(g, c.train.Len(), c.batch())
-	x := batch.Of(g.Input("train/x", c.train.Len(), c.train.Dim))
-	t := batch.Of(g.Input("train/y", c.train.Len(), classes))
+	batch := g.Minibatches(c.train.Len(), c.batch())
+	x := batch.Rows(g.Input("train/x", c.train.Len(), c.train.Dim))
+	t := batch.Rows(g.Input("train/y", c.train.Len(), classes))
 	z, y := c.net.Record(x)
 	training := c.spec.Training(freeze)
 	training.Regularization = nn.Regularization(c.own.Regularization)
 	training.Record(loss.PerSample(z, y, t).MeanAll())
-	batch.Advance(g)
+	batch.Advance()
 	g.Tick()
 
 	g = mem.Graph("evaluate")

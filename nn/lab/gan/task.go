@@ -73,11 +73,10 @@ func (g *gan) Begin(m *lab.Machine) {
 // Tune implements lab.Tuner: it writes the hyper-parameters of both players.
 func (g *gan) Tune(m *lab.Machine, s *lab.Spec) {
 	g.spec, g.own = *s, s.Own.(Settings)
-	g.spec.Common.Tune(m, model.Generator)
-	discriminator := g.spec.Common
-	discriminator.LearningRate = g.own.DiscriminatorRate
-	discriminator.Tune(m, model.Discriminator)
-	m.Set(model.Discriminator+"/"+nn.HyperWeightClip, g.own.WeightClip)
+	hyper := s.Hyper()
+	hyper.Write(m.Slice, model.Generator)
+	hyper.LearningRate, hyper.WeightClip = g.own.DiscriminatorRate, g.own.WeightClip
+	hyper.Write(m.Slice, model.Discriminator)
 }
 
 // StepsPerEpoch counts samples drawn, which are as many as there are.

@@ -58,6 +58,6 @@ func outputApplies(s *lab.Spec, option string) string {
 
 func lossApplies(s *lab.Spec, option string) string {
 	own := of(s)
-	_, special := lossOutputs[option]
+	_, special := lossOutputs(option)
 	return setting.Unless(!special || own.classes() > 0, classificationOnly)
 }

@@ -1,6 +1,7 @@
 package points
 
 import (
+	"nnplay/nn"
 	"nnplay/nn/data"
 	"nnplay/nn/setting"
 )
@@ -23,7 +24,7 @@ func (o *Settings) output() string {
 	if o.OutputActivation != setting.Auto {
 		return o.OutputActivation
 	}
-	if outputs, special := lossOutputs[o.Loss]; special {
+	if outputs, special := lossOutputs(o.Loss); special {
 		return outputs[0]
 	}
 	switch classes := o.classes(); {
@@ -51,7 +52,10 @@ func (o *Settings) lossFunction() string {
 	return "mse"
 }
 
-// lossOutputs lists the outputs that a loss that needs one goes with, first the
+// lossOutputs returns the outputs that a loss which needs one goes with, first the
 // one that it gets by itself: probabilities for cross-entropy, targets of -1 and 1
 // for hinge. Other losses go with any.
-var lossOutputs = map[string][]string{"bce": {"sigmoid"}, "cce": {"softmax"}, "hinge": {"linear", "tanh"}}
+func lossOutputs(name string) (outputs []string, special bool) {
+	loss, _ := nn.FindLoss(name)
+	return loss.Outputs, len(loss.Outputs) > 0
+}

@@ -1,10 +1,13 @@
-package experiment
+package points
 
 import (
 	"encoding/csv"
 	"strconv"
 	"strings"
 	"testing"
+
+	"nnplay/nn/lab/labtest"
+	"nnplay/nn/setting"
 )
 
 // TestCSV checks that what is exported is the data, to the bit.
@@ -12,7 +15,7 @@ func TestCSV(t *testing.T) {
 	for dataset, header := range map[string]string{
 		"circle": "x1,x2,class,part", "x-sin-x": "x,y,part", "waves": "x1,x2,y1,y2,part",
 	} {
-		s := mustParse(t, "v=1&samples=40&percTrainData=80&dataset="+dataset+"&points="+fourCorners+"&classes=4")
+		s := labtest.Parse(t, Family, "v=1&samples=40&percTrainData=80&dataset="+dataset+"&points="+fourCorners+"&classes=4")
 		rows, err := csv.NewReader(strings.NewReader(string(s.CSV()))).ReadAll()
 		if err != nil {
 			t.Fatal(err)
@@ -40,11 +43,11 @@ func TestCSV(t *testing.T) {
 			}
 		}
 	}
-	s := mustParse(t, "v=1&dataset=own")
+	s := labtest.Parse(t, Family, "v=1&dataset=own")
 	if got := string(s.CSV()); got != "x1,x2,class\n" {
 		t.Errorf("no points: %q", got)
 	}
-	s.Points = twoCorners
+	s.Hold(setting.Points, twoCorners)
 	if got := string(s.CSV()); got != "x1,x2,class\n-3,-3,0\n3,3,1\n" {
 		t.Errorf("two points: %q", got)
 	}

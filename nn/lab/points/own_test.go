@@ -1,4 +1,4 @@
-package experiment
+package points
 
 import (
 	"math"
@@ -6,10 +6,13 @@ import (
 	"testing"
 
 	"nnplay/nn/data"
+	"nnplay/nn/experiment"
+	"nnplay/nn/lab"
+	"nnplay/nn/lab/labtest"
+	"nnplay/nn/setting"
 )
 
-// twoCorners are a point of class 0 and one of class 1, fourCorners have class 3
-// too, twoValues are -1 and 1.
+// drawing returns the text of points.
 func drawing(values bool, marks ...[3]float32) string {
 	d := data.Drawing{Values: values}
 	for _, m := range marks {
@@ -18,11 +21,20 @@ func drawing(values bool, marks ...[3]float32) string {
 	return d.String()
 }
 
+// twoCorners are a point of class 0 and one of class 1, fourCorners have class 3
+// too, twoValues are -1 and 1.
 var (
 	twoCorners  = drawing(false, [3]float32{-3, -3, 0}, [3]float32{3, 3, 1})
 	fourCorners = drawing(false, [3]float32{-3, -3, 0}, [3]float32{3, 3, 1}, [3]float32{-3, 3, 2}, [3]float32{3, -3, 3})
 	twoValues   = drawing(true, [3]float32{-3, -3, -1}, [3]float32{3, 3, 1})
 )
+
+// count returns the number of points that a spec holds.
+func count(s lab.Spec) int {
+	own := of(&s)
+	d := own.drawing()
+	return d.Len()
+}
 
 // many returns the text of n points.
 func many(n int) string {
@@ -52,28 +64,30 @@ func TestPointsInLinks(t *testing.T) {
 		{"v=1&dataset=own&points=n50000", "", "points-elsewhere"},
 		{"v=1&dataset=own&points=n0", "", "bad-value:points"},
 	} {
-		s, notices, err := Parse(c.link)
-		if got := codes(notices); err != nil || s.Points != c.points || got != c.notices {
-			t.Errorf("%s: points %s, notices %s, %v; want %s, %s", c.link, s.Points, got, err, c.points, c.notices)
+		s, notices, err := experiment.Families{Family}.Parse(c.link)
+		if got := codes(notices); err != nil || of(&s).Points != c.points || got != c.notices {
+			t.Errorf("%s: points %s, notices %s, %v; want %s, %s", c.link, of(&s).Points, got, err, c.points, c.notices)
 		}
 		if err := s.Validate(); err != nil {
 			t.Errorf("%s: %v", c.link, err)
 		}
 	}
 	// A number that no link can carry.
-	s := mustParse(t, "v=1&dataset=own")
+	s := labtest.Parse(t, Family, "v=1&dataset=own")
 	if err := s.Set("points", many(data.MaxOwn)); err != nil {
 		t.Fatal(err)
 	}
-	if link := s.Link(); s.Carried() || !strings.HasSuffix(link, "&points=n50000") {
+	if link := experiment.Link(s); s.Carried(setting.Points) || !strings.HasSuffix(link, "&points=n50000") {
 		t.Errorf("the link of 50000 points is %.100s", link)
 	}
 	if err := s.Validate(); err != nil {
 		t.Error(err)
 	}
-	s.Points = many(1500)
-	checkLink(t, s)
-	if !s.Carried() || len(s.Link()) > MaxLink {
+	s.Hold(setting.Points, many(1500))
+	if again := labtest.Parse(t, Family, experiment.Link(s)); !again.Equal(s) {
+		t.Error("the link of 1500 points gives others")
+	}
+	if !s.Carried(setting.Points) || len(experiment.Link(s)) > setting.MaxLink {
 		t.Error("1500 points do not fit into a link")
 	}
 }
@@ -97,10 +111,10 @@ func TestBeginDrawing(t *testing.T) {
 		{"dataset=own&points=" + twoCorners, "own-values", "", 2, 3},
 		{"dataset=own&points=" + twoCorners, "xor", "", 2, 3},
 	} {
-		s := mustParse(t, "v=1&"+c.start)
+		s := labtest.Parse(t, Family, "v=1&"+c.start)
 		notices, err := s.Change("dataset", c.dataset)
-		if got := codes(notices); err != nil || got != c.notices || countPoints(s.Points) != c.points || s.Classes != c.classes {
-			t.Errorf("%s, then %s: %d points, %d classes, notices %s, %v", c.start, c.dataset, countPoints(s.Points), s.Classes, got, err)
+		if got := codes(notices); err != nil || got != c.notices || count(s) != c.points || of(&s).Classes != c.classes {
+			t.Errorf("%s, then %s: %d points, %d classes, notices %s, %v", c.start, c.dataset, count(s), of(&s).Classes, got, err)
 		}
 		if err := s.Validate(); err != nil {
 			t.Errorf("%s, then %s: %v", c.start, c.dataset, err)
@@ -113,11 +127,11 @@ func TestFewPoints(t *testing.T) {
 	for n := range 12 {
 		for _, dataset := range []string{"own", "own-values"} {
 			for _, percent := range []string{"10", "90"} {
-				s := mustParse(t, "v=1&dataset="+dataset+"&percTrainData="+percent)
+				s := labtest.Parse(t, Family, "v=1&dataset="+dataset+"&percTrainData="+percent)
 				if _, err := s.Change("points", many(n)); err != nil {
 					t.Fatal(err)
 				}
-				r, err := New(s)
+				r, err := experiment.New(s)
 				if err != nil {
 					t.Fatal(err)
 				}
@@ -137,7 +151,7 @@ func TestFewPoints(t *testing.T) {
 					t.Errorf("%d of %d points are shown", shown, n)
 				}
 				r.Dynamic()
-				r.Charts(&History{})
+				r.Charts(&experiment.History{})
 			}
 		}
 	}
@@ -146,11 +160,11 @@ func TestFewPoints(t *testing.T) {
 // TestOwnPointsTrain checks that a drawing is learned and that its link gives the
 // same weights.
 func TestOwnPointsTrain(t *testing.T) {
-	s := Default()
+	s := Family.New()
 	if _, err := s.Change("dataset", "own"); err != nil {
 		t.Fatal(err)
 	}
-	r, err := New(s)
+	r, err := experiment.New(s)
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -158,7 +172,7 @@ func TestOwnPointsTrain(t *testing.T) {
 	if m := r.Metrics(); m.Accuracy < 0.9 {
 		t.Errorf("accuracy %.3f", m.Accuracy)
 	}
-	again, err := New(mustParse(t, s.Link()))
+	again, err := experiment.New(labtest.Parse(t, Family, experiment.Link(s)))
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -167,12 +181,14 @@ func TestOwnPointsTrain(t *testing.T) {
 		t.Error("the link gives other weights")
 	}
 	moved := s
-	if _, err := moved.Change("points", s.Points[:len(s.Points)-4]); err != nil || !moved.RestartsFrom(s) {
+	if _, err := moved.Change("points", of(&s).Points[:len(of(&s).Points)-4]); err != nil || !moved.RestartsFrom(s) {
 		t.Errorf("a point less does not restart: %v", err)
 	}
 	moved, elsewhere := s, s
-	moved.Dataset, elsewhere.Dataset = "xor", "xor"
-	moved.Points = twoCorners
+	for _, spec := range []*lab.Spec{&moved, &elsewhere} {
+		with(func(own *Settings) { own.Dataset = "xor" })(spec)
+	}
+	moved.Hold(setting.Points, twoCorners)
 	if moved.RestartsFrom(elsewhere) {
 		t.Error("points restart a run that does not use them")
 	}
@@ -180,12 +196,12 @@ func TestOwnPointsTrain(t *testing.T) {
 
 // TestManyPoints checks the largest drawing, also by a full batch.
 func TestManyPoints(t *testing.T) {
-	s := mustParse(t, "v=1&dataset=own&optimizer=lbfgs&networkShape=64,8")
+	s := labtest.Parse(t, Family, "v=1&dataset=own&optimizer=lbfgs&networkShape=64,8")
 	notices, err := s.Change("points", many(data.MaxOwn))
 	if err != nil || codes(notices) != "too-large:optimizer" {
 		t.Errorf("notices %s, %v", codes(notices), err)
 	}
-	r, err := New(s)
+	r, err := experiment.New(s)
 	if err != nil {
 		t.Fatal(err)
 	}

@@ -65,7 +65,7 @@ func (o *Settings) fitLoss(keep string) (notices []setting.Notice) {
 	if regression && output == "softmax" {
 		o.OutputActivation = setting.Auto
 	}
-	outputs, special := lossOutputs[loss]
+	outputs, special := lossOutputs(loss)
 	if special && regression {
 		o.Loss = setting.Auto
 	} else if special && !slices.Contains(outputs, o.output()) {

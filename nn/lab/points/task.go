@@ -77,15 +77,15 @@ func (t *perceptron) Record(mem *nn.Memory, freeze bool) {
 	g := mem.Graph("step")
 	g.Training = true
 	n := p.train.len()
-	batch := lab.NewMinibatch(g, n, t.batch())
-	x := batch.Of(g.Input("train/x", n, len(p.features)))
-	y := batch.Of(g.Input("train/y", n, p.units))
+	batch := g.Minibatches(n, t.batch())
+	x := batch.Rows(g.Input("train/x", n, len(p.features)))
+	y := batch.Rows(g.Input("train/y", n, p.units))
 	z, out := t.network.Record(x)
 	training := t.spec.Training(freeze)
 	training.Regularization = nn.Regularization(t.own.Regularization)
 	training.Record(loss.PerSample(z, out, y).MeanAll())
 	if !t.spec.FullBatch() {
-		batch.Advance(g)
+		batch.Advance()
 	}
 	g.Tick()
 

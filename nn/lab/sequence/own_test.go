@@ -5,8 +5,10 @@ import (
 	"testing"
 
 	"nnplay/nn/experiment"
+	"nnplay/nn/lab"
 	"nnplay/nn/lab/rnn"
 	"nnplay/nn/lab/sequence"
+	"nnplay/nn/lab/transformer"
 	"nnplay/nn/setting"
 )
 
@@ -46,6 +48,24 @@ func TestOwnText(t *testing.T) {
 		got, notices, err := families.Parse("v=1&architecture=rnn&sequence=own-text&length=32&ownText=" + value)
 		if err != nil || sequence.Of(&got).Text != "" || got.Validate() != nil {
 			t.Errorf("%.20s: %.20q %v %v", value, sequence.Of(&got).Text, notices, err)
+		}
+	}
+}
+
+// TestTextGoesAlong holds that a text of one's own stays the data where the family
+// is changed.
+func TestTextGoesAlong(t *testing.T) {
+	families := experiment.Families{rnn.Family, transformer.Family}
+	text := strings.TrimSpace(strings.Repeat("one two three. ", 30))
+	spec := transformer.Family.New()
+	if notices, err := families.Take(&spec, setting.Passage, text); err != nil || len(notices) > 0 || spec.Family != transformer.Family {
+		t.Errorf("%s takes a text with %v, %v", spec.Family.Name, notices, err)
+	}
+	for _, f := range families {
+		notices, err := families.Change(&spec, lab.FamilyKey, f.Name)
+		own := sequence.Of(&spec)
+		if err != nil || len(notices) > 0 || spec.Family != f || own.Task != "own-text" || own.Text != text || own.Length != 32 || spec.Validate() != nil {
+			t.Errorf("%s: %v %v, %+v", f.Name, notices, err, own)
 		}
 	}
 }

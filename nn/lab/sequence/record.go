@@ -15,8 +15,8 @@ func (q *Task) Record(mem *nn.Memory, training nn.Training) {
 // recordStep records a step of all learners on one minibatch.
 func (q *Task) recordStep(g *nn.Graph, training nn.Training) {
 	g.Training = true
-	batch := lab.NewMinibatch(g, q.Train.N, q.batch())
-	r := q.Samples(g, "train", q.Train.N, batch.Of)
+	batch := g.Minibatches(q.Train.N, q.batch())
+	r := q.Samples(g, "train", q.Train.N, batch.Rows)
 	for _, l := range q.Learners {
 		l.Within(g, func() {
 			loss, states := r.Loss(l.Model)
@@ -24,7 +24,7 @@ func (q *Task) recordStep(g *nn.Graph, training nn.Training) {
 			states.KeepGradients()
 		})
 	}
-	batch.Advance(g)
+	batch.Advance()
 	g.Tick()
 }
 

@@ -78,7 +78,7 @@ func (q *Task) look(m *lab.Machine) { q.Write(m, "look", &q.Test, q.Sample) }
 func (q *Task) Tune(m *lab.Machine, s *lab.Spec) {
 	q.Spec = *s
 	for _, l := range q.Learners {
-		s.Common.Tune(m, l.Scope)
+		s.Hyper().Write(m.Slice, l.Scope)
 	}
 }
 

@@ -12,7 +12,7 @@ import (
 // Family is the row of the family.
 var Family = lab.Define(lab.Family{
 	Name: "transformer", Settings: rows, Default: begin, Follow: sequence.Follow(data), Repair: repair, Open: open,
-	Own:     []lab.OwnData{sequence.OwnText(false)},
+	Own:     []lab.OwnData{sequence.OwnText(data, false)},
 	Scores:  sequence.Scores,
 	Says:    sequence.Says[:1],
 	Actions: slices.Concat(sequence.Actions, sequence.Truncation),
