@@ -20,14 +20,8 @@ func TestCompiledEdits(t *testing.T) {
 				t.Fatal(err)
 			}
 			var prints []string
-			for _, engine := range []func(Spec) (*Run, error){
-				New,
-				func(s Spec) (*Run, error) { return NewOn(s, simdtest.New) },
-			} {
-				r, err := engine(spec)
-				if err != nil {
-					t.Fatal(err)
-				}
+			for _, engine := range []program.Engine{program.Interpret, simdtest.New} {
+				r := mustOpen(t, spec, engine)
 				r.Step(10)
 				r.SetWeight("output/weight", 1, -2)
 				if err := r.Freeze("output/weight", 1, true); err != nil {

@@ -170,7 +170,7 @@ func TestParseForms(t *testing.T) {
 // TestParseRefuses checks which links give nothing but the default.
 func TestParseRefuses(t *testing.T) {
 	for text, code := range map[string]string{
-		strings.Repeat("a", setting.MaxLink+1):          "too-long",
+		strings.Repeat("a", setting.MaxLink+1):  "too-long",
 		"#v=1&seed=" + strings.Repeat("1", 1e7): "too-long",
 		"#v=2&dataset=circle":                   "newer",
 		"#v=99999999999999999999999":            "newer",

@@ -60,7 +60,7 @@ func (t Families) fields() []field {
 // what a control needs. Defaults are text, as in links and in Spec.Values.
 //
 //	{"version":1,"maxLayers":12,"maxUnits":64,
-//	 "architectures":[{"name":"mlp","defaults":{},"actions":[],"scores":[],"aside":[],"own":["points"]}],
+//	 "architectures":[{"name":"mlp","defaults":{},"actions":[],"scores":[],"aside":[],"own":[{"kind":"points","key":"points","choice":"dataset","options":["own"],"home":true}]}],
 //	 "groups":[{"key":"data","fields":[
 //	  {"key":"noise","kind":"int","min":0,"max":100,"step":5,"scale":"linear","values":[0,5],
 //	   "default":"0","restarts":true,"label":"field.noise.label","help":"field.noise.help"}]}],
@@ -145,7 +145,13 @@ func writeFamily(w *setting.JSON, f *lab.Family, fields []field) {
 	w.Key("aside").Texts(f.Aside)
 	w.Key("own").Open('[')
 	for _, own := range f.Own {
-		w.Text(string(own.Kind))
+		w.Open('{')
+		w.Key("kind").Text(string(own.Kind))
+		w.Key("key").Text(own.Key)
+		w.Key("choice").Text(own.Choice)
+		w.Key("options").Texts(own.Options)
+		w.Key("home").Flag(own.Home)
+		w.Close('}')
 	}
 	w.Close(']')
 	if f.Emblem.Lines != "" {

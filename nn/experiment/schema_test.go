@@ -83,7 +83,6 @@ func TestApplies(t *testing.T) {
 	}
 }
 
-
 // TestSchemaJSON checks that the schema is JSON and says what the table does.
 func TestSchemaJSON(t *testing.T) {
 	var schema struct {
@@ -103,8 +102,13 @@ func TestSchemaJSON(t *testing.T) {
 				Name string
 				More bool
 			}
-			Aside, Own []string
-			Emblem     struct {
+			Aside []string
+			Own   []struct {
+				Kind, Key, Choice string
+				Options           []string
+				Home              bool
+			}
+			Emblem struct {
 				Lines string
 				Dots  [][]float32
 			}
@@ -133,7 +137,7 @@ func TestSchemaJSON(t *testing.T) {
 	d := json.NewDecoder(strings.NewReader(written))
 	d.DisallowUnknownFields()
 	if err := d.Decode(&schema); err != nil {
-		t.Fatalf("%v in %s", err, written)
+		t.Fatalf("%v in %.300s", err, written)
 	}
 	fields, presets := families.fields(), families.Presets()
 	if schema.Version != setting.Version || schema.MaxLayers != setting.MaxLayers || schema.MaxUnits != setting.MaxUnits ||
@@ -172,6 +176,15 @@ func TestSchemaJSON(t *testing.T) {
 		if row.Name != f.Name || len(row.Actions) != len(f.Actions) || len(row.Scores) != len(f.Scores) || !slices.Equal(row.Aside, f.Aside) ||
 			len(row.Own) != len(f.Own) || row.Emblem.Lines != f.Emblem.Lines || len(row.Emblem.Dots) != len(f.Emblem.Dots) {
 			t.Errorf("%s: %+v", f.Name, row)
+			continue
+		}
+		for j, own := range row.Own {
+			want := f.Own[j]
+			choice, _ := f.Find(want.Choice)
+			if own.Kind != string(want.Kind) || own.Key != want.Key || own.Choice != want.Choice || own.Home != want.Home || len(own.Options) == 0 ||
+				slices.ContainsFunc(own.Options, func(o string) bool { return !slices.Contains(choice.Options, o) }) {
+				t.Errorf("%s: %+v", f.Name, own)
+			}
 		}
 	}
 	for i, row := range schema.Presets {

@@ -8,9 +8,14 @@ import (
 
 // An Access is where in a spec the value of a setting stands.
 type Access struct {
-	in     func(s *Spec, use func(of unsafe.Pointer)) // hands out what holds the value
-	offset uintptr                                    // of the value in it
-	typed  any                                        // a pointer of the value's type
+	place
+	typed any // a pointer of the value's type
+}
+
+// A place is where something stands in what a spec holds.
+type place struct {
+	in     func(s *Spec, use func(of unsafe.Pointer)) // hands out what holds it
+	offset uintptr                                    // of it
 }
 
 // Within returns where the values of a family's own settings stand, which are of
@@ -25,28 +30,63 @@ type Access struct {
 // and put back as another value, so that specs share nothing. (A function a
 // setting would say the same, and make the programs a tenth larger.)
 func Within[S any](sample *S) func(value any) Access {
-	return within(unsafe.Pointer(sample), func(s *Spec, use func(unsafe.Pointer)) {
-		own := s.Own.(S)
-		use(unsafe.Pointer(&own))
-		s.Own = own
-	})
+	return within(unsafe.Pointer(sample), place{in: inOwn[S]})
+}
+
+// inOwn hands out own settings of type S.
+func inOwn[S any](s *Spec, use func(of unsafe.Pointer)) {
+	own := s.Own.(S)
+	use(unsafe.Pointer(&own))
+	s.Own = own
 }
 
 // withinCommon is Within for the common settings.
 func withinCommon(sample *Common) func(value any) Access {
-	return within(unsafe.Pointer(sample), func(s *Spec, use func(unsafe.Pointer)) { use(unsafe.Pointer(&s.Common)) })
+	return within(unsafe.Pointer(sample), place{in: func(s *Spec, use func(unsafe.Pointer)) { use(unsafe.Pointer(&s.Common)) }})
 }
 
-func within(sample unsafe.Pointer, in func(*Spec, func(unsafe.Pointer))) func(any) Access {
+// within names values in a sample that stands for what is at a place.
+func within(sample unsafe.Pointer, p place) func(any) Access {
 	return func(value any) Access {
-		return Access{in, uintptr(address(value)) - uintptr(sample), value}
+		return Access{place{p.in, p.offset + uintptr(address(value)) - uintptr(sample)}, value}
 	}
 }
 
-// use hands the pointer to the value, as setting.Field wants it, to f, which may
-// change the value.
-func (a Access) use(s *Spec, f func(value any)) {
-	a.in(s, func(of unsafe.Pointer) { f(retyped(a.typed, unsafe.Add(of, a.offset))) })
+// A Part is where in a family's own settings those stand, of type P, that it
+// shares with other families.
+type Part[P any] struct{ place }
+
+// PartOf returns where a part stands, which is named by a pointer into a sample of
+// the own settings.
+func PartOf[S, P any](sample *S, part *P) Part[P] {
+	return Part[P]{place{inOwn[S], uintptr(unsafe.Pointer(part)) - uintptr(unsafe.Pointer(sample))}}
+}
+
+// Of returns the part of a spec.
+func (p Part[P]) Of(s *Spec) (part P) {
+	p.use(s, func(at unsafe.Pointer) { part = *(*P)(at) })
+	return part
+}
+
+// Change changes the part of a spec.
+func (p Part[P]) Change(s *Spec, do func(part *P)) {
+	p.use(s, func(at unsafe.Pointer) { do((*P)(at)) })
+}
+
+// Within is like the function Within, for values of the part.
+func (p Part[P]) Within(sample *P) func(value any) Access {
+	return within(unsafe.Pointer(sample), p.place)
+}
+
+// use hands out what stands at the place.
+func (p place) use(s *Spec, use func(at unsafe.Pointer)) {
+	p.in(s, func(of unsafe.Pointer) { use(unsafe.Add(of, p.offset)) })
+}
+
+// value hands the pointer to the value, as setting.Field wants it, to use, which
+// may change the value.
+func (a Access) value(s *Spec, use func(value any)) {
+	a.place.use(s, func(at unsafe.Pointer) { use(retyped(a.typed, at)) })
 }
 
 // address returns where a pointer to a value of a setting points.

@@ -30,6 +30,8 @@ type Family struct {
 	Own []OwnData
 	// CSV returns the data of a valid spec as comma-separated values; nil: they are no table.
 	CSV func(s *Spec) []byte
+	// Previews are the pictures by which a page offers the data; nil: there are none.
+	Previews func() []Preview
 	// Import reads a link without a version, where it is one of another system that
 	// says an experiment of this family; it reports whether it is. The spec is then
 	// what the link says; before, the family's default. nil: there are none.

@@ -14,19 +14,19 @@ type Setting struct {
 
 // Get returns the value as text, the canonical one.
 func (f *Setting) Get(s *Spec) (text string) {
-	f.At.use(s, func(value any) { text = f.Format(value) })
+	f.At.value(s, func(value any) { text = f.Format(value) })
 	return text
 }
 
 // Parse sets the value from text and returns what was wrong with it, "" if nothing.
 func (f *Setting) Parse(s *Spec, text string) (problem string) {
-	f.At.use(s, func(value any) { problem = f.Field.Parse(value, text) })
+	f.At.value(s, func(value any) { problem = f.Field.Parse(value, text) })
 	return problem
 }
 
 // Shown returns the value for a notice.
 func (f *Setting) Shown(s *Spec) (text string) {
-	f.At.use(s, func(value any) { text = f.Field.Shown(value) })
+	f.At.value(s, func(value any) { text = f.Field.Shown(value) })
 	if f.Effective != nil {
 		text = f.Effective(s)
 	}

@@ -50,15 +50,13 @@ type Regularized struct {
 	RegularizationRate float32
 }
 
-// RegularizedSettings are the rows of Regularized, which of finds in a family's
-// own settings.
-func RegularizedSettings[S any](of func(own *S) *Regularized) []Setting {
+// RegularizedSettings are the rows of Regularized.
+func RegularizedSettings(in Part[Regularized]) []Setting {
 	regularized := func(s *Spec) string {
-		own := s.Own.(S)
-		return setting.Unless(of(&own).Regularization != "none", noRegularization)
+		return setting.Unless(in.Of(s).Regularization != "none", noRegularization)
 	}
-	var all S
-	sample, at := of(&all), Within(&all)
+	var sample Regularized
+	at := in.Within(&sample)
 	return []Setting{
 		{Field: setting.Field{Key: "regularization", Group: "training", Kind: setting.Enum, Restarts: true,
 			Options: setting.Names(nn.Regularizations, func(r nn.Regularization) string { return string(r) })},

@@ -5,6 +5,7 @@ import (
 	"time"
 
 	"nnplay/nn/experiment"
+	"nnplay/nn/lab"
 	"nnplay/nn/program"
 	"nnplay/wasm/protocol"
 	"nnplay/wasm/wire"
@@ -13,12 +14,13 @@ import (
 // TestEveryArchitecture loads the default experiment of each architecture, takes a
 // step, and gets a full frame of it.
 func TestEveryArchitecture(t *testing.T) {
-	for _, a := range experiment.Architectures {
+	for _, a := range families {
 		t.Run(a.Name, func(t *testing.T) {
 			t.Parallel()
 			frames := 0
 			s := newSession(
-				func(spec experiment.Spec) (run, error) { return experiment.NewOn(spec, program.Interpret) },
+				families,
+				func(spec lab.Spec) (run, error) { return experiment.NewOn(spec, program.Interpret) },
 				func() time.Duration { return 0 },
 				func(m message) {
 					if err := protocol.TrainerAnswers().Check(m); err != nil {

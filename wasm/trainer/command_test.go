@@ -6,7 +6,7 @@ import (
 	"strings"
 	"testing"
 
-	"nnplay/nn/experiment"
+	"nnplay/nn/setting"
 	"nnplay/wasm/protocol"
 )
 
@@ -28,8 +28,8 @@ func TestHandlers(t *testing.T) {
 func TestBounds(t *testing.T) {
 	for _, row := range protocol.Trainer {
 		for _, f := range row.Fields {
-			if row.Type == "warp" && f.Most != experiment.MaxUnits {
-				t.Errorf("%s is at most %v, a layer has %d units", f.Name, f.Most, experiment.MaxUnits)
+			if row.Type == "warp" && f.Most != setting.MaxUnits {
+				t.Errorf("%s is at most %v, a layer has %d units", f.Name, f.Most, setting.MaxUnits)
 			}
 		}
 	}

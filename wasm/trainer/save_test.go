@@ -6,6 +6,7 @@ import (
 	"testing"
 
 	"nnplay/nn/data"
+	"nnplay/nn/experiment"
 )
 
 // TestSave saves a run, trains on, and goes back to it.
@@ -23,7 +24,7 @@ func TestSave(t *testing.T) {
 	st.send("save", "id", 2.0)
 	m := st.take("saved")
 	saved, ok := m["saved"].([]byte)
-	if !ok || m["id"] != 2.0 || m["step"] != 300.0 || m["edited"] != false || m["link"] != st.fake.spec.Link() {
+	if !ok || m["id"] != 2.0 || m["step"] != 300.0 || m["edited"] != false || m["link"] != experiment.Link(st.fake.spec) {
 		t.Fatalf("%v", m)
 	}
 	st.send("reset")

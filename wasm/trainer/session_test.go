@@ -29,7 +29,7 @@ func TestLoad(t *testing.T) {
 func TestRefusedLinkKeepsTheRun(t *testing.T) {
 	st := newStage(t)
 	st.send("load", "link", "v=99")
-	if m := st.take("state"); m["link"] != experiment.Default().Link() {
+	if m := st.take("state"); m["link"] != experiment.Link(families.Default()) {
 		t.Errorf("a refused first link gives %v", m["link"])
 	}
 	st.take("error")

@@ -45,8 +45,8 @@ var (
 	at     = lab.Within(&sample)
 )
 
-// pictures finds the settings of images.
-var pictures = image.Of[Settings](func(own *Settings) *image.Settings { return &own.Images })
+// pictures is where the settings of images stand.
+var pictures = image.In{Part: lab.PartOf(&sample, &sample.Images)}
 
 func rows() []lab.Setting {
 	return append([]lab.Setting{

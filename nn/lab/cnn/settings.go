@@ -44,8 +44,8 @@ var (
 	at     = lab.Within(&sample)
 )
 
-// pictures finds the settings of images.
-var pictures = image.Of[Settings](func(own *Settings) *image.Settings { return &own.Images })
+// pictures is where the settings of images stand.
+var pictures = image.In{Part: lab.PartOf(&sample, &sample.Images)}
 
 func rows() []lab.Setting {
 	rows := []lab.Setting{
@@ -73,7 +73,7 @@ func rows() []lab.Setting {
 		lab.BiasInit(at(&sample.BiasInit)),
 	}
 	rows = append(rows, pictures.Rows()...)
-	return append(rows, lab.RegularizedSettings(func(own *Settings) *lab.Regularized { return &own.Regularized })...)
+	return append(rows, lab.RegularizedSettings(lab.PartOf(&sample, &sample.Regularized))...)
 }
 
 // maxPadding bounds the rows of zeros at each border.

@@ -22,7 +22,7 @@ type Settings struct {
 // maxSteps bounds the steps of the integrator.
 const maxSteps = 50
 
-var onPlane = plane.Place[Settings](func(own *Settings) *plane.Settings { return &own.Settings })
+var onPlane = plane.In{Part: lab.PartOf(&sample, &sample.Settings)}
 
 func setDefault(s *lab.Spec) {
 	s.Optimizer, s.LearningRate, s.Init = "adam", 0.005, "he"

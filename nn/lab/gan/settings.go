@@ -26,7 +26,7 @@ type Settings struct {
 	DiscriminatorRate  float32 // its learning rate; the generator has the common one
 }
 
-var onPlane = plane.Place[Settings](func(own *Settings) *plane.Settings { return &own.Settings })
+var onPlane = plane.In{Part: lab.PartOf(&sample, &sample.Settings)}
 
 // setDefault makes Adam with β₁ = 0.5 the optimizer (Radford, Metz and Chintala
 // 2016).

@@ -13,21 +13,20 @@ import (
 const least = 2
 
 // own tells whether the images are one's own.
-func (s *Settings) own() bool { return s.Set == images.Own }
+func (s Settings) own() bool { return s.Set == images.Own }
 
 // Own is how a family takes images of one's own; home says that one goes to it
 // with them.
-func (of Of[S]) Own(home bool) lab.OwnData {
+func (in In) Own(home bool) lab.OwnData {
 	return lab.OwnData{
 		Kind: setting.Pictures, Key: "pictures", Choice: "images", Home: home,
-		Chosen: func(s *lab.Spec) bool { return of.in(s).own() },
-		Choose: func(*lab.Spec) string { return images.Own },
+		Options: []string{images.Own},
 	}
 }
 
 // NoData returns the code of why there is nothing to train on, "" if there is.
-func (of Of[S]) NoData(s *lab.Spec) string {
-	if i := of.in(s); i.own() && i.Album.Len() < least {
+func (in In) NoData(s *lab.Spec) string {
+	if i := in.Of(s); i.own() && i.Album.Len() < least {
 		return "no-images"
 	}
 	return ""

@@ -30,40 +30,35 @@ func Usual() Settings {
 	return Settings{Set: "digits", Side: 12, Distortion: 0.3, PercTrainData: 80}
 }
 
-// Of finds the settings of images in a family's own settings, of type S.
-type Of[S any] func(own *S) *Settings
-
-// in returns those of a spec.
-func (of Of[S]) in(s *lab.Spec) *Settings {
-	own := s.Own.(S)
-	return of(&own)
-}
+// In is where the settings of images stand in a family's own settings. From it
+// follow the parts of the family that they make.
+type In struct{ lab.Part[Settings] }
 
 // Rows returns the rows of all families that learn from images.
-func (of Of[S]) Rows() []lab.Setting {
-	var all S
-	sample, at := of(&all), lab.Within(&all)
+func (in In) Rows() []lab.Setting {
+	var sample Settings
+	at := in.Within(&sample)
 	return []lab.Setting{
 		{Field: setting.Field{Key: "images", Group: "data", Kind: setting.Enum, Restarts: true,
 			Options: append(setting.Names(images.Sets, func(d *images.Drawn) string { return d.Name }), images.Own)},
 			At: at(&sample.Set)},
 		{Field: setting.Field{Key: "pictures", Group: "data", Kind: setting.Pictures, Restarts: true},
-			Applies: of.whenOwn, At: at(&sample.Album)},
+			Applies: in.whenOwn, At: at(&sample.Album)},
 		{Field: setting.Field{Key: "imageSide", Group: "data", Kind: setting.Int, Min: minSide, Max: maxSide, Restarts: true,
 			Values: []float32{8, 10, 12, 16, 20, 28}},
 			At: at(&sample.Side)},
 		{Field: setting.Field{Key: "distortion", Group: "data", Kind: setting.Float, Min: 0, Max: 1, Step: 0.05, Restarts: true},
-			Applies: of.WhenDrawn, At: at(&sample.Distortion)},
-		lab.PercTrainData(at(&sample.PercTrainData), of.whenOwn),
+			Applies: in.WhenDrawn, At: at(&sample.Distortion)},
+		lab.PercTrainData(at(&sample.PercTrainData), in.whenOwn),
 	}
 }
 
 // Noise returns the row of the noise, for families whose images have some.
-func (of Of[S]) Noise() lab.Setting {
-	var all S
-	sample, at := of(&all), lab.Within(&all)
+func (in In) Noise() lab.Setting {
+	var sample Settings
+	at := in.Within(&sample)
 	return lab.Setting{Field: setting.Field{Key: "imageNoise", Group: "data", Kind: setting.Float, Min: 0, Max: 0.5, Step: 0.05, Restarts: true},
-		Applies: of.WhenDrawn, At: at(&sample.Noise)}
+		Applies: in.WhenDrawn, At: at(&sample.Noise)}
 }
 
 // Reasons why a setting has no effect.
@@ -76,6 +71,6 @@ const (
 var Reasons = []string{ownImages, ownImagesOnly}
 
 // WhenDrawn applies to what says how images are drawn, the number of samples too.
-func (of Of[S]) WhenDrawn(s *lab.Spec) string { return setting.Unless(!of.in(s).own(), ownImages) }
+func (in In) WhenDrawn(s *lab.Spec) string { return setting.Unless(!in.Of(s).own(), ownImages) }
 
-func (of Of[S]) whenOwn(s *lab.Spec) string { return setting.Unless(of.in(s).own(), ownImagesOnly) }
+func (in In) whenOwn(s *lab.Spec) string { return setting.Unless(in.Of(s).own(), ownImagesOnly) }

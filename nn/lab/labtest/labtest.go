@@ -2,6 +2,7 @@
 package labtest
 
 import (
+	"os"
 	"testing"
 
 	"nnplay/nn/experiment"
@@ -41,4 +42,32 @@ func View(t testing.TB, views []lab.View, name string) lab.View {
 	}
 	t.Fatalf("there is no view %s", name)
 	return lab.View{}
+}
+
+// Seeds returns the seeds from which a test trains what takes long: one, or three
+// where the environment variable NNPLAY_SEEDS says 3, as make verify does. What is
+// learned is then no luck.
+func Seeds(t testing.TB) []uint32 {
+	t.Helper()
+	switch n := os.Getenv("NNPLAY_SEEDS"); n {
+	case "", "1":
+		return []uint32{1}
+	case "3":
+		return []uint32{1, 2, 3}
+	default:
+		t.Fatalf("NNPLAY_SEEDS is %s: it must be 1 or 3", n)
+		return nil
+	}
+}
+
+// Preset returns the family's preset of that name.
+func Preset(t testing.TB, f *lab.Family, name string) lab.Preset {
+	t.Helper()
+	for _, p := range f.Presets {
+		if p.Name == name {
+			return p
+		}
+	}
+	t.Fatalf("there is no preset %s", name)
+	return lab.Preset{}
 }

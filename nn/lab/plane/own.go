@@ -29,22 +29,21 @@ func Sample(set *data.Set, seed uint32, samples, classes, noise int) data.Drawin
 }
 
 // OwnPoints returns how the family takes points of one's own.
-func (in Place[S]) OwnPoints() lab.OwnData {
+func (in In) OwnPoints() lab.OwnData {
 	return lab.OwnData{
 		Kind: setting.Points, Key: "points", Choice: "distribution",
-		Chosen: func(s *lab.Spec) bool { return in.of(s).Drawn() },
-		Choose: func(*lab.Spec) string { return own },
-		Begin:  in.begin,
+		Options: []string{own},
+		Begin:   in.begin,
 	}
 }
 
 // begin returns the points of a data set, of the kind of those that are held.
-func (in Place[S]) begin(s *lab.Spec, dataset string) (text string, ok bool) {
+func (in In) begin(s *lab.Spec, dataset string) (text string, ok bool) {
 	set, ok := data.Find(dataset)
 	if !ok || set.Own {
 		return "", false
 	}
-	held, d := in.of(s).Drawing(), Sample(set, s.Seed, s.Samples, begunClasses, 0)
+	held, d := in.Of(s).Drawing(), Sample(set, s.Seed, s.Samples, begunClasses, 0)
 	if d.Values != held.Values {
 		d.Convert()
 	}
@@ -53,8 +52,8 @@ func (in Place[S]) begin(s *lab.Spec, dataset string) (text string, ok bool) {
 
 // Follow gives somebody who goes over to points of one's own, and has drawn
 // nothing yet, samples of the distribution seen last.
-func (in Place[S]) Follow(s, old *lab.Spec, key string) []setting.Notice {
-	now, was := in.of(s), in.of(old)
+func (in In) Follow(s, old *lab.Spec, key string) []setting.Notice {
+	now, was := in.Of(s), in.Of(old)
 	if key != "distribution" || !now.Drawn() || was.Drawn() || now.Points != "" {
 		return nil
 	}
@@ -63,8 +62,6 @@ func (in Place[S]) Follow(s, old *lab.Spec, key string) []setting.Notice {
 	for i := 0; i+1 < len(samples); i += 2 {
 		d.Add(data.Shrink*samples[i], data.Shrink*samples[i+1], 0)
 	}
-	all := s.Own.(S)
-	in(&all).Points = d.String()
-	s.Own = all
+	in.Change(s, func(own *Settings) { own.Points = d.String() })
 	return []setting.Notice{setting.Note("points-begun", "key", "distribution", "given", was.Distribution)}
 }

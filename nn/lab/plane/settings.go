@@ -48,34 +48,28 @@ func (s Settings) Samples(seed uint32, n int) []float32 {
 	return s.Data().Samples(rng.New(uint64(seed), rng.Data), n)
 }
 
-// A Place says where these settings are in a family's own, of type S. From it
-// follow the parts of the family that they make.
-type Place[S any] func(own *S) *Settings
-
-// of returns the settings of a spec.
-func (in Place[S]) of(s *lab.Spec) Settings {
-	all := s.Own.(S)
-	return *in(&all)
-}
+// In is where these settings stand in a family's own. From it follow the parts of
+// the family that they make.
+type In struct{ lab.Part[Settings] }
 
 // Rows returns the rows of the settings.
-func (in Place[S]) Rows() []lab.Setting {
-	var all S
-	sample, at := in(&all), lab.Within(&all)
+func (in In) Rows() []lab.Setting {
+	var sample Settings
+	at := in.Within(&sample)
 	return []lab.Setting{
 		{Field: setting.Field{Key: "distribution", Group: "data", Kind: setting.Enum, Restarts: true,
 			Options: append(setting.Names(data.Distributions, func(d data.Distribution) string { return d.Name }), own)},
 			At: at(&sample.Distribution)},
 		{Field: setting.Field{Key: "points", Group: "data", Kind: setting.Points, Restarts: true},
-			Applies: func(s *lab.Spec) string { return setting.Unless(in.of(s).Drawn(), OwnOnly) },
+			Applies: func(s *lab.Spec) string { return setting.Unless(in.Of(s).Drawn(), OwnOnly) },
 			At:      at(&sample.Points)},
 	}
 }
 
 // CSV returns the samples as comma-separated values, or points of one's own in
 // their own order.
-func (in Place[S]) CSV(s *lab.Spec) []byte {
-	from := in.of(s)
+func (in In) CSV(s *lab.Spec) []byte {
+	from := in.Of(s)
 	if from.Drawn() {
 		d := from.Drawing()
 		return DrawingCSV(d, d.Values)

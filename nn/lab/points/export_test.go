@@ -1,7 +1,7 @@
 package points
 
 import (
-	"encoding/csv"
+	comma "encoding/csv"
 	"strconv"
 	"strings"
 	"testing"
@@ -16,7 +16,7 @@ func TestCSV(t *testing.T) {
 		"circle": "x1,x2,class,part", "x-sin-x": "x,y,part", "waves": "x1,x2,y1,y2,part",
 	} {
 		s := labtest.Parse(t, Family, "v=1&samples=40&percTrainData=80&dataset="+dataset+"&points="+fourCorners+"&classes=4")
-		rows, err := csv.NewReader(strings.NewReader(string(s.CSV()))).ReadAll()
+		rows, err := comma.NewReader(strings.NewReader(string(s.CSV()))).ReadAll()
 		if err != nil {
 			t.Fatal(err)
 		}

@@ -3,6 +3,7 @@
 package points
 
 import (
+	"nnplay/nn/data"
 	"nnplay/nn/lab"
 	"nnplay/nn/setting"
 )
@@ -10,11 +11,11 @@ import (
 // Family is the row of the family.
 var Family = lab.Define(lab.Family{
 	Name: "mlp", Settings: rows(), Default: begin, Follow: follow, Repair: repair, Open: open,
-	Generated: whenGenerated, NoData: noData, CSV: csv, Import: importPlayground,
+	Generated: whenGenerated, NoData: noData, CSV: csv, Previews: previews, Import: importPlayground,
 	Own: []lab.OwnData{{
 		Kind: setting.Points, Key: "points", Choice: "dataset", Home: true,
-		Chosen: isOwn,
-		Choose: choose, Begin: generated,
+		Options: setting.Names(data.Own, setName),
+		Choose:  choose, Begin: generated,
 	}},
 	Causes: []lab.Cause{
 		lab.LargeRate, lab.Decayed(func(s *lab.Spec) lab.Regularized { return of(s).Regularized }), lab.LargeStart, lab.MuchMomentum,

@@ -1,11 +1,14 @@
+//go:build !js
+
 package points
 
 import (
 	"testing"
+
+	"nnplay/nn/lab/labtest"
 )
 
-// TestLearns trains the easy sets from three seeds each: what the presets show
-// is not luck.
+// TestLearns trains the easy sets: what the presets show is not luck.
 func TestLearns(t *testing.T) {
 	for _, c := range []struct {
 		link     string
@@ -19,21 +22,15 @@ func TestLearns(t *testing.T) {
 		{"v=1&dataset=blobs&classes=10&networkShape=16&optimizer=adam&learningRate=0.01", 5000, 0.97},
 		{"v=1&dataset=spiral&networkShape=16,16&optimizer=adam&learningRate=0.01&regularization=l2&regularizationRate=0.001", 20000, 0.9},
 	} {
-		for _, seed := range []uint32{1, 2, 3} {
-			spec, _, err := Parse(c.link)
-			if err != nil {
-				t.Fatal(err)
+		t.Run(c.link, func(t *testing.T) {
+			t.Parallel()
+			for _, seed := range labtest.Seeds(t) {
+				spec := labtest.Parse(t, Family, c.link)
+				spec.Seed = seed
+				if m := labtest.Train(t, spec, c.steps).Metrics(); !(m.Accuracy >= c.accuracy) {
+					t.Errorf("seed %d: accuracy %v after %d steps", seed, m.Accuracy, c.steps)
+				}
 			}
-			spec.Seed = seed
-			run, err := New(spec)
-			if err != nil {
-				t.Fatal(err)
-			}
-			run.Step(c.steps)
-			if m := run.Metrics(); !(m.Accuracy >= c.accuracy) {
-				t.Errorf("%s, seed %d: accuracy %v after %d steps", c.link, seed, m.Accuracy, c.steps)
-			}
-		}
+		})
 	}
 }
-

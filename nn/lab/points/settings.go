@@ -95,7 +95,7 @@ func rows() []lab.Setting {
 		{Field: setting.Field{Key: "discretize", Group: "output", Kind: setting.Bool},
 			Applies: whenMapped, At: at(&sample.Discretize)},
 	}
-	return append(rows, lab.RegularizedSettings(func(own *Settings) *lab.Regularized { return &own.Regularized })...)
+	return append(rows, lab.RegularizedSettings(lab.PartOf(&sample, &sample.Regularized))...)
 }
 
 func setName(s data.Set) string { return s.Name }

@@ -21,8 +21,8 @@ type Settings struct {
 
 func of(s *lab.Spec) Settings { return s.Own.(Settings) }
 
-// data finds the settings that families on sequences share.
-func data(own *Settings) *sequence.Settings { return &own.Settings }
+// data is where the settings of the data stand.
+var data = lab.PartOf(&sample, &sample.Settings)
 
 // The rows name the values of settings in a sample of them.
 var (

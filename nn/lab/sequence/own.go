@@ -6,18 +6,16 @@ import (
 	"nnplay/nn/setting"
 )
 
-// OwnText says how a family on sequences, in whose own settings of finds Settings,
-// takes a text of one's own. home is true for one family: see lab.OwnData.
-func OwnText[S any](of func(own *S) *Settings, home bool) lab.OwnData {
+// OwnText says how a family on sequences takes a text of one's own. home is true for one family: see lab.OwnData.
+func OwnText(in lab.Part[Settings], home bool) lab.OwnData {
 	return lab.OwnData{
 		Kind: setting.Passage, Key: "ownText", Choice: "sequence", Home: home,
-		Chosen: ownText,
+		Options: []string{sequences.OwnText},
 		Choose: func(s *lab.Spec) string {
-			own := s.Own.(S)
-			q := of(&own)
-			q.Task = sequences.OwnText
-			q.Begin()
-			s.Own = own
+			in.Change(s, func(q *Settings) {
+				q.Task = sequences.OwnText
+				q.Begin()
+			})
 			return sequences.OwnText
 		},
 	}

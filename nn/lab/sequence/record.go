@@ -1,9 +1,6 @@
 package sequence
 
-import (
-	"nnplay/nn"
-	"nnplay/nn/lab"
-)
+import "nnplay/nn"
 
 // Record records the programs that all families on sequences have.
 func (q *Task) Record(mem *nn.Memory, training nn.Training) {

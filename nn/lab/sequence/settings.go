@@ -23,10 +23,10 @@ func Of(s *lab.Spec) Settings {
 	return s.Own.(interface{ settings() Settings }).settings()
 }
 
-// Rows are the rows of Settings, which of finds in a family's own settings.
-func Rows[S any](of func(own *S) *Settings) []lab.Setting {
-	var all S
-	sample, at := of(&all), lab.Within(&all)
+// Rows are the rows of Settings.
+func Rows(in lab.Part[Settings]) []lab.Setting {
+	var sample Settings
+	at := in.Within(&sample)
 	return []lab.Setting{
 		{Field: setting.Field{Key: "sequence", Group: "data", Kind: setting.Enum, Restarts: true,
 			Options: setting.Names(sequences.Tasks, func(t sequences.Task) string { return t.Name })},
@@ -41,12 +41,10 @@ func Rows[S any](of func(own *S) *Settings) []lab.Setting {
 
 // Follow returns what lab.Family.Follow is of families on sequences: a task that
 // was just chosen gets the length that is its own.
-func Follow[S any](of func(own *S) *Settings) func(s, old *lab.Spec, key string) []setting.Notice {
+func Follow(in lab.Part[Settings]) func(s, old *lab.Spec, key string) []setting.Notice {
 	return func(s, _ *lab.Spec, key string) []setting.Notice {
 		if key == "sequence" {
-			own := s.Own.(S)
-			of(&own).Begin()
-			s.Own = own
+			in.Change(s, (*Settings).Begin)
 		}
 		return nil
 	}

@@ -27,8 +27,8 @@ type Settings struct {
 
 func of(s *lab.Spec) Settings { return s.Own.(Settings) }
 
-// data finds the settings that families on sequences share.
-func data(own *Settings) *sequence.Settings { return &own.Settings }
+// data is where the settings of the data stand.
+var data = lab.PartOf(&sample, &sample.Settings)
 
 // The rows name the values of settings in a sample of them.
 var (
@@ -64,7 +64,7 @@ var rows = slices.Concat(
 		{Field: setting.Field{Key: "tied", Group: "network", Advanced: true, Kind: setting.Bool, Restarts: true},
 			Applies: sequence.WhenTokens, At: at(&sample.Tied)},
 	},
-	lab.RegularizedSettings(func(own *Settings) *lab.Regularized { return &own.Regularized }),
+	lab.RegularizedSettings(lab.PartOf(&sample, &sample.Regularized)),
 )
 
 // begin makes a spec the default of the family.
