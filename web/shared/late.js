@@ -37,15 +37,11 @@ export function makeLate(program, stuck, failed) {
   }
 
   /**
-   * @param {string} text JSON of the program, or what the browser said
+   * @param {import('./shared/protocol').Refusal | string} error the program's, or what the browser said
    */
-  function problem(text) {
-    try {
-      const known = JSON.parse(text);
-      return known.code === 'internal' ? { text: failed(known.text) } : known;
-    } catch {
-      return { text: failed(text) };
-    }
+  function problem(error) {
+    if (typeof error === 'string') return { text: failed(error) };
+    return error.code === 'internal' ? { text: failed(error.text) } : error;
   }
 
   function start() {
@@ -55,7 +51,7 @@ export function makeLate(program, stuck, failed) {
       if (!asked) return;
       waiting.delete(data.id);
       clearTimeout(asked.timer);
-      if (data.json) asked.resolve({ ...JSON.parse(data.json), ...(data.file && { file: data.file }) });
+      if (data.json) asked.resolve({ ...JSON.parse(data.json), ...(data.file && { file: new Uint8Array(data.file) }) });
       else asked.reject(problem(data.error));
     };
     worker.onerror = (event) => {

@@ -91,7 +91,7 @@ export function makeFileReader() {
           const bytes = new Uint8Array(await entry.file.slice(0, mostBytes).arrayBuffer());
           if (lot !== lots) return null;
           try {
-            await program.ask({ bytes, class: entry.class }, [bytes.buffer]);
+            await program.ask({ type: 'read', bytes, class: entry.class }, [bytes.buffer]);
           } catch (error) {
             if (lot !== lots) return null;
             refused.push({ name: entry.file.name, error });
@@ -99,7 +99,7 @@ export function makeFileReader() {
         }
         progress(entries.length);
         if (refused.length === entries.length) return { file: null, pictures: 0, whole: false, refused };
-        const { file, pictures, whole, left } = await program.ask({ finish: true });
+        const { file, pictures, whole, left } = await program.ask({ type: 'finish' });
         if (left) refused.push({ name: '', error: left });
         return lot === lots ? { file: pictures > 0 ? file : null, pictures, whole, refused } : null;
       } finally {

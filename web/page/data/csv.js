@@ -47,7 +47,7 @@ export function startTables(player) {
     say(t('page.csv.reading'));
     try {
       const bytes = new Uint8Array(await blob.slice(0, mostBytes).arrayBuffer());
-      const found = await reader.ask({ text: bytes });
+      const found = await reader.ask({ type: 'read', text: bytes });
       if (mine !== asked) return;
       table = found;
       showTable();
@@ -79,7 +79,7 @@ export function startTables(player) {
   /** Shows which rows lack a value of the chosen columns. */
   async function showMissing() {
     const mine = asked;
-    const { missing: some, lacking } = await reader.ask({ check: choice() });
+    const { missing: some, lacking } = await reader.ask({ type: 'check', choice: choice() });
     if (mine !== asked) return;
     const missing = find('csv-missing');
     missing.hidden = lacking === 0;
@@ -127,7 +127,7 @@ export function startTables(player) {
   async function take() {
     use.disabled = true;
     try {
-      const made = await reader.ask({ choice: choice() });
+      const made = await reader.ask({ type: 'draw', choice: choice() });
       await player.request({ type: 'draw', op: 'take', value: made.text });
       const [x, y] = made.inputs;
       const what = made.explained > 0
