@@ -51,6 +51,18 @@ button { position: absolute; inset: 0; margin: 0; border: 1px solid #8884; backg
 button:focus-visible { outline: 3px solid #0877bd; outline-offset: -6px; }
 `;
 
+/**
+ * @typedef {import('./shared/protocol.d.ts').Metrics} Metrics
+ * @typedef {import('./shared/protocol.d.ts').StateAnswer} StateAnswer
+ * @typedef {import('./shared/messages.d.ts').Order} Order
+ * @typedef {import('./shared/messages.d.ts').Told} Told
+ */
+
+/**
+ * @template {Order['type']} T
+ * @typedef {import('./shared/messages.d.ts').AnswerTo<T>} AnswerTo
+ */
+
 export class NNPlay extends HTMLElement {
   static observedAttributes = ['experiment', 'theme', 'lang', 'title', 'locked'];
 
@@ -60,11 +72,11 @@ export class NNPlay extends HTMLElement {
   /** @type {HTMLIFrameElement | null} */
   #frame = null;
   #line = new Line((message, awaited) => this.#receive(message, awaited), () => this.#goOn());
-  /** @type {any} the last message of type state */
+  /** @type {StateAnswer | null} the last message of type state */
   #state = null;
   #playing = false;
   #step = 0;
-  /** @type {Map<string, object>} the last command of each type that lasts */
+  /** @type {Map<string, Order>} the last command of each type that lasts */
   #last = new Map();
   /** The run as it stood a moment ago. */
   #keeper = new RunKeeper(() => this.request({ type: 'save' }).catch(() => {}));
@@ -183,8 +195,8 @@ export class NNPlay extends HTMLElement {
    */
   #goOn() {
     const [kept, step, playing] = [this.#keeper.latest, this.#step, this.#playing];
-    for (const name of ['theme', 'lang', 'locked']) {
-      if (this.hasAttribute(name)) this.send({ type: name, value: this.getAttribute(name) });
+    for (const name of /** @type {const} */ (['theme', 'lang', 'locked'])) {
+      if (this.hasAttribute(name)) this.send({ type: name, value: this.getAttribute(name) ?? '' });
     }
     for (const message of this.#last.values()) this.send(message);
     if (kept) this.send({ type: 'resume', saved: kept.saved });
@@ -195,15 +207,16 @@ export class NNPlay extends HTMLElement {
   }
 
   /**
-   * @param {any} message
+   * @param {Told} message
    * @param {boolean} awaited
    */
   #receive(message, awaited) {
     this.#watch();
-    if (typeof message.playing === 'boolean') this.#playing = message.playing;
+    if ('playing' in message) this.#playing = message.playing;
     if (this.#playing && !this.#sleeper.visible && message.type === 'playing') this.#sleeper.sleep();
     this.#keeper.hear(message);
-    this.#step = message.metrics?.step ?? message.step ?? this.#step;
+    const counted = /** @type {import('./shared/messages.d.ts').Count} */ (message);
+    this.#step = counted.metrics?.step ?? counted.step ?? this.#step;
     switch (message.type) {
       case 'state':
         this.#state = message;
@@ -244,7 +257,7 @@ export class NNPlay extends HTMLElement {
 
   /**
    * @param {string} name
-   * @param {any} detail
+   * @param {unknown} detail
    */
   #emit(name, detail) {
     this.dispatchEvent(new CustomEvent(name, { detail }));
@@ -274,25 +287,25 @@ export class NNPlay extends HTMLElement {
     if (this.#frame === null) return;
     if (name === 'title') this.#frame.title = value ?? 'nnplay';
     else if (name === 'experiment') this.setState(value ?? '').catch((error) => this.#emit('error', { code: error.code, text: error.message }));
-    else this.send({ type: name, value: value ?? '' });
+    else this.send({ type: /** @type {'theme' | 'lang' | 'locked'} */ (name), value: value ?? '' });
   }
 
   /**
    * Sends a message of the protocol.
-   * @param {object} message
+   * @param {Order} message
    */
   send(message) {
     this.load();
-    const { type } = /** @type {any} */ (message);
-    if (lasting.has(type)) this.#last.set(type, message);
-    if (waking.has(type)) this.#sleeper.wake();
+    if (lasting.has(message.type)) this.#last.set(message.type, message);
+    if (waking.has(message.type)) this.#sleeper.wake();
     this.#line.send(message);
   }
 
   /**
    * Sends a message and waits for its answer.
-   * @param {object} message
-   * @returns {Promise<any>}
+   * @template {Order} O
+   * @param {O} message
+   * @returns {Promise<AnswerTo<O['type']>>}
    */
   async request(message) {
     this.load();
@@ -332,7 +345,7 @@ export class NNPlay extends HTMLElement {
   /**
    * Makes n optimizer steps, then pauses.
    * @param {number} [n]
-   * @returns {Promise<any>} metrics
+   * @returns {Promise<Metrics>}
    */
   async step(n = 1) {
     await this.request({ type: 'step', n });
@@ -342,7 +355,7 @@ export class NNPlay extends HTMLElement {
   /**
    * Makes n optimizer steps as fast as it can.
    * @param {number} n
-   * @returns {Promise<any>} metrics: step, epoch, trainLoss, testLoss, accuracy, fingerprint, ...
+   * @returns {Promise<Metrics>} step, epoch, trainLoss, testLoss, accuracy, fingerprint, ...
    */
   async train(n) {
     return (await this.request({ type: 'train', n })).metrics;
@@ -353,7 +366,7 @@ export class NNPlay extends HTMLElement {
     await this.request({ type: 'reset' });
   }
 
-  /** @returns {Promise<any>} metrics of the network as it is now */
+  /** @returns {Promise<Metrics>} of the network as it is now */
   async metrics() {
     return (await this.request({ type: 'metrics' })).metrics;
   }
@@ -366,7 +379,7 @@ export class NNPlay extends HTMLElement {
   /**
    * Loads an experiment, paused.
    * @param {string} link a link or its hash
-   * @returns {Promise<any>} the new state
+   * @returns {Promise<StateAnswer>} the new state
    */
   async setState(link) {
     return this.request({ type: 'load', link: hashOf(link) });
@@ -376,7 +389,7 @@ export class NNPlay extends HTMLElement {
    * Changes one setting, as a control would. It restarts the network only if it must.
    * @param {string} key a key of a link
    * @param {string | number | boolean} value
-   * @returns {Promise<any>} the new state
+   * @returns {Promise<StateAnswer>} the new state
    */
   async set(key, value) {
     const locked = (this.getAttribute('locked') ?? '').split(/[\s,]+/);

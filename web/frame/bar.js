@@ -4,7 +4,7 @@ import { count, language, lossText, percentText, t, translate } from '../shared/
 
 /**
  * Shows the bar.
- * @param {(message: object) => void} command
+ * @param {(message: import('../shared/messages.d.ts').Order) => void} command
  */
 export function startBar(command) {
   const find = (/** @type {string} */ id) => /** @type {HTMLElement} */ (document.getElementById(id));
@@ -44,10 +44,10 @@ export function startBar(command) {
 
     /**
      * Shows what a message tells.
-     * @param {any} message
+     * @param {import('../shared/messages.d.ts').Told} message
      */
     show(message) {
-      if (typeof message.playing === 'boolean') playing = message.playing;
+      if ('playing' in message) playing = message.playing;
       if (message.type === 'diverged') playing = false;
       if (message.type === 'state') {
         open.href = `./#${message.link}`;
@@ -56,9 +56,9 @@ export function startBar(command) {
         step.hidden = hidden.has('stepButton');
         reset.hidden = hidden.has('resetButton');
       }
-      const metrics = message.metrics;
-      if (message.type === 'progress' && typeof message.step === 'number') find('r-step').textContent = count(message.step);
-      if (message.type === 'progress' && metrics) {
+      if (message.type === 'progress' && message.step !== null) find('r-step').textContent = count(message.step);
+      if (message.type === 'progress' && message.metrics) {
+        const { metrics } = message;
         regression = metrics.accuracy === null;
         find('r-loss').textContent = lossText(metrics.testLoss);
         find('r-score').textContent = regression ? metrics.r2?.toFixed(3) ?? '–' : percentText(metrics.accuracy);

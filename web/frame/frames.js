@@ -14,7 +14,7 @@ export class Frames {
   #full = false;
   #scheduled = false;
 
-  /** @param {(message: object) => void} post */
+  /** @param {(message: import('../shared/protocol.d.ts').FrameCommand) => void} post */
   constructor(post) {
     this.#post = post;
   }

@@ -15,16 +15,17 @@ const roomForOne = 26;
 
 /** @param {(shape: number[]) => void} change takes over another shape */
 export function startLayers(change) {
-  const find = (/** @type {string} */ id) => /** @type {any} */ (document.getElementById(id));
+  const find = (/** @type {string} */ id) => /** @type {HTMLElement} */ (document.getElementById(id));
+  const button = (/** @type {string} */ id) => /** @type {HTMLButtonElement} */ (find(id));
   const units = find('units');
   const menu = find('layer');
-  const [less, more, count] = ['layers-less', 'layers-more', 'layers-count'].map(find);
-  const [fewer, further] = ['layer-fewer', 'layer-more'].map(find);
+  const count = find('layers-count');
+  const [less, more, fewer, further, before, after] = ['layers-less', 'layers-more', 'layer-fewer', 'layer-more', 'layer-before', 'layer-after'].map(button);
 
   /** @type {number[]} */
   let shape = [];
   let hidden = false;
-  /** @type {any} where the drawing has its layers */
+  /** @type {import('./canvas.d.ts').Layout | null} where the drawing has its layers */
   let layout = null;
   let chosen = -1; // the layer of the menu
 
@@ -33,8 +34,8 @@ export function startLayers(change) {
   more.addEventListener('click', () => change([...shape, shape.at(-1) ?? firstLayer]));
   fewer.addEventListener('click', () => change(resized(chosen, -1)));
   further.addEventListener('click', () => change(resized(chosen, 1)));
-  for (const [id, at] of /** @type {Array<[string, number]>} */ ([['layer-before', 0], ['layer-after', 1]])) {
-    find(id).addEventListener('click', () => {
+  for (const [beside, at] of /** @type {Array<[HTMLElement, number]>} */ ([[before, 0], [after, 1]])) {
+    beside.addEventListener('click', () => {
       const next = shape.toSpliced(chosen + at, 0, shape[chosen]);
       close();
       change(next);
@@ -78,7 +79,7 @@ export function startLayers(change) {
     const i = chosen;
     chosen = -1;
     menu.hidden = true;
-    if (refocus) (units.children[i]?.children[1] ?? find('net')).focus();
+    if (refocus) (units.children[i]?.querySelectorAll('button')[1] ?? find('net')).focus();
   }
 
   function show() {
@@ -98,21 +99,21 @@ export function startLayers(change) {
     name(find('layer-close'), t('page.edit.close'));
     fewer.disabled = shape[chosen] <= 1;
     further.disabled = shape[chosen] >= maxUnits;
-    find('layer-before').disabled = find('layer-after').disabled = shape.length >= maxLayers;
+    before.disabled = after.disabled = shape.length >= maxLayers;
   }
 
   /** Puts the buttons of each layer under it. */
   function showUnits() {
     const places = hidden || layout === null || layout.hidden.length !== shape.length ? [] : layout.hidden;
-    while (units.children.length > places.length) units.lastElementChild.remove();
+    while (units.children.length > places.length) units.lastElementChild?.remove();
     while (units.children.length < places.length) units.append(pill(units.children.length));
     units.classList.toggle('is-narrow', layout !== null && layout.spacing < roomForAll);
     const lower = layout !== null && layout.spacing < roomForOne ? 24 : 0; // every other one
-    places.forEach((/** @type {any} */ place, /** @type {number} */ i) => {
-      const group = units.children[i];
+    places.forEach((place, i) => {
+      const group = /** @type {HTMLElement} */ (units.children[i]);
       group.style.left = `${place.x + place.width / 2}px`;
       group.style.top = `${place.bottom + 6 + (i % 2) * lower}px`;
-      const [minus, number, plus] = group.children;
+      const [minus, number, plus] = group.querySelectorAll('button');
       name(minus, t('page.lessNeurons', { n: i + 1 }));
       name(plus, t('page.moreNeurons', { n: i + 1 }));
       name(number, t('page.layer.menu', { n: i + 1, units: shape[i] }));
@@ -156,7 +157,7 @@ export function startLayers(change) {
 
     /**
      * Hears where the layers are.
-     * @param {any} where
+     * @param {import('./canvas.d.ts').Layout} where
      */
     place(where) {
       layout = where;
@@ -166,7 +167,7 @@ export function startLayers(change) {
 }
 
 /**
- * @param {any} button
+ * @param {HTMLElement} button
  * @param {string} text
  */
 export function name(button, text) {

@@ -2,25 +2,11 @@
 // draw a digit, ask for a text. The trainer's schema says what there is; the row
 // under the canvas offers it, and shows the texts that come back.
 
-import { explain, hasText, t } from '../shared/i18n.js';
-import { showNotice } from './notices.js';
+import { hasText, t } from '../shared/i18n.js';
+import { showProblem } from './notices.js';
 import { makeSketch } from './data/sketch.js';
 
-/**
- * @typedef {object} Action
- * @property {string} name
- * @property {'button' | 'number' | 'choice' | 'text' | 'sketch'} kind
- * @property {string} label
- * @property {string} default
- * @property {string[]} [options]
- * @property {number} [min]
- * @property {number} [max]
- * @property {number} [step]
- * @property {boolean} [sweeps] whether a number can run from its least to its most by itself
- * @property {number} [every] seconds after which a button can press itself again and again
- * @property {number} [most] characters of a text
- * @property {number} [side] pixels of a sketch
- */
+/** @typedef {import('../shared/schema.d.ts').Action} Action */
 
 /** @param {import('../element.js').NNPlay} player */
 export function startActions(player) {
@@ -29,13 +15,13 @@ export function startActions(player) {
   const frame = /** @type {HTMLElement} */ (document.querySelector('.canvas-frame'));
   const stage = /** @type {HTMLElement} */ (frame.parentElement);
   const wide = matchMedia('(min-width: 1100px)'); // as in page.css
-  /** @type {any} */
+  /** @type {import('../shared/schema.d.ts').Schema | null} */
   let schema = null;
   let shown = '';
   /** @type {Record<string, string>} reasons why there is nothing to do */
   let applies = {};
 
-  /** @type {any} what is shown at the moment, null if nothing is said of it */
+  /** @type {import('../shared/protocol.d.ts').Caption | null} what is shown at the moment, null if nothing is said of it */
   let caption = null;
 
   /** One command of a name in flight; the newest value waits. */
@@ -56,7 +42,7 @@ export function startActions(player) {
       tell(answer.texts);
       tellCaption(answer.caption ?? null);
     } catch (error) {
-      showNotice(explain('error', /** @type {any} */ (error)), true);
+      showProblem(error);
     }
     const next = sending.get(name);
     sending.delete(name);
@@ -82,7 +68,7 @@ export function startActions(player) {
 
   /**
    * Says what is shown.
-   * @param {any} now null for nothing
+   * @param {import('../shared/protocol.d.ts').Caption | null} now null for nothing
    */
   function tellCaption(now) {
     if (now === null && caption === null) return;
@@ -101,7 +87,7 @@ export function startActions(player) {
 
   /**
    * Moves the sliders of numbers that were changed elsewhere, as on the canvas.
-   * @param {Record<string, number[]>} numbers
+   * @param {Record<string, Array<number | null>>} numbers
    */
   function follow(numbers) {
     for (const [name, [value]] of Object.entries(numbers)) {
@@ -128,8 +114,8 @@ export function startActions(player) {
   wide.addEventListener('change', place);
 
   function build() {
-    const architecture = schema.architectures.find((/** @type {any} */ a) => a.name === shown);
-    row.replaceChildren(...(architecture?.actions ?? []).map((/** @type {Action} */ action) => control(action, (value) => act(action.name, value))));
+    const architecture = schema?.architectures.find((a) => a.name === shown);
+    row.replaceChildren(...(architecture?.actions ?? []).map((action) => control(action, (value) => act(action.name, value))));
     const shownNow = caption;
     said.hidden = true;
     said.replaceChildren();
@@ -146,9 +132,9 @@ export function startActions(player) {
   }
 
   player.addEventListener('message', (event) => {
-    const message = /** @type {CustomEvent} */ (event).detail;
+    const message = event.detail;
     if (message.type === 'acted') follow(message.numbers);
-    if (message.playing || message.type === 'stepped' || message.type === 'trained' || message.restarted) {
+    if (('playing' in message && message.playing) || message.type === 'stepped' || message.type === 'trained' || ('restarted' in message && message.restarted)) {
       tellCaption(null);
       for (const button of row.querySelectorAll('.repeat[aria-pressed="true"]')) /** @type {HTMLElement} */ (button).click();
     }
@@ -166,7 +152,7 @@ export function startActions(player) {
   return {
     /**
      * Fills the row, in the present language.
-     * @param {any} known
+     * @param {import('../shared/schema.d.ts').Schema} known
      */
     show(known) {
       schema = known;

@@ -25,7 +25,7 @@ export function startDescription(player, readout) {
   }
 
   player.addEventListener('message', (event) => {
-    const message = /** @type {CustomEvent} */ (event).detail;
+    const message = event.detail;
     if (message.type === 'state') {
       const was = network;
       show();

@@ -2,14 +2,12 @@
 // sentence on what to watch for. What is being watched stays in sight after.
 
 import { drawEmblem, drawLines } from './emblem.js';
-import { count, explain, percentText, t } from '../shared/i18n.js';
-import { showNotice } from './notices.js';
+import { count, percentText, t } from '../shared/i18n.js';
+import { showProblem } from './notices.js';
 import { drawPreview } from './preview.js';
 
-/**
- * @typedef {{name: string, group: string, label: string, watch: string, link: string,
- *   steps: number, metric?: string, goal?: number}} Preset
- */
+/** @typedef {import('../shared/schema.d.ts').Preset} Preset */
+/** @typedef {{sets: Array<import('../shared/protocol.d.ts').PreviewSet>, points: Float32Array}} Previews */
 
 /** Where the settings are far below. */
 const phone = matchMedia('(max-width: 699.98px)');
@@ -22,17 +20,17 @@ export function startGallery(player) {
   /** @type {Preset | null} the one to watch */
   let watched = null;
   let of = ''; // what it is about
-  /** @type {any[]} settings of what there is to learn from */
+  /** @type {import('../shared/schema.d.ts').Field[]} settings of what there is to learn from */
   let fields = [];
 
   /**
    * What an experiment is about, its architecture and its data: another one has
    * another sentence to watch.
-   * @param {any} spec
+   * @param {Record<string, string>} spec
    */
   function subject(spec) {
     const data = fields.find((f) => f.kind === 'enum' && (f.for ?? [spec.architecture]).includes(spec.architecture));
-    return `${spec.architecture} ${spec[data?.key]}`;
+    return `${spec.architecture} ${spec[data?.key ?? '']}`;
   }
 
   function show() {
@@ -51,7 +49,7 @@ export function startGallery(player) {
       show();
       find('play').focus({ preventScroll: true });
     } catch (error) {
-      showNotice(explain('error', /** @type {any} */ (error)), true);
+      showProblem(error);
     }
   }
 
@@ -61,7 +59,7 @@ export function startGallery(player) {
     find('play').focus({ preventScroll: true });
   });
   player.addEventListener('message', (event) => {
-    const message = /** @type {CustomEvent} */ (event).detail;
+    const message = event.detail;
     if (message.type !== 'state' || watched === null || subject(message.spec) === of) return;
     watched = null;
     show();
@@ -79,12 +77,12 @@ export function startGallery(player) {
     /**
      * Fills the gallery, and puts the button that opens it above a column or, on a
      * phone, above all.
-     * @param {any} schema
+     * @param {import('../shared/schema.d.ts').Schema} schema
      * @param {HTMLElement} column
-     * @param {{sets: any[], points: Float32Array}} previews
+     * @param {Previews} previews
      */
     show(schema, column, previews) {
-      fields = schema.groups.find((/** @type {any} */ g) => g.key === 'data').fields;
+      fields = schema.groups.find((g) => g.key === 'data')?.fields ?? [];
       const button = document.createElement('button');
       button.type = 'button';
       button.id = 'gallery';
@@ -97,7 +95,7 @@ export function startGallery(player) {
       const stand = () => (phone.matches ? column.parentElement : column)?.prepend(button);
       phone.onchange = stand;
       stand();
-      find('gallery-groups').replaceChildren(...schema.presetGroups.map((/** @type {string} */ group) => {
+      find('gallery-groups').replaceChildren(...schema.presetGroups.map((group) => {
         const section = document.createElement('section');
         const heading = document.createElement('h3');
         heading.textContent = t(`presets.${group}`);
@@ -116,14 +114,14 @@ export function startGallery(player) {
 
 /**
  * @param {Preset} preset
- * @param {any} schema
- * @param {{sets: any[], points: Float32Array}} previews
+ * @param {import('../shared/schema.d.ts').Schema} schema
+ * @param {Previews} previews
  * @param {(preset: Preset) => void} start
  */
 function card(preset, schema, previews, start) {
   const settings = new URLSearchParams(preset.link);
   const setting = (/** @type {string} */ key) => settings.get(key)
-    ?? schema.groups.flatMap((/** @type {any} */ g) => g.fields).find((/** @type {any} */ f) => f.key === key).default;
+    ?? schema.groups.flatMap((g) => g.fields).find((f) => f.key === key)?.default ?? '';
   const item = document.createElement('li');
   const button = document.createElement('button');
   button.type = 'button';
@@ -143,7 +141,7 @@ function card(preset, schema, previews, start) {
       picture.append(canvas);
     }
     const shape = setting('networkShape');
-    picture.append(drawNetwork([set?.inputs ?? 2, ...(shape === 'none' ? [] : shape.split(',').map(Number)), set?.classes > 2 ? 3 : 1]));
+    picture.append(drawNetwork([set?.inputs ?? 2, ...(shape === 'none' ? [] : shape.split(',').map(Number)), (set?.classes ?? 0) > 2 ? 3 : 1]));
   }
   const name = document.createElement('strong');
   name.textContent = t(preset.label);

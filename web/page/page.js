@@ -10,8 +10,8 @@ import { startDescription } from './describe.js';
 import { startHistory } from './history.js';
 import { lang, theme } from './arrival.js';
 import '../element.js';
-import { explain, languages, loadTexts, t, translate } from '../shared/i18n.js';
-import { clearNotices, showNotice, showNotices } from './notices.js';
+import { languages, loadTexts, t, translate } from '../shared/i18n.js';
+import { clearNotices, showNotice, showNotices, showProblem } from './notices.js';
 import { buildPanels } from './settings/panel.js';
 import { startDrawing } from './data/draw.js';
 import { startGallery } from './gallery.js';
@@ -28,9 +28,9 @@ import { startTransport } from './transport.js';
 const player = /** @type {import('../element.js').NNPlay} */ (document.getElementById('player'));
 /** @type {ReturnType<typeof buildPanels> | null} */
 let panels = null;
-/** @type {any} */
+/** @type {import('../shared/schema.d.ts').Schema | null} */
 let schema = null;
-/** @type {any} a few points of each data set */
+/** @type {import('../shared/protocol.d.ts').PreviewsAnswer | null} a few points of each data set */
 let previews = null;
 /** Whether the trainer computes with SIMD, which not every browser has. */
 let simd = true;
@@ -59,10 +59,10 @@ const changes = {
     try {
       await player.request({ type: 'set', key, value });
     } catch (error) {
-      showNotice(explain('error', /** @type {any} */ (error)), true);
+      showProblem(error);
     }
     this.sent = null;
-    if (this.waiting.size === 0) panels?.update(player.state);
+    if (this.waiting.size === 0 && player.state !== null) panels?.update(player.state);
     this.next();
   },
 
@@ -83,7 +83,7 @@ function showPanels() {
   tabs.show(schema);
   actions.show(schema);
   gallery.show(schema, columns[0], { sets: previews.sets, points });
-  panels.illustrate('dataset', previews.sets.map((/** @type {any} */ set) => ({
+  panels.illustrate('dataset', previews.sets.map((set) => ({
     name: set.name,
     draw: (/** @type {HTMLCanvasElement} */ canvas) => drawPreview(canvas, set, points.subarray(3 * set.from, 3 * (set.from + set.count))),
   })).concat(drawing.pictures));
@@ -143,7 +143,7 @@ startShare(player);
 const charts = startCharts(player);
 
 player.addEventListener('message', (event) => {
-  const message = /** @type {CustomEvent} */ (event).detail;
+  const message = event.detail;
   switch (message.type) {
     case 'ready':
       simd = message.simd;
@@ -158,8 +158,7 @@ player.addEventListener('message', (event) => {
 });
 player.addEventListener('error', async (event) => {
   await spoken;
-  const problem = /** @type {any} */ (event).detail;
-  if (problem.code !== 'diverged') showNotice(explain('error', problem), true);
+  if (event.detail.code !== 'diverged') showProblem(event.detail);
 });
 
 /** @param {string} link */
@@ -169,7 +168,7 @@ function keepAddress(link) {
 }
 addEventListener('hashchange', () => {
   player.setState(location.hash).catch((error) => {
-    showNotice(explain('error', error), true);
+    showProblem(error);
     keepAddress(player.getState());
   });
 });

@@ -15,13 +15,15 @@ const showEvery = 200;
 /** Which line of the curve the losses of two players are. @type {Record<string, string>} */
 const lineOf = { lossD: 'is-test', lossG: 'is-train' };
 
+/** @typedef {import('../shared/protocol.d.ts').Metrics} Metrics */
+
 /**
  * The two lines of the curve: the losses of the network or, of two players, each
  * one's.
- * @param {any} metrics
+ * @param {Metrics} metrics
  */
 function losses(metrics) {
-  const score = (/** @type {string} */ line) => metrics.scores.find((/** @type {any} */ s) => lineOf[s.name] === line)?.value ?? null;
+  const score = (/** @type {string} */ line) => metrics.scores.find((s) => lineOf[s.name] === line)?.value ?? null;
   return { train: metrics.trainLoss ?? score('is-train'), test: metrics.testLoss ?? score('is-test') };
 }
 
@@ -36,7 +38,7 @@ export function startReadout(player) {
   const find = (/** @type {string} */ id) => /** @type {HTMLElement} */ (document.getElementById(id));
   const fingerprint = /** @type {HTMLButtonElement} */ (find('fingerprint'));
   const curve = new Curve(/** @type {HTMLCanvasElement} */ (find('curve')));
-  /** @type {any} */
+  /** @type {Metrics | null} */
   let metrics = null;
   let playing = false;
   let print = '';
@@ -53,7 +55,7 @@ export function startReadout(player) {
       find(id).textContent = lossText(value);
       /** @type {HTMLElement} */ (find(id).parentElement).hidden = played;
     }
-    const [first, ...more] = scores();
+    const [first, ...more] = scores(metrics);
     find('n-score-name').textContent = first.name;
     find('n-score').textContent = first.value;
     showMore(more);
@@ -64,10 +66,13 @@ export function startReadout(player) {
     fingerprint.setAttribute('aria-label', print === '' ? t('page.fingerprintLater') : `${full ? print : print.slice(0, 8)}. ${t('page.fingerprintHelp')}`);
   }
 
-  /** What tells how well it does, the most telling first. */
-  function scores() {
+  /**
+   * What tells how well it does, the most telling first.
+   * @param {Metrics} metrics
+   */
+  function scores(metrics) {
     /** @type {Array<{name: string, value: string, kind: string}>} */
-    const list = metrics.scores.map((/** @type {any} */ s) => ({ name: t(`score.${s.name}`), kind: lineOf[s.name] ?? '', value: scoreText(s) }));
+    const list = metrics.scores.map((s) => ({ name: t(`score.${s.name}`), kind: lineOf[s.name] ?? '', value: scoreText(s) }));
     if (metrics.accuracy !== null) list.unshift({ name: t('page.accuracy'), kind: '', value: percentText(metrics.accuracy) });
     else if (metrics.r2 !== null || list.length === 0) list.unshift({ name: t('page.r2'), kind: '', value: metrics.r2?.toFixed(3) ?? '–' });
     return list;
@@ -96,13 +101,16 @@ export function startReadout(player) {
     const now = performance.now();
     if (metrics === null || (!force && now - said < sayEvery)) return;
     said = now;
-    const text = summary();
+    const text = summary(metrics);
     find('live').textContent = text;
     find('curve').setAttribute('aria-label', `${t('page.curve')} ${text}`);
   }
 
-  /** Step, losses and scores, as far as they apply, in sentences. */
-  function summary() {
+  /**
+   * Step, losses and scores, as far as they apply, in sentences.
+   * @param {Metrics} metrics
+   */
+  function summary(metrics) {
     const { step, trainLoss: train, testLoss: test } = metrics;
     const at = { step: count(step), train: lossText(train), test: lossText(test) };
     const known = [train !== null, test !== null];
@@ -120,7 +128,7 @@ export function startReadout(player) {
   });
 
   player.addEventListener('message', (event) => {
-    const message = /** @type {CustomEvent} */ (event).detail;
+    const message = event.detail;
     if (message.type === 'state' && message.restarted) {
       curve.clear();
       full = false;
@@ -147,7 +155,7 @@ export function startReadout(player) {
     redraw: () => curve.restyle(),
 
     /** The numbers in a sentence, '' before there are any. */
-    summary: () => (metrics === null ? '' : summary()),
+    summary: () => (metrics === null ? '' : summary(metrics)),
 
     /** Puts the texts into the present language. */
     translate() {

@@ -55,12 +55,13 @@ export function startResume(player, spoken, history, settled) {
   let writing = false;
 
   player.addEventListener('message', (event) => {
-    const message = /** @type {CustomEvent} */ (event).detail;
-    const step = message.metrics?.step ?? message.step;
+    const message = event.detail;
+    const { metrics, step: at } = /** @type {import('../shared/messages.d.ts').Count} */ (message);
+    const step = metrics?.step ?? at;
     switch (message.type) {
       case 'state':
         if (message.restarted) journal = begun(message.link, message.step);
-        else if (message.link !== journal.link) journal.changes.push({ step, link: message.link });
+        else if (message.link !== journal.link) journal.changes.push({ step: message.step, link: message.link });
         journal.link = message.link;
         break;
       case 'saved':
@@ -74,7 +75,7 @@ export function startResume(player, spoken, history, settled) {
       case 'stopped':
       case 'trained':
         if (typeof step !== 'number') return;
-        if (step !== journal.step || message.metrics?.fingerprint) journal.print = message.metrics?.fingerprint ?? '';
+        if (step !== journal.step || metrics?.fingerprint) journal.print = metrics?.fingerprint ?? '';
         journal.step = step;
         break;
       default:
@@ -114,7 +115,7 @@ export function startResume(player, spoken, history, settled) {
     const item = await shelved('runs', tab);
     /** @type {About | null} */
     const saved = item?.about?.run === target.run ? item?.about : null;
-    if (item && saved) await player.request({ type: 'resume', saved: item.bytes });
+    if (item && saved) await player.request({ type: 'resume', saved: new Uint8Array(item.bytes) });
     else if (target.changes.length > 0 || player.getState() !== target.from) await player.setState(target.from);
     let metrics = saved ? await player.metrics() : null;
     let n = 200;

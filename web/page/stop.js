@@ -66,7 +66,7 @@ export function startStops(player) {
   }
 
   player.addEventListener('message', (event) => {
-    const message = /** @type {CustomEvent} */ (event).detail;
+    const message = event.detail;
     if (message.type === 'ready') {
       send();
     } else if (message.type === 'progress') {
@@ -84,7 +84,7 @@ export function startStops(player) {
 
 /** @returns {Chosen} what was chosen on an earlier visit */
 function kept() {
-  /** @type {any} */
+  /** @type {Record<string, {on?: unknown, value?: unknown}> | null} */
   let old = null;
   try {
     old = JSON.parse(recall('stops') ?? 'null');

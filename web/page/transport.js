@@ -40,7 +40,7 @@ export function startTransport(player) {
   if (Number(speed.value) !== usual) sendSpeed();
 
   player.addEventListener('message', (event) => {
-    const message = /** @type {CustomEvent} */ (event).detail;
+    const message = event.detail;
     if (message.type === 'state') {
       loaded = true;
       for (const button of Object.values(buttons)) button.disabled = false;
@@ -51,7 +51,7 @@ export function startTransport(player) {
       buttons.reseed.hidden = hidden.has('resetButton') || hidden.has('seed');
     }
     const was = playing;
-    if (typeof message.playing === 'boolean') playing = message.playing;
+    if ('playing' in message) playing = message.playing;
     if (message.type === 'diverged') playing = false;
     if (was !== playing) label();
   });

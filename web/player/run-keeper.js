@@ -25,7 +25,7 @@ export class RunKeeper {
 
   /**
    * Takes note of what the trainer says.
-   * @param {any} message
+   * @param {import('../shared/messages.d.ts').Told} message
    */
   hear(message) {
     switch (message.type) {

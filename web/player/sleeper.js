@@ -18,7 +18,7 @@ export class Sleeper {
   /**
    * @param {Element} element
    * @param {() => boolean} playing whether it trains
-   * @param {(message: object) => void} send commands
+   * @param {(message: import('../shared/messages.d.ts').Order) => void} send commands
    */
   constructor(element, playing, send) {
     this.#element = element;

@@ -13,6 +13,11 @@ const positive = ['loss', 'losses'];
 const planned = ['rate'];
 
 /**
+ * A chart as the trainer tells it, with keys of texts.
+ * @typedef {Omit<import('./values.js').Chart, 'series'> & {value?: number, series: Array<{name: string, number: number, points: number[]}>}} Told
+ */
+
+/**
  * Makes the button and the sheet work.
  * @param {import('../../element.js').NNPlay} player
  */
@@ -26,11 +31,11 @@ export function startCharts(player) {
   /** @type {Map<string, ChartFigure>} */
   const figures = new Map();
   let told = ''; // what the trainer said last
-  /** @type {any} */
+  /** @type {import('../../shared/protocol.d.ts').Metrics | null} */
   let metrics = null;
   let drawing = false;
 
-  player.addEventListener('step', (event) => { metrics = /** @type {CustomEvent} */ (event).detail; });
+  player.addEventListener('step', (event) => { metrics = event.detail; });
   find('charts').addEventListener('click', () => {
     if (dialog.open) {
       dialog.close();
@@ -79,19 +84,19 @@ export function startCharts(player) {
     for (const figure of figures.values()) await figure.draw();
   }
 
-  /** @param {any} chart with keys of texts */
+  /** @param {Told} chart */
   function translated(chart) {
     return {
       ...chart,
       title: t(chart.title, { value: chart.value?.toFixed(3) ?? '–' }), x: t(chart.x), y: t(chart.y),
-      series: chart.series.map((/** @type {any} */ s) => ({ name: t(s.name, { number: s.number }), points: s.points })),
-      names: chart.cells.map((/** @type {any} */ _, /** @type {number} */ i) => String(i)),
+      series: chart.series.map((s) => ({ name: t(s.name, { number: s.number }), points: s.points })),
+      names: chart.cells.map((_, i) => String(i)),
       log: log.checked && positive.includes(chart.name),
       smooth: chart.kind === 'lines' && !planned.includes(chart.name) ? Number(smooth.value) / 100 : 0,
     };
   }
 
-  /** @param {any[]} charts */
+  /** @param {import('./values.js').Chart[]} charts */
   function show(charts) {
     for (const [name, figure] of figures) {
       if (charts.some((c) => c.name === name)) continue;
@@ -113,14 +118,15 @@ export function startCharts(player) {
 
   function showNumbers() {
     if (metrics === null) return;
+    const all = metrics;
     const names = {
       precision: t('page.charts.precision'), recall: t('page.charts.recall'), f1: t('page.charts.f1'), auc: t('page.charts.auc'),
     };
-    find('charts-numbers').replaceChildren(...Object.entries(names).filter(([name]) => metrics[name] !== null).map(([name, text]) => {
+    find('charts-numbers').replaceChildren(.../** @type {Array<keyof typeof names>} */ (Object.keys(names)).filter((name) => all[name] !== null).map((name) => {
       const row = document.createElement('div');
       const [term, value] = [document.createElement('dt'), document.createElement('dd')];
-      term.textContent = text;
-      value.textContent = metrics[name].toFixed(3);
+      term.textContent = names[name];
+      value.textContent = Number(all[name]).toFixed(3);
       row.append(term, value);
       return row;
     }));
@@ -128,7 +134,7 @@ export function startCharts(player) {
 
   /** @param {unknown} error */
   function failed(error) {
-    const detail = String(/** @type {any} */ (error)?.message ?? error);
+    const detail = String(/** @type {Partial<Error>} */ (error)?.message ?? error);
     const status = find('charts-status');
     if (plot !== null) {
       status.textContent = t('page.charts.failed', { detail });

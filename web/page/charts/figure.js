@@ -89,7 +89,7 @@ export class ChartFigure {
       this.#drawn = await this.#plot({ chart: this.#chart, width: Math.round(width), height });
     } catch (error) {
       this.#drawn = null;
-      if (!(/** @type {any} */ (error).nothing)) {
+      if (!(/** @type {{nothing?: boolean}} */ (error).nothing)) {
         this.#stale = true;
         throw error;
       }

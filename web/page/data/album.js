@@ -20,22 +20,23 @@ export function startAlbum(player) {
   let selected = 0; // the class that is drawn into, and that loose files go to
   let known = '?'; // the text of the album that is shown
   let kept = ''; // that of the album that the browser keeps
-  /** @type {any} what the trainer says of the album */
+  /** @type {import('../../shared/protocol.d.ts').AlbumAnswer | null} what the trainer says of the album */
   let album = null;
   /** @type {ReturnType<typeof build> | null} */
   let view = null;
   /** Kept when images that a link means but does not carry are back, or are nowhere. */
   let settled = Promise.resolve();
 
-  const isOwn = () => player.state?.spec.images === 'own' && onImages.has(player.state.spec.architecture);
+  const isOnImages = () => onImages.has(player.state?.spec.architecture ?? '');
+  const isOwn = () => player.state?.spec.images === 'own' && isOnImages();
 
-  /** @param {object} command */
+  /** @param {import('../../shared/messages.d.ts').Operation<'images'>} command */
   async function change(command) {
     try {
       return await player.request({ type: 'images', ...command });
     } catch (error) {
       known = '?';
-      view?.say(explain('error', /** @type {any} */ (error)), true);
+      view?.say(explain('error', error), true);
       return null;
     }
   }
@@ -43,7 +44,7 @@ export function startAlbum(player) {
   /** Fetches the album if it has changed. */
   let fetching = false;
   async function refresh() {
-    const now = player.state?.spec.pictures;
+    const now = player.state?.spec.pictures ?? '';
     if (fetching || view === null || !isOwn() || now === known) return;
     fetching = true;
     try {
@@ -61,7 +62,7 @@ export function startAlbum(player) {
   /** @param {import('./album-files.js').Entry[]} entries */
   async function read(entries) {
     if (entries.length === 0 || view === null) return;
-    if (!isOwn() && !onImages.has(player.state.spec.architecture)) await player.request({ type: 'set', key: 'architecture', value: 'cnn' });
+    if (!isOwn() && !isOnImages()) await player.request({ type: 'set', key: 'architecture', value: 'cnn' });
     if (!isOwn()) await player.request({ type: 'set', key: 'images', value: 'own' });
     view.busy(0, entries.length);
     try {
@@ -71,7 +72,7 @@ export function startAlbum(player) {
         return;
       }
       const words = [];
-      const empty = (album?.classes ?? []).every((/** @type {any} */ c) => c.count === 0);
+      const empty = (album?.classes ?? []).every((c) => c.count === 0);
       if (found.file !== null && await change({ op: found.whole && empty ? 'take' : 'merge', bytes: found.file }) !== null) words.push(t('page.album.added', { n: count(found.pictures) }));
       if (found.refused.length > 0) {
         const [{ name, error }] = found.refused;
@@ -80,20 +81,21 @@ export function startAlbum(player) {
       }
       if (words.length > 0) view.say(words.join(' '), found.refused.length > 0);
     } catch (error) {
-      view.say(explain('error', /** @type {any} */ (error)), true);
+      view.say(explain('error', error), true);
     } finally {
       view.busy(-1, 0);
     }
   }
 
-  const className = () => album?.classes[selected]?.name ?? 'A';
+  /** @param {number} index of a class */
+  const className = (index = selected) => album?.classes[index]?.name ?? 'A';
 
   /** Files may be dropped anywhere on the page; on a class they are for it. */
   const takes = (/** @type {DragEvent} */ event) => {
     const items = [...(event.dataTransfer?.items ?? [])].filter((item) => item.kind === 'file');
     if (view === null || items.length === 0) return false;
     if (items.some((item) => item.type.startsWith('image/'))) return true;
-    return onImages.has(player.state?.spec.architecture) && !items.every((item) => item.type.startsWith('text/'));
+    return isOnImages() && !items.every((item) => item.type.startsWith('text/'));
   };
   /** @param {EventTarget | null} target */
   const rowOf = (target) => (target instanceof Element ? target.closest('.album-class') : null);
@@ -111,7 +113,7 @@ export function startAlbum(player) {
     if (!takes(event) || data === null || [...data.files].every((file) => tables.test(file.name))) return;
     event.preventDefault();
     const row = rowOf(event.target);
-    const name = row === null ? className() : album.classes[Number(/** @type {HTMLElement} */ (row).dataset.index)].name;
+    const name = row === null ? className() : className(Number(/** @type {HTMLElement} */ (row).dataset.index));
     read(await droppedFiles(data, name));
   }, { capture: true });
 
@@ -212,7 +214,7 @@ export function startAlbum(player) {
       field.maxLength = 24;
       field.autocomplete = 'off';
       field.addEventListener('change', async () => {
-        if (await change({ op: 'rename', index, value: field.value }) === null) field.value = album.classes[index].name;
+        if (await change({ op: 'rename', index, value: field.value }) === null) field.value = className(index);
       });
       const total = make('span', 'album-count');
       const remove = button('', '×', () => change({ op: 'removeClass', index }));
@@ -221,7 +223,7 @@ export function startAlbum(player) {
       const strip = makeThumbnails({
         pictures: (first, n) => player.request({ type: 'pictures', index, first, n }).then((answer) => new Uint8Array(answer.pictures)),
         remove: (picture) => change({ op: 'remove', index, n: picture }),
-        className: () => album.classes[index].name,
+        className: () => className(index),
       });
       strips.set(index, strip);
       item.append(head, strip.element);
@@ -239,10 +241,10 @@ export function startAlbum(player) {
 
       /** Shows the album and what can be done. */
       async show() {
-        const hidden = new Set(player.state.spec.hide.split(','));
+        const hidden = new Set(player.state?.spec.hide.split(','));
         const above = document.getElementById('field-images');
         if (above !== element.previousElementSibling) above?.after(element);
-        element.hidden = hidden.has('pictures') || !onImages.has(player.state.spec.architecture);
+        element.hidden = hidden.has('pictures') || !isOnImages();
         section.hidden = !isOwn();
         begin.hidden = isOwn();
         if (!isOwn() || album === null) return;
@@ -268,7 +270,7 @@ export function startAlbum(player) {
         addClass.disabled = album.classes.length >= album.mostClasses;
         undo.disabled = album.undo === 0;
         redo.disabled = album.redo === 0;
-        const n = album.classes.reduce((/** @type {number} */ sum, /** @type {any} */ c) => sum + c.count, 0);
+        const n = album.classes.reduce((sum, c) => sum + c.count, 0);
         clear.disabled = save.disabled = n === 0;
         total.textContent = album.carried ? t('page.album.total', { n: count(n) }) : t('page.album.tooMany', { n: count(n) });
         await Promise.all(lines);
@@ -313,7 +315,7 @@ export function startAlbum(player) {
     const answer = await player.request({ type: 'album', full: true });
     const link = document.createElement('a');
     link.download = answer.name;
-    link.href = URL.createObjectURL(new Blob([answer.file]));
+    link.href = URL.createObjectURL(new Blob(answer.file ? [answer.file] : []));
     link.click();
     setTimeout(() => URL.revokeObjectURL(link.href), 10_000);
   }
@@ -323,7 +325,7 @@ export function startAlbum(player) {
     if (text === kept) return;
     kept = text;
     const { file, text: of } = await player.request({ type: 'album', full: true });
-    if (of === text) await shelve('files', text, file);
+    if (file && of === text) await shelve('files', text, file);
   }
 
   /** Brings back images that a link means. @param {string} text of the album */
@@ -333,9 +335,9 @@ export function startAlbum(player) {
   }
 
   player.addEventListener('message', (event) => {
-    const message = /** @type {CustomEvent} */ (event).detail;
+    const message = event.detail;
     if (message.type !== 'state') return;
-    const missing = message.notices.find((/** @type {any} */ n) => n.code === 'pictures-elsewhere');
+    const missing = message.notices.find((n) => n.code === 'pictures-elsewhere');
     if (missing) settled = bringBack(missing.args.given);
     else if (/&pictures=n\d/.test(message.link)) keep(message.spec.pictures).catch(() => {});
     view?.show();

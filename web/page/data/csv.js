@@ -4,7 +4,7 @@
 
 import { count, explain, percentText, t } from '../../shared/i18n.js';
 import { makeLate } from '../../shared/late.js';
-import { showNotice } from '../notices.js';
+import { showNotice, showProblem } from '../notices.js';
 
 /** The most bytes that are handed over: one more than tables may have. */
 const mostBytes = 20 * 1024 * 1024 + 1;
@@ -25,7 +25,7 @@ export function startTables(player) {
   const kind = /** @type {HTMLSelectElement} */ (find('csv-kind'));
   const inputs = find('csv-inputs');
   const use = /** @type {HTMLButtonElement} */ (find('csv-use'));
-  /** @type {any} */
+  /** @type {import('../../shared/protocol.d.ts').Tables.TableAnswer | null} */
   let table = null;
   let asked = 0;
 
@@ -52,18 +52,19 @@ export function startTables(player) {
       table = found;
       showTable();
     } catch (error) {
-      if (mine === asked) say(explain('error', /** @type {any} */ (error)), true);
+      if (mine === asked) say(explain('error', error), true);
     }
   }
 
   function showTable() {
+    if (table === null) return;
     const numbers = { rows: count(table.rows), columns: count(table.columns.length) };
     say(table.header ? t('page.csv.found.header', numbers) : t('page.csv.found', numbers));
     showRows();
-    target.replaceChildren(...table.columns.map((/** @type {any} */ c, /** @type {number} */ i) => new Option(c.name, String(i))));
+    target.replaceChildren(...table.columns.map((c, i) => new Option(c.name, String(i))));
     target.value = String(table.target);
     const suggested = new Set(table.inputs);
-    inputs.replaceChildren(legend(t('page.csv.inputs')), ...table.columns.map((/** @type {any} */ c, /** @type {number} */ i) => {
+    inputs.replaceChildren(legend(t('page.csv.inputs')), ...table.columns.map((c, i) => {
       const label = document.createElement('label');
       const box = document.createElement('input');
       box.type = 'checkbox';
@@ -79,14 +80,14 @@ export function startTables(player) {
   /** Shows which rows lack a value of the chosen columns. */
   async function showMissing() {
     const mine = asked;
-    const { missing: some, lacking } = await reader.ask({ check: choice() });
+    const { missing: some, lacking } = /** @type {import('../../shared/protocol.d.ts').Tables.CheckedAnswer} */ (await reader.ask({ check: choice() }));
     if (mine !== asked) return;
     const missing = find('csv-missing');
     missing.hidden = lacking === 0;
     find('csv-missing-count').textContent = t('page.csv.missing', { n: count(lacking) });
-    const rows = (some ?? []).map((/** @type {any} */ m) => t('page.csv.missingRow', m));
+    const rows = (some ?? []).map((gap) => t('page.csv.missingRow', { ...gap }));
     if (lacking > rows.length) rows.push(t('page.csv.more', { n: count(lacking - rows.length) }));
-    find('csv-missing-rows').replaceChildren(...rows.map((/** @type {string} */ words) => {
+    find('csv-missing-rows').replaceChildren(...rows.map((words) => {
       const item = document.createElement('li');
       item.textContent = words;
       return item;
@@ -94,6 +95,7 @@ export function startTables(player) {
   }
 
   function showRows() {
+    if (table === null) return;
     const rows = find('csv-rows');
     const line = (/** @type {string} */ tag, /** @type {string[]} */ cells) => {
       const row = document.createElement('tr');
@@ -105,11 +107,12 @@ export function startTables(player) {
       }));
       return row;
     };
-    rows.replaceChildren(line('th', table.columns.map((/** @type {any} */ c) => c.name)), ...table.preview.map((/** @type {string[]} */ r) => line('td', r)));
+    rows.replaceChildren(line('th', table.columns.map((c) => c.name)), ...table.preview.map((r) => line('td', r)));
   }
 
   /** Shows what suits the target, which can't be an input at the same time. */
   function fitKind() {
+    if (table === null) return;
     const column = table.columns[Number(target.value)];
     kind.value = column.kind;
     for (const option of kind.options) option.disabled = option.value === 'values' && !column.numeric;
@@ -127,7 +130,7 @@ export function startTables(player) {
   async function take() {
     use.disabled = true;
     try {
-      const made = await reader.ask({ choice: choice() });
+      const made = /** @type {import('../../shared/protocol.d.ts').Tables.DrawnAnswer} */ (await reader.ask({ choice: choice() }));
       await player.request({ type: 'draw', op: 'take', value: made.text });
       const [x, y] = made.inputs;
       const what = made.explained > 0
@@ -136,7 +139,7 @@ export function startTables(player) {
       dialog.close();
       showNotice(t('page.csv.used', { n: count(made.points), inputs: what }));
     } catch (error) {
-      say(explain('error', /** @type {any} */ (error)), true);
+      say(explain('error', error), true);
       status.scrollIntoView({ block: 'nearest' });
     }
     use.disabled = false;
@@ -215,7 +218,7 @@ export function startTables(player) {
         link.click();
         setTimeout(() => URL.revokeObjectURL(link.href), 10_000);
       } catch (error) {
-        showNotice(explain('error', /** @type {any} */ (error)), true);
+        showProblem(error);
       }
     },
   };

@@ -2,8 +2,8 @@
 // holds the points and what can be undone; the pad shows them and sends strokes.
 
 import { startTables } from './csv.js';
-import { count, explain, t } from '../../shared/i18n.js';
-import { showNotice } from '../notices.js';
+import { count, t } from '../../shared/i18n.js';
+import { showProblem } from '../notices.js';
 import { drawPencil, makePad, reach } from './pad.js';
 import { classColor, valueColor } from '../preview.js';
 import { Strokes } from './strokes.js';
@@ -15,6 +15,7 @@ const plainColor = '#009e73';
 const keptName = 'nnplay.points';
 
 /** @typedef {import('./pad.js').Mark} Mark */
+/** @typedef {import('../../shared/messages.d.ts').Operation<'draw'>} Operation */
 
 /** @param {import('../../element.js').NNPlay} player */
 export function startDrawing(player) {
@@ -24,7 +25,8 @@ export function startDrawing(player) {
   const tool = { erase: false, class: 0, value: 1, brush: 0 };
   /** @type {Float32Array} points as the trainer has them */
   let points = new Float32Array();
-  let state = /** @type {any} */ (null);
+  /** @type {import('../../shared/protocol.d.ts').StateAnswer | null} */
+  let state = null;
   let known = ''; // the text of the points that are shown
   let undo = 0;
   let redo = 0;
@@ -34,17 +36,17 @@ export function startDrawing(player) {
 
   const strokes = new Strokes(send, () => refresh());
 
-  /** @param {object} command */
+  /** @param {Operation} command */
   async function send(command) {
     try {
       await player.request({ type: 'draw', ...command });
     } catch (error) {
       known = '?';
-      showNotice(explain('error', /** @type {any} */ (error)), true);
+      showProblem(error);
     }
   }
 
-  /** @param {string} op */
+  /** @param {'undo' | 'redo' | 'clear' | 'from'} op */
   const act = (op, value = '') => send({ op, value }).then(refresh);
 
   /** Fetches the points if they have changed and no stroke is on its way. */
@@ -67,7 +69,7 @@ export function startDrawing(player) {
     refresh();
   }
 
-  const isOwn = () => state.spec.dataset === 'own' || state.spec.dataset === 'own-values' || isPlain();
+  const isOwn = () => state?.spec.dataset === 'own' || state?.spec.dataset === 'own-values' || isPlain();
   /** Whether it is the places that count, not classes or values. */
   const isPlain = () => state?.spec.distribution === 'own';
   const isValues = () => state?.spec.dataset === 'own-values';
@@ -111,7 +113,7 @@ export function startDrawing(player) {
 
   /**
    * Builds the pad in the present language.
-   * @param {Array<any>} sets
+   * @param {Array<import('../../shared/protocol.d.ts').PreviewSet>} sets
    */
   function build(sets) {
     const element = document.createElement('div');
@@ -244,7 +246,7 @@ export function startDrawing(player) {
   }
 
   player.addEventListener('message', (event) => {
-    const message = /** @type {CustomEvent} */ (event).detail;
+    const message = event.detail;
     if (message.type !== 'state') return;
     state = message;
     keep(message);
@@ -255,11 +257,11 @@ export function startDrawing(player) {
   /**
    * Points that are too many for the link outlive a reload of the page or of the
    * frame, in this tab: they come back to the link that they belong to.
-   * @param {any} message of type state
+   * @param {import('../../shared/protocol.d.ts').StateAnswer} message
    */
   function keep(message) {
     const settings = message.link.replace(/&(c|points)=[^&]*/g, '');
-    const missing = message.notices.find((/** @type {any} */ n) => n.code === 'points-elsewhere');
+    const missing = message.notices.find((n) => n.code === 'points-elsewhere');
     try {
       if (/&points=n\d/.test(message.link)) {
         sessionStorage.setItem(keptName, JSON.stringify({ settings, points: message.spec.points }));
@@ -281,7 +283,7 @@ export function startDrawing(player) {
 
     /**
      * Puts the pad below the control of what there is to learn from.
-     * @param {Array<any>} sets data sets to begin with
+     * @param {Array<import('../../shared/protocol.d.ts').PreviewSet>} sets data sets to begin with
      */
     mount(sets) {
       state = player.state;

@@ -7,14 +7,14 @@
 const mostMarks = 500;
 
 export class Strokes {
-  /** @type {Array<{op: string, marks: Mark[], more: boolean}>} */
+  /** @type {Array<{op: 'add' | 'erase', marks: Mark[], more: boolean}>} */
   #waiting = [];
   #sent = false;
   #send;
   #done;
 
   /**
-   * @param {(command: object) => Promise<void>} send
+   * @param {(command: import('../../shared/messages.d.ts').Operation<'draw'>) => Promise<void>} send
    * @param {() => void} done is called when all have arrived
    */
   constructor(send, done) {
@@ -28,7 +28,7 @@ export class Strokes {
   }
 
   /**
-   * @param {string} op add or erase
+   * @param {'add' | 'erase'} op
    * @param {Mark[]} marks
    * @param {boolean} more whether they belong to the stroke before
    */

@@ -4,8 +4,8 @@
 import { optionText, t } from '../../shared/i18n.js';
 
 /**
- * @param {any} field
- * @param {any} _schema
+ * @param {import('../../shared/schema.d.ts').ChoiceField} field
+ * @param {import('../../shared/schema.d.ts').Schema} _schema
  * @param {(value: string) => void} change
  * @returns {import('./control.js').Input}
  */
@@ -45,8 +45,8 @@ export function makeSelect(field, _schema, change) {
 }
 
 /**
- * @param {any} field
- * @param {any} _schema
+ * @param {import('../../shared/schema.d.ts').ChoiceField} field
+ * @param {import('../../shared/schema.d.ts').Schema} _schema
  * @param {(value: string) => void} change
  * @returns {import('./control.js').Input}
  */
@@ -60,9 +60,9 @@ export function makeChoice(field, _schema, change) {
   const name = (option) => {
     chosen.textContent = option === '' ? '' : optionText(field.key, option);
   };
-  const current = () => radios.find((/** @type {HTMLInputElement} */ r) => r.checked)?.value ?? '';
+  const current = () => radios.find((r) => r.checked)?.value ?? '';
   group.addEventListener('pointerleave', () => name(current()));
-  const radios = field.options.map((/** @type {string} */ option) => {
+  const radios = field.options.map((option) => {
     const { label, input } = tick('radio', `choice-${field.key}`, optionText(field.key, option));
     input.value = option;
     input.addEventListener('change', () => {
@@ -85,7 +85,7 @@ export function makeChoice(field, _schema, change) {
     },
     extra: chosen,
     picture(option, draw) {
-      const radio = radios.find((/** @type {HTMLInputElement} */ r) => r.value === option);
+      const radio = radios.find((r) => r.value === option);
       if (!radio) return;
       const canvas = document.createElement('canvas');
       canvas.setAttribute('aria-hidden', 'true');
@@ -97,8 +97,8 @@ export function makeChoice(field, _schema, change) {
 }
 
 /**
- * @param {any} field
- * @param {any} _schema
+ * @param {import('../../shared/schema.d.ts').ChoiceField} field
+ * @param {import('../../shared/schema.d.ts').Schema} _schema
  * @param {(value: string) => void} change
  * @returns {import('./control.js').Input}
  */
@@ -108,16 +108,16 @@ export function makeChips(field, _schema, change) {
   let whole = false; // the field itself does not apply
   /** @type {Map<string, string>} */
   const reasons = new Map();
-  const boxes = field.options.map((/** @type {string} */ option) => {
+  const boxes = field.options.map((option) => {
     const { label, input } = tick('checkbox', `chip-${field.key}-${option}`, optionText(field.key, option));
     input.value = option;
     input.addEventListener('change', () => {
-      const chosen = boxes.filter((/** @type {HTMLInputElement} */ b) => b.checked);
+      const chosen = boxes.filter((b) => b.checked);
       if (chosen.length === 0 && field.notEmpty) {
         input.checked = true; // the last one stays
         return;
       }
-      change(chosen.map((/** @type {HTMLInputElement} */ b) => b.value).join(','));
+      change(chosen.map((b) => b.value).join(','));
     });
     group.append(label);
     return input;
@@ -126,7 +126,7 @@ export function makeChips(field, _schema, change) {
     for (const box of boxes) {
       const why = reasons.get(box.value);
       box.disabled = whole || Boolean(why);
-      box.parentElement.title = why ?? '';
+      /** @type {HTMLElement} */ (box.parentElement).title = why ?? '';
       box.setAttribute('aria-description', why ?? '');
     }
   };
@@ -151,8 +151,8 @@ export function makeChips(field, _schema, change) {
 }
 
 /**
- * @param {any} _field
- * @param {any} _schema
+ * @param {import('../../shared/schema.d.ts').Field} _field
+ * @param {import('../../shared/schema.d.ts').Schema} _schema
  * @param {(value: string) => void} change
  * @returns {import('./control.js').Input}
  */

@@ -4,8 +4,8 @@ import { makeSelect } from './control-choice.js';
 import { t } from '../../shared/i18n.js';
 
 /**
- * @param {any} field
- * @param {any} schema
+ * @param {import('../../shared/schema.d.ts').ChoiceField} field
+ * @param {import('../../shared/schema.d.ts').Schema} schema
  * @param {(value: string) => void} change
  * @returns {import('./control.js').Input}
  */

@@ -4,8 +4,8 @@
 import { t } from '../../shared/i18n.js';
 
 /**
- * @param {any} field
- * @param {any} _schema
+ * @param {import('../../shared/schema.d.ts').NumberField} field
+ * @param {import('../../shared/schema.d.ts').Schema} _schema
  * @param {(value: string) => void} change
  * @returns {import('./control.js').Input}
  */
@@ -80,11 +80,12 @@ export function makeNumber(field, _schema, change) {
 /**
  * The stops of a slider: the field's own, or its range in steps where that is
  * a handful.
- * @param {any} field
+ * @param {import('../../shared/schema.d.ts').NumberField} field
  * @returns {number[]}
  */
 function stopsOf(field) {
   if (field.values) return field.values;
-  const n = field.step ? Math.round((field.max - field.min) / field.step) : Infinity;
-  return n <= 50 ? Array.from({ length: n + 1 }, (_, i) => field.min + i * field.step) : [];
+  const { min, max, step = 0 } = field;
+  const n = step === 0 ? Infinity : Math.round((max - min) / step);
+  return n <= 50 ? Array.from({ length: n + 1 }, (_, i) => min + i * step) : [];
 }

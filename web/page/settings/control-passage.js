@@ -7,8 +7,8 @@ import { t } from '../../shared/i18n.js';
 const mostRead = 100_000;
 
 /**
- * @param {any} _field
- * @param {any} _schema
+ * @param {import('../../shared/schema.d.ts').Field} _field
+ * @param {import('../../shared/schema.d.ts').Schema} _schema
  * @param {(value: string) => void} change
  * @returns {import('./control.js').Input}
  */

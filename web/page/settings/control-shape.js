@@ -7,8 +7,8 @@ import { t } from '../../shared/i18n.js';
 const firstLayer = 4;
 
 /**
- * @param {any} field
- * @param {any} schema
+ * @param {import('../../shared/schema.d.ts').Field} field
+ * @param {import('../../shared/schema.d.ts').Schema} schema
  * @param {(value: string) => void} change
  * @returns {import('./control.js').Input}
  */

@@ -13,15 +13,20 @@ import { hasText, t } from '../../shared/i18n.js';
  * @typedef {object} Input
  * @property {HTMLElement} element
  * @property {HTMLElement | null} labeled the element that the label is for; null: a group
- * @property {(value: string, state: any) => void} show
+ * @property {(value: string, state: import('../../shared/protocol.d.ts').StateAnswer) => void} show
  * @property {(disabled: boolean) => void} disable
  * @property {HTMLElement} [extra] what stands beside the label
  * @property {(option: string, draw: (canvas: HTMLCanvasElement) => void) => void} [picture] adds an option's picture
  */
 
-/** @type {Record<string, (field: any, schema: any, change: (value: string) => void) => Input>} */
+/**
+ * What makes the input of a field, by its kind: each of these is given fields that have what it needs.
+ * @type {Record<string, (field: any, schema: import('../../shared/schema.d.ts').Schema, change: (value: string) => void) => Input>}
+ */
 const kinds = {
   enum: makeSelect,
+  choice: makeChoice, // of a few
+  layered: makeLayered, // one for each layer
   int: makeNumber,
   float: makeNumber,
   seed: makeNumber,
@@ -35,12 +40,12 @@ const kinds = {
 const choices = new Set(['dataset']);
 
 /**
- * @param {any} field of the schema
- * @param {any} schema
+ * @param {import('../../shared/schema.d.ts').Field} field
+ * @param {import('../../shared/schema.d.ts').Schema} schema
  * @param {import('./panel.js').Wiring} wiring
  */
 export function makeControl(field, schema, wiring) {
-  const make = choices.has(field.key) ? makeChoice : field.perLayer ? makeLayered : kinds[field.kind];
+  const make = choices.has(field.key) ? kinds.choice : field.perLayer ? kinds.layered : kinds[field.kind];
   const input = make(field, schema, (value) => wiring.change(field.key, value));
   const id = `field-${field.key}`;
 
@@ -82,7 +87,7 @@ export function makeControl(field, schema, wiring) {
 
     /**
      * Shows a state.
-     * @param {any} state
+     * @param {import('../../shared/protocol.d.ts').StateAnswer} state
      * @param {string} reason code of why the setting does not apply, ''
      */
     update(state, reason) {
@@ -99,7 +104,7 @@ export function makeControl(field, schema, wiring) {
 
 /**
  * The "?" that shows and hides a field's help.
- * @param {any} field
+ * @param {import('../../shared/schema.d.ts').Field} field
  * @param {string} id
  * @param {string} label
  */

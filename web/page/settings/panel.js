@@ -25,7 +25,7 @@ const wide = matchMedia('(min-width: 700px)');
 
 /**
  * Builds all panels, in place of what the columns hold.
- * @param {any} schema
+ * @param {import('../../shared/schema.d.ts').Schema} schema
  * @param {HTMLElement[]} columns
  * @param {Wiring} wiring
  */
@@ -66,7 +66,7 @@ export function buildPanels(schema, columns, wiring) {
 
     /**
      * Shows a state.
-     * @param {any} state
+     * @param {import('../../shared/protocol.d.ts').StateAnswer} state
      */
     update(state) {
       const hidden = new Set(state.spec.hide.split(','));
