@@ -1,5 +1,6 @@
 // The small control bar of a frame that stands alone.
 
+import { find, setName } from '../shared/dom.js';
 import { count, language, lossText, percentText, t, translate } from '../shared/i18n.js';
 
 /**
@@ -7,7 +8,6 @@ import { count, language, lossText, percentText, t, translate } from '../shared/
  * @param {(message: import('../shared/messages.d.ts').Order) => void} command
  */
 export function startBar(command) {
-  const find = (/** @type {string} */ id) => /** @type {HTMLElement} */ (document.getElementById(id));
   const [bar, play, step, reset] = ['bar', 'play', 'step', 'reset'].map(find);
   const open = /** @type {HTMLAnchorElement} */ (find('open'));
   let playing = false;
@@ -20,8 +20,7 @@ export function startBar(command) {
 
   function label() {
     const name = t(playing ? 'page.pause' : 'page.play');
-    play.setAttribute('aria-label', name);
-    play.title = name;
+    setName(play, name);
     bar.classList.toggle('is-playing', playing);
     find('r-score-name').textContent = t(regression ? 'page.r2' : 'page.accuracy');
   }
@@ -35,8 +34,7 @@ export function startBar(command) {
       translate(bar);
       bar.setAttribute('aria-label', t('page.transport'));
       for (const [button, key] of /** @type {Array<[HTMLElement, string]>} */ ([[step, 'page.stepOnce'], [reset, 'page.reset']])) {
-        button.setAttribute('aria-label', t(key));
-        button.title = t(key);
+        setName(button, t(key));
       }
       bar.lang = language();
       label();

@@ -3,6 +3,7 @@
 // shows. The drawing tells where things are; the elements here lie above it, so
 // that all is ordinary HTML.
 
+import { find, make } from '../shared/dom.js';
 import { t } from '../shared/i18n.js';
 import { startEditor } from './editor.js';
 import { startLayers } from './layers.js';
@@ -20,7 +21,6 @@ const moves = new Set(['ArrowUp', 'ArrowDown', 'ArrowLeft', 'ArrowRight', 'Home'
  * @param {() => import('./canvas.d.ts').Easel | null} host.canvas
  */
 export function startEdit({ command, canvas }) {
-  const find = (/** @type {string} */ id) => /** @type {HTMLElement} */ (document.getElementById(id));
   const tools = find('tools');
   const net = find('net');
   const live = find('net-live');
@@ -70,8 +70,7 @@ export function startEdit({ command, canvas }) {
    */
   function showGrips(boxes) {
     grips.replaceChildren(...boxes.map(({ x, y, width, height }) => {
-      const grip = document.createElement('div');
-      grip.className = 'grip';
+      const grip = make('div', 'grip');
       Object.assign(grip.style, { left: `${x}px`, top: `${y}px`, width: `${width}px`, height: `${height}px` });
       return grip;
     }));

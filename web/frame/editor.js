@@ -1,6 +1,7 @@
 // The editor of a weight or a bias that was chosen on the drawing: its value as a
 // number and a slider, its gradient, and whether it stands still.
 
+import { find } from '../shared/dom.js';
 import { t } from '../shared/i18n.js';
 import { name } from './layers.js';
 
@@ -12,7 +13,6 @@ import { name } from './layers.js';
  * @param {() => import('./canvas.d.ts').Easel | null} host.canvas
  */
 export function startEditor({ command, canvas }) {
-  const find = (/** @type {string} */ id) => /** @type {HTMLElement} */ (document.getElementById(id));
   const editor = find('edit');
   const [number, slider, frozen] = ['edit-value', 'edit-slider', 'edit-frozen'].map((id) => /** @type {HTMLInputElement} */ (find(id)));
   const bar = find('bar');

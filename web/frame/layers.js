@@ -2,6 +2,7 @@
 // neuron more or less of each, and a menu of each to put another beside it or to
 // take it away. The drawing tells where they are; the buttons lie above it.
 
+import { find, make, makeButton, setName } from '../shared/dom.js';
 import { t } from '../shared/i18n.js';
 
 /** Bounds of the network, as in the schema. */
@@ -15,7 +16,6 @@ const roomForOne = 26;
 
 /** @param {(shape: number[]) => void} change takes over another shape */
 export function startLayers(change) {
-  const find = (/** @type {string} */ id) => /** @type {HTMLElement} */ (document.getElementById(id));
   const button = (/** @type {string} */ id) => /** @type {HTMLButtonElement} */ (find(id));
   const units = find('units');
   const menu = find('layer');
@@ -126,14 +126,9 @@ export function startLayers(change) {
 
   /** @param {number} i */
   function pill(i) {
-    const group = document.createElement('div');
-    group.className = 'units';
+    const group = make('div', 'units');
     for (const [text, act] of /** @type {Array<[string, () => void]>} */ ([['−', () => change(resized(i, -1))], ['', () => open(i)], ['+', () => change(resized(i, 1))]])) {
-      const button = document.createElement('button');
-      button.type = 'button';
-      button.className = 'mini';
-      button.textContent = text;
-      button.addEventListener('click', act);
+      const button = makeButton('mini', text, act);
       group.append(button);
     }
     group.children[1].setAttribute('aria-haspopup', 'dialog');
@@ -171,6 +166,5 @@ export function startLayers(change) {
  * @param {string} text
  */
 export function name(button, text) {
-  button.setAttribute('aria-label', text);
-  button.title = text;
+  setName(button, text);
 }

@@ -2,6 +2,7 @@
 // draw a digit, ask for a text. The trainer's schema says what there is; the row
 // under the canvas offers it, and shows the texts that come back.
 
+import { make, setName } from '../shared/dom.js';
 import { hasText, t } from '../shared/i18n.js';
 import { showProblem } from './notices.js';
 import { makeSketch } from './data/sketch.js';
@@ -238,8 +239,7 @@ function toggle(kind, label) {
   const button = document.createElement('button');
   button.type = 'button';
   button.className = `button ${kind}`;
-  button.setAttribute('aria-label', label);
-  button.title = label;
+  setName(button, label);
   const icon = document.createElementNS(svg, 'svg');
   icon.setAttribute('class', 'icon');
   icon.setAttribute('viewBox', '0 0 24 24');
@@ -261,8 +261,7 @@ function toggle(kind, label) {
  */
 function control(action, act) {
   const label = t(action.label);
-  const box = document.createElement('div');
-  box.className = `action is-${action.kind}`;
+  const box = make('div', `action is-${action.kind}`);
   box.dataset.action = action.name;
   const id = `action-${action.name}`;
   const name = document.createElement('label');
@@ -316,9 +315,7 @@ function control(action, act) {
       input.maxLength = action.most ?? 100;
       input.value = action.default;
       input.autocomplete = 'off';
-      const go = document.createElement('button');
-      go.className = 'button';
-      go.textContent = t('page.actions.go');
+      const go = make('button', 'button', t('page.actions.go'));
       form.append(name, input, go);
       form.addEventListener('submit', (event) => {
         event.preventDefault();

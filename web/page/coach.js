@@ -2,12 +2,12 @@
 // the numbers at which step, why that may be, and offers to begin again with a
 // smaller learning rate.
 
+import { find } from '../shared/dom.js';
 import { count, t } from '../shared/i18n.js';
 import { showProblem } from './notices.js';
 
 /** @param {import('../element.js').NNPlay} player */
 export function startCoach(player) {
-  const find = (/** @type {string} */ id) => /** @type {HTMLElement} */ (document.getElementById(id));
   const card = find('coach');
   const smaller = find('coach-smaller');
   /** @type {import('../shared/protocol.d.ts').DivergedAnswer | null} the message that the card is about, null if there is none */

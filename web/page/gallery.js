@@ -1,6 +1,7 @@
 // The gallery: experiments to start with, each with a picture, its name and a
 // sentence on what to watch for. What is being watched stays in sight after.
 
+import { find, make } from '../shared/dom.js';
 import { drawEmblem, drawLines } from './emblem.js';
 import { count, percentText, t } from '../shared/i18n.js';
 import { showProblem } from './notices.js';
@@ -14,7 +15,6 @@ const phone = matchMedia('(max-width: 699.98px)');
 
 /** @param {import('../element.js').NNPlay} player */
 export function startGallery(player) {
-  const find = (/** @type {string} */ id) => /** @type {HTMLElement} */ (document.getElementById(id));
   const dialog = /** @type {HTMLDialogElement} */ (find('gallery-dialog'));
   const strip = find('watch');
   /** @type {Preset | null} the one to watch */
@@ -99,8 +99,7 @@ export function startGallery(player) {
         const section = document.createElement('section');
         const heading = document.createElement('h3');
         heading.textContent = t(`presets.${group}`);
-        const list = document.createElement('ul');
-        list.className = 'gallery-cards';
+        const list = make('ul', 'gallery-cards');
         for (const preset of schema.presets) {
           if (preset.group === group) list.append(card(preset, schema, previews, start));
         }
@@ -127,8 +126,7 @@ function card(preset, schema, previews, start) {
   button.type = 'button';
   button.className = 'gallery-card';
   button.dataset.preset = preset.name;
-  const picture = document.createElement('span');
-  picture.className = 'gallery-picture';
+  const picture = make('span', 'gallery-picture');
   picture.setAttribute('aria-hidden', 'true');
   const emblem = drawEmblem(setting('architecture'));
   if (emblem) {
@@ -145,13 +143,9 @@ function card(preset, schema, previews, start) {
   }
   const name = document.createElement('strong');
   name.textContent = t(preset.label);
-  const watch = document.createElement('span');
-  watch.className = 'gallery-watch';
-  watch.textContent = t(preset.watch);
+  const watch = make('span', 'gallery-watch', t(preset.watch));
   button.append(picture, name, watch);
-  const goal = document.createElement('span');
-  goal.className = 'gallery-goal';
-  goal.textContent = goalText(preset);
+  const goal = make('span', 'gallery-goal', goalText(preset));
   button.append(goal);
   button.addEventListener('click', () => start(preset));
   item.append(button);

@@ -2,6 +2,7 @@
 // of them is the present one. Going back brings back the experiment; where it
 // differs only in what may change while training, the network goes on learning.
 
+import { setName } from '../shared/dom.js';
 import { hasText, t } from '../shared/i18n.js';
 import { showNotice, showProblem } from './notices.js';
 import { recallHere, rememberHere } from '../shared/store.js';
@@ -105,8 +106,7 @@ export function startHistory(player) {
     /** Puts the texts into the present language. */
     translate() {
       for (const [button, text] of /** @type {Array<[HTMLElement, string]>} */ ([[undoButton, t('page.undo')], [redoButton, t('page.redo')]])) {
-        button.title = text;
-        button.setAttribute('aria-label', text);
+        setName(button, text);
       }
     },
   };

@@ -2,6 +2,7 @@
 // transport, the numbers and the address; all it knows comes through the
 // element's messages.
 
+import { setName } from '../shared/dom.js';
 import { startActions } from './actions.js';
 import { startAlbum } from './data/album.js';
 import { startCharts } from './charts/charts.js';
@@ -207,8 +208,7 @@ function project(on) {
   readout.redraw();
 }
 function nameProjector() {
-  projector.title = t('page.projector');
-  projector.setAttribute('aria-label', t('page.projector'));
+  setName(projector, t('page.projector'));
 }
 projector.addEventListener('click', () => project(projector.getAttribute('aria-pressed') !== 'true'));
 if (recall('projector') === 'on') project(true);

@@ -1,6 +1,7 @@
 // The numbers under the canvas: step, epoch, losses, accuracy and fingerprint,
 // with the losses' curve, and a line for screen readers now and then.
 
+import { find, make } from '../shared/dom.js';
 import { copy } from '../shared/clipboard.js';
 import { Curve } from './curve.js';
 import { count, lossText, percentText, t } from '../shared/i18n.js';
@@ -35,7 +36,6 @@ function scoreText({ name, value }) {
 
 /** @param {import('../element.js').NNPlay} player */
 export function startReadout(player) {
-  const find = (/** @type {string} */ id) => /** @type {HTMLElement} */ (document.getElementById(id));
   const fingerprint = /** @type {HTMLButtonElement} */ (find('fingerprint'));
   const curve = new Curve(/** @type {HTMLCanvasElement} */ (find('curve')));
   /** @type {Metrics | null} */
@@ -84,8 +84,7 @@ export function startReadout(player) {
     const rows = [...numbers.querySelectorAll('.is-more')];
     while (rows.length > list.length) rows.pop()?.remove();
     while (rows.length < list.length) {
-      const row = document.createElement('div');
-      row.className = 'is-more';
+      const row = make('div', 'is-more');
       row.append(document.createElement('dt'), document.createElement('dd'));
       numbers.append(row);
       rows.push(row);

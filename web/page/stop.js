@@ -1,6 +1,7 @@
 // Conditions that end training by themselves: the trainer watches them, the page
 // keeps them, and says which one came true.
 
+import { find } from '../shared/dom.js';
 import { count, t } from '../shared/i18n.js';
 import { showNotice } from './notices.js';
 import { recall, remember } from '../shared/store.js';
@@ -16,7 +17,6 @@ const conditions = {
 
 /** @param {import('../element.js').NNPlay} player */
 export function startStops(player) {
-  const find = (/** @type {string} */ id) => /** @type {HTMLElement} */ (document.getElementById(id));
   const button = find('stops');
   const dialog = /** @type {HTMLDialogElement} */ (find('stops-dialog'));
   const chosen = kept();

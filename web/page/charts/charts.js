@@ -1,6 +1,7 @@
 // The sheet of charts: what the trainer has to plot, drawn again while it
 // trains, beside the page that stays in use.
 
+import { find, makeButton } from '../../shared/dom.js';
 import { ChartFigure } from './figure.js';
 import { t } from '../../shared/i18n.js';
 import { startPlotter } from './plotter.js';
@@ -22,7 +23,6 @@ const planned = ['rate'];
  * @param {import('../../element.js').NNPlay} player
  */
 export function startCharts(player) {
-  const find = (/** @type {string} */ id) => /** @type {HTMLElement} */ (document.getElementById(id));
   const dialog = /** @type {HTMLDialogElement} */ (find('charts-dialog'));
   const log = /** @type {HTMLInputElement} */ (find('charts-log'));
   const smooth = /** @type {HTMLInputElement} */ (find('charts-smooth'));
@@ -140,11 +140,7 @@ export function startCharts(player) {
       status.textContent = t('page.charts.failed', { detail });
       return;
     }
-    const again = document.createElement('button');
-    again.type = 'button';
-    again.className = 'button';
-    again.textContent = t('page.charts.again');
-    again.addEventListener('click', () => {
+    const again = makeButton('button', t('page.charts.again'), () => {
       status.textContent = t('page.charts.drawing');
       refresh();
     });

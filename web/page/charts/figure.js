@@ -1,8 +1,10 @@
 // One chart on the page: an SVG that follows the page's theme, the values under
 // the pointer or at the arrow keys' place, and the buttons that save it.
 
+import { make, makeButton } from '../../shared/dom.js';
 import { at, describe, nearest, places } from './values.js';
 import { t } from '../../shared/i18n.js';
+import { saveFile } from '../../shared/save.js';
 
 const svgNames = 'http://www.w3.org/2000/svg';
 
@@ -46,12 +48,10 @@ export class ChartFigure {
     this.#picture.tabIndex = 0;
     this.#picture.setAttribute('role', 'img');
     this.#value.className = 'chart-value';
-    const buttons = document.createElement('span');
-    buttons.className = 'chart-save';
+    const buttons = make('span', 'chart-save');
     this.#buttons = ['svg', 'png', 'csv'].map((format) => this.#button(format));
     buttons.append(...this.#buttons);
-    const head = document.createElement('div');
-    head.className = 'chart-head';
+    const head = make('div', 'chart-head');
     head.append(this.#title, buttons);
     this.element.append(head, this.#picture, this.#value);
     this.#picture.addEventListener('pointermove', (event) => this.#point(event));
@@ -177,11 +177,7 @@ export class ChartFigure {
 
   /** @param {string} format */
   #button(format) {
-    const button = document.createElement('button');
-    button.type = 'button';
-    button.className = 'button';
-    button.textContent = format.toUpperCase();
-    button.addEventListener('click', () => this.#save(format).catch(this.#failed));
+    const button = makeButton('button', format.toUpperCase(), () => this.#save(format).catch(this.#failed));
     return button;
   }
 
@@ -193,11 +189,7 @@ export class ChartFigure {
   async #save(format) {
     const { file } = await this.#plot({ chart: this.#chart, ...saved, plain: true, format: format === 'csv' ? 'csv' : 'svg' });
     const text = new Blob([file], { type: format === 'csv' ? 'text/csv' : 'image/svg+xml' });
-    const link = document.createElement('a');
-    link.href = URL.createObjectURL(format === 'png' ? await raster(text) : text);
-    link.download = `nnplay-${this.#chart.name}.${format}`;
-    link.click();
-    setTimeout(() => URL.revokeObjectURL(link.href), 10_000);
+    saveFile(`nnplay-${this.#chart.name}.${format}`, format === 'png' ? await raster(text) : text);
   }
 }
 

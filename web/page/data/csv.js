@@ -2,8 +2,10 @@
 // saving what is trained on. Tables are read by a program of their own in a
 // worker, which is ended if it takes too long.
 
+import { find } from '../../shared/dom.js';
 import { count, explain, percentText, t } from '../../shared/i18n.js';
 import { makeLate } from '../../shared/late.js';
+import { saveFile } from '../../shared/save.js';
 import { showNotice, showProblem } from '../notices.js';
 
 /** The most bytes that are handed over: one more than tables may have. */
@@ -15,7 +17,6 @@ const shownText = 2000;
 export function startTables(player) {
   const reader = makeLate('tables.wasm', () => t('page.csv.stuck'), (detail) => t('page.csv.failed', { detail }));
   const dialog = /** @type {HTMLDialogElement} */ (document.getElementById('csv-dialog'));
-  const find = (/** @type {string} */ id) => /** @type {HTMLElement} */ (document.getElementById(id));
   const drop = find('csv-drop');
   const file = /** @type {HTMLInputElement} */ (find('csv-file'));
   const text = /** @type {HTMLTextAreaElement} */ (find('csv-text'));
@@ -212,11 +213,7 @@ export function startTables(player) {
     async save() {
       try {
         const { csv, name } = await player.request({ type: 'export' });
-        const link = document.createElement('a');
-        link.download = name;
-        link.href = URL.createObjectURL(new Blob([csv], { type: 'text/csv' }));
-        link.click();
-        setTimeout(() => URL.revokeObjectURL(link.href), 10_000);
+        saveFile(name, new Blob([csv], { type: 'text/csv' }));
       } catch (error) {
         showProblem(error);
       }

@@ -1,6 +1,7 @@
 // Inputs that choose among options: a select, a group of radio buttons, a
 // switch, and chips of which several can be chosen.
 
+import { make } from '../../shared/dom.js';
 import { optionText, t } from '../../shared/i18n.js';
 
 /**
@@ -51,10 +52,8 @@ export function makeSelect(field, _schema, change) {
  * @returns {import('./control.js').Input}
  */
 export function makeChoice(field, _schema, change) {
-  const group = document.createElement('div');
-  group.className = 'choice';
-  const chosen = document.createElement('output');
-  chosen.className = 'chosen';
+  const group = make('div', 'choice');
+  const chosen = make('output', 'chosen');
   chosen.setAttribute('aria-hidden', 'true');
   /** @param {string} option the name to show beside the label */
   const name = (option) => {
@@ -103,8 +102,7 @@ export function makeChoice(field, _schema, change) {
  * @returns {import('./control.js').Input}
  */
 export function makeChips(field, _schema, change) {
-  const group = document.createElement('div');
-  group.className = 'chips';
+  const group = make('div', 'chips');
   let whole = false; // the field itself does not apply
   /** @type {Map<string, string>} */
   const reasons = new Map();

@@ -1,6 +1,7 @@
 // An input for numbers: a slider over the stops that are worth trying, and a
 // field for any other value. The trainer says what is possible.
 
+import { make } from '../../shared/dom.js';
 import { t } from '../../shared/i18n.js';
 
 /**
@@ -10,8 +11,7 @@ import { t } from '../../shared/i18n.js';
  * @returns {import('./control.js').Input}
  */
 export function makeNumber(field, _schema, change) {
-  const element = document.createElement('div');
-  element.className = 'number';
+  const element = make('div', 'number');
   const text = document.createElement('input');
   text.type = 'text';
   text.inputMode = field.min < 0 ? 'text' : 'decimal';

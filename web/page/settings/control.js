@@ -1,6 +1,7 @@
 // A control for a field of the schema: its label, its help, the reason why it
 // does nothing at the moment, and in the middle an input that suits its kind.
 
+import { make } from '../../shared/dom.js';
 import { makeChoice, makeChips, makeSelect, makeSwitch } from './control-choice.js';
 import { makeLayered } from './control-layers.js';
 import { makeNumber } from './control-number.js';
@@ -45,20 +46,18 @@ const choices = new Set(['dataset']);
  * @param {import('./panel.js').Wiring} wiring
  */
 export function makeControl(field, schema, wiring) {
-  const make = choices.has(field.key) ? kinds.choice : field.perLayer ? kinds.layered : kinds[field.kind];
-  const input = make(field, schema, (value) => wiring.change(field.key, value));
+  const makeInput = choices.has(field.key) ? kinds.choice : field.perLayer ? kinds.layered : kinds[field.kind];
+  const input = makeInput(field, schema, (value) => wiring.change(field.key, value));
   const id = `field-${field.key}`;
 
-  const element = document.createElement('div');
-  element.className = `field kind-${choices.has(field.key) ? 'choice' : field.kind}`;
+  const element = make('div', `field kind-${choices.has(field.key) ? 'choice' : field.kind}`);
   element.id = id;
 
   const label = document.createElement(input.labeled ? 'label' : 'span');
   label.className = 'label';
   label.id = `${id}-label`;
   label.textContent = t(field.label);
-  const note = document.createElement('p');
-  note.className = 'note';
+  const note = make('p', 'note');
   note.id = `${id}-note`;
   note.hidden = true;
   if (input.labeled) {
@@ -70,8 +69,7 @@ export function makeControl(field, schema, wiring) {
   }
   (input.labeled ?? input.element).setAttribute('aria-describedby', note.id);
 
-  const head = document.createElement('div');
-  head.className = 'head';
+  const head = make('div', 'head');
   head.append(label);
   const help = makeHelp(field, id, t(field.label));
   if (help) head.append(help.button);
@@ -110,15 +108,12 @@ export function makeControl(field, schema, wiring) {
  */
 function makeHelp(field, id, label) {
   if (!hasText(field.help)) return null;
-  const text = document.createElement('div');
-  text.className = 'help';
+  const text = make('div', 'help');
   text.id = `${id}-help`;
   text.hidden = true;
   const what = document.createElement('p');
   what.textContent = t(field.help);
-  const change = document.createElement('p');
-  change.className = 'help-restarts';
-  change.textContent = t(field.restarts ? 'page.help.restarts' : field.restartsAtZero ? 'page.help.restartsAtZero' : 'page.help.live');
+  const change = make('p', 'help-restarts', t(field.restarts ? 'page.help.restarts' : field.restartsAtZero ? 'page.help.restartsAtZero' : 'page.help.live'));
   text.append(what, change);
   const idea = `idea.${field.key}`; // where it is explained at length
   if (hasText(idea)) {

@@ -2,6 +2,7 @@
 // field. Nothing here knows a data set or an optimizer by name; the tables
 // below only say where groups stand.
 
+import { make } from '../../shared/dom.js';
 import { makeControl } from './control.js';
 import { shareOptions, t } from '../../shared/i18n.js';
 
@@ -94,8 +95,7 @@ export function buildPanels(schema, columns, wiring) {
  * @param {boolean} open
  */
 function disclosure(kind, key, title, open) {
-  const details = document.createElement('details');
-  details.className = kind;
+  const details = make('details', kind);
   details.dataset.panel = key;
   details.open = open;
   const summary = document.createElement('summary');
@@ -106,8 +106,7 @@ function disclosure(kind, key, title, open) {
   } else {
     summary.textContent = title;
   }
-  const fields = document.createElement('div');
-  fields.className = 'fields';
+  const fields = make('div', 'fields');
   details.append(summary, fields);
   return details;
 }
