@@ -25,22 +25,19 @@
 // uses nothing else.
 
 import { Line } from './player/line.js';
-import { RunKeeper } from './player/run-keeper.js';
+import { Revival } from './player/revival.js';
 import { Sleeper } from './player/sleeper.js';
+
+/** @import { AnswerTo, Order, Told } from './shared/messages.d.ts' */
+/** @import { Metrics, StateAnswer } from './shared/protocol.d.ts' */
 
 const base = new URL('./', import.meta.url);
 
 /** How long nothing at all may come from a frame that is loading, in ms. */
 const patience = 30_000;
 
-/** The most steps that are made again after the frame was reloaded, of a run that could not be saved. */
-const mostRepeated = 1_000_000;
-
 /** Commands that end a sleep: whoever gives them wants no more training, or says so again. */
 const waking = new Set(['pause', 'load', 'reset', 'reseed', 'resume', 'step', 'epoch']);
-
-/** Commands that a frame forgets when it is reloaded. */
-const lasting = new Set(['speed', 'stop', 'warp']);
 
 /** Styles of the shadow tree. */
 const styles = `
@@ -50,18 +47,6 @@ iframe { display: block; inline-size: 100%; block-size: 100%; border: 0; color-s
 button { position: absolute; inset: 0; margin: 0; border: 1px solid #8884; background: light-dark(#f7f6f3, #17181b); color: light-dark(#1d1e21, #eceae6); font: 600 1.125rem system-ui, sans-serif; cursor: pointer; }
 button:focus-visible { outline: 3px solid #0877bd; outline-offset: -6px; }
 `;
-
-/**
- * @typedef {import('./shared/protocol.d.ts').Metrics} Metrics
- * @typedef {import('./shared/protocol.d.ts').StateAnswer} StateAnswer
- * @typedef {import('./shared/messages.d.ts').Order} Order
- * @typedef {import('./shared/messages.d.ts').Told} Told
- */
-
-/**
- * @template {Order['type']} T
- * @typedef {import('./shared/messages.d.ts').AnswerTo<T>} AnswerTo
- */
 
 export class NNPlay extends HTMLElement {
   static observedAttributes = ['experiment', 'theme', 'lang', 'title', 'locked'];
@@ -75,11 +60,7 @@ export class NNPlay extends HTMLElement {
   /** @type {StateAnswer | null} the last message of type state */
   #state = null;
   #playing = false;
-  #step = 0;
-  /** @type {Map<string, Order>} the last command of each type that lasts */
-  #last = new Map();
-  /** The run as it stood a moment ago. */
-  #keeper = new RunKeeper(() => this.request({ type: 'save' }).catch(() => {}));
+  #revival = new Revival((order) => this.send(order), () => this.request({ type: 'save' }).catch(() => {}));
   #sleeper = new Sleeper(this, () => this.#playing, (message) => this.send(message));
   #settled = false;
   #resolve = () => {};
@@ -188,22 +169,13 @@ export class NNPlay extends HTMLElement {
     this.#emit('error', problem);
   }
 
-  /**
-   * Goes on where a frame was that has been reloaded, as after the loss of WebGL
-   * or a change of zoom: from the run as it was saved, or else, of a run that can't
-   * be saved, by making the same steps again.
-   */
+  /** Goes on where a frame was that has been reloaded. */
   #goOn() {
-    const [kept, step, playing] = [this.#keeper.latest, this.#step, this.#playing];
+    const playing = this.#playing;
     for (const name of /** @type {const} */ (['theme', 'lang', 'locked'])) {
       if (this.hasAttribute(name)) this.send({ type: name, value: this.getAttribute(name) ?? '' });
     }
-    for (const message of this.#last.values()) this.send(message);
-    if (kept) this.send({ type: 'resume', saved: kept.saved });
-    const left = step - (kept?.step ?? 0);
-    if (left > mostRepeated || (!kept && this.#state?.edited)) this.#emit('error', { code: 'run-lost', text: 'The frame was reloaded and the run is lost.' });
-    else if (left > 0) this.send({ type: 'train', n: left });
-    if (playing) this.send({ type: 'play' });
+    if (!this.#revival.goOn(playing, this.#state?.edited ?? false)) this.#emit('error', { code: 'run-lost', text: 'The frame was reloaded and the run is lost.' });
   }
 
   /**
@@ -214,9 +186,7 @@ export class NNPlay extends HTMLElement {
     this.#watch();
     if ('playing' in message) this.#playing = message.playing;
     if (this.#playing && !this.#sleeper.visible && message.type === 'playing') this.#sleeper.sleep();
-    this.#keeper.hear(message);
-    const counted = /** @type {import('./shared/messages.d.ts').Count} */ (message);
-    this.#step = counted.metrics?.step ?? counted.step ?? this.#step;
+    this.#revival.hear(message);
     switch (message.type) {
       case 'state':
         this.#state = message;
@@ -235,9 +205,6 @@ export class NNPlay extends HTMLElement {
           if (epochs > this.#epochs) this.#emit('epoch', message.metrics);
           this.#epochs = epochs;
         }
-        break;
-      case 'warped':
-        this.#last.set('warp', { ...message, type: 'warp', id: undefined });
         break;
       case 'diverged':
         this.#playing = false;
@@ -272,7 +239,7 @@ export class NNPlay extends HTMLElement {
     this.#frame = null;
     this.#playing = false;
     this.#sleeper.close();
-    this.#keeper.forget();
+    this.#revival.forget();
     this.#line.close(error);
     if (!this.#settled) this.#reject(error);
     this.#renew();
@@ -296,7 +263,7 @@ export class NNPlay extends HTMLElement {
    */
   send(message) {
     this.load();
-    if (lasting.has(message.type)) this.#last.set(message.type, message);
+    this.#revival.note(message);
     if (waking.has(message.type)) this.#sleeper.wake();
     this.#line.send(message);
   }
@@ -329,7 +296,7 @@ export class NNPlay extends HTMLElement {
 
   /** The run as it stood a moment ago, for a command of type resume; null if there is none. */
   get kept() {
-    return this.#keeper.latest;
+    return this.#revival.kept;
   }
 
   /** Starts training, now or when it comes into view. */

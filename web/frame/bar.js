@@ -3,9 +3,11 @@
 import { find, setName } from '../shared/dom.js';
 import { count, language, lossText, percentText, t, translate } from '../shared/i18n.js';
 
+/** @import { Order, Told } from '../shared/messages.d.ts' */
+
 /**
  * Shows the bar.
- * @param {(message: import('../shared/messages.d.ts').Order) => void} command
+ * @param {(message: Order) => void} command
  */
 export function startBar(command) {
   const [bar, play, step, reset] = ['bar', 'play', 'step', 'reset'].map(find);
@@ -42,7 +44,7 @@ export function startBar(command) {
 
     /**
      * Shows what a message tells.
-     * @param {import('../shared/messages.d.ts').Told} message
+     * @param {Told} message
      */
     show(message) {
       if ('playing' in message) playing = message.playing;

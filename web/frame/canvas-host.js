@@ -1,6 +1,8 @@
 // The host of the canvas program: it loads it, keeps it from taking over the
 // document, and lets it rest while nothing changes.
 
+/** @import { Canvas, CanvasEvent, Easel } from './canvas.d.ts' */
+
 /** The size of the program, which a compressed download does not tell; written by the build. */
 const canvasBytes = 0; // bytes of canvas.wasm
 
@@ -16,12 +18,10 @@ const snapshotFrames = 2;
 /** How long a picture may take, in ms: a hidden document draws none. */
 const pictureWithin = 5000;
 
-/** @typedef {import('./canvas.d.ts').Canvas} Canvas */
-
 /**
  * Starts the canvas program.
- * @param {{base: URL, onEvent: (event: import('./canvas.d.ts').CanvasEvent) => void, onProgress: (loaded: number, total: number) => void, onStale: () => void}} options
- * @returns {Promise<import('./canvas.d.ts').Easel>}
+ * @param {{base: URL, onEvent: (event: CanvasEvent) => void, onProgress: (loaded: number, total: number) => void, onStale: () => void}} options
+ * @returns {Promise<Easel>}
  */
 export async function startCanvas({ base, onEvent, onProgress, onStale }) {
   if (typeof WebAssembly === 'undefined') throw failure('no-wasm');

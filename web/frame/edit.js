@@ -9,6 +9,9 @@ import { startEditor } from './editor.js';
 import { startLayers } from './layers.js';
 import { startWarp } from './warp.js';
 
+/** @import { Command, StateAnswer } from '../shared/protocol.d.ts' */
+/** @import { Box, CanvasEvent, Easel, Target } from './canvas.d.ts' */
+
 /** What the drawing leaves free above itself, in CSS pixels. */
 const toolsHeight = 26;
 
@@ -17,8 +20,8 @@ const moves = new Set(['ArrowUp', 'ArrowDown', 'ArrowLeft', 'ArrowRight', 'Home'
 
 /**
  * @param {object} host
- * @param {(message: import('../shared/protocol.d.ts').Command) => void} host.command
- * @param {() => import('./canvas.d.ts').Easel | null} host.canvas
+ * @param {(message: Command) => void} host.command
+ * @param {() => Easel | null} host.canvas
  */
 export function startEdit({ command, canvas }) {
   const tools = find('tools');
@@ -59,14 +62,14 @@ export function startEdit({ command, canvas }) {
     if (!editor.busy) canvas()?.blur();
   });
 
-  /** @param {import('./canvas.d.ts').Target | undefined} target */
+  /** @param {Target | undefined} target */
   function announce(target) {
     if (target?.name) live.textContent = [target.name, target.text].filter(Boolean).join('; ');
   }
 
   /**
    * Puts areas over the drawing where a finger drags instead of scrolling the page.
-   * @param {import('./canvas.d.ts').Box[]} boxes
+   * @param {Box[]} boxes
    */
   function showGrips(boxes) {
     grips.replaceChildren(...boxes.map(({ x, y, width, height }) => {
@@ -82,7 +85,7 @@ export function startEdit({ command, canvas }) {
 
     /**
      * Hears what the drawing tells.
-     * @param {import('./canvas.d.ts').CanvasEvent} event
+     * @param {CanvasEvent} event
      * @returns {boolean} whether others want to hear it too
      */
     hear(event) {
@@ -125,7 +128,7 @@ export function startEdit({ command, canvas }) {
 
     /**
      * Takes over what the trainer says about the network.
-     * @param {import('../shared/protocol.d.ts').StateAnswer} state
+     * @param {StateAnswer} state
      */
     update(state) {
       const value = state.spec.networkShape;

@@ -5,12 +5,13 @@ import { find } from '../shared/dom.js';
 import { t } from '../shared/i18n.js';
 import { name } from './layers.js';
 
-/** @typedef {import('./canvas.d.ts').Editable} Editable */
+/** @import { Command, WeightCommand } from '../shared/protocol.d.ts' */
+/** @import { Easel, Editable, Target } from './canvas.d.ts' */
 
 /**
  * @param {object} host
- * @param {(message: import('../shared/protocol.d.ts').Command) => void} host.command
- * @param {() => import('./canvas.d.ts').Easel | null} host.canvas
+ * @param {(message: Command) => void} host.command
+ * @param {() => Easel | null} host.canvas
  */
 export function startEditor({ command, canvas }) {
   const editor = find('edit');
@@ -21,7 +22,7 @@ export function startEditor({ command, canvas }) {
   let edited = null;
   /** @type {HTMLElement | null} where the focus goes when the editor closes */
   let back = null;
-  /** @type {import('../shared/protocol.d.ts').WeightCommand | null} the value on its way to the trainer */
+  /** @type {WeightCommand | null} the value on its way to the trainer */
   let sending = null;
   let stacked = false; // the network stands above what it says, not beside it
   let locked = false;
@@ -143,7 +144,7 @@ export function startEditor({ command, canvas }) {
 
     /**
      * Opens the editor of what was chosen, if it has a number to edit.
-     * @param {import('./canvas.d.ts').Target | undefined} target
+     * @param {Target | undefined} target
      * @param {HTMLElement | null} from where the focus goes afterwards; null: to the drawing
      */
     open(target, from) {
@@ -169,7 +170,7 @@ export function startEditor({ command, canvas }) {
 
     /**
      * Takes over how what is edited stands now; closes when it is something else.
-     * @param {import('./canvas.d.ts').Target} now
+     * @param {Target} now
      */
     follow(now) {
       if (edited === null) return;

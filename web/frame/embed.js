@@ -11,13 +11,9 @@ import { Frames } from './frames.js';
 import { explain, loadTexts, pickLanguage, t, table, translate } from '../shared/i18n.js';
 import { startTrainer } from './trainer.js';
 
-/**
- * @typedef {import('../shared/messages.d.ts').Order} Order
- * @typedef {import('../shared/messages.d.ts').Told} Told
- * @typedef {Partial<import('../shared/messages.d.ts').Failure>} Failure
- * @typedef {import('../shared/protocol.d.ts').Command} Command
- * @typedef {import('../shared/protocol.d.ts').ErrorAnswer} ErrorAnswer
- */
+/** @import { Failure, Order, Told } from '../shared/messages.d.ts' */
+/** @import { Answer, Command, ErrorAnswer } from '../shared/protocol.d.ts' */
+/** @import { Easel } from './canvas.d.ts' */
 
 /** The site's root, where the programs are. */
 const base = new URL('../', import.meta.url);
@@ -30,7 +26,7 @@ const statusProgress = /** @type {HTMLProgressElement} */ (document.getElementBy
 let port = null;
 /** @type {Map<string, Told>} the last message of the types that a late host has to know */
 const latest = new Map();
-/** @type {import('./canvas.d.ts').Easel | null} the canvas's own interface, null before it is ready or if it can't be */
+/** @type {Easel | null} the canvas's own interface, null before it is ready or if it can't be */
 let canvas = null;
 /** Kept when the canvas is ready, or can't be. */
 let opened = Promise.resolve();
@@ -70,7 +66,7 @@ const local = {
       if (canvas === null) throw Object.assign(new Error('no canvas'), { code: 'no-canvas' });
       tell({ type: 'screenshot', id, picture: await canvas.picture() });
     } catch (error) {
-      const { code = 'no-picture', message = '' } = /** @type {Failure} */ (error);
+      const { code = 'no-picture', message = '' } = /** @type {Partial<Failure>} */ (error);
       tell({ type: 'error', id, code, args: { detail: message }, text: message });
     }
   },
@@ -105,7 +101,7 @@ function command(message) {
 
 /**
  * Passes on what the trainer says.
- * @param {import('../shared/protocol.d.ts').Answer} message
+ * @param {Answer} message
  */
 function receive(message) {
   switch (message.type) {
@@ -240,7 +236,7 @@ async function openCanvas() {
     frames.want(true);
     showStatus();
   } catch (error) {
-    const code = /** @type {Failure} */ (error).code ?? 'no-canvas';
+    const code = /** @type {Partial<Failure>} */ (error).code ?? 'no-canvas';
     /** @type {ErrorAnswer} */
     const message = { type: 'error', code, args: { detail: String(error) }, text: String(error) };
     failed ??= message;

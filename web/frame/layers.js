@@ -5,6 +5,8 @@
 import { find, make, makeButton, setName } from '../shared/dom.js';
 import { t } from '../shared/i18n.js';
 
+/** @import { Layout } from './canvas.d.ts' */
+
 /** Bounds of the network, as in the schema. */
 const maxLayers = 12;
 const maxUnits = 64;
@@ -25,7 +27,7 @@ export function startLayers(change) {
   /** @type {number[]} */
   let shape = [];
   let hidden = false;
-  /** @type {import('./canvas.d.ts').Layout | null} where the drawing has its layers */
+  /** @type {Layout | null} where the drawing has its layers */
   let layout = null;
   let chosen = -1; // the layer of the menu
 
@@ -152,7 +154,7 @@ export function startLayers(change) {
 
     /**
      * Hears where the layers are.
-     * @param {import('./canvas.d.ts').Layout} where
+     * @param {Layout} where
      */
     place(where) {
       layout = where;

@@ -1,6 +1,6 @@
 // The page's end of the trainer's worker.
 
-/** @typedef {import('../shared/protocol.d.ts').Command} Command */
+/** @import { Answer, Command } from '../shared/protocol.d.ts' */
 
 /**
  * @typedef {object} Trainer
@@ -12,7 +12,7 @@
  * Starts the trainer. Under sandbox="allow-scripts" the origin is opaque, and a
  * worker can't be made from an address; there a blob imports the same script.
  * @param {URL} base the site's root
- * @param {(answer: import('../shared/protocol.d.ts').Answer) => void} onMessage
+ * @param {(answer: Answer) => void} onMessage
  * @returns {Trainer}
  */
 export function startTrainer(base, onMessage) {

@@ -3,7 +3,9 @@
 
 import { t } from '../shared/i18n.js';
 
-/** @param {(message: import('../shared/protocol.d.ts').WarpCommand) => void} command */
+/** @import { WarpCommand } from '../shared/protocol.d.ts' */
+
+/** @param {(message: WarpCommand) => void} command */
 export function startWarp(command) {
   const [layer, first, second] = ['warp-layer', 'warp-first', 'warp-second'].map((id) => /** @type {HTMLSelectElement} */ (document.getElementById(id)));
   const units = ['warp-units', 'warp-units-2'].map((id) => /** @type {HTMLElement} */ (document.getElementById(id)));

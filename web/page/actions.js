@@ -7,22 +7,24 @@ import { hasText, t } from '../shared/i18n.js';
 import { showProblem } from './notices.js';
 import { makeSketch } from './data/sketch.js';
 
-/** @typedef {import('../shared/schema.d.ts').Action} Action */
+/** @import { NNPlay } from '../element.js' */
+/** @import { Caption } from '../shared/protocol.d.ts' */
+/** @import { Action, Schema } from '../shared/schema.d.ts' */
 
-/** @param {import('../element.js').NNPlay} player */
+/** @param {NNPlay} player */
 export function startActions(player) {
   const row = /** @type {HTMLElement} */ (document.getElementById('actions'));
   const said = /** @type {HTMLElement} */ (document.getElementById('actions-said'));
   const frame = /** @type {HTMLElement} */ (document.querySelector('.canvas-frame'));
   const stage = /** @type {HTMLElement} */ (frame.parentElement);
   const wide = matchMedia('(min-width: 1100px)'); // as in page.css
-  /** @type {import('../shared/schema.d.ts').Schema | null} */
+  /** @type {Schema | null} */
   let schema = null;
   let shown = '';
   /** @type {Record<string, string>} reasons why there is nothing to do */
   let applies = {};
 
-  /** @type {import('../shared/protocol.d.ts').Caption | null} what is shown at the moment, null if nothing is said of it */
+  /** @type {Caption | null} what is shown at the moment, null if nothing is said of it */
   let caption = null;
 
   /** One command of a name in flight; the newest value waits. */
@@ -69,7 +71,7 @@ export function startActions(player) {
 
   /**
    * Says what is shown.
-   * @param {import('../shared/protocol.d.ts').Caption | null} now null for nothing
+   * @param {Caption | null} now null for nothing
    */
   function tellCaption(now) {
     if (now === null && caption === null) return;
@@ -153,7 +155,7 @@ export function startActions(player) {
   return {
     /**
      * Fills the row, in the present language.
-     * @param {import('../shared/schema.d.ts').Schema} known
+     * @param {Schema} known
      */
     show(known) {
       schema = known;

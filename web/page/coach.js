@@ -6,11 +6,14 @@ import { find } from '../shared/dom.js';
 import { count, t } from '../shared/i18n.js';
 import { showProblem } from './notices.js';
 
-/** @param {import('../element.js').NNPlay} player */
+/** @import { NNPlay } from '../element.js' */
+/** @import { DivergedAnswer } from '../shared/protocol.d.ts' */
+
+/** @param {NNPlay} player */
 export function startCoach(player) {
   const card = find('coach');
   const smaller = find('coach-smaller');
-  /** @type {import('../shared/protocol.d.ts').DivergedAnswer | null} the message that the card is about, null if there is none */
+  /** @type {DivergedAnswer | null} the message that the card is about, null if there is none */
   let about = null;
 
   function show() {
@@ -32,7 +35,7 @@ export function startCoach(player) {
     card.hidden = false;
   }
 
-  /** @param {import('../shared/protocol.d.ts').DivergedAnswer | null} message */
+  /** @param {DivergedAnswer | null} message */
   function put(message) {
     about = message;
     show();

@@ -7,20 +7,23 @@ import { count, percentText, t } from '../shared/i18n.js';
 import { showProblem } from './notices.js';
 import { drawPreview } from './preview.js';
 
-/** @typedef {import('../shared/schema.d.ts').Preset} Preset */
-/** @typedef {{sets: Array<import('../shared/protocol.d.ts').PreviewSet>, points: Float32Array}} Previews */
+/** @import { NNPlay } from '../element.js' */
+/** @import { PreviewSet } from '../shared/protocol.d.ts' */
+/** @import { Field, Preset, Schema } from '../shared/schema.d.ts' */
+
+/** @typedef {{sets: Array<PreviewSet>, points: Float32Array}} Previews */
 
 /** Where the settings are far below. */
 const phone = matchMedia('(max-width: 699.98px)');
 
-/** @param {import('../element.js').NNPlay} player */
+/** @param {NNPlay} player */
 export function startGallery(player) {
   const dialog = /** @type {HTMLDialogElement} */ (find('gallery-dialog'));
   const strip = find('watch');
   /** @type {Preset | null} the one to watch */
   let watched = null;
   let of = ''; // what it is about
-  /** @type {import('../shared/schema.d.ts').Field[]} settings of what there is to learn from */
+  /** @type {Field[]} settings of what there is to learn from */
   let fields = [];
 
   /**
@@ -77,7 +80,7 @@ export function startGallery(player) {
     /**
      * Fills the gallery, and puts the button that opens it above a column or, on a
      * phone, above all.
-     * @param {import('../shared/schema.d.ts').Schema} schema
+     * @param {Schema} schema
      * @param {HTMLElement} column
      * @param {Previews} previews
      */
@@ -113,7 +116,7 @@ export function startGallery(player) {
 
 /**
  * @param {Preset} preset
- * @param {import('../shared/schema.d.ts').Schema} schema
+ * @param {Schema} schema
  * @param {Previews} previews
  * @param {(preset: Preset) => void} start
  */

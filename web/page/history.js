@@ -7,6 +7,9 @@ import { hasText, t } from '../shared/i18n.js';
 import { showNotice, showProblem } from './notices.js';
 import { recallHere, rememberHere } from '../shared/store.js';
 
+/** @import { NNPlay } from '../element.js' */
+/** @import { StateAnswer } from '../shared/protocol.d.ts' */
+
 /** The most experiments that are remembered, and the most characters of them. */
 const most = 100;
 const mostText = 400_000;
@@ -20,7 +23,7 @@ const together = 1000;
  * @property {number} at the present one's place
  */
 
-/** @param {import('../element.js').NNPlay} player */
+/** @param {NNPlay} player */
 export function startHistory(player) {
   const undoButton = /** @type {HTMLButtonElement} */ (document.getElementById('undo'));
   const redoButton = /** @type {HTMLButtonElement} */ (document.getElementById('redo'));
@@ -33,7 +36,7 @@ export function startHistory(player) {
   let moving = false; // a request is on its way
   let held = false;
 
-  /** @param {import('../shared/protocol.d.ts').StateAnswer} state */
+  /** @param {StateAnswer} state */
   function note(state) {
     const changed = spec === null ? '' : differences(spec, state.spec).join();
     spec = state.spec;

@@ -26,12 +26,16 @@ import { startTabs } from './tabs.js';
 import { recall, remember } from '../shared/store.js';
 import { startTransport } from './transport.js';
 
-const player = /** @type {import('../element.js').NNPlay} */ (document.getElementById('player'));
+/** @import { NNPlay } from '../element.js' */
+/** @import { PreviewsAnswer } from '../shared/protocol.d.ts' */
+/** @import { Schema } from '../shared/schema.d.ts' */
+
+const player = /** @type {NNPlay} */ (document.getElementById('player'));
 /** @type {ReturnType<typeof buildPanels> | null} */
 let panels = null;
-/** @type {import('../shared/schema.d.ts').Schema | null} */
+/** @type {Schema | null} */
 let schema = null;
-/** @type {import('../shared/protocol.d.ts').PreviewsAnswer | null} a few points of each data set */
+/** @type {PreviewsAnswer | null} a few points of each data set */
 let previews = null;
 /** Whether the trainer computes with SIMD, which not every browser has. */
 let simd = true;

@@ -7,6 +7,9 @@ import { Curve } from './curve.js';
 import { count, lossText, percentText, t } from '../shared/i18n.js';
 import { showNotice } from './notices.js';
 
+/** @import { NNPlay } from '../element.js' */
+/** @import { Metrics } from '../shared/protocol.d.ts' */
+
 /** How often the numbers are read out at most, in ms. */
 const sayEvery = 5000;
 
@@ -15,8 +18,6 @@ const showEvery = 200;
 
 /** Which line of the curve the losses of two players are. @type {Record<string, string>} */
 const lineOf = { lossD: 'is-test', lossG: 'is-train' };
-
-/** @typedef {import('../shared/protocol.d.ts').Metrics} Metrics */
 
 /**
  * The two lines of the curve: the losses of the network or, of two players, each
@@ -34,7 +35,7 @@ function scoreText({ name, value }) {
   return name.endsWith('accuracy') ? percentText(value) : String(Number(value.toPrecision(3)));
 }
 
-/** @param {import('../element.js').NNPlay} player */
+/** @param {NNPlay} player */
 export function startReadout(player) {
   const fingerprint = /** @type {HTMLButtonElement} */ (find('fingerprint'));
   const curve = new Curve(/** @type {HTMLCanvasElement} */ (find('curve')));

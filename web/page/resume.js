@@ -9,6 +9,10 @@ import { showNotice } from './notices.js';
 import { recallHere, rememberHere } from '../shared/store.js';
 import { shelve, shelved } from '../shared/vault.js';
 
+/** @import { NNPlay } from '../element.js' */
+/** @import { Count } from '../shared/messages.d.ts' */
+/** @import { startHistory } from './history.js' */
+
 /** The longest that steps are made again, in ms, and how long a piece of it takes. */
 const patience = 20_000;
 const piece = 250;
@@ -37,9 +41,9 @@ const mostChanges = 200;
 
 /**
  * Remembers the run, and goes on with the one before a reload.
- * @param {import('../element.js').NNPlay} player
+ * @param {NNPlay} player
  * @param {Promise<void>} spoken kept when there are texts
- * @param {ReturnType<typeof import('./history.js').startHistory>} history
+ * @param {ReturnType<typeof startHistory>} history
  * @param {() => Promise<void>} settled kept when data that the link does not carry are back
  */
 export function startResume(player, spoken, history, settled) {
@@ -56,7 +60,7 @@ export function startResume(player, spoken, history, settled) {
 
   player.addEventListener('message', (event) => {
     const message = event.detail;
-    const { metrics, step: at } = /** @type {import('../shared/messages.d.ts').Count} */ (message);
+    const { metrics, step: at } = /** @type {Count} */ (message);
     const step = metrics?.step ?? at;
     switch (message.type) {
       case 'state':

@@ -6,6 +6,8 @@ import { count, t } from '../shared/i18n.js';
 import { showNotice } from './notices.js';
 import { recall, remember } from '../shared/store.js';
 
+/** @import { NNPlay } from '../element.js' */
+
 /** The conditions, with what they begin with and may be. */
 const conditions = {
   accuracy: { usual: 95, min: 1, max: 100, scale: 0.01 },
@@ -15,7 +17,7 @@ const conditions = {
 
 /** @typedef {Record<string, {on: boolean, value: number}>} Chosen */
 
-/** @param {import('../element.js').NNPlay} player */
+/** @param {NNPlay} player */
 export function startStops(player) {
   const button = find('stops');
   const dialog = /** @type {HTMLDialogElement} */ (find('stops-dialog'));

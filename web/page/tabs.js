@@ -5,14 +5,18 @@ import { t } from '../shared/i18n.js';
 import { showProblem } from './notices.js';
 import { recallHere, rememberHere } from '../shared/store.js';
 
+/** @import { NNPlay } from '../element.js' */
+/** @import { StateAnswer } from '../shared/protocol.d.ts' */
+/** @import { Schema } from '../shared/schema.d.ts' */
+
 /**
  * The points of one's own that are learned from; all architectures that learn
  * from points learn from the same.
- * @param {import('../shared/protocol.d.ts').StateAnswer | null} state
+ * @param {StateAnswer | null} state
  */
 const drawn = (state) => (state !== null && [state.spec.dataset, state.spec.distribution].some((data) => data?.startsWith('own')) ? state.spec.points : '');
 
-/** @param {import('../element.js').NNPlay} player */
+/** @param {NNPlay} player */
 export function startTabs(player) {
   const nav = /** @type {HTMLElement} */ (document.getElementById('architectures'));
   /** @type {Record<string, string>} the link of each as it was left */
@@ -57,7 +61,7 @@ export function startTabs(player) {
   return {
     /**
      * Fills the row, in the present language.
-     * @param {import('../shared/schema.d.ts').Schema} schema
+     * @param {Schema} schema
      */
     show(schema) {
       nav.replaceChildren(...schema.architectures.map(({ name }) => {

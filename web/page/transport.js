@@ -3,6 +3,8 @@
 import { count, t } from '../shared/i18n.js';
 import { recall, remember } from '../shared/store.js';
 
+/** @import { NNPlay } from '../element.js' */
+
 /** Speeds in steps a second; 0 is as fast as it goes. */
 const speeds = [1, 10, 60, 250, 1000, 2500, 10000, 0];
 const usual = 2500;
@@ -10,7 +12,7 @@ const usual = 2500;
 /** Where there is no room for long texts. */
 const narrow = matchMedia('(max-width: 699.98px)');
 
-/** @param {import('../element.js').NNPlay} player */
+/** @param {NNPlay} player */
 export function startTransport(player) {
   const find = (/** @type {string} */ id) => /** @type {HTMLButtonElement} */ (document.getElementById(id));
   const buttons = { play: find('play'), step: find('step'), epoch: find('epoch'), reset: find('reset'), reseed: find('reseed') };

@@ -2,8 +2,7 @@
 // by an id and talk through a MessagePort from then on. What is sent before
 // waits; an answer is known by the id of its question.
 
-/** @typedef {import('../shared/messages.d.ts').Order} Order */
-/** @typedef {import('../shared/messages.d.ts').Told} Told */
+/** @import { Order, Told } from '../shared/messages.d.ts' */
 
 let ids = 0;
 

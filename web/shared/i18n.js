@@ -1,6 +1,8 @@
 // Texts in the reader's language. The build makes one file, i18n/LANG.json, of the
 // folder of a language; English has filled its gaps.
 
+/** @import { Schema } from './schema.d.ts' */
+
 /** The languages there are, each in its own words; written by the build. @type {Record<string, string>} */
 export const languages = {}; // the folders of i18n
 
@@ -69,7 +71,7 @@ const namesakes = new Map();
 
 /**
  * Takes over from the schema which settings share the names of their options.
- * @param {import('./schema.d.ts').Schema} schema
+ * @param {Schema} schema
  */
 export function shareOptions(schema) {
   for (const group of schema.groups) {

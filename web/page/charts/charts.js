@@ -6,6 +6,11 @@ import { ChartFigure } from './figure.js';
 import { t } from '../../shared/i18n.js';
 import { startPlotter } from './plotter.js';
 
+/** @import { NNPlay } from '../../element.js' */
+/** @import { Metrics } from '../../shared/protocol.d.ts' */
+/** @import { Plotter } from './plotter.js' */
+/** @import { Chart } from './values.js' */
+
 /** How often the charts are drawn at most, in ms. */
 const every = 200;
 
@@ -15,23 +20,23 @@ const planned = ['rate'];
 
 /**
  * A chart as the trainer tells it, with keys of texts.
- * @typedef {Omit<import('./values.js').Chart, 'series'> & {value?: number, series: Array<{name: string, number: number, points: number[]}>}} Told
+ * @typedef {Omit<Chart, 'series'> & {value?: number, series: Array<{name: string, number: number, points: number[]}>}} Told
  */
 
 /**
  * Makes the button and the sheet work.
- * @param {import('../../element.js').NNPlay} player
+ * @param {NNPlay} player
  */
 export function startCharts(player) {
   const dialog = /** @type {HTMLDialogElement} */ (find('charts-dialog'));
   const log = /** @type {HTMLInputElement} */ (find('charts-log'));
   const smooth = /** @type {HTMLInputElement} */ (find('charts-smooth'));
-  /** @type {import('./plotter.js').Plotter | null} */
+  /** @type {Plotter | null} */
   let plot = null;
   /** @type {Map<string, ChartFigure>} */
   const figures = new Map();
   let told = ''; // what the trainer said last
-  /** @type {import('../../shared/protocol.d.ts').Metrics | null} */
+  /** @type {Metrics | null} */
   let metrics = null;
   let drawing = false;
 
@@ -96,7 +101,7 @@ export function startCharts(player) {
     };
   }
 
-  /** @param {import('./values.js').Chart[]} charts */
+  /** @param {Chart[]} charts */
   function show(charts) {
     for (const [name, figure] of figures) {
       if (charts.some((c) => c.name === name)) continue;
@@ -106,7 +111,7 @@ export function startCharts(player) {
     charts.forEach((chart, i) => {
       let figure = figures.get(chart.name);
       if (figure === undefined) {
-        figure = new ChartFigure(/** @type {import('./plotter.js').Plotter} */ (plot), failed, chart);
+        figure = new ChartFigure(/** @type {Plotter} */ (plot), failed, chart);
         figures.set(chart.name, figure);
       }
       figure.chart = chart;

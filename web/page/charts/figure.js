@@ -6,6 +6,9 @@ import { at, describe, nearest, places } from './values.js';
 import { t } from '../../shared/i18n.js';
 import { saveFile } from '../../shared/save.js';
 
+/** @import { Drawn, Plotter } from './plotter.js' */
+/** @import { Chart } from './values.js' */
+
 const svgNames = 'http://www.w3.org/2000/svg';
 
 /** The height of a chart on the page, and the size of a saved one, in SVG units. */
@@ -23,18 +26,18 @@ export class ChartFigure {
   /** @type {HTMLButtonElement[]} one a format */
   #buttons;
   #value = document.createElement('output');
-  /** @type {import('./values.js').Chart & {log?: boolean, smooth?: number}} */
+  /** @type {Chart & {log?: boolean, smooth?: number}} */
   #chart;
-  /** @type {import('./plotter.js').Drawn | null} */
+  /** @type {Drawn | null} */
   #drawn = null;
   #place = -1; // -1: none is shown
   #stale = true;
   #width = 0;
 
   /**
-   * @param {import('./plotter.js').Plotter} plot
+   * @param {Plotter} plot
    * @param {(error: unknown) => void} failed is told why a chart can't be saved
-   * @param {import('./values.js').Chart} chart
+   * @param {Chart} chart
    */
   constructor(plot, failed, chart) {
     this.#plot = plot;
@@ -61,7 +64,7 @@ export class ChartFigure {
     this.#picture.addEventListener('keydown', (event) => this.#key(event));
   }
 
-  /** @param {import('./values.js').Chart & {log?: boolean, smooth?: number}} chart */
+  /** @param {Chart & {log?: boolean, smooth?: number}} chart */
   set chart(chart) {
     this.#chart = chart;
     this.#stale = true;
@@ -158,7 +161,7 @@ export class ChartFigure {
    * @returns {[number, number]} in the data
    */
   #data(px, py) {
-    const { box, range } = /** @type {import('./plotter.js').Drawn} */ (this.#drawn);
+    const { box, range } = /** @type {Drawn} */ (this.#drawn);
     const [u, v] = [(px - box[0]) / (box[2] - box[0]), (box[3] - py) / (box[3] - box[1])];
     const y = this.#chart.log ? range[2] * (range[3] / range[2]) ** v : range[2] + v * (range[3] - range[2]);
     return [range[0] + u * (range[1] - range[0]), y];
@@ -170,7 +173,7 @@ export class ChartFigure {
    * @returns {[number, number]} in the SVG
    */
   #pixel(x, y) {
-    const { box, range } = /** @type {import('./plotter.js').Drawn} */ (this.#drawn);
+    const { box, range } = /** @type {Drawn} */ (this.#drawn);
     const v = this.#chart.log ? Math.log(y / range[2]) / Math.log(range[3] / range[2]) : (y - range[2]) / (range[3] - range[2]);
     return [box[0] + ((x - range[0]) / (range[1] - range[0])) * (box[2] - box[0]), box[3] - v * (box[3] - box[1])];
   }

@@ -10,9 +10,11 @@ import { makeSketch } from './sketch.js';
 import { makeThumbnails } from './thumbnails.js';
 import { makeUndo } from './undo.js';
 
+/** @import { Album } from './album.js' */
+
 /**
  * Builds the panel in the present language.
- * @param {import('./album.js').Album} album
+ * @param {Album} album
  */
 export function makeAlbumPanel(album) {
   const { change, player } = album;

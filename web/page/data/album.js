@@ -7,27 +7,29 @@ import { shelve, shelved } from '../../shared/vault.js';
 import { droppedFiles, makeFileReader } from './album-files.js';
 import { makeAlbumPanel } from './album-panel.js';
 
+/** @import { NNPlay } from '../../element.js' */
+/** @import { Operation } from '../../shared/messages.d.ts' */
+/** @import { AlbumAnswer } from '../../shared/protocol.d.ts' */
+/** @import { Entry } from './album-files.js' */
+
 /** Files that are data of another kind. */
 const tables = /\.(csv|tsv|txt)$/i;
 
 /**
  * What the panel knows of the album, and can do with it.
  * @typedef {object} Album
- * @property {import('../../element.js').NNPlay} player
+ * @property {NNPlay} player
  * @property {() => AlbumAnswer | null} known what the trainer says of it
  * @property {number} selected the class that is drawn into, and that loose files go to
  * @property {(index?: number) => string} className of a class, or of the selected one
  * @property {() => boolean} isOnImages whether the architecture learns from images
  * @property {() => boolean} isOwn and from one's own
- * @property {(command: Operation) => Promise<unknown>} change
- * @property {(entries: import('./album-files.js').Entry[]) => void} read
+ * @property {(command: Operation<'images'>) => Promise<unknown>} change
+ * @property {(entries: Entry[]) => void} read
  * @property {() => void} cancel reading
  */
 
-/** @typedef {import('../../shared/protocol.d.ts').AlbumAnswer} AlbumAnswer */
-/** @typedef {import('../../shared/messages.d.ts').Operation<'images'>} Operation */
-
-/** @param {import('../../element.js').NNPlay} player */
+/** @param {NNPlay} player */
 export function startAlbum(player) {
   const files = makeFileReader();
   let known = '?'; // the text of the album that is shown
@@ -55,7 +57,7 @@ export function startAlbum(player) {
     cancel: () => files.end(),
   };
 
-  /** @param {Operation} command */
+  /** @param {Operation<'images'>} command */
   async function change(command) {
     try {
       return await player.request({ type: 'images', ...command });
@@ -84,7 +86,7 @@ export function startAlbum(player) {
     refresh();
   }
 
-  /** @param {import('./album-files.js').Entry[]} entries */
+  /** @param {Entry[]} entries */
   async function read(entries) {
     if (entries.length === 0 || view === null) return;
     if (!isOwn() && !isOnImages()) await player.request({ type: 'set', key: 'architecture', value: 'cnn' });

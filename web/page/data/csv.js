@@ -8,12 +8,15 @@ import { makeLate } from '../../shared/late.js';
 import { saveFile } from '../../shared/save.js';
 import { showNotice, showProblem } from '../notices.js';
 
+/** @import { NNPlay } from '../../element.js' */
+/** @import { Tables } from '../../shared/protocol.d.ts' */
+
 /** The most bytes that are handed over: one more than tables may have. */
 const mostBytes = 20 * 1024 * 1024 + 1;
 /** How much of a pasted table is shown, in characters. */
 const shownText = 2000;
 
-/** @param {import('../../element.js').NNPlay} player */
+/** @param {NNPlay} player */
 export function startTables(player) {
   const reader = makeLate('tables.wasm', () => t('page.csv.stuck'), (detail) => t('page.csv.failed', { detail }));
   const dialog = /** @type {HTMLDialogElement} */ (document.getElementById('csv-dialog'));
@@ -26,7 +29,7 @@ export function startTables(player) {
   const kind = /** @type {HTMLSelectElement} */ (find('csv-kind'));
   const inputs = find('csv-inputs');
   const use = /** @type {HTMLButtonElement} */ (find('csv-use'));
-  /** @type {import('../../shared/protocol.d.ts').Tables.TableAnswer | null} */
+  /** @type {Tables.TableAnswer | null} */
   let table = null;
   let asked = 0;
 
@@ -81,7 +84,7 @@ export function startTables(player) {
   /** Shows which rows lack a value of the chosen columns. */
   async function showMissing() {
     const mine = asked;
-    const { missing: some, lacking } = /** @type {import('../../shared/protocol.d.ts').Tables.CheckedAnswer} */ (await reader.ask({ check: choice() }));
+    const { missing: some, lacking } = /** @type {Tables.CheckedAnswer} */ (await reader.ask({ check: choice() }));
     if (mine !== asked) return;
     const missing = find('csv-missing');
     missing.hidden = lacking === 0;
@@ -131,7 +134,7 @@ export function startTables(player) {
   async function take() {
     use.disabled = true;
     try {
-      const made = /** @type {import('../../shared/protocol.d.ts').Tables.DrawnAnswer} */ (await reader.ask({ choice: choice() }));
+      const made = /** @type {Tables.DrawnAnswer} */ (await reader.ask({ choice: choice() }));
       await player.request({ type: 'draw', op: 'take', value: made.text });
       const [x, y] = made.inputs;
       const what = made.explained > 0

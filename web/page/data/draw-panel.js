@@ -6,10 +6,13 @@ import { count, t } from '../../shared/i18n.js';
 import { makePad } from './pad.js';
 import { makeUndo } from './undo.js';
 
+/** @import { PreviewSet } from '../../shared/protocol.d.ts' */
+/** @import { Drawing } from './draw.js' */
+
 /**
  * Builds the panel in the present language.
- * @param {import('./draw.js').Drawing} drawing
- * @param {Array<import('../../shared/protocol.d.ts').PreviewSet>} sets data sets to begin with
+ * @param {Drawing} drawing
+ * @param {Array<PreviewSet>} sets data sets to begin with
  */
 export function makeDrawingPanel(drawing, sets) {
   const { act, classes, color, isOwn, isPlain, isValues, stroke, tables, tool } = drawing;

@@ -8,14 +8,16 @@ import { makeDrawingPanel } from './draw-panel.js';
 import { drawPencil, reach } from './pad.js';
 import { Strokes } from './strokes.js';
 
+/** @import { NNPlay } from '../../element.js' */
+/** @import { Operation } from '../../shared/messages.d.ts' */
+/** @import { PreviewSet, StateAnswer } from '../../shared/protocol.d.ts' */
+/** @import { Mark } from './pad.js' */
+
 /** The color of data without classes, as on the canvas. */
 const plainColor = '#009e73';
 
 /** What sessionStorage calls points that the link does not carry. */
 const keptName = 'nnplay.points';
-
-/** @typedef {import('./pad.js').Mark} Mark */
-/** @typedef {import('../../shared/messages.d.ts').Operation<'draw'>} Operation */
 
 /**
  * What the panel knows of the points, and can do with them.
@@ -33,9 +35,8 @@ const keptName = 'nnplay.points';
  */
 
 /** What is drawn with. @typedef {{erase: boolean, class: number, value: number, brush: number}} Tool */
-/** @typedef {import('../../shared/protocol.d.ts').StateAnswer} StateAnswer */
 
-/** @param {import('../../element.js').NNPlay} player */
+/** @param {NNPlay} player */
 export function startDrawing(player) {
   const tables = startTables(player);
 
@@ -53,7 +54,7 @@ export function startDrawing(player) {
 
   const strokes = new Strokes(send, () => refresh());
 
-  /** @param {Operation} command */
+  /** @param {Operation<'draw'>} command */
   async function send(command) {
     try {
       await player.request({ type: 'draw', ...command });
@@ -170,7 +171,7 @@ export function startDrawing(player) {
 
     /**
      * Puts the pad below the control of what there is to learn from.
-     * @param {Array<import('../../shared/protocol.d.ts').PreviewSet>} sets data sets to begin with
+     * @param {Array<PreviewSet>} sets data sets to begin with
      */
     mount(sets) {
       state = player.state;

@@ -1,7 +1,8 @@
 // Strokes of the pad on their way to the trainer: one message in flight, and what
 // is drawn meanwhile is put together in the next.
 
-/** @typedef {import('./pad.js').Mark} Mark */
+/** @import { Operation } from '../../shared/messages.d.ts' */
+/** @import { Mark } from './pad.js' */
 
 /** Marks in one message, fewer than what the trainer takes at once. */
 const mostMarks = 500;
@@ -14,7 +15,7 @@ export class Strokes {
   #done;
 
   /**
-   * @param {(command: import('../../shared/messages.d.ts').Operation<'draw'>) => Promise<void>} send
+   * @param {(command: Operation<'draw'>) => Promise<void>} send
    * @param {() => void} done is called when all have arrived
    */
   constructor(send, done) {

@@ -4,11 +4,14 @@
 import { make } from '../../shared/dom.js';
 import { optionText, t } from '../../shared/i18n.js';
 
+/** @import { ChoiceField, Field, Schema } from '../../shared/schema.d.ts' */
+/** @import { Input } from './control.js' */
+
 /**
- * @param {import('../../shared/schema.d.ts').ChoiceField} field
- * @param {import('../../shared/schema.d.ts').Schema} _schema
+ * @param {ChoiceField} field
+ * @param {Schema} _schema
  * @param {(value: string) => void} change
- * @returns {import('./control.js').Input}
+ * @returns {Input}
  */
 export function makeSelect(field, _schema, change) {
   const select = document.createElement('select');
@@ -46,10 +49,10 @@ export function makeSelect(field, _schema, change) {
 }
 
 /**
- * @param {import('../../shared/schema.d.ts').ChoiceField} field
- * @param {import('../../shared/schema.d.ts').Schema} _schema
+ * @param {ChoiceField} field
+ * @param {Schema} _schema
  * @param {(value: string) => void} change
- * @returns {import('./control.js').Input}
+ * @returns {Input}
  */
 export function makeChoice(field, _schema, change) {
   const group = make('div', 'choice');
@@ -96,10 +99,10 @@ export function makeChoice(field, _schema, change) {
 }
 
 /**
- * @param {import('../../shared/schema.d.ts').ChoiceField} field
- * @param {import('../../shared/schema.d.ts').Schema} _schema
+ * @param {ChoiceField} field
+ * @param {Schema} _schema
  * @param {(value: string) => void} change
- * @returns {import('./control.js').Input}
+ * @returns {Input}
  */
 export function makeChips(field, _schema, change) {
   const group = make('div', 'chips');
@@ -149,10 +152,10 @@ export function makeChips(field, _schema, change) {
 }
 
 /**
- * @param {import('../../shared/schema.d.ts').Field} _field
- * @param {import('../../shared/schema.d.ts').Schema} _schema
+ * @param {Field} _field
+ * @param {Schema} _schema
  * @param {(value: string) => void} change
- * @returns {import('./control.js').Input}
+ * @returns {Input}
  */
 export function makeSwitch(_field, _schema, change) {
   const input = document.createElement('input');

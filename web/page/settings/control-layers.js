@@ -4,11 +4,14 @@ import { make } from '../../shared/dom.js';
 import { makeSelect } from './control-choice.js';
 import { t } from '../../shared/i18n.js';
 
+/** @import { ChoiceField, Schema } from '../../shared/schema.d.ts' */
+/** @import { Input } from './control.js' */
+
 /**
- * @param {import('../../shared/schema.d.ts').ChoiceField} field
- * @param {import('../../shared/schema.d.ts').Schema} schema
+ * @param {ChoiceField} field
+ * @param {Schema} schema
  * @param {(value: string) => void} change
- * @returns {import('./control.js').Input}
+ * @returns {Input}
  */
 export function makeLayered(field, schema, change) {
   const all = makeSelect(field, schema, change);
@@ -19,7 +22,7 @@ export function makeLayered(field, schema, change) {
   const rows = document.createElement('ol');
   each.append(summary, rows);
   element.append(all.element, each);
-  /** @type {Array<import('./control.js').Input>} */
+  /** @type {Array<Input>} */
   let layers = [];
   /** @type {string[]} */
   let values = [];

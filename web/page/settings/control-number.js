@@ -4,11 +4,14 @@
 import { make } from '../../shared/dom.js';
 import { t } from '../../shared/i18n.js';
 
+/** @import { NumberField, Schema } from '../../shared/schema.d.ts' */
+/** @import { Input } from './control.js' */
+
 /**
- * @param {import('../../shared/schema.d.ts').NumberField} field
- * @param {import('../../shared/schema.d.ts').Schema} _schema
+ * @param {NumberField} field
+ * @param {Schema} _schema
  * @param {(value: string) => void} change
- * @returns {import('./control.js').Input}
+ * @returns {Input}
  */
 export function makeNumber(field, _schema, change) {
   const element = make('div', 'number');
@@ -80,7 +83,7 @@ export function makeNumber(field, _schema, change) {
 /**
  * The stops of a slider: the field's own, or its range in steps where that is
  * a handful.
- * @param {import('../../shared/schema.d.ts').NumberField} field
+ * @param {NumberField} field
  * @returns {number[]}
  */
 function stopsOf(field) {

@@ -4,14 +4,17 @@
 import { make, setName } from '../../shared/dom.js';
 import { t } from '../../shared/i18n.js';
 
+/** @import { Field, Schema } from '../../shared/schema.d.ts' */
+/** @import { Input } from './control.js' */
+
 /** Neurons of a layer that is added to a network without one. */
 const firstLayer = 4;
 
 /**
- * @param {import('../../shared/schema.d.ts').Field} field
- * @param {import('../../shared/schema.d.ts').Schema} schema
+ * @param {Field} field
+ * @param {Schema} schema
  * @param {(value: string) => void} change
- * @returns {import('./control.js').Input}
+ * @returns {Input}
  */
 export function makeShape(field, schema, change) {
   const element = make('div', 'shape');

@@ -9,12 +9,16 @@ import { makePassage } from './control-passage.js';
 import { makeShape } from './control-shape.js';
 import { hasText, t } from '../../shared/i18n.js';
 
+/** @import { StateAnswer } from '../../shared/protocol.d.ts' */
+/** @import { Field, Schema } from '../../shared/schema.d.ts' */
+/** @import { Wiring } from './panel.js' */
+
 /**
  * What an input of any kind offers. It calls change(value) when it is used.
  * @typedef {object} Input
  * @property {HTMLElement} element
  * @property {HTMLElement | null} labeled the element that the label is for; null: a group
- * @property {(value: string, state: import('../../shared/protocol.d.ts').StateAnswer) => void} show
+ * @property {(value: string, state: StateAnswer) => void} show
  * @property {(disabled: boolean) => void} disable
  * @property {HTMLElement} [extra] what stands beside the label
  * @property {(option: string, draw: (canvas: HTMLCanvasElement) => void) => void} [picture] adds an option's picture
@@ -22,7 +26,7 @@ import { hasText, t } from '../../shared/i18n.js';
 
 /**
  * What makes the input of a field, by its kind: each of these is given fields that have what it needs.
- * @type {Record<string, (field: any, schema: import('../../shared/schema.d.ts').Schema, change: (value: string) => void) => Input>}
+ * @type {Record<string, (field: any, schema: Schema, change: (value: string) => void) => Input>}
  */
 const kinds = {
   enum: makeSelect,
@@ -41,9 +45,9 @@ const kinds = {
 const choices = new Set(['dataset']);
 
 /**
- * @param {import('../../shared/schema.d.ts').Field} field
- * @param {import('../../shared/schema.d.ts').Schema} schema
- * @param {import('./panel.js').Wiring} wiring
+ * @param {Field} field
+ * @param {Schema} schema
+ * @param {Wiring} wiring
  */
 export function makeControl(field, schema, wiring) {
   const makeInput = choices.has(field.key) ? kinds.choice : field.perLayer ? kinds.layered : kinds[field.kind];
@@ -85,7 +89,7 @@ export function makeControl(field, schema, wiring) {
 
     /**
      * Shows a state.
-     * @param {import('../../shared/protocol.d.ts').StateAnswer} state
+     * @param {StateAnswer} state
      * @param {string} reason code of why the setting does not apply, ''
      */
     update(state, reason) {
@@ -102,7 +106,7 @@ export function makeControl(field, schema, wiring) {
 
 /**
  * The "?" that shows and hides a field's help.
- * @param {import('../../shared/schema.d.ts').Field} field
+ * @param {Field} field
  * @param {string} id
  * @param {string} label
  */

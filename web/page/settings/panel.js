@@ -6,6 +6,9 @@ import { make } from '../../shared/dom.js';
 import { makeControl } from './control.js';
 import { shareOptions, t } from '../../shared/i18n.js';
 
+/** @import { StateAnswer } from '../../shared/protocol.d.ts' */
+/** @import { Schema } from '../../shared/schema.d.ts' */
+
 /** The groups of the first column; all others go to the second. */
 const firstColumn = new Set(['data', 'features']);
 
@@ -26,7 +29,7 @@ const wide = matchMedia('(min-width: 700px)');
 
 /**
  * Builds all panels, in place of what the columns hold.
- * @param {import('../../shared/schema.d.ts').Schema} schema
+ * @param {Schema} schema
  * @param {HTMLElement[]} columns
  * @param {Wiring} wiring
  */
@@ -67,7 +70,7 @@ export function buildPanels(schema, columns, wiring) {
 
     /**
      * Shows a state.
-     * @param {import('../../shared/protocol.d.ts').StateAnswer} state
+     * @param {StateAnswer} state
      */
     update(state) {
       const hidden = new Set(state.spec.hide.split(','));
