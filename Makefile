@@ -1,10 +1,11 @@
 # nnplay needs Go and make; the browser tests need Chromium besides.
 
 GO   ?= go
+PYTHON ?= /usr/bin/python3
 ADDR ?= 127.0.0.1:8080
 STEPS ?= 1000
 
-.PHONY: help run build test verify bench bench-peers dist fmt vet clean need-go
+.PHONY: help run build test goldens verify bench bench-peers dist fmt vet clean need-go
 
 help: ## print this list
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-11s %s\n", $$1, $$2 }' Makefile
@@ -24,6 +25,10 @@ test: build ## build, vet and test everything, in a browser too (TESTFLAGS=-v, N
 	@$(GO) test $(TESTFLAGS) $$($(GO) list ./... | grep -v '/web/browser$$')
 	@echo "== browser"
 	@$(GO) test $(TESTFLAGS) -count=1 -timeout=45m ./web/browser
+
+goldens: ## compute anew with PyTorch what the tests of nn compare with (PYTHON=/usr/bin/python3)
+	@$(PYTHON) -c 'import torch' 2>/dev/null || { echo 'PyTorch is missing: apt-get install python3-torch (Debian), or name a Python that has it: make goldens PYTHON=python3'; exit 1; }
+	@for script in reference adversarial sequences; do echo "== $$script.json"; $(PYTHON) -B nn/testdata/$$script.py || exit 1; done
 
 verify: build ## train every preset by interpreter, natively compiled and in Chromium, and compare (minutes; STEPS=1000)
 	@$(GO) run ./web/browser/ensure

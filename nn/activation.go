@@ -6,21 +6,22 @@ import "math"
 type Activation struct {
 	Name    string
 	Formula string // for the reader, in Unicode
+	Bounded bool   // its values stay within a range, however large x is
 	Apply   func(x *Tensor) *Tensor
 }
 
 // Activations is the table of activations, a row each.
 var Activations = []Activation{
-	{"tanh", "tanh x", (*Tensor).Tanh},
-	{"relu", "max(0, x)", (*Tensor).Relu},
-	{"sigmoid", "1 / (1 + e⁻ˣ)", (*Tensor).Sigmoid},
-	{"linear", "x", func(x *Tensor) *Tensor { return x }},
-	{"leaky-relu", "x > 0 ? x : 0.01 x", LeakyRelu},
-	{"elu", "x > 0 ? x : eˣ - 1", Elu},
-	{"gelu", "x · Φ(x)", Gelu},
-	{"silu", "x · σ(x)", Silu},
-	{"softplus", "ln(1 + eˣ)", (*Tensor).Softplus},
-	{"sine", "sin x", (*Tensor).Sin},
+	{Name: "tanh", Formula: "tanh x", Bounded: true, Apply: (*Tensor).Tanh},
+	{Name: "relu", Formula: "max(0, x)", Apply: (*Tensor).Relu},
+	{Name: "sigmoid", Formula: "1 / (1 + e⁻ˣ)", Bounded: true, Apply: (*Tensor).Sigmoid},
+	{Name: "linear", Formula: "x", Apply: func(x *Tensor) *Tensor { return x }},
+	{Name: "leaky-relu", Formula: "x > 0 ? x : 0.01 x", Apply: LeakyRelu},
+	{Name: "elu", Formula: "x > 0 ? x : eˣ - 1", Apply: Elu},
+	{Name: "gelu", Formula: "x · Φ(x)", Apply: Gelu},
+	{Name: "silu", Formula: "x · σ(x)", Apply: Silu},
+	{Name: "softplus", Formula: "ln(1 + eˣ)", Apply: (*Tensor).Softplus},
+	{Name: "sine", Formula: "sin x", Bounded: true, Apply: (*Tensor).Sin},
 }
 
 // LeakyRelu returns x where x > 0, else 0.01·x (Maas, Hannun and Ng 2013).

@@ -14,19 +14,19 @@ func BenchmarkStep(b *testing.B) {
 		batch             int
 		optimizer         Optimizer
 	}{
-		{"2-8-8-1/sgd", 2, 8, 2, 10, Optimizers[0]},
-		{"2-8-8-1/adam", 2, 8, 2, 10, Optimizers[5]},
-		{"64-128-128-10/adam", 64, 128, 2, 64, Optimizers[5]},
+		{"2-8-8-1/sgd", 2, 8, 2, 10, Must(FindOptimizer("sgd"))},
+		{"2-8-8-1/adam", 2, 8, 2, 10, Must(FindOptimizer("adam"))},
+		{"64-128-128-10/adam", 64, 128, 2, 64, Must(FindOptimizer("adam"))},
 	} {
 		b.Run(c.name, func(b *testing.B) {
 			mem := NewMemory()
 			g := mem.Graph("step")
 			x := g.Input("x", c.batch, c.in)
 			for i := range c.depth {
-				x = Linear(x, string(rune('a'+i)), c.hidden, Initializers[5], 0).Tanh()
+				x = Linear(x, string(rune('a'+i)), c.hidden, Must(FindInitializer("xavier-normal")), 0).Tanh()
 			}
-			loss := Linear(x, "output", 1, Initializers[5], 0).Square().MeanAll()
-			Training{Optimizer: c.optimizer, Schedule: Schedules[0]}.Record(loss)
+			loss := Linear(x, "output", 1, Must(FindInitializer("xavier-normal")), 0).Square().MeanAll()
+			Training{Optimizer: c.optimizer, Schedule: Must(FindSchedule("constant"))}.Record(loss)
 			unit := mem.Link()
 			arena := unit.NewArena()
 			unit.Initialize(arena, 1, 1)

@@ -7,13 +7,12 @@
 // derivative to the graph's tape. Construction order is topological, so
 // Backward is the tape in reverse: a layer has no backward code of its own.
 //
-//	mem := nn.NewMemory()                       // what the programs of one model share
-//	g := mem.Graph("step")
-//	x := g.Input("x", 10, 2)                    // (B, D)
-//	y := nn.Linear(x, "hidden1", 8, nn.XavierUniform).Tanh()
-//	...
-//	loss.Backward()
-//	unit := mem.Link()                          // programs over one arena
+// The graphs of one model share a Memory. Linking it lays everything out in one
+// arena, over which an executor runs the programs: the examples do all of it.
+//
+// What can be chosen stands in tables: Activations, Losses, Optimizers and
+// others. A new row is a function, the row, and a row in testdata/reference.py, by
+// which make goldens computes what PyTorch makes of it.
 //
 // Dimension letters, used in shape comments everywhere: B samples in a
 // minibatch, D features, H units of a layer, K classes or targets, P

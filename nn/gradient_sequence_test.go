@@ -13,8 +13,8 @@ func sequenceCases() []gradientCase {
 		}
 		return Concat(0, parts...)
 	}
-	normal := Initializers[3]
-	half := Initializer{"half", normal.Fill}
+	normal := Must(FindInitializer("normal"))
+	half := Initializer{Name: "half", Fill: normal.Fill}
 	states := func(p []*Tensor) States {
 		return States{Hidden: p[2].Slice(0, 0, 2).Slice(1, 0, 3).Contiguous(), Cell: p[2].Slice(0, 2, 4).Slice(1, 1, 4).Contiguous()}
 	}
@@ -82,8 +82,8 @@ func sequenceCases() []gradientCase {
 			return b.Apply(vectors(p), m, mask, "block")
 		}
 	}
-	gelu, swiglu := FeedForwards[0], FeedForwards[2]
-	layer, rms := TokenNormalizations[0], TokenNormalizations[1]
+	gelu, swiglu := Must(FindFeedForward("gelu")), Must(FindFeedForward("swiglu"))
+	layer, rms := Must(FindTokenNormalization("layer")), Must(FindTokenNormalization("rms"))
 	for _, n := range TokenNormalizations {
 		cases = append(cases, gradientCase{"token normalization " + n.Name, func(p []*Tensor) *Tensor { return n.Apply(vectors(p), "norm") }})
 	}

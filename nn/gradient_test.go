@@ -83,7 +83,7 @@ func gradientCases() []gradientCase {
 			return p[0].Square().Rows(index, nil, 3)
 		}},
 		{"dropout", func(p []*Tensor) *Tensor { return Dropout(p[0], p[0].graph.Const(0.4)) }},
-		{"linear layer", func(p []*Tensor) *Tensor { return Linear(p[0], "layer", 3, Initializers[4], 0.1) }},
+		{"linear layer", func(p []*Tensor) *Tensor { return Linear(p[0], "layer", 3, Must(FindInitializer("xavier")), 0.1) }},
 		{"recurrence", func(p []*Tensor) *Tensor { // the same weights at three times
 			h := p[2].Slice(1, 0, 4)
 			for t := range 3 {
@@ -136,7 +136,7 @@ func imageCases() []gradientCase {
 	average := func(name string, image []int, w Window) gradientCase {
 		return gradientCase{"average-pool " + name, func(p []*Tensor) *Tensor { return p[0].Tanh().Reshape(image...).AveragePool(w) }}
 	}
-	he := Initializers[6]
+	he := Must(FindInitializer("he"))
 	return []gradientCase{
 		convolution("plain", []int{1, 4, 3, 2}, []int{2, 2, 2, 3}, Window{Size: 2}),
 		convolution("of one channel", []int{2, 4, 3, 1}, []int{2, 2, 1, 6}, Window{Size: 2}),
@@ -185,7 +185,7 @@ func TestGradients(t *testing.T) {
 			g.Training = true
 			var p []*Tensor
 			for i, shape := range [][]int{{4, 6}, {6, 4}, {4, 6}} {
-				p = append(p, g.Param(Parameter{Name: fmt.Sprint("p", i), Shape: shape, Init: Initializers[2], FanIn: shape[0], FanOut: shape[1]}))
+				p = append(p, g.Param(Parameter{Name: fmt.Sprint("p", i), Shape: shape, Init: Must(FindInitializer("uniform")), FanIn: shape[0], FanOut: shape[1]}))
 			}
 			y := c.f(p)
 			// A loss in which each element counts differently.

@@ -19,9 +19,12 @@ const module = "nnplay"
 // stands for x and all below it; the first row that fits a package counts. A
 // new package needs a row.
 //
-//	program <- nn <- data, model <- experiment <- wasm/*
+//	program <- nn <- data, model <- setting, lab <- a family <- wasm/trainer
+//	lab <- experiment <- wasm/trainer
+//	topology <- wire <- paper <- a figure <- wasm/canvas
 //
-// and plotting stands beside them.
+// and plotting stands beside them. No family and no figure imports another one,
+// and experiment none at all.
 var arrows = []struct{ who, imports string }{
 	{"nn/f32", ""},
 	{"nn/rng", "nn/f32"},
@@ -32,31 +35,56 @@ var arrows = []struct{ who, imports string }{
 	{"nn", "nn/f32 nn/rng nn/program"},
 	{"nn/metric", ""},
 	{"nn/data", "nn nn/f32 nn/rng"},
+	{"nn/data/golden", ""},
 	{"nn/data/table", "nn/data"},
 	{"nn/data/sequences", "nn/f32 nn/rng"},
 	{"nn/data/images", "nn/data nn/f32 nn/rng"},
 	{"nn/data/images/picture", "nn/data/images"},
 	{"nn/model", "nn nn/f32 nn/rng"},
-	{"nn/experiment", "nn nn/f32 nn/rng nn/program nn/simd nn/metric nn/data nn/data/sequences nn/data/images nn/model"},
-	{"nn/experiment/verify", "nn/program nn/experiment"},
+	{"nn/topology", ""},
+	{"nn/setting", "nn/data nn/data/sequences nn/data/images"},
+	{"nn/lab", "nn nn/rng nn/program nn/metric nn/data/images nn/model nn/setting nn/topology"},
+	{"nn/lab/all", "nn/lab/..."},
+	{"nn/lab/labtest", "nn/lab nn/experiment"},
+	{"nn/lab/plane", "nn nn/rng nn/metric nn/data nn/model nn/setting nn/lab"},
+	{"nn/lab/image", "nn/rng nn/data nn/data/images nn/setting nn/lab"},
+	{"nn/lab/sequence", "nn nn/rng nn/data/sequences nn/model nn/setting nn/topology nn/lab"},
+	{"nn/lab/points", lower + "nn/lab nn/lab/plane"},
+	{"nn/lab/gan", lower + "nn/lab nn/lab/plane"},
+	{"nn/lab/diffusion", lower + "nn/lab nn/lab/plane"},
+	{"nn/lab/cnn", lower + "nn/lab nn/lab/image"},
+	{"nn/lab/autoencoder", lower + "nn/lab nn/lab/image"},
+	{"nn/lab/rnn", lower + "nn/lab nn/lab/sequence"},
+	{"nn/lab/transformer", lower + "nn/lab nn/lab/sequence"},
+	{"nn/experiment", "nn nn/rng nn/program nn/data/images nn/setting nn/topology nn/lab"},
+	{"nn/experiment/verify", "nn/program nn/setting nn/lab nn/experiment"},
 	{"nn/workload", "nn nn/rng nn/program nn/model"},
 	{"nn/cmd/...", "nn/..."},
 
 	{"plotting/...", "plotting/..."},
 
-	{"wasm/wire", ""},
-	{"wasm/trainer", "nn/... wasm/wire"},
-	{"wasm/canvas/...", "wasm/canvas/... wasm/wire"},
-	{"wasm/plots", "plotting"},
-	{"wasm/tables", "nn/data/table"},
-	{"wasm/pictures", "nn/data/images nn/data/images/picture"},
+	{"wasm/wire", "nn/topology"},
+	{"wasm/paper", "wasm/wire"},
+	{"wasm/figure/all", "wasm/paper wasm/figure/..."},
+	{"wasm/figure/...", "wasm/paper wasm/wire"},
+	{"wasm/protocol", ""},
+	{"wasm/worker", "wasm/protocol"},
+	{"wasm/trainer", "nn/... wasm/wire wasm/protocol wasm/worker"},
+	{"wasm/canvas", "wasm/wire wasm/paper wasm/figure/all"},
+	{"wasm/plots", "plotting wasm/protocol wasm/worker"},
+	{"wasm/tables", "nn/data/table wasm/protocol wasm/worker"},
+	{"wasm/pictures", "nn/data/images nn/data/images/picture wasm/protocol wasm/worker"},
 
 	{"web/bench/npm", ""},
-	{"web/bench/...", "web/bench/npm web/browser nn/workload nn/experiment"},
-	{"web/verify", "web/browser nn/program nn/simd/simdtest nn/experiment/verify"},
+	{"web/bench/...", "web/bench/npm web/browser nn/workload nn/lab/all"},
+	{"web/verify", "web/browser nn/program nn/simd/simdtest nn/lab/all nn/experiment/verify"},
+	{"web/build/protocol", "wasm/protocol"},
 	{"web/...", "web/..."},
 	{".", "web"}, // the server
 }
+
+// lower is what any family may import.
+const lower = "nn nn/f32 nn/rng nn/metric nn/data nn/data/sequences nn/data/images nn/model nn/setting nn/topology "
 
 // owners has a row a package of others that few may reach, by whatever way
 // leads there outside the standard library.
@@ -64,7 +92,7 @@ var owners = []struct{ what, who string }{
 	{"github.com/hajimehoshi/ebiten/...", "wasm/canvas/..."},
 	{"gonum.org/v1/plot/...", "plotting/... wasm/plots"},
 	{"github.com/tetratelabs/wazero/...", "nn/simd/simdtest nn/cmd/nnplay web/verify"},
-	{"syscall/js", "wasm/trainer wasm/canvas/... wasm/plots wasm/tables wasm/pictures"},
+	{"syscall/js", "wasm/worker wasm/trainer wasm/canvas/... wasm/plots wasm/tables wasm/pictures"},
 }
 
 // matches reports whether one of the patterns fits a path.
@@ -177,8 +205,8 @@ func checkArrows(t *testing.T, who string, p listed) {
 			if to, ok := own(path); ok && !matches(row.imports, to) {
 				t.Errorf("%s imports %s, but may import only [%s]", who, to, row.imports)
 			}
-			if path == "syscall/js" && p.Name != "main" {
-				t.Errorf("%s imports syscall/js and is no main", who)
+			if path == "syscall/js" && p.Name != "main" && who != "wasm/worker" {
+				t.Errorf("%s imports syscall/js, and is neither a main nor what mains share", who)
 			}
 		}
 		return

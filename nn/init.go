@@ -10,31 +10,36 @@ type Initializer struct {
 	Name string
 	// Fill writes the values; scale is the user's factor on the spread.
 	Fill func(w []float32, p *Parameter, scale float32, s *rng.Stream)
+	// Unscaled says that the scale has no effect.
+	Unscaled bool
 }
 
 // Initializers is the table of initializers, a row each.
 var Initializers = []Initializer{
-	{"zeros", func(w []float32, p *Parameter, scale float32, s *rng.Stream) { clear(w) }},
-	{"constant", func(w []float32, p *Parameter, scale float32, s *rng.Stream) { fill(w, scale) }},
-	{"uniform", func(w []float32, p *Parameter, scale float32, s *rng.Stream) { uniform(w, scale, s) }},
-	{"normal", func(w []float32, p *Parameter, scale float32, s *rng.Stream) { normal(w, scale, s) }},
+	{Name: "zeros", Fill: func(w []float32, p *Parameter, scale float32, s *rng.Stream) { clear(w) }, Unscaled: true},
+	{Name: "constant", Fill: func(w []float32, p *Parameter, scale float32, s *rng.Stream) { fill(w, scale) }},
+	{Name: "uniform", Fill: func(w []float32, p *Parameter, scale float32, s *rng.Stream) { uniform(w, scale, s) }},
+	{Name: "normal", Fill: func(w []float32, p *Parameter, scale float32, s *rng.Stream) { normal(w, scale, s) }},
 	// Glorot and Bengio, Understanding the difficulty of training deep
 	// feedforward neural networks, 2010: variance 2/(FanIn+FanOut).
-	{"xavier", func(w []float32, p *Parameter, scale float32, s *rng.Stream) {
+	{Name: "xavier", Fill: func(w []float32, p *Parameter, scale float32, s *rng.Stream) {
 		uniform(w, scale*f32.Sqrt(6/float32(p.FanIn+p.FanOut)), s)
 	}},
-	{"xavier-normal", func(w []float32, p *Parameter, scale float32, s *rng.Stream) {
+	{Name: "xavier-normal", Fill: func(w []float32, p *Parameter, scale float32, s *rng.Stream) {
 		normal(w, scale*f32.Sqrt(2/float32(p.FanIn+p.FanOut)), s)
 	}},
 	// He et al., Delving deep into rectifiers, 2015: variance 2/FanIn.
-	{"he", func(w []float32, p *Parameter, scale float32, s *rng.Stream) {
+	{Name: "he", Fill: func(w []float32, p *Parameter, scale float32, s *rng.Stream) {
 		uniform(w, scale*f32.Sqrt(6/float32(p.FanIn)), s)
 	}},
-	{"he-normal", func(w []float32, p *Parameter, scale float32, s *rng.Stream) {
+	{Name: "he-normal", Fill: func(w []float32, p *Parameter, scale float32, s *rng.Stream) {
 		normal(w, scale*f32.Sqrt(2/float32(p.FanIn)), s)
 	}},
-	{"orthogonal", orthogonal},
+	{Name: "orthogonal", Fill: orthogonal},
 }
+
+// DefaultInitializer is what layers begin with where none is chosen.
+func DefaultInitializer() Initializer { return Must(FindInitializer("xavier")) }
 
 func fill(w []float32, v float32) {
 	for i := range w {

@@ -35,7 +35,7 @@ func (a Attention) Apply(x, memory *Tensor, name string) *Tensor {
 		panic(fmt.Sprintf("nn: %d heads of %d dimensions", a.Heads, d))
 	}
 	if a.Init.Fill == nil {
-		a.Init = Initializers[4]
+		a.Init = DefaultInitializer()
 	}
 	head := d / a.Heads
 	heads := func(x *Tensor, part string, turn bool) *Tensor { // (B, T, D) -> (B, H, T, D/H)

@@ -18,6 +18,6 @@ func Embedding(tokens *Tensor, name string, vocabulary, d int) (rows, table *Ten
 
 // embeddingNormal gives rows of a length of about one half, as GPT-2's initial
 // normal numbers of deviation 0.02 do where a row has 768: 0.55/√D.
-var embeddingNormal = Initializer{"embedding", func(w []float32, p *Parameter, scale float32, s *rng.Stream) {
+var embeddingNormal = Initializer{Name: "embedding", Fill: func(w []float32, p *Parameter, scale float32, s *rng.Stream) {
 	normal(w, scale*0.55/f32.Sqrt(float32(p.FanOut)), s)
 }}

@@ -20,5 +20,5 @@ func linear(x *Tensor, name string, units int, init Initializer, bias float32) (
 
 // Fixed is the initializer of biases and gains: one value, whatever the scale.
 func Fixed(v float32) Initializer {
-	return Initializer{"fixed", func(w []float32, p *Parameter, scale float32, s *rng.Stream) { fill(w, v) }}
+	return Initializer{Name: "fixed", Fill: func(w []float32, p *Parameter, scale float32, s *rng.Stream) { fill(w, v) }, Unscaled: true}
 }

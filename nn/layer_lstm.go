@@ -43,7 +43,7 @@ func LSTM(x *Tensor, name string, units int, o Recurrence) Unrolled {
 }
 
 // forgetBias is 1 for the forget gate, the second of four, and 0 else.
-var forgetBias = Initializer{"forget", func(w []float32, p *Parameter, scale float32, s *rng.Stream) {
+var forgetBias = Initializer{Name: "forget", Fill: func(w []float32, p *Parameter, scale float32, s *rng.Stream) {
 	clear(w)
 	fill(w[len(w)/4:len(w)/2], 1)
-}}
+}, Unscaled: true}

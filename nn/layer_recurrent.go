@@ -70,7 +70,7 @@ func (o Recurrence) sums(x *Tensor, name string, gates, units int, bias func(inp
 func both(input, hidden *Tensor) *Tensor { return input.Add(hidden) }
 
 // recurrentUniform is PyTorch's initializer of recurrent layers, U(-1/√H, 1/√H).
-var recurrentUniform = Initializer{"recurrent", func(w []float32, p *Parameter, scale float32, s *rng.Stream) {
+var recurrentUniform = Initializer{Name: "recurrent", Fill: func(w []float32, p *Parameter, scale float32, s *rng.Stream) {
 	uniform(w, scale/f32.Sqrt(float32(p.FanOut)), s)
 }}
 

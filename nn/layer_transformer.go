@@ -31,7 +31,7 @@ func FindTokenNormalization(name string) (Normalization, bool) {
 // and name/mlp/added (B, T, D).
 func (b Block) Apply(x, memory, memoryMask *Tensor, name string) *Tensor {
 	if b.Init.Fill == nil {
-		b.Init = Initializers[4]
+		b.Init = DefaultInitializer()
 	}
 	b.Attention.Init = b.Init
 	x = b.add(x, name+"/norm1", func(x *Tensor) *Tensor {

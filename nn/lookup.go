@@ -30,6 +30,15 @@ func FindSchedule(name string) (Schedule, bool) {
 	return find(Schedules, name, func(s Schedule) string { return s.Name })
 }
 
+// Must returns a row that is known to be in its table: the activation
+// Must(FindActivation("tanh")).
+func Must[T any](row T, ok bool) T {
+	if !ok {
+		panic("nn: no such row in the table")
+	}
+	return row
+}
+
 func find[T any](table []T, name string, nameOf func(T) string) (row T, ok bool) {
 	for _, row := range table {
 		if nameOf(row) == name {

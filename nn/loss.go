@@ -7,17 +7,27 @@ type Loss struct {
 	// activated output y, both (B, K), and the target t (B, K). Losses that
 	// include their own activation are computed from z.
 	PerSample func(z, y, t *Tensor) *Tensor
+	// Outputs are the output activations that the loss goes with, the usual
+	// one first: only with these is it 0 where the output is sure and right.
+	// Without any it goes with all.
+	Outputs []string
+	// Logits says that the loss is computed from z and includes the output's
+	// activation, whose usual loss it is: softmax and cross-entropy.
+	Logits bool
 }
 
 // Losses is the table of losses, a row each. Errors are averaged over the
 // targets of a sample, as PyTorch does.
 var Losses = []Loss{
-	{"mse", func(z, y, t *Tensor) *Tensor { return y.Sub(t).Square().Mean(-1) }},
-	{"half-mse", func(z, y, t *Tensor) *Tensor { return y.Sub(t).Square().Mean(-1).Times(0.5) }},
-	{"huber", func(z, y, t *Tensor) *Tensor { return huber(y.Sub(t)).Mean(-1) }},
-	{"bce", func(z, y, t *Tensor) *Tensor { return binaryCrossEntropy(z, t).Mean(-1) }},
-	{"cce", func(z, y, t *Tensor) *Tensor { return t.Mul(z.LogSoftmax()).Sum(-1).Neg() }},
-	{"hinge", func(z, y, t *Tensor) *Tensor { return t.Mul(y).Neg().Plus(1).Relu().Mean(-1) }},
+	{Name: "mse", PerSample: func(z, y, t *Tensor) *Tensor { return y.Sub(t).Square().Mean(-1) }},
+	{Name: "half-mse", PerSample: func(z, y, t *Tensor) *Tensor { return y.Sub(t).Square().Mean(-1).Times(0.5) }},
+	{Name: "huber", PerSample: func(z, y, t *Tensor) *Tensor { return huber(y.Sub(t)).Mean(-1) }},
+	{Name: "bce", PerSample: func(z, y, t *Tensor) *Tensor { return binaryCrossEntropy(z, t).Mean(-1) },
+		Outputs: []string{"sigmoid"}, Logits: true},
+	{Name: "cce", PerSample: func(z, y, t *Tensor) *Tensor { return t.Mul(z.LogSoftmax()).Sum(-1).Neg() },
+		Outputs: []string{"softmax"}, Logits: true},
+	{Name: "hinge", PerSample: func(z, y, t *Tensor) *Tensor { return t.Mul(y).Neg().Plus(1).Relu().Mean(-1) },
+		Outputs: []string{"linear", "tanh"}},
 }
 
 // huber is e²/2 where |e| ≤ 1, else |e| - 1/2 (Huber 1964). With c = min(|e|, 1)

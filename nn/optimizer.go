@@ -7,28 +7,30 @@ type Optimizer struct {
 	// (1, P) at a learning rate, a scalar. It is nil for a method that needs
 	// the whole data set at each step and several looks at it (L-BFGS).
 	Update func(g *Graph, w, grad, rate *Tensor)
+	// Reads are the hyper-parameters that Update reads, beside the rate.
+	Reads []string
+	// Accumulates says that steps add up: where the gradient stays the same
+	// they grow to 1/(1-β) times the first, β being HyperMomentum.
+	Accumulates bool
 	// Decoupled says that weight decay acts on the weights, not on the
 	// gradient that the moments are made of.
 	Decoupled bool
 }
 
-// Names of the hyper-parameters that optimizers read.
-const (
-	HyperMomentum = "momentum" // β, or β₁ of Adam
-	HyperBeta2    = "beta2"    // decay of the mean square
-)
-
 // Optimizers is the table of optimizers, a row each.
 var Optimizers = []Optimizer{
 	{Name: "sgd", Update: sgd},
-	{Name: "momentum", Update: momentum},
-	{Name: "nesterov", Update: nesterov},
-	{Name: "rmsprop", Update: rmsProp},
+	{Name: "momentum", Update: momentum, Reads: []string{HyperMomentum}, Accumulates: true},
+	{Name: "nesterov", Update: nesterov, Reads: []string{HyperMomentum}, Accumulates: true},
+	{Name: "rmsprop", Update: rmsProp, Reads: []string{HyperBeta2}},
 	{Name: "adagrad", Update: adaGrad},
-	{Name: "adam", Update: adam},
-	{Name: "adamw", Update: adam, Decoupled: true},
+	{Name: "adam", Update: adam, Reads: []string{HyperMomentum, HyperBeta2}},
+	{Name: "adamw", Update: adam, Reads: []string{HyperMomentum, HyperBeta2}, Decoupled: true},
 	{Name: "lbfgs"},
 }
+
+// FullBatch says whether the method needs the whole data set at each step.
+func (o Optimizer) FullBatch() bool { return o.Update == nil }
 
 // moment returns the optimizer's state of the shape of w, 0 at first.
 func moment(g *Graph, name string, w *Tensor) *Tensor {

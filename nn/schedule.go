@@ -8,13 +8,15 @@ type Schedule struct {
 	// Rate returns the rate at a step, counted from 0, for a base rate and the
 	// schedule's length in steps; all are scalars.
 	Rate func(base, step, length *Tensor) *Tensor
+	// Constant says that neither step nor length has an effect.
+	Constant bool
 }
 
 // Schedules is the table of schedules, a row each.
 var Schedules = []Schedule{
-	{"constant", func(base, step, length *Tensor) *Tensor { return base }},
-	{"step", halving},
-	{"cosine", cosine},
+	{Name: "constant", Rate: func(base, step, length *Tensor) *Tensor { return base }, Constant: true},
+	{Name: "step", Rate: halving},
+	{Name: "cosine", Rate: cosine},
 }
 
 // halving halves the rate every length steps: η·2^-⌊t/T⌋.

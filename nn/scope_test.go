@@ -23,7 +23,7 @@ func players(t *testing.T, a, b Training) (u *Unit, arena []float32, run func(pr
 				if x == nil {
 					x = g.Input("x", 5, 3)
 				}
-				y = Linear(Linear(x, "hidden1", 3, Initializers[4], 0.1).Tanh().Named("hidden1/out"), "output", 3, Initializers[4], 0.1)
+				y = Linear(Linear(x, "hidden1", 3, Must(FindInitializer("xavier")), 0.1).Tanh().Named("hidden1/out"), "output", 3, Must(FindInitializer("xavier")), 0.1)
 			}
 		}
 		record := func(name string) {

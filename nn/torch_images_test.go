@@ -59,6 +59,6 @@ func TestTorchImages(t *testing.T) {
 		})
 	}
 	if len(met) != 4 {
-		t.Errorf("testdata/torch.json has the operations %v", met)
+		t.Errorf("testdata/reference.json has the operations %v", met)
 	}
 }

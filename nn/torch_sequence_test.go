@@ -53,9 +53,9 @@ func sequenceReference(t *testing.T) (golden struct {
 	return golden
 }
 
-// sequenceLayers has a row a kind: it records the layer on its inputs.
+// sequenceLayers has a row a kind that is no recurrent layer: it records the layer
+// on its inputs.
 var sequenceLayers = map[string]func(l *sequenceLayer, in map[string]*nn.Tensor) *nn.Tensor{
-	"rnn": unrolled, "lstm": unrolled, "gru": unrolled,
 	"attention": func(l *sequenceLayer, in map[string]*nn.Tensor) *nn.Tensor {
 		memory := in["memory"]
 		if memory == nil {
@@ -66,15 +66,15 @@ var sequenceLayers = map[string]func(l *sequenceLayer, in map[string]*nn.Tensor)
 	"block": func(l *sequenceLayer, in map[string]*nn.Tensor) *nn.Tensor {
 		b := nn.Block{
 			Attention:   nn.Attention{Heads: l.Heads, Causal: l.Causal},
-			FeedForward: nn.FeedForwards[0], Units: l.Units,
-			Normalization: nn.TokenNormalizations[0], PostNorm: l.PostNorm,
+			FeedForward: nn.Must(nn.FindFeedForward("gelu")), Units: l.Units,
+			Normalization: nn.Must(nn.FindTokenNormalization("layer")), PostNorm: l.PostNorm,
 		}
 		return b.Apply(in["x"], in["memory"], nil, "block")
 	},
 	"rotary":   func(_ *sequenceLayer, in map[string]*nn.Tensor) *nn.Tensor { return nn.Rotary(in["x"]) },
 	"rms-norm": func(_ *sequenceLayer, in map[string]*nn.Tensor) *nn.Tensor { return nn.RMSNorm(in["x"], "norm") },
 	"swiglu": func(l *sequenceLayer, in map[string]*nn.Tensor) *nn.Tensor {
-		return nn.SwiGLU(in["x"], "mlp", l.Units, nn.Initializers[4])
+		return nn.SwiGLU(in["x"], "mlp", l.Units, nn.Must(nn.FindInitializer("xavier")))
 	},
 	"rotary-attention": func(l *sequenceLayer, in map[string]*nn.Tensor) *nn.Tensor {
 		return rotaryAttention(l).Apply(in["x"], in["x"], "attention")
@@ -103,7 +103,7 @@ func rotaryAttention(l *sequenceLayer) nn.Attention {
 
 // unrolled records recurrent layers.
 func unrolled(l *sequenceLayer, in map[string]*nn.Tensor) *nn.Tensor {
-	cell, _ := nn.FindRecurrent(l.Kind)
+	cell := nn.Must(nn.FindRecurrent(l.Kind))
 	x := in["x"]
 	for i := range l.Layers {
 		name := l.Kind + string(rune('1'+i))
@@ -129,7 +129,9 @@ func b2i(b bool) int {
 // layers, attention, blocks, normalisation, embedding, rotary positions, SwiGLU
 // and cross-entropy with PyTorch's.
 func TestTorchSequenceLayers(t *testing.T) {
+	met := map[string]bool{}
 	for _, l := range sequenceReference(t).Layers {
+		met[l.Kind] = true
 		t.Run(l.Kind, func(t *testing.T) {
 			mem := nn.NewMemory()
 			g := mem.Graph("step")
@@ -142,7 +144,11 @@ func TestTorchSequenceLayers(t *testing.T) {
 					in[name] = g.Param(nn.Parameter{Name: name, Shape: v.Shape})
 				}
 			}
-			y := sequenceLayers[l.Kind](&l, in).Named("y")
+			record, ok := sequenceLayers[l.Kind]
+			if !ok {
+				record = unrolled
+			}
+			y := record(&l, in).Named("y")
 			y.Mul(g.Input("dy", l.Shape...)).SumAll().Backward()
 			unit := mem.Link()
 			tr := &trainee{unit: unit, arena: unit.NewArena()}
@@ -171,6 +177,11 @@ func TestTorchSequenceLayers(t *testing.T) {
 			}
 		})
 	}
+	for _, r := range nn.Recurrents {
+		if !met[r.Name] {
+			t.Errorf(makeGoldens, "recurrent layer "+r.Name, "RECURRENT", "sequences.py")
+		}
+	}
 }
 
 // turns says whether queries and keys are turned, each by its place: then a bias
@@ -196,7 +207,7 @@ func TestTorchCurves(t *testing.T) {
 			x, target := g.Input("x", c.Batch, c.Length), g.Input("target", c.Batch, c.Length)
 			loss := c.model().Record(x, nil).CrossEntropy(target).Named("loss")
 			adam, _ := nn.FindOptimizer("adam")
-			nn.Training{Optimizer: adam, Schedule: nn.Schedules[0]}.Record(loss)
+			nn.Training{Optimizer: adam, Schedule: nn.Must(nn.FindSchedule("constant"))}.Record(loss)
 			unit := mem.Link()
 			tr := &trainee{unit: unit, arena: unit.NewArena()}
 			tr.begin()
@@ -236,8 +247,8 @@ func (c *sequenceCurve) model() model.SequenceModel {
 	}
 	learned, _ := nn.FindPosition("learned")
 	return model.Transformer{
-		Layers: c.Layers, Width: c.Width, Heads: c.Heads, Position: learned, Normalization: nn.TokenNormalizations[0],
-		FeedForward: nn.FeedForwards[0], Vocabulary: c.Vocabulary, Outputs: c.Vocabulary, Padding: -1,
+		Layers: c.Layers, Width: c.Width, Heads: c.Heads, Position: learned, Normalization: nn.Must(nn.FindTokenNormalization("layer")),
+		FeedForward: nn.Must(nn.FindFeedForward("gelu")), Vocabulary: c.Vocabulary, Outputs: c.Vocabulary, Padding: -1,
 	}
 }
 

@@ -13,16 +13,6 @@ type Training struct {
 	ClipWeights    bool // limit each parameter's size (Wasserstein GAN)
 }
 
-// Names of the hyper-parameters that training reads.
-const (
-	HyperLearningRate       = "learningRate"
-	HyperScheduleSteps      = "scheduleSteps"
-	HyperWarmUpSteps        = "warmup"
-	HyperClip               = "clip"
-	HyperWeightClip         = "weightClip"
-	HyperRegularizationRate = "regularizationRate"
-)
-
 // Objective is the probe of what is made smaller: the loss, and for L-BFGS the
 // penalty of L2, which its line search has to see.
 const Objective = "objective"
@@ -87,9 +77,9 @@ func (t Training) rate(g *Graph, step *Tensor) *Tensor {
 	return rate
 }
 
-// Rates returns the learning rate at each of some steps, for hyper-parameters by
-// name: what training does, or will do, at them.
-func (t Training) Rates(steps []float32, hypers map[string]float32) []float32 {
+// Rates returns the learning rate at each of some steps: what training does, or
+// will do, at them.
+func (t Training) Rates(steps []float32, hyper Hyper) []float32 {
 	mem := NewMemory()
 	g := mem.Graph("rates")
 	at := g.Input("step", len(steps))
@@ -97,11 +87,7 @@ func (t Training) Rates(steps []float32, hypers map[string]float32) []float32 {
 	unit := mem.Link()
 	arena := unit.NewArena()
 	copy(unit.Slice(arena, "step"), steps)
-	for name, v := range hypers {
-		if cell := unit.Slice(arena, name); cell != nil {
-			cell[0] = v
-		}
-	}
+	hyper.Write(func(name string) []float32 { return unit.Slice(arena, name) }, "")
 	program.NewInterpreter(arena).Run(unit.Programs["rates"], 1)
 	return unit.Tensor(arena, rates)
 }

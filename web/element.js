@@ -17,7 +17,7 @@
 // (detail: {code, text}); and message (detail: what came), which is everything.
 //
 // It shows embed.html in a frame. What element and frame say to each other (player/line.js)
-// is the trainer's protocol (wasm/trainer/doc.go), but that frames stay with the
+// is the trainer's protocol (shared/protocol.d.ts), but that frames stay with the
 // canvas: in their place come
 //   progress {metrics, step, playing, busy}
 // and besides loading {part, loaded, total} and canvas {event}. The element's

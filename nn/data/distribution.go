@@ -67,7 +67,7 @@ func Drawn(d *Drawing) Distribution {
 		x, y, _ := d.At(i)
 		points = append(points, x/Shrink, y/Shrink)
 	}
-	return Distribution{Own[0].Name, func(s *rng.Stream) (x, y float32) {
+	return Distribution{OwnClasses, func(s *rng.Stream) (x, y float32) {
 		if len(points) == 0 {
 			return around(s, 0, 0, 1)
 		}

@@ -8,25 +8,6 @@ import (
 	"nnplay/nn/rng"
 )
 
-// TestDistributionGolden holds every distribution to the bit, for one seed:
-// a link means the same points everywhere and for good.
-func TestDistributionGolden(t *testing.T) {
-	want := map[string]string{
-		"line":       "217cea28a062d88f",
-		"ring":       "592132771f78f7de",
-		"disjoint":   "f300fb5a11f54f21",
-		"gaussians":  "cb1be8d532ecee59",
-		"grid":       "14a71d80ef4b6ea3",
-		"two-moons":  "f1731a4cef9c1714",
-		"spiral-arm": "31827b9de6dd0dcd",
-	}
-	for _, d := range Distributions {
-		if got := digest(d.Samples(rng.New(2027, rng.Data), 1000))[:16]; got != want[d.Name] {
-			t.Errorf("%q: %q, want %q", d.Name, got, want[d.Name])
-		}
-	}
-}
-
 // TestDistributions holds the samples to what each distribution is: how far
 // they are from the shape, and how evenly they lie about the origin.
 func TestDistributions(t *testing.T) {
@@ -55,6 +36,10 @@ func TestDistributions(t *testing.T) {
 	}
 	const n = 4000
 	for _, d := range Distributions {
+		if distance[d.Name] == nil || deviation[d.Name] == 0 {
+			t.Errorf("%s: this test does not know how far points are from it: it needs a row in both tables", d.Name)
+			continue
+		}
 		points := d.Samples(rng.New(3, rng.Data), n)
 		var far, square, mx, my float64
 		for i := range n {

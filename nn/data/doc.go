@@ -5,5 +5,6 @@
 // and nn/rng alone and with every product rounded before it is added to, so
 // that a link gives the same points, to the last bit, on every machine.
 //
-// A new data set is one function in the file of its family and one row of Sets.
+// A new data set is one function, in the file of its family or its own, and one
+// row of Sets. What it makes is then held to the bit by testdata/sets.golden.
 package data

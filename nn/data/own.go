@@ -9,9 +9,15 @@ import (
 // Own are the data sets that have no points of their own: somebody has drawn
 // them, or read them from a table, and an experiment carries them along.
 var Own = []Set{
-	{Name: "own", Own: true, Inputs: 2, Domain: plane},
-	{Name: "own-values", Own: true, Problem: Regression, Inputs: 2, Targets: 1, Domain: plane},
+	{Name: OwnClasses, Own: true, Inputs: 2, Domain: plane},
+	{Name: OwnValues, Own: true, Problem: Regression, Inputs: 2, Targets: 1, Domain: plane},
 }
+
+// Their names: of points that have classes, and of those that have values.
+const (
+	OwnClasses = "own"
+	OwnValues  = "own-values"
+)
 
 // MaxOwn is the most points of one's own.
 const MaxOwn = 50_000

@@ -6,6 +6,7 @@ import (
 	"slices"
 	"testing"
 
+	"nnplay/nn/data/golden"
 	"nnplay/nn/rng"
 )
 
@@ -278,10 +279,10 @@ func TestSizes(t *testing.T) {
 						if p.Len() != want || len(p.Y) != want*p.Targets || !finite(p.X) || !finite(p.Y) {
 							t.Fatalf("%s: %d samples, or NaN or infinity", at, p.Len())
 						}
-						if again := s.Points(rng.New(seed, rng.Data), n, open, noise); digest(p.X, p.Y) != digest(again.X, again.Y) {
+						if again := s.Points(rng.New(seed, rng.Data), n, open, noise); golden.Digest(p.X, p.Y) != golden.Digest(again.X, again.Y) {
 							t.Fatalf("%s: other points the second time", at)
 						}
-						points := digest(p.X, p.Y)
+						points := golden.Digest(p.X, p.Y)
 						if other, ok := seen[points]; ok != (s.Fixed && len(seen) > 0) {
 							t.Fatalf("%s: the points of seed %d: %v", at, other, ok)
 						}

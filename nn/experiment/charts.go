@@ -6,60 +6,52 @@ import (
 	"strings"
 
 	"nnplay/nn"
-	"nnplay/nn/metric"
+	"nnplay/nn/lab"
+	"nnplay/nn/setting"
 )
 
 // Sizes of what charts show.
 const (
-	chartBars    = 30 // of a histogram
-	chartLayers  = 4  // layers in a histogram: the first ones and the last
-	chartSamples = 500
-	chartRates   = 120 // points of a learning rate's schedule
+	chartBars   = 30  // of a histogram
+	chartLayers = 4   // layers in a histogram: the first ones and the last
+	chartRates  = 120 // points of a learning rate's schedule
 )
 
-// A charter is a task with charts of its own.
-type charter interface {
-	charts(m *machine) []Chart
+// chartKeys are the keys of translations that charts of all families use.
+var chartKeys = []string{
+	"chart.accuracy", "chart.activations", "chart.confusion", "chart.loss", "chart.losses", "chart.rate", "chart.weights",
+	"axis.accuracy", "axis.activation", "axis.loss", "axis.predictedClass", "axis.rate", "axis.share", "axis.step", "axis.trueClass", "axis.weight",
+	"series.layer", "series.past", "series.planned", "series.test", "series.train",
 }
 
 // Charts returns what there is to plot of the run and its history.
-func (r *Run) Charts(h *History) []Chart {
+func (r *Run) Charts(h *History) []lab.Chart {
+	now := r.Metrics()
 	if len(h.moments) == 0 {
-		h.Add(r.Metrics())
+		h.Add(now)
 	}
-	charts := []Chart{
-		lines("loss", "chart.loss", "axis.loss", h.series("series.train", func(m Metrics) float64 { return m.TrainLoss }), h.series("series.test", func(m Metrics) float64 { return m.TestLoss })),
-		lines("accuracy", "chart.accuracy", "axis.accuracy", h.series("series.train", func(m Metrics) float64 { return m.TrainAccuracy }), h.series("series.test", func(m Metrics) float64 { return m.Accuracy })),
+	charts := []lab.Chart{
+		lab.Lines("loss", "chart.loss", "axis.loss", h.series("series.train", func(m lab.Metrics) float64 { return m.TrainLoss }), h.series("series.test", func(m lab.Metrics) float64 { return m.TestLoss })),
+		lab.Lines("accuracy", "chart.accuracy", "axis.accuracy", h.series("series.train", func(m lab.Metrics) float64 { return m.TrainAccuracy }), h.series("series.test", func(m lab.Metrics) float64 { return m.Accuracy })),
 	}
 	charts = append(charts, h.scores()...)
-	if r.task == nil {
-		charts = append(charts, r.judgements()...)
+	if now.Confusion != nil {
+		charts = append(charts, lab.ConfusionChart(now.Confusion))
 	}
-	if c, ok := r.task.(charter); ok {
-		charts = append(charts, c.charts(&r.machine)...)
-	}
-	if r.task != nil {
-		if cells := r.Metrics().Confusion; cells != nil {
-			charts = append(charts, confusionChart(cells))
-		}
+	if c, ok := r.task.(lab.Charter); ok {
+		charts = append(charts, c.Charts(&r.machine)...)
 	}
 	charts = append(charts, r.weightChart(), r.activationChart(), r.rateChart())
-	return slices.DeleteFunc(charts, func(c Chart) bool { return len(c.Series) == 0 && len(c.Cells) == 0 })
-}
-
-// lines makes a chart over the steps of the series that have points.
-func lines(name, title, y string, series ...Series) Chart {
-	series = slices.DeleteFunc(series, func(s Series) bool { return len(s.Points) == 0 })
-	return Chart{Name: name, Kind: "lines", Title: title, X: "axis.step", Y: y, Value: math.NaN(), Series: series}
+	return slices.DeleteFunc(charts, func(c lab.Chart) bool { return len(c.Series) == 0 && len(c.Cells) == 0 })
 }
 
 // scores returns charts of what an architecture tells beside the losses: the
 // losses of several networks in one, and one each of all else.
-func (h *History) scores() (charts []Chart) {
-	losses := lines("losses", "chart.losses", "axis.loss")
+func (h *History) scores() (charts []lab.Chart) {
+	losses := lab.Lines("losses", "chart.losses", "axis.loss")
 	for i, score := range h.last().Scores {
 		key := "score." + score.Name
-		s := h.series(key, func(m Metrics) float64 {
+		s := h.series(key, func(m lab.Metrics) float64 {
 			if i >= len(m.Scores) {
 				return math.NaN()
 			}
@@ -68,67 +60,18 @@ func (h *History) scores() (charts []Chart) {
 		if strings.HasPrefix(score.Name, "loss") {
 			losses.Series = append(losses.Series, s)
 		} else {
-			charts = append(charts, lines(score.Name, key, key, s))
+			charts = append(charts, lab.Lines(score.Name, key, key, s))
 		}
 	}
-	return append([]Chart{losses}, charts...)
-}
-
-// judgements returns what there is to see of the outputs on the test set, or on
-// the training set where there is no test set.
-func (r *Run) judgements() []Chart {
-	if r.problem.empty {
-		return nil
-	}
-	shown := &r.problem.test
-	if shown.len() == 0 {
-		shown = &r.problem.train
-	}
-	_, out := r.evaluate(shown)
-	if r.problem.classes == 0 {
-		return []Chart{residualChart(out, shown.y, r.problem.units)}
-	}
-	charts := []Chart{confusionChart(r.confusion(shown, out))}
-	if r.problem.classes == 2 {
-		scores, positive := r.scores(shown, out)
-		tpr, fpr := metric.ROC(scores, positive)
-		s := Series{Name: "series.classifier"}
-		for i := range tpr {
-			s.add(fpr[i], tpr[i])
-		}
-		if len(s.Points) > 2 {
-			charts = append(charts, Chart{Name: "roc", Kind: "unit", Title: "chart.roc", X: "axis.fpr", Y: "axis.tpr", Value: metric.AUC(scores, positive), Series: []Series{s}})
-		}
-	}
-	return charts
-}
-
-func confusionChart(cells [][]int) Chart {
-	return Chart{Name: "confusion", Kind: "matrix", Title: "chart.confusion", X: "axis.predictedClass", Y: "axis.trueClass", Value: math.NaN(), Cells: cells}
-}
-
-// residualChart shows, for each target of K, what is left of the true value
-// over what was predicted; both are (n, K).
-func residualChart(predicted, truth []float32, k int) Chart {
-	c := Chart{Name: "residuals", Kind: "scatter", Title: "chart.residuals", X: "axis.predicted", Y: "axis.residual", Value: math.NaN()}
-	for j := range k {
-		s := Series{Name: "series.target", Number: j + 1}
-		for i := j; i < min(len(predicted), chartSamples*k); i += k {
-			s.add(float64(predicted[i]), float64(truth[i])-float64(predicted[i]))
-		}
-		if len(s.Points) > 0 {
-			c.Series = append(c.Series, s)
-		}
-	}
-	return c
+	return append([]lab.Chart{losses}, charts...)
 }
 
 // weightChart counts the weights of each layer: of what has rows and columns.
-func (r *Run) weightChart() Chart {
+func (r *Run) weightChart() lab.Chart {
 	var layers [][]float32
-	for _, p := range r.unit.Parameters() {
+	for _, p := range r.machine.Unit.Parameters() {
 		if len(p.Shape) > 1 && p.Shape[0] > 1 {
-			layers = append(layers, r.unit.Slice(r.arena, p.Name))
+			layers = append(layers, r.machine.Slice(p.Name))
 		}
 	}
 	return histogramChart("weights", "axis.weight", layers)
@@ -136,25 +79,18 @@ func (r *Run) weightChart() Chart {
 
 // activationChart counts the activations of each hidden layer on the training
 // data, as many as are evaluated at once.
-func (r *Run) activationChart() Chart {
-	var layers [][]float32
-	if r.task == nil && !r.problem.empty {
-		n, f := min(r.problem.train.len(), r.eval.rows), len(r.problem.features)
-		copy(r.unit.Slice(r.arena, "evaluate/x"), r.problem.train.x[:n*f])
-		r.exec.Run(r.unit.Programs["evaluate"], 1)
-		for _, l := range r.network.Layers() {
-			if seen := r.unit.Graph("evaluate").Probe(l.Name + "/out"); seen != nil && l.Name != "output" {
-				layers = append(layers, r.unit.Tensor(r.arena, seen)[:n*l.Units])
-			}
-		}
+func (r *Run) activationChart() lab.Chart {
+	a, ok := r.task.(lab.Activator)
+	if !ok {
+		return lab.Chart{}
 	}
-	return histogramChart("activations", "axis.activation", layers)
+	return histogramChart("activations", "axis.activation", a.Activations(&r.machine))
 }
 
 // histogramChart counts the values of layers in bars of the same width, as
 // shares of each layer.
-func histogramChart(name, x string, layers [][]float32) Chart {
-	c := Chart{Name: name, Kind: "bars", Title: "chart." + name, X: x, Y: "axis.share", Value: math.NaN()}
+func histogramChart(name, x string, layers [][]float32) lab.Chart {
+	c := lab.Chart{Name: name, Kind: "bars", Title: "chart." + name, X: x, Y: "axis.share", Value: math.NaN()}
 	lo, hi := math.Inf(1), math.Inf(-1)
 	for _, values := range layers {
 		for _, v := range values {
@@ -185,43 +121,87 @@ func histogramChart(name, x string, layers [][]float32) Chart {
 		if n == 0 {
 			continue
 		}
-		s := Series{Name: "series.layer", Number: i + 1}
+		s := lab.Series{Name: "series.layer", Number: i + 1}
 		for j, count := range counts {
-			s.add(lo+float64(j)*width, float64(count)/float64(n))
+			s.Add(lo+float64(j)*width, float64(count)/float64(n))
 		}
-		s.add(hi, 0)
+		s.Add(hi, 0)
 		c.Series = append(c.Series, s)
 	}
 	return c
 }
 
 // rateChart shows the learning rate up to now, and as it is planned.
-func (r *Run) rateChart() Chart {
-	optimizer, _ := nn.FindOptimizer(r.spec.Optimizer)
-	if optimizer.Update == nil {
-		return Chart{}
+func (r *Run) rateChart() lab.Chart {
+	if r.spec.FullBatch() {
+		return lab.Chart{}
 	}
 	schedule, _ := nn.FindSchedule(r.spec.Schedule)
 	end := max(1.25*float64(r.spec.Warmup), 100)
-	if r.spec.Schedule != nn.Schedules[0].Name {
+	if r.spec.Schedule != "constant" {
 		end = max(end, 1.25*float64(r.spec.ScheduleSteps))
 	}
-	end = min(max(end, float64(r.steps)), 5*end)
+	end = min(max(end, float64(r.Steps())), 5*end)
 	steps := make([]float32, chartRates+1)
 	for i := range steps {
 		steps[i] = float32(math.Round(end * float64(i) / chartRates))
 	}
-	rates := nn.Training{Schedule: schedule, WarmUp: r.spec.Warmup > 0}.Rates(steps, map[string]float32{
-		nn.HyperLearningRate: r.spec.LearningRate, nn.HyperScheduleSteps: float32(r.spec.ScheduleSteps), nn.HyperWarmUpSteps: float32(r.spec.Warmup),
+	rates := nn.Training{Schedule: schedule, WarmUp: r.spec.Warmup > 0}.Rates(steps, nn.Hyper{
+		LearningRate: r.spec.LearningRate, ScheduleSteps: r.spec.ScheduleSteps, WarmUpSteps: r.spec.Warmup,
 	})
-	past, planned := Series{Name: "series.past"}, Series{Name: "series.planned"}
+	past, planned := lab.Series{Name: "series.past"}, lab.Series{Name: "series.planned"}
 	for i, step := range steps {
-		if uint64(step) <= r.steps {
-			past.add(float64(step), float64(rates[i]))
+		if uint64(step) <= r.Steps() {
+			past.Add(float64(step), float64(rates[i]))
 		}
-		if uint64(step) >= r.steps || i+1 < len(steps) && uint64(steps[i+1]) > r.steps {
-			planned.add(float64(step), float64(rates[i]))
+		if uint64(step) >= r.Steps() || i+1 < len(steps) && uint64(steps[i+1]) > r.Steps() {
+			planned.Add(float64(step), float64(rates[i]))
 		}
 	}
-	return lines("rate", "chart.rate", "axis.rate", past, planned)
+	return lab.Lines("rate", "chart.rate", "axis.rate", past, planned)
+}
+
+// ChartsJSON returns charts for a page:
+//
+//	[{"name":"loss","kind":"lines","title":"chart.loss","x":"axis.step","y":"axis.loss",
+//	  "series":[{"name":"series.train","number":0,"points":[0,0.7,10,0.6]}],"cells":[]}]
+func ChartsJSON(charts []lab.Chart) []byte {
+	var w setting.JSON
+	w.Open('[')
+	for _, c := range charts {
+		w.Open('{')
+		w.Key("name").Text(c.Name)
+		w.Key("kind").Text(c.Kind)
+		w.Key("title").Text(c.Title)
+		w.Key("x").Text(c.X)
+		w.Key("y").Text(c.Y)
+		if !math.IsNaN(c.Value) {
+			w.Key("value").Float(c.Value)
+		}
+		w.Key("series").Open('[')
+		for _, s := range c.Series {
+			w.Open('{')
+			w.Key("name").Text(s.Name)
+			w.Key("number").Float(float64(s.Number))
+			w.Key("points").Open('[')
+			for _, v := range s.Points {
+				w.Float(v)
+			}
+			w.Close(']')
+			w.Close('}')
+		}
+		w.Close(']')
+		w.Key("cells").Open('[')
+		for _, row := range c.Cells {
+			w.Open('[')
+			for _, n := range row {
+				w.Float(float64(n))
+			}
+			w.Close(']')
+		}
+		w.Close(']')
+		w.Close('}')
+	}
+	w.Close(']')
+	return w.Bytes
 }

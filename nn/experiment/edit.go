@@ -1,10 +1,11 @@
 package experiment
 
 import (
-	"math"
 	"strconv"
 
 	"nnplay/nn"
+	"nnplay/nn/lab"
+	"nnplay/nn/setting"
 )
 
 // edits is what was done to a run by hand. A link does not carry it.
@@ -30,13 +31,13 @@ func (r *Run) SetWeight(name string, index int, value float32) error {
 		return err
 	}
 	if !(value >= -maxWeight && value <= maxWeight) {
-		return refuse("bad-weight", "given", strconv.FormatFloat(float64(value), 'g', 4, 32), "limit", strconv.Itoa(maxWeight))
+		return setting.Refuse("bad-weight", "given", strconv.FormatFloat(float64(value), 'g', 4, 32), "limit", strconv.Itoa(maxWeight))
 	}
-	r.unit.Slice(r.arena, name)[index] = value
-	if held := r.unit.Slice(r.arena, nn.FrozenValue); held != nil {
+	r.machine.Slice(name)[index] = value
+	if held := r.machine.Slice(nn.FrozenValue); held != nil {
 		held[p.Offset()+index] = value
 	}
-	if alive := r.unit.Slice(r.arena, nn.Alive(name)); alive != nil {
+	if alive := r.machine.Slice(nn.Alive(name)); alive != nil {
 		alive[index] = 1
 	}
 	r.edited()
@@ -66,8 +67,8 @@ func (r *Run) Freeze(name string, index int, frozen bool) error {
 		r.edits.frozen--
 	}
 	at := p.Offset() + index
-	r.unit.Slice(r.arena, nn.Frozen)[at] = flag
-	r.unit.Slice(r.arena, nn.FrozenValue)[at] = r.unit.Slice(r.arena, name)[index]
+	r.machine.Slice(nn.Frozen)[at] = flag
+	r.machine.Slice(nn.FrozenValue)[at] = r.machine.Slice(name)[index]
 	if r.edits.frozen == 0 {
 		if err := r.recompile(false); err != nil {
 			return err
@@ -79,16 +80,16 @@ func (r *Run) Freeze(name string, index int, frozen bool) error {
 
 // parameter looks up a parameter that has an element of that number.
 func (r *Run) parameter(name string, index int) (*nn.Parameter, error) {
-	for _, p := range r.unit.Parameters() {
+	for _, p := range r.machine.Unit.Parameters() {
 		if p.Name == name && index >= 0 && index < p.Len() {
 			return p, nil
 		}
 	}
-	return nil, refuse("no-weight", "given", name+"["+strconv.Itoa(index)+"]")
+	return nil, setting.Refuse("no-weight", "given", name+"["+strconv.Itoa(index)+"]")
 }
 
 func (r *Run) frozen(p *nn.Parameter, index int) bool {
-	flags := r.unit.Slice(r.arena, nn.Frozen)
+	flags := r.machine.Slice(nn.Frozen)
 	return flags != nil && flags[p.Offset()+index] != 0
 }
 
@@ -96,7 +97,7 @@ func (r *Run) frozen(p *nn.Parameter, index int) bool {
 // it stood before is no longer true.
 func (r *Run) edited() {
 	r.edits.made = true
-	r.judged = judgement{}
+	r.forget()
 	if r.lbfgs != nil {
 		r.lbfgs.Restart()
 	}
@@ -109,9 +110,9 @@ func (r *Run) recompile(freeze bool) error {
 	if err := next.compile(freeze); err != nil {
 		return err
 	}
-	next.unit.Carry(next.arena, r.unit, r.arena)
+	next.machine.Unit.Carry(next.machine.Arena, r.machine.Unit, r.machine.Arena)
 	r.become(next)
-	r.setHypers()
+	r.tune()
 	return nil
 }
 
@@ -130,71 +131,29 @@ func (r *Run) forgetEdits() {
 		r.recompile(false)
 	}
 	r.edits = edits{compiled: r.edits.compiled}
-	r.judged = judgement{}
+	r.forget()
 }
 
-// editViews returns, of each parameter, the gradient that the last step
-// followed, after clipping and with the penalty of L2, if there was a step; and
-// which elements are frozen, if some are.
-func (r *Run) editViews() (views []View) {
-	for _, p := range r.unit.Parameters() {
-		if r.steps > 0 {
-			gradient := append([]float32(nil), r.unit.Gradient(r.arena, p)...)
-			views = append(views, View{Name: p.Name + "/gradient", Shape: p.Shape, F32: gradient})
-		}
-		if r.edits.frozen > 0 {
-			flags := make([]uint8, p.Len())
-			for i := range flags {
-				if r.frozen(p, i) {
-					flags[i] = 1
-				}
+// frozenViews returns which elements of each parameter are frozen, if some are.
+func (r *Run) frozenViews() (views []lab.View) {
+	if r.edits.frozen == 0 {
+		return nil
+	}
+	for _, p := range r.machine.Unit.Parameters() {
+		flags := make([]uint8, p.Len())
+		for i := range flags {
+			if r.frozen(p, i) {
+				flags[i] = 1
 			}
-			views = append(views, View{Name: p.Name + "/frozen", Shape: p.Shape, U8: flags})
 		}
+		views = append(views, lab.View{Name: p.Name + "/frozen", Shape: p.Shape, U8: flags})
 	}
 	return views
 }
 
-// A judgement is which samples a classifier got wrong, and when.
-type judgement struct {
-	known       bool
-	steps       uint64
-	train, test []uint8 // 1 for each sample that is taken for another class
-}
-
-// judge notes the classes of outputs that were just evaluated.
-func (r *Run) judge(trainOut, testOut []float32) {
-	r.judged = judgement{true, r.steps, r.wrong(&r.problem.train, trainOut), r.wrong(&r.problem.test, testOut)}
-}
-
-func (r *Run) wrong(s *split, out []float32) []uint8 {
-	k := r.problem.units
-	flags := make([]uint8, s.len())
-	for i := range flags {
-		if r.problem.classify(out[i*k:(i+1)*k]) != int(s.points.Y[i]) {
-			flags[i] = 1
-		}
+// forget tells the task that the network is another one.
+func (r *Run) forget() {
+	if t, ok := r.task.(lab.Forgetter); ok {
+		t.Forget()
 	}
-	return flags
 }
-
-// wrongViews returns which of the points that Static shows are taken for
-// another class; none for regression.
-func (r *Run) wrongViews() []View {
-	if r.problem.classes == 0 || r.problem.empty {
-		return nil
-	}
-	if !r.judged.known || r.judged.steps != r.steps {
-		_, trainOut := r.evaluate(&r.problem.train)
-		_, testOut := r.evaluate(&r.problem.test)
-		r.judge(trainOut, testOut)
-	}
-	view := func(name string, flags []uint8) View {
-		n := min(len(flags), maxShown)
-		return View{Name: name, Shape: []int{n}, U8: append([]uint8{}, flags[:n]...)}
-	}
-	return []View{view("wrong/train", r.judged.train), view("wrong/test", r.judged.test)}
-}
-
-// isFinite reports whether v is a number.
-func isFinite(v float32) bool { return !math.IsNaN(float64(v)) && !math.IsInf(float64(v), 0) }

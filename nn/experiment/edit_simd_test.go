@@ -1,12 +1,12 @@
 //go:build !js
 
-package experiment_test
+package experiment
 
 import (
 	"testing"
 
 	"nnplay/nn"
-	"nnplay/nn/experiment"
+	"nnplay/nn/program"
 	"nnplay/nn/simd/simdtest"
 )
 
@@ -15,19 +15,13 @@ import (
 func TestCompiledEdits(t *testing.T) {
 	for _, o := range nn.Optimizers {
 		for _, penalty := range nn.Regularizations {
-			spec, _, err := experiment.Parse("v=1&dataset=xor&networkShape=5,3&optimizer=" + o.Name + "&regularizationRate=0.01&regularization=" + string(penalty))
+			spec, _, err := families.Parse("v=1&dataset=xor&networkShape=5,3&optimizer=" + o.Name + "&regularizationRate=0.01&regularization=" + string(penalty))
 			if err != nil {
 				t.Fatal(err)
 			}
 			var prints []string
-			for _, engine := range []func(experiment.Spec) (*experiment.Run, error){
-				experiment.New,
-				func(s experiment.Spec) (*experiment.Run, error) { return experiment.NewOn(s, simdtest.New) },
-			} {
-				r, err := engine(spec)
-				if err != nil {
-					t.Fatal(err)
-				}
+			for _, engine := range []program.Engine{program.Interpret, simdtest.New} {
+				r := mustOpen(t, spec, engine)
 				r.Step(10)
 				r.SetWeight("output/weight", 1, -2)
 				if err := r.Freeze("output/weight", 1, true); err != nil {

@@ -1,4 +1,4 @@
-package experiment_test
+package experiment
 
 import (
 	"fmt"
@@ -6,32 +6,7 @@ import (
 	"testing"
 
 	"nnplay/nn"
-	"nnplay/nn/experiment"
 )
-
-// openLink starts a run of a link that must be without fault.
-func openLink(t *testing.T, link string) *experiment.Run {
-	t.Helper()
-	spec, notices, err := experiment.Parse(link)
-	if err != nil || len(notices) > 0 {
-		t.Fatalf("%s: %v %v", link, err, notices)
-	}
-	r, err := experiment.New(spec)
-	if err != nil {
-		t.Fatal(err)
-	}
-	return r
-}
-
-// seen returns the view of that name, an empty one if there is none.
-func seen(r *experiment.Run, name string) (v experiment.View) {
-	for _, v := range r.Dynamic() {
-		if v.Name == name {
-			return v
-		}
-	}
-	return v
-}
 
 // TestFrozen holds for every optimizer, with every penalty: what is frozen stays
 // bit by bit, negative zero too, while all else trains; and what is let go trains
@@ -43,7 +18,7 @@ func TestFrozen(t *testing.T) {
 			if penalty != nn.NoRegularization {
 				link += "&regularizationRate=0.01"
 			}
-			spec, _, err := experiment.Parse(link)
+			spec, _, err := families.Parse(link)
 			if err != nil {
 				t.Fatal(err)
 			}
@@ -51,7 +26,7 @@ func TestFrozen(t *testing.T) {
 				continue // the optimizer has no such penalty
 			}
 			t.Run(o.Name+"/"+string(penalty), func(t *testing.T) {
-				r, err := experiment.New(spec)
+				r, err := New(spec)
 				if err != nil {
 					t.Fatal(err)
 				}
@@ -108,7 +83,7 @@ func TestFreezeCarriesOn(t *testing.T) {
 		"v=1&dataset=moons&networkShape=4&optimizer=momentum&regularization=l1&regularizationRate=0.003",
 		"v=1&dataset=waves&networkShape=6&optimizer=adamw&regularization=l2&regularizationRate=0.01",
 	} {
-		want, got := openLink(t, link), openLink(t, link)
+		want, got := mustRun(t, link), mustRun(t, link)
 		want.Step(77)
 		got.Step(33)
 		for _, frozen := range []bool{true, false} {
@@ -124,7 +99,7 @@ func TestFreezeCarriesOn(t *testing.T) {
 }
 
 func TestSetWeight(t *testing.T) {
-	r := openLink(t, "v=1&dataset=xor&networkShape=3")
+	r := mustRun(t, "v=1&dataset=xor&networkShape=3")
 	first := r.Fingerprint()
 	if len(seen(r, "hidden1/weight/gradient").F32) != 0 {
 		t.Error("there is a gradient before the first step")
@@ -167,7 +142,7 @@ func TestSetWeight(t *testing.T) {
 
 // TestRevive sets a link that L1 has removed: it trains again.
 func TestRevive(t *testing.T) {
-	r := openLink(t, "v=1&dataset=gauss&networkShape=4&regularization=l1&regularizationRate=0.1")
+	r := mustRun(t, "v=1&dataset=gauss&networkShape=4&regularization=l1&regularizationRate=0.1")
 	r.Step(2000)
 	alive := seen(r, "hidden1/weight/alive").U8
 	at := 0
@@ -181,62 +156,5 @@ func TestRevive(t *testing.T) {
 	r.Step(1)
 	if v := seen(r, "hidden1/weight").F32[at]; v < 2 {
 		t.Errorf("the weight is %v", v)
-	}
-}
-
-// TestWrong compares what is marked with the accuracy.
-func TestWrong(t *testing.T) {
-	for _, link := range []string{"v=1&dataset=circle", "v=1&dataset=blobs&classes=5&networkShape=4"} {
-		r := openLink(t, link)
-		for range 3 {
-			r.Step(20)
-			for name, accuracy := range map[string]float64{"wrong/train": r.Metrics().TrainAccuracy, "wrong/test": r.Metrics().Accuracy} {
-				wrong := 0
-				flags := seen(r, name).U8
-				for _, f := range flags {
-					wrong += int(f)
-				}
-				if math.Abs(1-float64(wrong)/float64(len(flags))-accuracy) > 1e-9 {
-					t.Errorf("%s: %d of %d are wrong, the accuracy is %v", name, wrong, len(flags), accuracy)
-				}
-			}
-		}
-	}
-}
-
-func TestWarped(t *testing.T) {
-	r := openLink(t, "v=1&dataset=circle&networkShape=4,2&activation=tanh")
-	r.Step(100)
-	for _, bad := range [][3]int{{0, 0, 1}, {3, 0, 0}, {-1, 0, 0}, {1, 4, 0}, {1, 0, -1}, {2, 2, 0}, {math.MaxInt, 0, 0}} {
-		if r.Warped(bad[0], bad[1], bad[2]) != nil {
-			t.Errorf("%v is accepted", bad)
-		}
-	}
-	before := r.Fingerprint()
-	views := r.Warped(2, 1, 0)
-	names := map[string]experiment.View{}
-	for _, v := range views {
-		names[v.Name] = v
-		n := 1
-		for _, d := range v.Shape {
-			n *= d
-		}
-		if n != len(v.F32) {
-			t.Errorf("%s %v has %d numbers", v.Name, v.Shape, len(v.F32))
-		}
-		for _, x := range v.F32 {
-			if !(x >= -1 && x <= 1) {
-				t.Fatalf("%s holds %v, which tanh can't be", v.Name, x)
-			}
-		}
-	}
-	if names["warp/train"].Shape[0] != 250 || names["warp/test"].Shape[0] != 250 || len(names["warp/grid"].F32) != 25*25*3 {
-		t.Error("the views are not of the sizes of the data and the grid")
-	}
-	if r.Fingerprint() != before {
-		t.Error("looking changed the weights")
-	}
-	if views := openLink(t, "v=1&dataset=x-sin-x&networkShape=3").Warped(1, 0, 2); len(views) != 3 || views[2].Shape[0] != 1 {
-		t.Errorf("of one input there are %d views", len(views))
 	}
 }

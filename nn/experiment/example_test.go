@@ -4,26 +4,32 @@ import (
 	"fmt"
 
 	"nnplay/nn/experiment"
+	"nnplay/nn/lab/all"
 )
 
-func ExampleSpec_Link() {
-	s := experiment.Default()
-	s.Dataset = "spiral"
-	s.NetworkShape = []int{8, 8}
-	s.LearningRate = 0.01
-	fmt.Println(s.Link())
+// families are those that a program has; it may have fewer.
+var families = experiment.Families(all.Families)
+
+func ExampleLink() {
+	s := families.Default()
+	for key, value := range map[string]string{"dataset": "spiral", "networkShape": "8,8", "learningRate": "0.01"} {
+		if err := s.Set(key, value); err != nil {
+			fmt.Println(err)
+		}
+	}
+	fmt.Println(experiment.Link(s))
 	// Output: v=1&c=c1z0&dataset=spiral&networkShape=8,8&learningRate=0.01
 }
 
-func ExampleParse() {
-	s, notices, err := experiment.Parse("https://example.org/#v=1&dataset=spiral&noise=500&optimiser=adam")
+func ExampleFamilies_Parse() {
+	s, notices, err := families.Parse("https://example.org/#v=1&dataset=spiral&noise=500&optimiser=adam")
 	if err != nil {
 		fmt.Println(err)
 	}
 	for _, n := range notices {
 		fmt.Println(n)
 	}
-	fmt.Println(s.Dataset, s.Noise, s.Optimizer)
+	fmt.Println(s.Get("dataset"), s.Get("noise"), s.Optimizer)
 	// Output:
 	// noise: 500 is not possible; the nearest value, 80, is used.
 	// There is no setting called “optimiser”; it was ignored.

@@ -1,10 +1,12 @@
 package experiment
 
+import "nnplay/nn/lab"
+
 // A History is how well a network did while it trained: a bounded number of
 // moments, however long that takes. The zero value has none.
 type History struct {
-	moments []Metrics // without confusion matrices
-	stride  uint64    // steps that lie between two of them at least
+	moments []lab.Metrics // without confusion matrices
+	stride  uint64        // steps that lie between two of them at least
 }
 
 // maxMoments bounds a history; when it is full every second moment goes.
@@ -12,7 +14,7 @@ const maxMoments = 400
 
 // Add remembers metrics. The latest ones are always kept; where the step falls,
 // training has begun anew.
-func (h *History) Add(m Metrics) {
+func (h *History) Add(m lab.Metrics) {
 	m.Confusion = nil
 	n := len(h.moments)
 	if n > 0 && m.Step < h.moments[n-1].Step {
@@ -38,21 +40,21 @@ func (h *History) Add(m Metrics) {
 }
 
 // Each calls f for each moment, in order.
-func (h *History) Each(f func(m Metrics)) {
+func (h *History) Each(f func(m lab.Metrics)) {
 	for _, m := range h.moments {
 		f(m)
 	}
 }
 
 // last returns the latest metrics; there must be some.
-func (h *History) last() Metrics { return h.moments[len(h.moments)-1] }
+func (h *History) last() lab.Metrics { return h.moments[len(h.moments)-1] }
 
 // series returns a number over the steps, without the moments at which it does
 // not apply.
-func (h *History) series(name string, of func(m Metrics) float64) Series {
-	s := Series{Name: name}
+func (h *History) series(name string, of func(m lab.Metrics) float64) lab.Series {
+	s := lab.Series{Name: name}
 	for _, m := range h.moments {
-		s.add(float64(m.Step), of(m))
+		s.Add(float64(m.Step), of(m))
 	}
 	return s
 }

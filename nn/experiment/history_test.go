@@ -3,6 +3,8 @@ package experiment
 import (
 	"math"
 	"testing"
+
+	"nnplay/nn/lab"
 )
 
 // TestHistory holds that a history is bounded, keeps the first and the latest
@@ -10,7 +12,7 @@ import (
 func TestHistory(t *testing.T) {
 	var h History
 	for step := uint64(0); step < 1_000_000; step += 7 {
-		h.Add(Metrics{Step: step, Confusion: [][]int{{1}}})
+		h.Add(lab.Metrics{Step: step, Confusion: [][]int{{1}}})
 		if len(h.moments) > maxMoments {
 			t.Fatalf("%d moments", len(h.moments))
 		}
@@ -27,11 +29,11 @@ func TestHistory(t *testing.T) {
 			t.Error("a confusion matrix is kept")
 		}
 	}
-	h.Add(Metrics{Step: last, TrainLoss: 1})
+	h.Add(lab.Metrics{Step: last, TrainLoss: 1})
 	if h.last().TrainLoss != 1 {
 		t.Error("the same step is not replaced")
 	}
-	h.Add(Metrics{Step: 3})
+	h.Add(lab.Metrics{Step: 3})
 	if len(h.moments) != 1 {
 		t.Errorf("%d moments after a new beginning", len(h.moments))
 	}
@@ -40,9 +42,9 @@ func TestHistory(t *testing.T) {
 func TestSeriesSkipsWhatIsNoNumber(t *testing.T) {
 	var h History
 	for step, loss := range []float64{1, math.NaN(), math.Inf(1), 0.5} {
-		h.Add(Metrics{Step: uint64(step), TrainLoss: loss})
+		h.Add(lab.Metrics{Step: uint64(step), TrainLoss: loss})
 	}
-	s := h.series("series.train", func(m Metrics) float64 { return m.TrainLoss })
+	s := h.series("series.train", func(m lab.Metrics) float64 { return m.TrainLoss })
 	if want := []float64{0, 1, 3, 0.5}; len(s.Points) != 4 || s.Points[2] != want[2] || s.Points[3] != want[3] {
 		t.Errorf("%v, want %v", s.Points, want)
 	}

@@ -1,64 +1,65 @@
 package experiment
 
-import "slices"
+import (
+	"maps"
+	"slices"
+
+	"nnplay/nn/lab"
+	"nnplay/nn/setting"
+)
 
 // I18nKeys lists, sorted, every key that a catalogue of translations needs for
-// this package: groups, fields, options, presets, reasons, causes, notices and errors.
-func I18nKeys() []string {
+// the families and what they share: groups, fields, options, presets, reasons,
+// causes, notices and errors.
+func (t Families) I18nKeys() []string {
 	var keys []string
-	for _, group := range Groups {
-		keys = append(keys, "group."+group)
+	add := func(prefix string, names ...string) {
+		for _, name := range names {
+			keys = append(keys, prefix+name)
+		}
 	}
-	for i := range Fields {
-		f := &Fields[i]
-		keys = append(keys, "field."+f.Key+".label", "field."+f.Key+".help")
+	add("group.", setting.Groups...)
+	for _, f := range t.fields() {
+		add("field.", f.Key+".label", f.Key+".help")
 		for _, option := range f.Options {
-			if !f.namesOption(option) {
-				keys = append(keys, "option."+f.Key+"."+option)
+			if !t.namesOption(&f, option) {
+				add("option.", f.Key+"."+option)
 			}
 		}
 	}
-	for i := range Architectures {
-		keys = append(keys, "tab."+Architectures[i].Name)
-		for _, name := range Architectures[i].Scores {
-			keys = append(keys, "score."+name)
+	for _, f := range t {
+		add("tab.", f.Name)
+		add("said.", f.Says...)
+		add("", f.Charts...)
+		add("applies.", f.Reasons...)
+		add("error.", slices.Collect(maps.Keys(f.Errors))...)
+		for _, s := range f.Scores {
+			add("score.", s.Name)
 		}
-		for _, name := range Architectures[i].Says {
-			keys = append(keys, "said."+name)
-		}
-		for _, action := range Architectures[i].Actions {
-			keys = append(keys, "action."+action.Name)
-			for _, option := range action.Options {
-				keys = append(keys, "action."+action.Name+"."+option)
+		for _, a := range f.Actions {
+			add("action.", a.Name)
+			for _, option := range a.Options {
+				add("action.", a.Name+"."+option)
 			}
 		}
+		for _, c := range f.Causes {
+			add("cause.", c.Code)
+		}
+		for _, p := range f.Presets {
+			add("preset.", p.Name, p.Name+".watch")
+		}
 	}
-	keys = append(keys, chartKeys...)
-	for _, preset := range Presets {
-		keys = append(keys, "preset."+preset.Name, "preset."+preset.Name+".watch")
-	}
-	for _, group := range PresetGroups {
-		keys = append(keys, "presets."+group)
-	}
-	for _, c := range causes {
-		keys = append(keys, "cause."+c.code)
-	}
-	for _, reason := range reasons {
-		keys = append(keys, "applies."+reason)
-	}
-	for code := range noticeTexts {
-		keys = append(keys, "notice."+code)
-	}
-	for code := range errorTexts {
-		keys = append(keys, "error."+code)
-	}
+	add("", chartKeys...)
+	add("presets.", lab.PresetGroups...)
+	add("applies.", append(lab.Reasons, otherFamily)...)
+	add("notice.", setting.NoticeCodes()...)
+	add("error.", setting.ErrorCodes()...)
 	slices.Sort(keys)
-	return slices.Compact(keys) // architectures share names
+	return slices.Compact(keys) // families share names
 }
 
 // namesOption tells whether an option bears the name of something else: of
 // another field's option, or of a field that is hidden.
-func (f *Field) namesOption(option string) bool {
-	_, isField := FindField(option)
-	return f.OptionsOf != "" || f.Key == "hide" && isField && !slices.Contains(Groups, option)
+func (t Families) namesOption(f *field, option string) bool {
+	return f.OptionsOf != "" || f.Key == "hide" && t.known(option) && !slices.Contains(setting.Groups, option)
 }

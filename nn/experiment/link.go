@@ -1,264 +1,85 @@
 package experiment
 
 import (
-	"errors"
 	"strconv"
-	"strings"
 
-	"nnplay/nn/data/images"
+	"nnplay/nn/lab"
+	"nnplay/nn/setting"
 )
 
-// Version is the version of the links that are written, and the newest that
-// can be read.
-const Version = 1
-
-// MaxLink is the length in bytes beyond which a link is refused.
-const MaxLink = 8000
-
-// Link returns the hash of the experiment, without '#': the version, a
-// checksum, then each setting that is not at its architecture's default, in the
-// order of Fields. It consists of letters, digits and ".,-=&" and ends in a letter or
-// digit, so that programs that look for links in text take all of it.
-//
-//	v=1&c=c1z0&dataset=spiral&networkShape=8,8&learningRate=0.01
-//
-// The checksum comes early because what is lost is the end.
-func (s Spec) Link() string {
-	version := pair{"v", strconv.Itoa(Version)}
-	original := DefaultOf(s.Architecture)
-	original.Architecture = Default().Architecture
-	var settings []pair
-	for i := range Fields {
-		f := &Fields[i]
-		text := f.Get(&s)
-		if text == f.Get(&original) {
-			continue
-		}
-		switch {
-		case text == "":
-			text = "none"
-		case f.Kind == Points && len(text) > MaxPointsInLink:
-			text = pointsElsewhere(text)
-		case f.Kind == Passage:
-			text = textInLink(text)
-		}
-		settings = append(settings, pair{f.Key, text})
+// Link returns the hash of an experiment, without '#': each setting that is not at
+// its family's default, in the order of links; see setting.Write.
+func Link(s lab.Spec) string {
+	original := s.Family.New()
+	var pairs []setting.Pair
+	if s.Family.Name != lab.Unnamed {
+		pairs = append(pairs, setting.Pair{Key: lab.FamilyKey, Value: s.Family.Name})
 	}
-	if len(settings) == 0 {
-		return version.String()
+	for i := range s.Family.Settings {
+		f := &s.Family.Settings[i]
+		if text := f.Get(&s); text != f.Get(&original) {
+			pairs = append(pairs, setting.Pair{Key: f.Key, Value: f.ToLink(text)})
+		}
 	}
-	pairs := append([]pair{version, {"c", ""}}, settings...)
-	pairs[1].value = checksum(pairs)
-	return joinPairs(pairs)
+	return setting.Write(pairs)
 }
 
 // Parse reads a link: a URL with a hash, or a hash with or without '#'. What
 // it can't take as it stands it ignores or replaces, with a notice. An empty
-// hash is Default; one without a version is TensorFlow Playground's. An error
-// means that the link is refused: it is too long, or of a newer version.
-func Parse(link string) (Spec, []Notice, error) {
-	if len(link) > MaxLink {
-		return Default(), nil, refuse("too-long", "length", strconv.Itoa(len(link)), "limit", strconv.Itoa(MaxLink))
+// hash is Default; one without a version may be of another system that a family
+// knows. An error means that the link is refused: it is too long, or of a newer
+// version.
+func (t Families) Parse(link string) (lab.Spec, []setting.Notice, error) {
+	if len(link) > setting.MaxLink {
+		return t.Default(), nil, setting.Refuse("too-long", "length", strconv.Itoa(len(link)), "limit", strconv.Itoa(setting.MaxLink))
 	}
-	pairs, notices := splitHash(hashOf(link))
-	r := reader{spec: Default(), notices: notices}
-	version, versioned := valueOf(pairs, "v")
-	if newer(version) {
-		return Default(), nil, refuse("newer", "given", version, "known", strconv.Itoa(Version))
+	pairs, notices := setting.Split(setting.HashOf(link))
+	version, versioned := setting.ValueOf(pairs, setting.VersionKey)
+	if setting.Newer(version) {
+		return t.Default(), nil, setting.Refuse("newer", "given", version, "known", strconv.Itoa(setting.Version))
 	}
+	r := &lab.Reader{Spec: t.Default(), Notices: notices, Known: t.known}
 	switch {
 	case versioned:
-		r.version1(pairs)
-	case isPlayground(pairs):
-		r.playground(pairs)
-	default:
-		r.unknown(pairs)
+		t.read(r, pairs)
+	case !t.imports(r, pairs):
+		for _, p := range pairs {
+			r.Unknown(p.Key)
+		}
 	}
-	r.notices = append(r.notices, r.spec.repair("")...)
-	return r.spec, limited(r.notices), nil
+	r.Notices = append(r.Notices, r.Spec.Repair("")...)
+	return r.Spec, setting.Limited(r.Notices), nil
 }
 
-// A reader gathers what a link says.
-type reader struct {
-	spec    Spec
-	notices []Notice
-}
-
-func (r *reader) note(code string, args ...string) {
-	r.notices = append(r.notices, note(code, args...))
-}
-
-// version1 reads the settings of a link of version 1. The architecture comes
-// first, wherever it stands: the defaults are its own.
-func (r *reader) version1(pairs []pair) {
-	if name, ok := valueOf(pairs, "architecture"); ok {
-		r.set("architecture", name)
-		r.spec = DefaultOf(r.spec.Architecture)
+// read reads the settings of a link of version 1. The family comes first,
+// wherever it stands: the defaults are its own.
+func (t Families) read(r *lab.Reader, pairs []setting.Pair) {
+	if name, ok := setting.ValueOf(pairs, lab.FamilyKey); ok {
+		r.Notices = append(r.Notices, t.enter(&r.Spec, name)...)
 	}
 	for _, p := range pairs {
-		switch p.key {
-		case "v":
-			if p.value != strconv.Itoa(Version) {
-				r.note(badValue, "key", "v", "given", p.value, "used", strconv.Itoa(Version))
-			}
-		case "c":
-			if !strings.EqualFold(p.value, checksum(pairs)) {
-				r.note("checksum")
-			}
-		case "architecture":
-		default:
-			r.set(p.key, p.value)
+		wrong, isSetting := setting.Check(p, pairs)
+		if wrong != nil {
+			r.Notices = append(r.Notices, *wrong)
+		}
+		if isSetting && p.Key != lab.FamilyKey {
+			r.Set(p.Key, p.Value)
 		}
 	}
 }
 
-// set takes the value of a field, or the nearest possible one.
-func (r *reader) set(key, value string) {
-	f, ok := FindField(key)
-	if !ok {
-		r.note("unknown-key", "key", key)
-		return
-	}
-	if !f.concerns(&r.spec) {
-		r.note("other-architecture", "key", key)
-		return
-	}
-	if count, ok := elsewhere(value); ok && f.Kind == Points {
-		r.note("points-elsewhere", "count", count)
-		return
-	}
-	if f.Kind == Passage && value != "none" {
-		count, isElsewhere := elsewhere(value)
-		text, ok := textOfLink(value)
-		switch {
-		case isElsewhere:
-			r.note("text-elsewhere", "count", count)
-			return
-		case !ok:
-			r.note("unreadable", "given", value)
-			return
-		}
-		value = text
-	}
-	problem := f.parse(&r.spec, value)
-	if problem == picturesElsewhere {
-		count, _ := images.AlbumElsewhere(value)
-		r.note(problem, "count", count, "given", value)
-		return
-	}
-	if problem != "" {
-		r.note(problem, "key", key, "given", value, "used", f.shown(&r.spec))
-	}
-}
-
-// unknown notes every key of a link that is nobody's.
-func (r *reader) unknown(pairs []pair) {
-	for _, p := range pairs {
-		if _, ours := FindField(p.key); ours {
-			r.note("needs-v", "key", p.key)
-		} else {
-			r.note("unknown-key", "key", p.key)
-		}
-	}
-}
-
-// newer tells whether a version is a number beyond Version.
-func newer(version string) bool {
-	n, err := strconv.ParseUint(version, 10, 32)
-	return n > Version || errors.Is(err, strconv.ErrRange)
-}
-
-// A pair is one key=value of a hash, decoded.
-type pair struct{ key, value string }
-
-func (p pair) String() string { return p.key + "=" + p.value }
-
-func joinPairs(pairs []pair) string {
-	var b strings.Builder
-	for i, p := range pairs {
-		if i > 0 {
-			b.WriteByte('&')
-		}
-		b.WriteString(p.String())
-	}
-	return b.String()
-}
-
-func valueOf(pairs []pair, key string) (string, bool) {
-	for _, p := range pairs {
-		if p.key == key {
-			return p.value, true
-		}
-	}
-	return "", false
-}
-
-// hashOf returns the part of a link that says something, without '#'. It undoes
-// what messengers and editors do to links: an encoded '#', or everything
-// encoded; punctuation of the sentence around it, which no value ends in.
-func hashOf(link string) string {
-	link = strings.TrimSpace(link)
-	if _, after, found := strings.Cut(link, "#"); found {
-		link = after
-	} else if _, after, found := strings.Cut(link, "%23"); found {
-		link = after
-	} else if strings.Contains(link, "://") {
-		return ""
-	}
-	link = strings.TrimRight(link, ".,;:!?)]}>'\"*_ ")
-	if !strings.Contains(link, "=") {
-		if whole, ok := unescape(link); ok {
-			return whole
-		}
-	}
-	return link
-}
-
-// splitHash separates a hash into pairs, the first of each key.
-func splitHash(hash string) (pairs []pair, notices []Notice) {
-	seen := map[string]string{}
-	for item := range strings.SplitSeq(hash, "&") {
-		item = strings.TrimPrefix(item, "amp;") // copied from HTML
-		if item == "" {
+// imports reads a link of another system, if a family knows it.
+func (t Families) imports(r *lab.Reader, pairs []setting.Pair) bool {
+	for _, f := range t {
+		if f.Import == nil {
 			continue
 		}
-		k, v, _ := strings.Cut(item, "=")
-		key, ok1 := unescape(k)
-		value, ok2 := unescape(v)
-		if !ok1 || !ok2 || key == "" {
-			notices = append(notices, note("unreadable", "given", item))
-			continue
+		theirs := *r
+		theirs.Spec = f.New()
+		if f.Import(&theirs, pairs) {
+			*r = theirs
+			return true
 		}
-		if first, again := seen[key]; again {
-			notices = append(notices, note("duplicate", "key", key, "used", first))
-			continue
-		}
-		seen[key] = value
-		pairs = append(pairs, pair{key, value})
 	}
-	return pairs, notices
-}
-
-// unescape decodes %XX; '+' stays.
-func unescape(text string) (decoded string, ok bool) {
-	if !strings.Contains(text, "%") {
-		return text, true
-	}
-	var b strings.Builder
-	for {
-		before, rest, found := strings.Cut(text, "%")
-		b.WriteString(before)
-		if !found {
-			return b.String(), true
-		}
-		if len(rest) < 2 {
-			return "", false
-		}
-		v, err := strconv.ParseUint(rest[:2], 16, 8)
-		if err != nil {
-			return "", false
-		}
-		b.WriteByte(byte(v))
-		text = rest[2:]
-	}
+	return false
 }

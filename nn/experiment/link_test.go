@@ -12,6 +12,9 @@ import (
 	"testing"
 	"unicode"
 	"unicode/utf8"
+
+	"nnplay/nn/lab"
+	"nnplay/nn/setting"
 )
 
 // TestLinkRoundTrip checks, for random specs, that a link gives its spec
@@ -21,30 +24,38 @@ func TestLinkRoundTrip(t *testing.T) {
 	for range 3000 {
 		s := randomSpec(r)
 		if err := s.Validate(); err != nil {
-			t.Fatalf("%s: %v", s.Link(), err)
+			t.Fatalf("%s: %v", Link(s), err)
 		}
 		checkLink(t, s)
 	}
 }
 
 // checkLink checks what holds for the link of any valid spec.
-func checkLink(t *testing.T, s Spec) {
+func checkLink(t *testing.T, s lab.Spec) {
 	t.Helper()
-	link := s.Link()
-	if !s.Carried() {
+	link := Link(s)
+	payload, carried := 0, true
+	for _, own := range s.Family.Own {
+		f, _ := s.Family.Find(own.Key)
+		if text := f.Get(&s); text != "" {
+			payload += len(f.ToLink(text))
+		}
+		carried = carried && s.Carried(own.Kind)
+	}
+	if !carried {
 		if len(link) > 2000 {
 			t.Errorf("%d characters: %s", len(link), link)
 		}
 		return
 	}
-	again, notices, err := Parse(link)
+	again, notices, err := families.Parse(link)
 	if err != nil || len(notices) > 0 {
 		t.Fatalf("%s: %v %v", link, notices, err)
 	}
 	if !reflect.DeepEqual(again, s) || !again.Equal(s) {
 		t.Fatalf("%s gives\n%+v, want\n%+v", link, again, s)
 	}
-	if len(link)-len(s.Points)-len(textInLink(s.Sequence.Text))-len(s.Images.Album.Text()) > 2000 {
+	if len(link)-payload > 2000 {
 		t.Errorf("%d characters: %s", len(link), link)
 	}
 	if strings.Trim(link, "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789.,-=&") != "" {
@@ -57,10 +68,10 @@ func checkLink(t *testing.T, s Spec) {
 
 // TestTruncation checks that almost all ends that a link can lose are missed.
 func TestTruncation(t *testing.T) {
-	link := mustParse(t, "v=1&dataset=spiral&networkShape=8,8,8&learningRate=0.001&optimizer=adam&seed=123456").Link()
+	link := Link(mustParse(t, "v=1&dataset=spiral&networkShape=8,8,8&learningRate=0.001&optimizer=adam&seed=123456"))
 	missed := 0
 	for n := len("v=1&c=0000&"); n < len(link); n++ {
-		_, notices, err := Parse(link[:n])
+		_, notices, err := families.Parse(link[:n])
 		if err != nil {
 			t.Error(err)
 		}
@@ -94,10 +105,10 @@ func TestGoldenLinks(t *testing.T) {
 			out.WriteString(entry + "\n\n")
 			continue
 		}
-		s, notices, err := Parse(link)
-		got := "  " + s.Link()
+		s, notices, err := families.Parse(link)
+		got := "  " + Link(s)
 		if err != nil {
-			got = "  error " + err.(*Error).Code
+			got = "  error " + err.(*setting.Error).Code
 		}
 		for _, notice := range notices {
 			got += "\n  " + notice.Code
@@ -127,7 +138,7 @@ func TestGoldenLinks(t *testing.T) {
 // TestParseForms checks that a link is found in what people paste.
 func TestParseForms(t *testing.T) {
 	want := mustParse(t, "v=1&dataset=xor&networkShape=3,3")
-	link := want.Link()
+	link := Link(want)
 	for _, text := range []string{
 		link,
 		"#" + link,
@@ -144,48 +155,52 @@ func TestParseForms(t *testing.T) {
 		"#networkShape=3,3&v=1&dataset=xor",
 		"#&&v=1&dataset=xor&&networkShape=3,3&",
 	} {
-		s, notices, err := Parse(text)
+		s, notices, err := families.Parse(text)
 		if err != nil || len(notices) > 0 || !s.Equal(want) {
-			t.Errorf("%q: %s, %v, %v", text, s.Link(), notices, err)
+			t.Errorf("%q: %s, %v, %v", text, Link(s), notices, err)
 		}
 	}
 	for _, text := range []string{"", "#", "https://example.org/", "https://example.org/?embed=1#", " # "} {
-		if s := mustParse(t, text); !s.Equal(Default()) {
-			t.Errorf("%q: %s", text, s.Link())
+		if s := mustParse(t, text); !s.Equal(families.Default()) {
+			t.Errorf("%q: %s", text, Link(s))
 		}
 	}
 }
 
+// TestParseRefuses checks which links give nothing but the default.
 func TestParseRefuses(t *testing.T) {
 	for text, code := range map[string]string{
-		strings.Repeat("a", MaxLink+1):          "too-long",
+		strings.Repeat("a", setting.MaxLink+1):  "too-long",
 		"#v=1&seed=" + strings.Repeat("1", 1e7): "too-long",
 		"#v=2&dataset=circle":                   "newer",
 		"#v=99999999999999999999999":            "newer",
 		"#dataset=circle&v=2":                   "newer",
 	} {
-		s, _, err := Parse(text)
-		if e, ok := err.(*Error); !ok || e.Code != code {
+		s, _, err := families.Parse(text)
+		if e, ok := err.(*setting.Error); !ok || e.Code != code {
 			t.Errorf("%.40q: %v, want %s", text, err, code)
 		}
-		if !s.Equal(Default()) {
-			t.Errorf("%.40q: a refused link gives %s", text, s.Link())
+		if !s.Equal(families.Default()) {
+			t.Errorf("%.40q: a refused link gives %s", text, Link(s))
 		}
 	}
 }
 
+// mostNotices is how many notices a link can cause: eight, and their count.
+const mostNotices = 9
+
 // TestNoticesAreBounded checks that foreign text can't flood or deceive.
 func TestNoticesAreBounded(t *testing.T) {
-	_, notices, err := Parse("v=1&" + strings.Repeat("seed=x&", 900))
-	if err != nil || len(notices) != maxNotices+1 || notices[maxNotices].Args["count"] != "892" {
+	_, notices, err := families.Parse("v=1&" + strings.Repeat("seed=x&", 900))
+	if err != nil || len(notices) != mostNotices || notices[mostNotices-1].Args["count"] != "892" {
 		t.Errorf("%d notices, the last %v, %v", len(notices), notices[len(notices)-1], err)
 	}
-	_, notices, _ = Parse("v=1&dataset=%00%1B[31m%E2%80%AEevil%FF" + strings.Repeat("x", 500))
+	_, notices, _ = families.Parse("v=1&dataset=%00%1B[31m%E2%80%AEevil%FF" + strings.Repeat("x", 500))
 	if len(notices) != 1 {
 		t.Fatal(notices)
 	}
 	given := notices[0].Args["given"]
-	if utf8.RuneCountInString(given) > shown+1 || !strings.HasPrefix(given, "··[31m·evil·xxx") || !strings.Contains(notices[0].Text, given) {
+	if utf8.RuneCountInString(given) > 33 || !strings.HasPrefix(given, "··[31m·evil·xxx") || !strings.Contains(notices[0].Text, given) {
 		t.Errorf("%q", given)
 	}
 }
@@ -201,25 +216,31 @@ func FuzzParse(f *testing.F) {
 		f.Add(strings.TrimSpace(line))
 	}
 	f.Fuzz(func(t *testing.T, link string) {
-		s, notices, err := Parse(link)
+		s, notices, err := families.Parse(link)
 		if err != nil {
-			if e := err.(*Error); e.Code != "too-long" && e.Code != "newer" {
+			if e := err.(*setting.Error); e.Code != "too-long" && e.Code != "newer" {
 				t.Fatal(err)
 			}
 			return
 		}
-		if len(notices) > maxNotices+1 {
+		if len(notices) > mostNotices {
 			t.Fatalf("%d notices", len(notices))
 		}
 		for _, n := range notices {
-			if noticeTexts[n.Code] == "" || len(n.Text) > 1000 || !utf8.ValidString(n.Text) {
+			if !slices.Contains(setting.NoticeCodes(), n.Code) || len(n.Text) > 1000 || !utf8.ValidString(n.Text) {
 				t.Fatalf("notice %+v", n)
 			}
 		}
 		if err := s.Validate(); err != nil {
 			t.Fatalf("%q: %v", link, err)
 		}
-		if len(s.NetworkShape) > MaxLayers || len(s.Activation) > MaxLayers || s.Samples > 5000 {
+		for i := range s.Family.Settings {
+			f := &s.Family.Settings[i]
+			if layers := f.Kind == setting.Shape || f.PerLayer; layers && strings.Count(f.Get(&s), ",") >= setting.MaxLayers {
+				t.Fatalf("%d layers of %+v", strings.Count(f.Get(&s), ",")+1, s)
+			}
+		}
+		if s.Samples > 5000 {
 			t.Fatalf("size of %+v", s)
 		}
 		checkLink(t, s)

@@ -12,12 +12,12 @@ const maxMarked = 1 << 19
 
 // Mark notes where the run is. It reports whether it could.
 func (r *Run) Mark(m *Mark) bool {
-	if r.lbfgs != nil || len(r.arena) > maxMarked {
+	if r.lbfgs != nil || len(r.machine.Arena) > maxMarked {
 		m.arena = nil
 		return false
 	}
-	m.arena = append(m.arena[:0], r.arena...)
-	m.steps = r.steps
+	m.arena = append(m.arena[:0], r.machine.Arena...)
+	m.steps = r.machine.Steps
 	return true
 }
 
@@ -26,20 +26,20 @@ func (r *Run) Mark(m *Mark) bool {
 // is afterwards where it was before. Where there is no mark, or the run can't be
 // repeated from it, it answers for the present step.
 func (r *Run) Pinpoint(m *Mark) (step uint64, tensor string) {
-	step, tensor = r.steps, r.Diverged()
-	if m.arena == nil || len(m.arena) != len(r.arena) || m.steps >= r.steps {
+	step, tensor = r.machine.Steps, r.Diverged()
+	if m.arena == nil || len(m.arena) != len(r.machine.Arena) || m.steps >= r.machine.Steps {
 		return step, tensor
 	}
-	end := r.steps
-	copy(r.arena, m.arena)
-	r.steps = m.steps
-	for r.steps < end {
+	end := r.machine.Steps
+	copy(r.machine.Arena, m.arena)
+	r.machine.Steps = m.steps
+	for r.machine.Steps < end {
 		r.Step(1)
 		if name := r.Diverged(); name != "" {
-			step, tensor = r.steps, name
+			step, tensor = r.machine.Steps, name
 			break
 		}
 	}
-	r.Step(int(end - r.steps))
+	r.Step(int(end - r.machine.Steps))
 	return step, tensor
 }

@@ -2,28 +2,13 @@ package experiment
 
 import (
 	"math"
-	"slices"
 	"strings"
 	"testing"
+
+	"nnplay/nn/setting"
 )
 
-// TestPredict asks for the training points and gets what the evaluation gets,
-// also for more points than a chunk has rows.
-func TestPredict(t *testing.T) {
-	for _, link := range []string{"v=1&dataset=moons&networkShape=4&preprocess=standardize", "v=1&dataset=reg-plane&samples=900", "v=1&dataset=spiral3"} {
-		r, err := New(mustParse(t, link))
-		if err != nil {
-			t.Fatal(err)
-		}
-		r.Step(50)
-		train := &r.problem.train
-		_, want := r.evaluate(train)
-		if got := r.Predict(train.points.X); !slices.Equal(got, want) {
-			t.Errorf("%s: %v ..., want %v ...", link, got[:3], want[:3])
-		}
-	}
-}
-
+// TestParseInputs reads questions, and refuses what is none.
 func TestParseInputs(t *testing.T) {
 	many := strings.Repeat("1 ", 2*MaxPredictions)
 	for _, c := range []struct {
@@ -48,13 +33,14 @@ func TestParseInputs(t *testing.T) {
 			t.Errorf("%.20q: %d numbers, %v", c.text, len(got), err)
 		}
 		if c.want < 0 {
-			if e, ok := err.(*Error); !ok || e.Code != c.code {
+			if e, ok := err.(*setting.Error); !ok || e.Code != c.code {
 				t.Errorf("%.20q: %v, want %s", c.text, err, c.code)
 			}
 		}
 	}
 }
 
+// FuzzParseInputs holds that what is read is whole points of numbers.
 func FuzzParseInputs(f *testing.F) {
 	f.Add("1,2 3,4", 2)
 	f.Fuzz(func(t *testing.T, text string, inputs int) {

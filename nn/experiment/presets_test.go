@@ -8,25 +8,67 @@ import (
 
 	"nnplay/nn/data/sequences"
 	"nnplay/nn/experiment"
+	"nnplay/nn/lab"
+	"nnplay/nn/lab/labtest"
 	"nnplay/nn/simd/simdtest"
 )
 
 // contests are the presets in which two networks learn side by side: the second
 // reaches the goal, and of the first this holds.
-var contests = map[string]func(m experiment.Metrics) bool{
+var contests = map[string]func(m lab.Metrics) bool{
 	// Who always says 1 has an error of 1/6.
-	"long-memory": func(m experiment.Metrics) bool { return m.TestLoss > 0.12 },
+	"long-memory": func(m lab.Metrics) bool { return m.TestLoss > 0.12 },
 	// Three letters of eight, one in 512 by chance.
-	"memory": func(m experiment.Metrics) bool { return m.Accuracy < 0.93 },
+	"memory": func(m lab.Metrics) bool { return m.Accuracy < 0.93 },
+}
+
+// TestPresets trains every preset that promises something and holds it to that, and
+// checks that all are links without fault. The perceptron's are trained from their
+// own seed: TestLearns and TestLessons show that they are not luck.
+func TestPresets(t *testing.T) {
+	for _, f := range families {
+		for _, p := range f.Presets {
+			t.Run(p.Name, func(t *testing.T) {
+				t.Parallel()
+				spec := labtest.Parse(t, f, p.Link)
+				seeds := labtest.Seeds(t)
+				if f.Name == lab.Unnamed {
+					seeds = []uint32{spec.Seed}
+				}
+				if p.Metric == "" {
+					seeds = nil
+				}
+				for _, spec.Seed = range seeds {
+					run, err := experiment.NewOn(spec, simdtest.New)
+					if err != nil {
+						t.Fatal(err)
+					}
+					before := run.Metrics()
+					run.Step(p.Steps)
+					if value := p.Value(run.Metrics()); !f.Reached(p, value) {
+						t.Errorf("seed %d: %s is %.4g after %d steps; the goal is %v", spec.Seed, p.Metric, value, p.Steps, p.Goal)
+					} else {
+						t.Logf("seed %d: %s %.4g", spec.Seed, p.Metric, value)
+					}
+					if holds := contests[p.Name]; holds != nil && !holds(run.Metrics()) {
+						t.Errorf("seed %d: the first network, which is to stay behind: %+v", spec.Seed, run.Metrics())
+					}
+					if p.Name == "worked-example" && math.Abs(before.TrainLoss-1) > 0.1 {
+						t.Errorf("the worked example begins at a loss of %v", before.TrainLoss)
+					}
+				}
+			})
+		}
+	}
 }
 
 // TestPresetsOfTasks holds that every task of sequences has a preset that
 // reaches its metric.
 func TestPresetsOfTasks(t *testing.T) {
 	met := map[string]bool{}
-	for _, p := range experiment.Presets {
-		if spec, _, err := experiment.Parse(p.Link); err == nil && p.Metric != "" && (spec.Architecture == "rnn" || spec.Architecture == "transformer") {
-			met[spec.Sequence.Task] = true
+	for _, p := range families.Presets() {
+		if spec, _, err := families.Parse(p.Link); err == nil && p.Metric != "" {
+			met[spec.Get("sequence")] = true
 		}
 	}
 	for _, task := range sequences.Tasks {
@@ -36,40 +78,19 @@ func TestPresetsOfTasks(t *testing.T) {
 	}
 }
 
-// TestPresets trains every preset and holds it to what it promises, and checks
-// that its link is the canonical one of a valid experiment. Where the networks
-// are not the plain ones of TestLearns, three seeds show that it is not luck.
-func TestPresets(t *testing.T) {
-	for _, p := range experiment.Presets {
-		t.Run(p.Name, func(t *testing.T) {
-			t.Parallel()
-			spec, notices, err := experiment.Parse(p.Link)
-			if err != nil || len(notices) > 0 {
-				t.Fatalf("%v %v", err, notices)
-			}
-			seeds := []uint32{spec.Seed}
-			if spec.Architecture != "mlp" {
-				seeds = []uint32{1, 2, 3}
-			}
-			for _, spec.Seed = range seeds {
-				run, err := experiment.NewOn(spec, simdtest.New)
-				if err != nil {
-					t.Fatal(err)
-				}
-				before := run.Metrics()
-				run.Step(p.Steps)
-				if value := p.Value(run.Metrics()); p.Metric != "" && !p.Reached(value) {
-					t.Errorf("seed %d: %s is %.4g after %d steps; the goal is %v", spec.Seed, p.Metric, value, p.Steps, p.Goal)
-				} else {
-					t.Logf("seed %d: %s %.4g", spec.Seed, p.Metric, value)
-				}
-				if holds := contests[p.Name]; holds != nil && !holds(run.Metrics()) {
-					t.Errorf("seed %d: the first network, which is to stay behind: %+v", spec.Seed, run.Metrics())
-				}
-				if p.Name == "worked-example" && math.Abs(before.TrainLoss-1) > 0.1 {
-					t.Errorf("the worked example begins at a loss of %v", before.TrainLoss)
-				}
-			}
-		})
+// TestPresetGroups holds that every preset stands in a group that there is.
+func TestPresetGroups(t *testing.T) {
+	seen := map[string]int{}
+	for _, p := range families.Presets() {
+		seen[p.Group]++
+	}
+	for _, g := range lab.PresetGroups {
+		if seen[g] == 0 {
+			t.Errorf("no preset in %s", g)
+		}
+		delete(seen, g)
+	}
+	if len(seen) > 0 {
+		t.Errorf("groups that no gallery shows: %v", seen)
 	}
 }

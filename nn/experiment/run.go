@@ -8,43 +8,33 @@ import (
 	"math"
 
 	"nnplay/nn"
-	"nnplay/nn/model"
+	"nnplay/nn/lab"
 	"nnplay/nn/program"
 	"nnplay/nn/rng"
+	"nnplay/nn/setting"
 )
 
 // A Run is an experiment under way: the data, the network and its training, as
 // programs over one arena. What it computes is a function of the spec and the
 // number of steps; looking at it changes nothing.
 type Run struct {
-	spec Spec
-	task task // nil for points
-	onPlane
-
-	engine program.Engine
-	machine
-	step  *program.Program
-	lbfgs *nn.LBFGS // nil for minibatch methods
-	steps uint64
-	edits edits
+	spec    lab.Spec
+	task    lab.Task
+	engine  program.Engine
+	machine lab.Machine
+	lbfgs   *nn.LBFGS // nil for minibatch methods
+	edits   edits
 }
 
-// onPlane is what a run on points of one or two inputs consists of.
-type onPlane struct {
-	problem *problem
-	network model.Network
-	batch   int // samples a minibatch, B
-	eval    evaluator
-	grid    mapper
-	judged  judgement
-}
+// step is the program of a step of training, unless the task is a lab.Stepper.
+const step = "step"
 
 // New prepares a run of a spec, which it validates first, on the interpreter.
-func New(spec Spec) (*Run, error) { return NewOn(spec, program.Interpret) }
+func New(spec lab.Spec) (*Run, error) { return NewOn(spec, program.Interpret) }
 
 // NewOn prepares a run whose programs an engine executes. Which one changes how
 // fast it is, and nothing else.
-func NewOn(spec Spec, engine program.Engine) (*Run, error) {
+func NewOn(spec lab.Spec, engine program.Engine) (*Run, error) {
 	r := &Run{engine: engine}
 	if err := r.build(spec); err != nil {
 		return nil, err
@@ -53,34 +43,29 @@ func NewOn(spec Spec, engine program.Engine) (*Run, error) {
 }
 
 // Spec returns what is being run.
-func (r *Run) Spec() Spec { return r.spec }
+func (r *Run) Spec() lab.Spec { return r.spec }
+
+// Task returns what the family makes of the spec.
+func (r *Run) Task() lab.Task { return r.task }
+
+// Machine returns what the programs run on.
+func (r *Run) Machine() *lab.Machine { return &r.machine }
 
 // Steps returns the number of optimizer steps made.
-func (r *Run) Steps() uint64 { return r.steps }
+func (r *Run) Steps() uint64 { return r.machine.Steps }
 
 // StepsPerEpoch returns the number of minibatches in a pass over the training
-// data. What is left over at the end of a pass, less than a minibatch, waits
-// for another shuffle.
-func (r *Run) StepsPerEpoch() int {
-	if r.task != nil {
-		return r.task.stepsPerEpoch()
-	}
-	return r.problem.train.len() / r.batch
-}
+// data.
+func (r *Run) StepsPerEpoch() int { return r.task.StepsPerEpoch() }
 
 // Epoch returns the number of passes over the training data.
-func (r *Run) Epoch() float64 { return float64(r.steps) / float64(r.StepsPerEpoch()) }
+func (r *Run) Epoch() float64 { return float64(r.Steps()) / float64(r.StepsPerEpoch()) }
 
-func (r *Run) build(spec Spec) error {
+func (r *Run) build(spec lab.Spec) error {
 	if err := spec.Validate(); err != nil {
 		return err
 	}
-	next := Run{spec: spec, engine: r.engine}
-	if open := findArchitecture(spec.Architecture).open; open != nil {
-		next.task = open(spec)
-	} else {
-		next.onPlane = newOnPlane(&spec)
-	}
+	next := Run{spec: spec, engine: r.engine, task: spec.Family.Open(spec)}
 	if err := next.compile(false); err != nil {
 		return err
 	}
@@ -89,89 +74,36 @@ func (r *Run) build(spec Spec) error {
 	return nil
 }
 
-func newOnPlane(spec *Spec) onPlane {
-	p := newProblem(spec)
-	n := p.train.len()
-	batch := min(spec.BatchSize, n)
-	if optimizer, _ := nn.FindOptimizer(spec.Optimizer); optimizer.Update == nil {
-		batch = n
-	}
-	return onPlane{problem: p, network: newNetwork(spec, p), batch: batch}
-}
-
 // compile makes the programs and an arena in which nothing has been set but
 // constants. With freeze, the step keeps what is frozen.
 func (r *Run) compile(freeze bool) error {
-	optimizer, _ := nn.FindOptimizer(r.spec.Optimizer)
 	mem := nn.NewMemory()
-	plane := r.onPlane
-	if r.task != nil {
-		r.task.record(mem, freeze)
-	} else {
-		recordStep(mem.Graph("step"), &r.spec, r.problem, r.network, optimizer, r.batch, freeze)
-		plane.eval = newEvaluator(mem.Graph("evaluate"), &r.spec, r.problem, r.network)
-		plane.grid = newMapper(mem, r.problem, r.network)
-	}
+	r.task.Record(mem, freeze)
 	unit := mem.Link()
 	arena := unit.NewArena()
 	exec, err := r.engine(arena, unit.All()...)
 	if err != nil {
 		return err
 	}
-	r.machine, r.step, r.onPlane = machine{unit, arena, exec}, unit.Programs["step"], plane
+	r.machine = lab.Machine{Unit: unit, Arena: arena, Exec: exec, Steps: r.machine.Steps}
 	r.edits.compiled = freeze
 	r.lbfgs = nil
-	if optimizer.Update == nil {
+	if r.spec.FullBatch() {
 		r.lbfgs = r.newLBFGS()
 	}
 	return nil
 }
 
-// recordStep records one training step: gather a minibatch, forward, loss,
-// backward, update.
-func recordStep(g *nn.Graph, spec *Spec, p *problem, network model.Network, optimizer nn.Optimizer, batch int, freeze bool) {
-	g.Training = true
-	n := p.train.len()
-	order, cursor := g.Input("order", n), g.Input("cursor")
-	x := g.Input("train/x", n, len(p.features)).Rows(order, cursor, batch)
-	t := g.Input("train/y", n, p.units).Rows(order, cursor, batch)
-	z, y := network.Record(x)
-	lossFunction, _ := nn.FindLoss(spec.LossFunction())
-	loss := lossFunction.PerSample(z, y, t).MeanAll()
-	schedule, _ := nn.FindSchedule(spec.Schedule)
-	nn.Training{
-		Optimizer: optimizer, Schedule: schedule, WarmUp: spec.Warmup > 0, Clip: spec.Clip > 0,
-		Regularization: nn.Regularization(spec.Regularization), Freeze: freeze,
-	}.Record(loss)
-	if optimizer.Update != nil {
-		g.Assign(cursor, cursor.Plus(float32(batch)))
-	}
-	g.Tick()
-}
-
-func newNetwork(spec *Spec, p *problem) model.Network {
-	initializer, _ := nn.FindInitializer(spec.Init)
-	normalization, _ := nn.FindNormalization(spec.Normalization)
-	m := model.MLP{
-		Hidden: spec.NetworkShape, Normalization: normalization, Dropout: spec.Dropout > 0,
-		Initializer: initializer, Bias: spec.BiasInit, Outputs: p.units, OutputActivation: p.output,
-	}
-	for i := range spec.NetworkShape {
-		a, _ := nn.FindActivation(spec.ActivationOf(i))
-		m.Activations = append(m.Activations, a)
-	}
-	return m
-}
-
 func (r *Run) newLBFGS() *nn.LBFGS {
-	loss := r.unit.Tensor(r.arena, r.unit.Graph("step").Probe(nn.Objective))
+	m := &r.machine
+	loss := m.Probe(step, nn.Objective)
 	return &nn.LBFGS{
 		Loss: func() float32 {
-			r.exec.Run(r.step, 1)
+			m.Run(step)
 			return loss[0]
 		},
-		Weights:  r.unit.Weights(r.arena),
-		Gradient: r.unit.Gradients(r.arena),
+		Weights:  m.Unit.Weights(m.Arena),
+		Gradient: m.Unit.Gradients(m.Arena),
 	}
 }
 
@@ -179,94 +111,58 @@ func (r *Run) newLBFGS() *nn.LBFGS {
 // samples. Edits are forgotten.
 func (r *Run) Reset() {
 	r.forgetEdits()
-	r.unit.Preset(r.arena)
-	if r.task == nil {
-		copy(r.unit.Slice(r.arena, "train/x"), r.problem.train.x)
-		copy(r.unit.Slice(r.arena, "train/y"), r.problem.train.y)
-	}
-	if key := r.unit.Slice(r.arena, nn.RandomKey); key != nil {
+	m := &r.machine
+	m.Unit.Preset(m.Arena)
+	if key := m.Slice(nn.RandomKey); key != nil {
 		key[0] = math.Float32frombits(r.spec.Seed)
 		key[1] = math.Float32frombits(rng.Dropout)
 	}
-	r.unit.Initialize(r.arena, uint64(r.spec.Seed), r.spec.InitScale)
-	if r.task != nil {
-		r.task.begin(&r.machine)
-	}
-	r.setHypers()
-	r.steps = 0
+	m.Unit.Initialize(m.Arena, uint64(r.spec.Seed), r.spec.InitScale)
+	m.Steps = 0
+	r.task.Begin(m)
+	r.tune()
 	r.beginPass()
 	if r.lbfgs != nil {
 		r.lbfgs.Restart()
 	}
 }
 
-// setHypers writes the hyper-parameters that may change while training.
-func (r *Run) setHypers() {
-	if t, ok := r.task.(tuner); ok {
-		t.tune(&r.machine, &r.spec)
-	}
-	for name, v := range map[string]float32{
-		nn.HyperLearningRate:       r.spec.LearningRate,
-		nn.HyperMomentum:           r.spec.Momentum,
-		nn.HyperBeta2:              r.spec.Beta2,
-		nn.HyperScheduleSteps:      float32(r.spec.ScheduleSteps),
-		nn.HyperWarmUpSteps:        float32(r.spec.Warmup),
-		nn.HyperClip:               r.spec.Clip,
-		nn.HyperRegularizationRate: r.spec.RegularizationRate,
-		model.HyperDropout:         r.spec.Dropout,
-	} {
-		if cell := r.unit.Slice(r.arena, name); cell != nil {
-			cell[0] = v
-		}
+// tune writes the hyper-parameters that may change while training.
+func (r *Run) tune() {
+	r.spec.Hyper().Write(r.machine.Slice, "")
+	if t, ok := r.task.(lab.Tuner); ok {
+		t.Tune(&r.machine, &r.spec)
 	}
 }
 
 // beginPass prepares the pass over the training data that begins.
 func (r *Run) beginPass() {
-	pass := r.steps / uint64(r.StepsPerEpoch())
-	if r.task != nil {
-		r.task.beginPass(&r.machine, pass)
-		return
-	}
-	r.shuffle(r.spec.Seed, pass)
-}
-
-// shuffle lays out the order of samples for a pass: the inputs "order" and
-// "cursor" of a step that gathers its minibatches.
-func (m *machine) shuffle(seed uint32, pass uint64) {
-	order := m.slice("order")
-	for i := range order {
-		order[i] = float32(i)
-	}
-	rng.Fork(uint64(seed), rng.Shuffle, pass).Shuffle(len(order), func(i, j int) {
-		order[i], order[j] = order[j], order[i]
-	})
-	m.slice("cursor")[0] = 0
+	r.task.BeginPass(&r.machine, r.machine.Steps/uint64(r.StepsPerEpoch()))
 }
 
 // Step makes n optimizer steps.
 func (r *Run) Step(n int) {
-	if r.task == nil && r.problem.empty { // steps on nothing change nothing
-		r.steps += uint64(n)
+	if t, ok := r.task.(lab.Idler); ok && t.Idle() {
+		r.machine.Steps += uint64(n)
 		return
 	}
 	if r.lbfgs != nil {
 		for range n {
 			r.lbfgs.Step()
-			r.steps++
+			r.machine.Steps++
 		}
 		return
 	}
 	perEpoch := r.StepsPerEpoch()
 	for n > 0 {
-		left := perEpoch - int(r.steps%uint64(perEpoch))
+		left := perEpoch - int(r.machine.Steps%uint64(perEpoch))
 		k := min(n, left)
-		if s, ok := r.task.(stepper); ok {
-			s.step(&r.machine, k)
+		if s, ok := r.task.(lab.Stepper); ok {
+			s.Step(&r.machine, k)
 		} else {
-			r.exec.Run(r.step, k)
+			r.machine.Exec.Run(r.machine.Unit.Programs[step], k)
 		}
-		r.steps += uint64(k)
+		r.machine.Steps += uint64(k)
 		n -= k
 		if k == left {
 			r.beginPass()
@@ -276,7 +172,7 @@ func (r *Run) Step(n int) {
 
 // Update changes the spec of the run. Where only settings differ that may
 // change while training, it goes on; else it restarts, and says so.
-func (r *Run) Update(spec Spec) (restarted bool, err error) {
+func (r *Run) Update(spec lab.Spec) (restarted bool, err error) {
 	if err := spec.Validate(); err != nil {
 		return false, err
 	}
@@ -284,21 +180,29 @@ func (r *Run) Update(spec Spec) (restarted bool, err error) {
 		return true, r.build(spec)
 	}
 	r.spec = spec
-	r.setHypers()
+	r.tune()
 	return false, nil
 }
 
 // Act does something to what is shown that is no setting, such as choosing a
 // sample to look at. Training goes on as if it had not been done. It is an error
-// if the architecture knows no such action, or the value is not possible.
-func (r *Run) Act(name, value string) (Answer, error) {
-	if a, ok := r.task.(actor); ok {
-		answer, err := a.act(&r.machine, name, value)
-		r.edits.made = r.edits.made || answer.Edited
-		r.steps = uint64(max(int64(r.steps)+int64(answer.Steps), 0))
-		return answer, err
+// if the family knows no such action, or the value is not possible.
+func (r *Run) Act(name, value string) (lab.Answer, error) {
+	a, ok := r.task.(lab.Actor)
+	if !ok {
+		return lab.Answer{}, setting.Refuse("no-action", "given", name)
 	}
-	return Answer{}, refuse("no-action", "given", name)
+	answer, err := a.Act(&r.machine, name, value)
+	r.edits.made = r.edits.made || answer.Edited
+	r.machine.Steps = uint64(max(int64(r.machine.Steps)+int64(answer.Steps), 0))
+	return answer, err
+}
+
+// Metrics evaluates the network.
+func (r *Run) Metrics() lab.Metrics {
+	m := r.task.Metrics(&r.machine)
+	m.Step, m.Epoch = r.Steps(), r.Epoch()
+	return m
 }
 
 // Fingerprint returns the SHA-256, in hex, over all parameters in declaration
@@ -306,8 +210,8 @@ func (r *Run) Act(name, value string) (Answer, error) {
 func (r *Run) Fingerprint() string {
 	h := sha256.New()
 	var word [4]byte
-	for _, p := range r.unit.Parameters() {
-		for _, v := range r.unit.Slice(r.arena, p.Name) {
+	for _, p := range r.machine.Unit.Parameters() {
+		for _, v := range r.machine.Slice(p.Name) {
 			binary.LittleEndian.PutUint32(word[:], math.Float32bits(v))
 			h.Write(word[:])
 		}
@@ -318,9 +222,9 @@ func (r *Run) Fingerprint() string {
 // Diverged returns the name of the first parameter that holds a NaN or an
 // infinity, or "".
 func (r *Run) Diverged() string {
-	for _, p := range r.unit.Parameters() {
-		for _, v := range r.unit.Slice(r.arena, p.Name) {
-			if v-v != 0 {
+	for _, p := range r.machine.Unit.Parameters() {
+		for _, v := range r.machine.Slice(p.Name) {
+			if !lab.Finite(v) {
 				return p.Name
 			}
 		}
@@ -330,5 +234,5 @@ func (r *Run) Diverged() string {
 
 // String says what runs, for logs.
 func (r *Run) String() string {
-	return fmt.Sprintf("%s after %d steps", r.spec.Link(), r.steps)
+	return fmt.Sprintf("%s after %d steps", Link(r.spec), r.Steps())
 }

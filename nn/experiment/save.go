@@ -6,7 +6,9 @@ import (
 
 	"nnplay/nn"
 	"nnplay/nn/data/images"
+	"nnplay/nn/lab"
 	"nnplay/nn/program"
+	"nnplay/nn/setting"
 )
 
 // A saved run, numbers little-endian:
@@ -19,6 +21,10 @@ import (
 //	cursor               float32: where in the pass over the training data it is
 //	n, values            uvarint, then n float32: what nn.Unit.Carried lists
 const magic = "nnplay run 1\n"
+
+// savedTexts are the kinds of data of one's own that stand in a saved run, since
+// its link may be too short for them.
+var savedTexts = []setting.Kind{setting.Points, setting.Passage}
 
 const (
 	flagEdited = 1 << iota
@@ -34,11 +40,15 @@ func (r *Run) Save() []byte {
 		return nil
 	}
 	out := []byte(magic)
-	for _, s := range []string{r.spec.Link(), r.spec.Points, r.spec.Sequence.Text} {
+	texts := []string{Link(r.spec)}
+	for _, kind := range savedTexts {
+		texts = append(texts, r.spec.HeldText(kind))
+	}
+	for _, s := range texts {
 		out = binary.AppendUvarint(out, uint64(len(s)))
 		out = append(out, s...)
 	}
-	out = binary.AppendUvarint(out, r.steps)
+	out = binary.AppendUvarint(out, r.machine.Steps)
 	var flags byte
 	if r.edits.made {
 		flags |= flagEdited
@@ -47,13 +57,13 @@ func (r *Run) Save() []byte {
 		flags |= flagFreezes
 	}
 	out = append(out, flags)
-	out = binary.LittleEndian.AppendUint64(out, r.unit.Layout())
+	out = binary.LittleEndian.AppendUint64(out, r.machine.Unit.Layout())
 	cursor := float32(0)
-	if at := r.slice("cursor"); at != nil {
+	if at := r.machine.Slice("cursor"); at != nil {
 		cursor = at[0]
 	}
 	out = binary.LittleEndian.AppendUint32(out, math.Float32bits(cursor))
-	pieces := r.unit.Carried(r.arena)
+	pieces := r.machine.Unit.Carried(r.machine.Arena)
 	n := 0
 	for _, piece := range pieces {
 		n += len(piece)
@@ -71,23 +81,27 @@ func (r *Run) Save() []byte {
 // it means but does not carry where they are too many for a link. It is an error,
 // with the code "bad-run", if saved is not what Save has written for this
 // version, or means other images.
-func Resume(saved []byte, here *images.Album, engine program.Engine) (*Run, error) {
+func (t Families) Resume(saved []byte, here *images.Album, engine program.Engine) (*Run, error) {
 	in := stored{saved}
 	if string(in.next(len(magic))) != magic {
-		return nil, refuse("bad-run")
+		return nil, setting.Refuse("bad-run")
 	}
-	link, points, text := in.text(), in.text(), in.text()
-	spec, notices, err := Parse(link)
-	if meant, missing := AlbumMissing(notices); missing && here.Text() == meant {
-		spec.Images.Album = here
+	link := in.text()
+	var texts []string
+	for range savedTexts {
+		texts = append(texts, in.text())
 	}
-	if err != nil || !spec.complete(points, text) || spec.Link() != link {
-		return nil, refuse("bad-run")
+	spec, notices, err := t.Parse(link)
+	if meant, missing := setting.PicturesMissing(notices); missing && here.Text() == meant {
+		spec.Hold(setting.Pictures, here)
+	}
+	if err != nil || !complete(&spec, texts) || Link(spec) != link {
+		return nil, setting.Refuse("bad-run")
 	}
 	steps, flags := in.uvarint(), in.byte()
 	layout, cursor, n := in.uint64(), in.float(), in.uvarint()
 	if in.rest == nil || n != uint64(len(in.rest))/4 || len(in.rest)%4 != 0 {
-		return nil, refuse("bad-run")
+		return nil, setting.Refuse("bad-run")
 	}
 	r, err := NewOn(spec, engine)
 	if err != nil {
@@ -98,17 +112,17 @@ func Resume(saved []byte, here *images.Album, engine program.Engine) (*Run, erro
 			return nil, err
 		}
 	}
-	pieces := r.unit.Carried(r.arena)
+	pieces := r.machine.Unit.Carried(r.machine.Arena)
 	for _, piece := range pieces {
 		n -= uint64(len(piece))
 	}
-	if r.lbfgs != nil || n != 0 || layout != r.unit.Layout() {
-		return nil, refuse("bad-run")
+	if r.lbfgs != nil || n != 0 || layout != r.machine.Unit.Layout() {
+		return nil, setting.Refuse("bad-run")
 	}
-	r.steps = steps
+	r.machine.Steps = steps
 	r.beginPass()
 	if !r.seek(cursor) {
-		return nil, refuse("bad-run")
+		return nil, setting.Refuse("bad-run")
 	}
 	for _, piece := range pieces {
 		for i := range piece {
@@ -117,31 +131,35 @@ func Resume(saved []byte, here *images.Album, engine program.Engine) (*Run, erro
 	}
 	r.edits.made = flags&flagEdited != 0
 	r.countFrozen()
-	r.setHypers()
+	r.tune()
 	return r, nil
 }
 
-// complete gives a spec the points and the text that its link was too short for.
+// complete gives a spec the texts of savedTexts that its link was too short for.
 // It reports whether it could.
-func (s *Spec) complete(points, text string) bool {
-	for _, field := range [][2]string{{"points", points}, {"ownText", text}} {
-		if field[1] != "" && s.Set(field[0], field[1]) != nil {
+func complete(s *lab.Spec, texts []string) bool {
+	for i, kind := range savedTexts {
+		own := s.Family.OwnOf(kind)
+		if own != nil && texts[i] != "" && s.Set(own.Key, texts[i]) != nil {
+			return false
+		}
+		if s.HeldText(kind) != texts[i] {
 			return false
 		}
 	}
-	return s.Points == points && s.Sequence.Text == text
+	return true
 }
 
 // seek goes to a place in the present pass. It reports whether a run that has
 // made so many steps can be there, so that the minibatches that follow lie
 // within the data.
 func (r *Run) seek(cursor float32) bool {
-	at := r.slice("cursor")
+	at := r.machine.Slice("cursor")
 	if at == nil {
 		return cursor == 0
 	}
-	n, perEpoch := len(r.slice("order")), uint64(r.StepsPerEpoch())
-	k := r.steps % perEpoch
+	n, perEpoch := len(r.machine.Slice("order")), uint64(r.StepsPerEpoch())
+	k := r.machine.Steps % perEpoch
 	if !(cursor >= 0 && float64(cursor)*float64(perEpoch) <= float64(k)*float64(n)) || cursor != float32(int(cursor)) {
 		return false
 	}
@@ -152,10 +170,10 @@ func (r *Run) seek(cursor float32) bool {
 // countFrozen counts what is frozen in the arena.
 func (r *Run) countFrozen() {
 	r.edits.frozen = 0
-	if r.slice(nn.Frozen) == nil {
+	if r.machine.Slice(nn.Frozen) == nil {
 		return
 	}
-	for _, p := range r.unit.Parameters() {
+	for _, p := range r.machine.Unit.Parameters() {
 		for i := range p.Len() {
 			if r.frozen(p, i) {
 				r.edits.frozen++

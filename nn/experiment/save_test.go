@@ -1,4 +1,4 @@
-package experiment_test
+package experiment
 
 import (
 	"encoding/binary"
@@ -7,7 +7,7 @@ import (
 	"strings"
 	"testing"
 
-	"nnplay/nn/experiment"
+	"nnplay/nn/lab"
 	"nnplay/nn/program"
 )
 
@@ -20,21 +20,21 @@ func TestSave(t *testing.T) {
 		"v=1&architecture=rnn&sequence=text&carry=true&units=8&length=16&samples=200",
 		"v=1&architecture=gan&critic=spectral",
 	}
-	for _, a := range experiment.Architectures {
+	for _, a := range families {
 		links = append(links, "v=1&architecture="+a.Name)
 	}
 	for _, link := range links {
 		t.Run(link, func(t *testing.T) {
-			spec, _, err := experiment.Parse(link)
+			spec, _, err := families.Parse(link)
 			if err != nil {
 				t.Fatal(err)
 			}
-			r, err := experiment.New(spec)
+			r, err := New(spec)
 			if err != nil {
 				t.Fatal(err)
 			}
 			steps := 3
-			if spec.Architecture == "mlp" {
+			if spec.Family.Name == lab.Unnamed {
 				steps = 37
 			}
 			r.Step(steps)
@@ -49,7 +49,7 @@ func TestSave(t *testing.T) {
 			}
 			r.Step(1)
 			saved := r.Save()
-			again, err := experiment.Resume(saved, nil, program.Interpret)
+			again, err := families.Resume(saved, nil, program.Interpret)
 			if err != nil {
 				t.Fatal(err)
 			}
@@ -58,7 +58,7 @@ func TestSave(t *testing.T) {
 			}
 			r.Step(steps)
 			again.Step(steps)
-			if again.Steps() != r.Steps() || again.Fingerprint() != r.Fingerprint() || again.Edited() != r.Edited() || again.Spec().Link() != r.Spec().Link() {
+			if again.Steps() != r.Steps() || again.Fingerprint() != r.Fingerprint() || again.Edited() != r.Edited() || Link(again.Spec()) != Link(r.Spec()) {
 				t.Errorf("step %d, %.12s, edited %t, want step %d, %.12s", again.Steps(), again.Fingerprint(), again.Edited(), r.Steps(), r.Fingerprint())
 			}
 			if name != "" {
@@ -72,7 +72,7 @@ func TestSave(t *testing.T) {
 
 // editable returns the name of a parameter that can be edited by hand: one whose
 // gradient is shown; "" if there is none.
-func editable(r *experiment.Run) string {
+func editable(r *Run) string {
 	for _, v := range r.Dynamic() {
 		if name, ok := strings.CutSuffix(v.Name, "/gradient"); ok && r.SetWeight(name, 0, 1) == nil {
 			return name
@@ -82,8 +82,8 @@ func editable(r *experiment.Run) string {
 }
 
 // same compares metrics, of which some are NaN.
-func same(a, b experiment.Metrics) bool {
-	for _, m := range []*experiment.Metrics{&a, &b} {
+func same(a, b lab.Metrics) bool {
+	for _, m := range []*lab.Metrics{&a, &b} {
 		v := reflect.ValueOf(m).Elem()
 		for i := range v.NumField() {
 			if f := v.Field(i); f.Kind() == reflect.Float64 && math.IsNaN(f.Float()) {
@@ -96,8 +96,8 @@ func same(a, b experiment.Metrics) bool {
 
 // TestSaveNot leaves out what keeps more than an arena holds.
 func TestSaveNot(t *testing.T) {
-	spec, _, _ := experiment.Parse("v=1&optimizer=lbfgs")
-	r, err := experiment.New(spec)
+	spec, _, _ := families.Parse("v=1&optimizer=lbfgs")
+	r, err := New(spec)
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -108,11 +108,11 @@ func TestSaveNot(t *testing.T) {
 
 // saved returns a small run that was saved.
 func saved(t testing.TB) []byte {
-	spec, _, err := experiment.Parse("v=1&dataset=own&networkShape=2&points=cL0a1L0a00001&batchSize=2")
+	spec, _, err := families.Parse("v=1&dataset=own&networkShape=2&points=cL0a1L0a00001&batchSize=2")
 	if err != nil {
 		t.Fatal(err)
 	}
-	r, err := experiment.New(spec)
+	r, err := New(spec)
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -132,13 +132,13 @@ func TestResumeSpoilt(t *testing.T) {
 		}
 		train(good[:i])
 	}
-	if _, err := experiment.Resume(append(good, 0), nil, program.Interpret); err == nil {
+	if _, err := families.Resume(append(good, 0), nil, program.Interpret); err == nil {
 		t.Error("a byte too many is taken")
 	}
 }
 
 func train(saved []byte) {
-	if r, err := experiment.Resume(saved, nil, program.Interpret); err == nil {
+	if r, err := families.Resume(saved, nil, program.Interpret); err == nil {
 		r.Step(5)
 	}
 }

@@ -7,116 +7,78 @@ import (
 	"strings"
 	"testing"
 
-	"nnplay/web/i18n"
+	"nnplay/nn/lab"
+	"nnplay/nn/setting"
 )
 
-// TestFields checks that every row of the schema makes sense.
+// TestFields checks that every setting of every family makes sense.
 func TestFields(t *testing.T) {
-	seen := map[string]bool{"v": true, "c": true}
-	for i := range Fields {
-		f := &Fields[i]
-		if seen[f.Key] {
-			t.Errorf("%s: a second field of this key", f.Key)
-		}
-		seen[f.Key] = true
-		if !slices.Contains(Groups, f.Group) {
-			t.Errorf("%s: no group %q", f.Key, f.Group)
-		}
-		s := Default()
-		if problem := f.parse(&s, f.Default("mlp")); problem != "" || f.Get(&s) != f.Default("mlp") {
-			t.Errorf("%s: default %q: %s", f.Key, f.Default("mlp"), problem)
-		}
-		for _, v := range f.Values {
-			if problem := f.parse(&s, formatFloat(v)); problem != "" {
-				t.Errorf("%s: value %g: %s", f.Key, v, problem)
+	for _, family := range families {
+		seen := map[string]bool{setting.VersionKey: true, "c": true, lab.FamilyKey: true}
+		s := family.New()
+		hide, _ := family.Find("hide")
+		for i := range family.Settings {
+			f := &family.Settings[i]
+			name := family.Name + ": " + f.Key
+			if seen[f.Key] {
+				t.Errorf("%s: a second setting of this key", name)
 			}
-		}
-		if !slices.IsSorted(f.Values) {
-			t.Errorf("%s: values %v", f.Key, f.Values)
-		}
-		for _, option := range f.Options {
-			if problem := f.parse(&s, option); problem != "" || f.Get(&s) != option {
-				t.Errorf("%s: option %q: %s", f.Key, option, problem)
+			seen[f.Key] = true
+			if !slices.Contains(setting.Groups, f.Group) {
+				t.Errorf("%s: no group %q", name, f.Group)
 			}
-		}
-		if options := f.Kind == Enum || f.Kind == List; options != (len(f.Options) > 0) {
-			t.Errorf("%s: %d options", f.Key, len(f.Options))
-		}
-		if f.Kind == Int || f.Kind == Float {
-			for _, text := range []string{formatFloat(f.Min), formatFloat(f.Max)} {
-				if problem := f.parse(&s, text); problem != "" {
-					t.Errorf("%s: bound %s: %s", f.Key, text, problem)
+			original := family.New()
+			standard := f.Get(&original)
+			if problem := f.Parse(&s, standard); problem != "" || f.Get(&s) != standard {
+				t.Errorf("%s: default %q: %s", name, standard, problem)
+			}
+			for _, v := range f.Values {
+				if problem := f.Parse(&s, setting.FormatFloat(v)); problem != "" {
+					t.Errorf("%s: value %g: %s", name, v, problem)
 				}
 			}
-			for _, text := range []string{"-1e30", "1e30"} {
-				if problem := f.parse(&s, text); problem != outOfRange {
-					t.Errorf("%s: %s: %q", f.Key, text, problem)
+			if !slices.IsSorted(f.Values) {
+				t.Errorf("%s: values %v", name, f.Values)
+			}
+			for _, option := range f.Options {
+				if problem := f.Parse(&s, option); problem != "" || f.Get(&s) != option {
+					t.Errorf("%s: option %q: %s", name, option, problem)
 				}
 			}
-		}
-		if !slices.Contains(hideable, f.Key) {
-			t.Errorf("%s can't be hidden", f.Key)
+			if options := f.Kind == setting.Enum || f.Kind == setting.List; options != (len(f.Options) > 0) {
+				t.Errorf("%s: %d options", name, len(f.Options))
+			}
+			if f.Kind == setting.Int || f.Kind == setting.Float {
+				for _, text := range []string{setting.FormatFloat(f.Min), setting.FormatFloat(f.Max)} {
+					if problem := f.Parse(&s, text); problem != "" {
+						t.Errorf("%s: bound %s: %s", name, text, problem)
+					}
+				}
+				for _, text := range []string{"-1e30", "1e30"} {
+					if problem := f.Parse(&s, text); problem != setting.OutOfRange {
+						t.Errorf("%s: %s: %q", name, text, problem)
+					}
+				}
+			}
+			if !slices.Contains(hide.Options, f.Key) {
+				t.Errorf("%s can't be hidden", name)
+			}
+			s = original // other settings may need what this one was
 		}
 	}
 }
 
-// TestApplies checks when settings have an effect, with one case each way.
+// TestApplies checks that something is said of every setting, whichever family is
+// chosen, and nothing of one's own that is about another's.
 func TestApplies(t *testing.T) {
-	for _, c := range []struct{ link, key, reason string }{
-		{"", "classes", blobsOnly},
-		{"dataset=blobs", "classes", ""},
-		{"dataset=reg-plane", "classes", blobsOnly},
-		{"", "noise", ""},
-		{"dataset=worked-example", "noise", fixedSet},
-		{"dataset=worked-example", "samples", fixedSet},
-		{"dataset=worked-example", "percTrainData", fixedSet},
-		{"", "points", ownOnly},
-		{"dataset=own", "points", ""},
-		{"dataset=own-values", "points", ""},
-		{"dataset=own", "samples", ownPoints},
-		{"dataset=own-values", "noise", ownPoints},
-		{"dataset=own", "percTrainData", ""},
-		{"dataset=own", "classes", ""},
-		{"dataset=own-values", "classes", blobsOnly},
-		{"", "features.y", ""},
-		{"dataset=x-sin-x", "features.y", oneInput},
-		{"dataset=x-sin-x", "features.xTimesY", oneInput},
-		{"dataset=x-sin-x", "features.sinX", ""},
-		{"", "activation", ""},
-		{"networkShape=0", "activation", noHidden},
-		{"networkShape=0", "dropout", noHidden},
-		{"networkShape=0", "normalization", noHidden},
-		{"init=zeros", "initScale", zeroInit},
-		{"", "momentum", momentumOnly},
-		{"optimizer=momentum", "momentum", ""},
-		{"optimizer=nesterov", "momentum", ""},
-		{"optimizer=adam", "momentum", ""},
-		{"optimizer=rmsprop", "momentum", momentumOnly},
-		{"optimizer=rmsprop", "beta2", ""},
-		{"optimizer=momentum", "beta2", meanSquareOnly},
-		{"optimizer=lbfgs", "batchSize", fullBatchOnly},
-		{"optimizer=lbfgs", "learningRate", fullBatchOnly},
-		{"optimizer=lbfgs&schedule=step", "scheduleSteps", fullBatchOnly},
-		{"optimizer=lbfgs", "regularization.l1", fullBatchOnly},
-		{"", "regularization.l1", ""},
-		{"", "scheduleSteps", noSchedule},
-		{"schedule=step", "scheduleSteps", ""},
-		{"", "regularizationRate", noRegularization},
-		{"regularization=l1", "regularizationRate", ""},
-		{"", "outputActivation.softmax", ""},
-		{"dataset=reg-plane", "outputActivation.softmax", classificationOnly},
-		{"dataset=reg-plane", "loss.cce", classificationOnly},
-		{"dataset=reg-plane", "loss.mse", ""},
-		{"dataset=x-sin-x", "discretize", oneInput},
-	} {
-		s := mustParse(t, "v=1&"+c.link)
-		if got := s.Applies()[c.key]; got != c.reason {
-			t.Errorf("%s: %s: %q, want %q", c.link, c.key, got, c.reason)
-		}
-	}
-	for i := range Fields {
-		if _, ok := Default().Applies()[Fields[i].Key]; !ok {
-			t.Errorf("Applies says nothing of %s", Fields[i].Key)
+	for _, family := range families {
+		applies := families.Applies(family.New())
+		for _, f := range families.fields() {
+			reason, ok := applies[f.Key]
+			own := f.families == nil || slices.Contains(f.families, family.Name)
+			if !ok || own == (reason == otherFamily) {
+				t.Errorf("%s: %s applies: %t, %q", family.Name, f.Key, ok, reason)
+			}
 		}
 	}
 }
@@ -136,6 +98,20 @@ func TestSchemaJSON(t *testing.T) {
 				Sweeps                     bool
 				Every                      float64
 			}
+			Scores []struct {
+				Name string
+				More bool
+			}
+			Aside []string
+			Own   []struct {
+				Kind, Key, Choice string
+				Options           []string
+				Home              bool
+			}
+			Emblem struct {
+				Lines string
+				Dots  [][]float32
+			}
 		}
 		Groups []struct {
 			Key, Label string
@@ -146,7 +122,7 @@ func TestSchemaJSON(t *testing.T) {
 				Values                                 []float32
 				Restarts                               *bool
 				RestartsAtZero, PerLayer, NotEmpty     bool
-				Advanced                               bool
+				Advanced, Companion                    bool
 				OptionsOf                              string
 			}
 		}
@@ -157,38 +133,62 @@ func TestSchemaJSON(t *testing.T) {
 			Goal                                    float64
 		}
 	}
-	d := json.NewDecoder(strings.NewReader(string(SchemaJSON())))
+	written := string(families.SchemaJSON())
+	d := json.NewDecoder(strings.NewReader(written))
 	d.DisallowUnknownFields()
 	if err := d.Decode(&schema); err != nil {
-		t.Fatalf("%v in %s", err, SchemaJSON())
+		t.Fatalf("%v in %.300s", err, written)
 	}
-	if schema.Version != Version || schema.MaxLayers != MaxLayers || schema.MaxUnits != MaxUnits || len(schema.Groups) != len(Groups) || len(schema.Presets) != len(Presets) {
+	fields, presets := families.fields(), families.Presets()
+	if schema.Version != setting.Version || schema.MaxLayers != setting.MaxLayers || schema.MaxUnits != setting.MaxUnits ||
+		len(schema.Groups) != len(setting.Groups) || len(schema.Presets) != len(presets) {
 		t.Errorf("%+v", schema)
 	}
 	n := 0
 	for _, g := range schema.Groups {
 		for _, row := range g.Fields {
 			n++
-			f, ok := FindField(row.Key)
-			if !ok || f.Group != g.Key || row.Kind != string(f.Kind) || row.Default != f.Default("mlp") ||
+			at := slices.IndexFunc(fields, func(f field) bool { return f.Key == row.Key })
+			if at < 0 {
+				t.Errorf("%s: no such field", row.Key)
+				continue
+			}
+			f := fields[at]
+			if f.Group != g.Key || row.Kind != string(f.Kind) || row.Default != f.standard ||
 				!slices.Equal(row.Options, f.Options) || !slices.Equal(row.Values, f.Values) ||
 				row.Restarts == nil || *row.Restarts != f.Restarts || row.RestartsAtZero != f.RestartsAtZero ||
-				row.PerLayer != f.PerLayer || row.NotEmpty != f.NotEmpty ||
+				row.PerLayer != f.PerLayer || row.Companion != f.Companion || row.NotEmpty != f.NotEmpty ||
 				row.Label != "field."+f.Key+".label" || row.Help != "field."+f.Key+".help" {
 				t.Errorf("%s: %+v", row.Key, row)
 				continue
 			}
-			numeric := f.Kind == Int || f.Kind == Float
+			numeric := f.Kind == setting.Int || f.Kind == setting.Float
 			if numeric && (row.Min == nil || float32(*row.Min) != f.Min || float32(*row.Max) != f.Max || row.Scale == "") {
 				t.Errorf("%s: %+v", row.Key, row)
 			}
 		}
 	}
-	if n != len(Fields) {
-		t.Errorf("%d fields, want %d", n, len(Fields))
+	if n != len(fields) {
+		t.Errorf("%d fields, want %d", n, len(fields))
+	}
+	for i, row := range schema.Architectures {
+		f := families[i]
+		if row.Name != f.Name || len(row.Actions) != len(f.Actions) || len(row.Scores) != len(f.Scores) || !slices.Equal(row.Aside, f.Aside) ||
+			len(row.Own) != len(f.Own) || row.Emblem.Lines != f.Emblem.Lines || len(row.Emblem.Dots) != len(f.Emblem.Dots) {
+			t.Errorf("%s: %+v", f.Name, row)
+			continue
+		}
+		for j, own := range row.Own {
+			want := f.Own[j]
+			choice, _ := f.Find(want.Choice)
+			if own.Kind != string(want.Kind) || own.Key != want.Key || own.Choice != want.Choice || own.Home != want.Home || len(own.Options) == 0 ||
+				slices.ContainsFunc(own.Options, func(o string) bool { return !slices.Contains(choice.Options, o) }) {
+				t.Errorf("%s: %+v", f.Name, own)
+			}
+		}
 	}
 	for i, row := range schema.Presets {
-		p := Presets[i]
+		p := presets[i]
 		if row.Name != p.Name || row.Group != p.Group || row.Link != p.Link || row.Label != "preset."+p.Name || row.Watch != row.Label+".watch" {
 			t.Errorf("preset %s: %+v", p.Name, row)
 		}
@@ -203,12 +203,12 @@ func TestSchemaJSON(t *testing.T) {
 func TestDefaultsAreForever(t *testing.T) {
 	const path = "testdata/defaults.golden"
 	var got strings.Builder
-	for _, name := range architectures {
-		s := DefaultOf(name)
-		for i := range Fields {
-			if f := &Fields[i]; f.concerns(&s) {
-				got.WriteString(name + "." + f.Key + "=" + f.Get(&s) + "\n")
-			}
+	for _, family := range families {
+		s := family.New()
+		got.WriteString(family.Name + "." + lab.FamilyKey + "=" + s.Values()[lab.FamilyKey] + "\n")
+		for i := range family.Settings {
+			f := &family.Settings[i]
+			got.WriteString(family.Name + "." + f.Key + "=" + f.Get(&s) + "\n")
 		}
 	}
 	if *update {
@@ -222,39 +222,5 @@ func TestDefaultsAreForever(t *testing.T) {
 	}
 	if got.String() != string(want) {
 		t.Errorf("defaults of version 1 changed; raise the version, or keep them:\n%s\nwant\n%s", got.String(), want)
-	}
-}
-
-// TestCatalogues checks the texts in English: there are all that the schema
-// names, no others of its kinds, and the sentences of this package.
-func TestCatalogues(t *testing.T) {
-	catalog, err := i18n.All()
-	if err != nil {
-		t.Fatal(err)
-	}
-	english := catalog[i18n.English]
-	keys := I18nKeys()
-	kinds := map[string]bool{}
-	for _, key := range keys {
-		kind, _, _ := strings.Cut(key, ".")
-		kinds[kind] = kind != "error" // the page and other programs have errors too
-		if english[key] == "" {
-			t.Errorf("there is no text %s", key)
-		}
-	}
-	for key := range english {
-		if kind, _, _ := strings.Cut(key, "."); kinds[kind] && !slices.Contains(keys, key) {
-			t.Errorf("nobody uses %s", key)
-		}
-	}
-	for code, text := range noticeTexts {
-		if english["notice."+code] != text {
-			t.Errorf("notice.%s: %q, want %q", code, english["notice."+code], text)
-		}
-	}
-	for code, text := range errorTexts {
-		if english["error."+code] != text {
-			t.Errorf("error.%s: %q, want %q", code, english["error."+code], text)
-		}
 	}
 }

@@ -1,6 +1,6 @@
 //go:build !js
 
-package experiment_test
+package experiment
 
 import (
 	"fmt"
@@ -9,7 +9,6 @@ import (
 	"testing"
 
 	"nnplay/nn"
-	"nnplay/nn/experiment"
 	"nnplay/nn/program"
 	"nnplay/nn/simd/simdtest"
 )
@@ -49,7 +48,7 @@ func trials() (list []trial) {
 	add := func(steps int, format string, args ...any) {
 		list = append(list, trial{"v=1&" + fmt.Sprintf(format, args...), steps})
 	}
-	for _, p := range experiment.Presets {
+	for _, p := range families.Presets() {
 		list = append(list, trial{p.Link, asManyAsFit})
 	}
 	for i, a := range nn.Activations {
@@ -114,11 +113,11 @@ func TestCompiled(t *testing.T) {
 	for _, c := range trials() {
 		t.Run(c.link, func(t *testing.T) {
 			t.Parallel()
-			spec, notices, err := experiment.Parse(c.link)
+			spec, notices, err := families.Parse(c.link)
 			if err != nil || len(notices) > 0 {
 				t.Fatalf("%v %v", err, notices)
 			}
-			want, err := experiment.NewOn(spec, func(arena []float32, programs ...*program.Program) (program.Executor, error) {
+			want, err := NewOn(spec, func(arena []float32, programs ...*program.Program) (program.Executor, error) {
 				if c.steps == asManyAsFit {
 					c.steps = fitting(programs)
 				}
@@ -127,13 +126,13 @@ func TestCompiled(t *testing.T) {
 			if err != nil {
 				t.Fatal(err)
 			}
-			got, err := experiment.NewOn(spec, simdtest.New)
+			got, err := NewOn(spec, simdtest.New)
 			if err != nil {
 				t.Fatal(err)
 			}
 			t.Logf("%d steps", c.steps)
 			for steps := 0; steps < c.steps; {
-				for _, r := range []*experiment.Run{want, got} {
+				for _, r := range []*Run{want, got} {
 					r.Step(max(1, min(c.steps-steps, steps)))
 				}
 				steps = int(want.Steps())

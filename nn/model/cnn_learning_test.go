@@ -29,7 +29,7 @@ func TestDigits(t *testing.T) {
 			{Filters: 8, Kernel: nn.Window{Size: 3}, Pooling: model.MaxPooling, PoolWindow: pool},
 			{Filters: 16, Kernel: nn.Window{Size: 3}, Pooling: model.MaxPooling, PoolWindow: pool},
 		},
-		Activation: find(t, nn.FindActivation, "relu"), Normalization: nn.Normalizations[0],
+		Activation: find(t, nn.FindActivation, "relu"), Normalization: nn.Must(nn.FindNormalization("none")),
 		Initializer: find(t, nn.FindInitializer, "he"), Outputs: 10, OutputActivation: "softmax",
 	}
 	loss := find(t, nn.FindLoss, "cce")
@@ -40,7 +40,7 @@ func TestDigits(t *testing.T) {
 		x, target, cursor := step.Input("x", fresh, side*side), step.Input("t", fresh, 10), step.Input("cursor")
 		order := step.Input("order", fresh)
 		z, y := m.Record(x.Rows(order, cursor, batch))
-		nn.Training{Optimizer: find(t, nn.FindOptimizer, "adam"), Schedule: nn.Schedules[0]}.Record(
+		nn.Training{Optimizer: find(t, nn.FindOptimizer, "adam"), Schedule: nn.Must(nn.FindSchedule("constant"))}.Record(
 			loss.PerSample(z, y, target.Rows(order, cursor, batch)).MeanAll())
 		step.Assign(cursor, cursor.Plus(batch))
 		_, y = m.Record(mem.Graph("test").Input("fresh", tests, side*side))

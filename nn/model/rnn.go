@@ -49,7 +49,7 @@ func (m RNN) unroll(s *Sequenced, read *nn.Tensor) {
 			h = nn.Concat(-1, h, m.layer(s, below, fmt.Sprint(m.Cell.Name, i+1, "-reverse"), true))
 		}
 	}
-	s.Logits = nn.Linear(h.Reshape(s.T*s.B, -1), "output", m.Outputs, nn.Initializers[4], 0)
+	s.Logits = nn.Linear(h.Reshape(s.T*s.B, -1), "output", m.Outputs, nn.DefaultInitializer(), 0)
 }
 
 // read returns the vectors (N, D) of what is read.

@@ -97,7 +97,7 @@ func (m Transformer) mask(tokens *nn.Tensor) *nn.Tensor {
 
 func (m Transformer) init() nn.Initializer {
 	if m.Initializer.Fill == nil {
-		return nn.Initializers[4]
+		return nn.DefaultInitializer()
 	}
 	return m.Initializer
 }

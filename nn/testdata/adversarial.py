@@ -1,27 +1,14 @@
 #!/usr/bin/python3
-"""Writes adversarial.json, the reference of torch_adversarial_test.go, with
-PyTorch (Debian's python3-torch; made with 1.13):
-
-    /usr/bin/python3 adversarial.py > adversarial.json
-
-As in reference.py, what goes in are float32 numbers, PyTorch computes in
-float64, and what comes out is written as the shortest decimals of float32.
-"""
-import json
-import sys
-
+"""Writes adversarial.json, what torch_adversarial_test.go compares the losses,
+the penalties and the training of two players with: `make goldens`."""
 import numpy as np
 import torch
 import torch.nn.functional as F
 from torch.distributions import Normal, kl_divergence
 from torch.nn.utils import parametrizations
 
-torch.set_default_dtype(torch.float64)
-torch.manual_seed(5)
-
-
-def rounded(t):
-    return t.float().double()
+import golden
+from golden import f32, rounded
 
 
 def variable(*shape):
@@ -52,6 +39,7 @@ LOSSES = {
 def losses():
     rows = []
     for name, (discriminator, generator) in LOSSES.items():
+        golden.seed(name)
         real, fake, fooled = variable(6, 1), variable(6, 1), variable(6, 1)
         d, g = discriminator(real, fake), generator(fooled)
         d.backward()
@@ -63,6 +51,7 @@ def losses():
 
 def divergence():
     """Of normal distributions from the standard one: its mean over 5 samples."""
+    golden.seed("divergence")
     mean, log_variance = variable(5, 3), variable(5, 3)
     kl = kl_divergence(Normal(mean, (0.5 * log_variance).exp()), Normal(0.0, 1.0)).sum(1).mean()
     kl.backward()
@@ -87,6 +76,7 @@ def spectral(weight):
 def spectral_norm():
     """The normalised weight and the gradient of its sum, weighted, at the third
     time that it is asked for."""
+    golden.seed("spectral norm")
     weight, weights = rounded(torch.randn(5, 4)), rounded(torch.rand(5, 4))
     layer = spectral(weight)
     for _ in range(3):
@@ -125,8 +115,8 @@ UNITS, BATCH, POINTS, ROUNDS, SEED = 6, 8, 30, 20, 11
 
 OPTIMIZERS = {
     "sgd": lambda p, rate: torch.optim.SGD(p, rate),
-    "rmsprop": lambda p, rate: torch.optim.RMSprop(p, rate, alpha=float(np.float32(0.9)), eps=1e-8),
-    "adam": lambda p, rate: torch.optim.Adam(p, rate, betas=(0.5, float(np.float32(0.9))), eps=1e-8),
+    "rmsprop": lambda p, rate: torch.optim.RMSprop(p, rate, alpha=f32(0.9), eps=1e-8),
+    "adam": lambda p, rate: torch.optim.Adam(p, rate, betas=(0.5, f32(0.9)), eps=1e-8),
 }
 
 # loss, control of the slope, optimizer, rates of discriminator and generator,
@@ -139,7 +129,7 @@ GAMES = [
     ("wasserstein", "spectral", "adam", (0.02, 0.01), 2),
 ]
 
-CLIP = float(np.float32(0.1))
+CLIP = f32(0.1)
 
 
 def network(inputs, outputs, normalize):
@@ -165,7 +155,8 @@ def parameters(who, net):
 
 
 def game(loss, control, optimizer, rates, k):
-    rates = [float(np.float32(r)) for r in rates]
+    golden.seed(loss + control)
+    rates = [f32(r) for r in rates]
     train = rounded(torch.randn(POINTS, 2))
     g, d = network(2, 2, False), network(2, 1, control == "spectral")
     start = {**parameters("generator", g), **parameters("discriminator", d)}
@@ -199,36 +190,9 @@ def game(loss, control, optimizer, rates, k):
     }
 
 
-# --- Writing ------------------------------------------------------------------------
-
-
-def plain(v):
-    """Tensors as flat lists, row by row, of shortest float32 decimals."""
-    if isinstance(v, torch.Tensor):
-        v = v.detach().reshape(-1).tolist() if v.dim() else v.item()
-    if isinstance(v, float):
-        return float(str(np.float32(v)))
-    if isinstance(v, dict):
-        return {k: plain(e) for k, e in v.items()}
-    if isinstance(v, (list, tuple)):
-        return [plain(e) for e in v]
-    return v
-
-
-def lines(v, indent=""):
-    """JSON with a line a field, and lists of numbers on one line."""
-    inner = indent + " "
-    if isinstance(v, dict):
-        return "{\n" + ",\n".join(inner + json.dumps(k) + ": " + lines(e, inner) for k, e in v.items()) + "\n" + indent + "}"
-    if isinstance(v, list) and v and isinstance(v[0], dict):
-        return "[\n" + ",\n".join(inner + lines(e, inner) for e in v) + "\n" + indent + "]"
-    return json.dumps(v)
-
-
-golden = {
+golden.write({
     "losses": losses(),
     "divergence": divergence(),
     "spectralNorm": spectral_norm(),
     "games": [game(*g) for g in GAMES],
-}
-sys.stdout.write(lines(plain(golden)) + "\n")
+})

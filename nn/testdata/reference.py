@@ -1,27 +1,12 @@
 #!/usr/bin/python3
-"""Writes torch.json, the reference of torch_test.go, with PyTorch (Debian's
-python3-torch; made with 1.13):
-
-    /usr/bin/python3 reference.py > torch.json
-
-Inputs, targets and initial weights are float32 numbers; PyTorch computes on
-them in float64, so that the reference carries no rounding of its own. Every
-number is written as the shortest decimal that gives its float32.
-"""
-import json
-import sys
-
-import numpy as np
+"""Writes reference.json, what torch_test.go and torch_images_test.go compare
+networks, optimizers and operations on images with: `make goldens`. A new
+activation, loss or optimizer is a row of its table here."""
 import torch
 import torch.nn.functional as F
 
-torch.set_default_dtype(torch.float64)
-
-
-def f32(v):
-    """The nearest float32, as a float64."""
-    return float(np.float32(v))
-
+import golden
+from golden import f32, rounded
 
 # --- The networks -----------------------------------------------------------
 
@@ -71,7 +56,8 @@ def soft(b, k):
     return F.softmax(torch.randn(b, k), dim=1)
 
 
-# name, (B, D), hidden units, their activations, normalization, (K, output), loss, targets
+# name, (B, D), hidden units, their activations, normalization, (K, output), loss, targets.
+# An activation or a loss that none has gets a network by itself, on real targets.
 NETWORKS = [
     ("no hidden layer", (5, 3), [], [], "none", (1, "linear"), "mse", real),
     ("binary classifier", (10, 2), [4], ["tanh"], "none", (1, "sigmoid"), "bce", binary),
@@ -127,9 +113,10 @@ class Network:
 
 
 def network(name, shape, hidden, activations, normalization, output, loss, target):
+    golden.seed(name)
     (batch, inputs), (outputs, output) = shape, output
     net = Network(inputs, hidden, activations, normalization, outputs, output)
-    x = torch.randn(batch, inputs).float().double()
+    x = rounded(torch.randn(batch, inputs))
     t = target(batch, outputs).float().double()
     z, y = net.forward(x, training=True)
     value = LOSSES[loss](z, y, t)
@@ -145,6 +132,14 @@ def network(name, shape, hidden, activations, normalization, output, loss, targe
         "state": net.state,  # running statistics after the step
         "evaluated": evaluated,  # the output that they give
     }
+
+
+def networks():
+    rows = list(NETWORKS)
+    activations, losses = {a for row in rows for a in row[3] + [row[5][1]]}, {row[6] for row in rows}
+    rows += [("activation " + a, (8, 3), [6, 5], [a, a], "none", (2, "linear"), "mse", real) for a in ACTIVATIONS if a not in activations]
+    rows += [("loss " + l, (8, 3), [5], ["tanh"], "none", (2, "linear"), l, real) for l in LOSSES if l not in losses]
+    return [network(*row) for row in rows]
 
 
 # --- The optimizers ---------------------------------------------------------
@@ -174,7 +169,7 @@ DEFAULTS = {
 }
 
 # optimizer, settings that differ from the defaults. The regularization is L2
-# on the weights, not the biases.
+# on the weights, not the biases. An optimizer that has no row runs by the defaults.
 TRAININGS = [
     ("sgd", {}),
     ("sgd", {"regularizationRate": 0.1}),
@@ -202,17 +197,19 @@ TRAININGS = [
 
 def trainings():
     """Full-batch steps of one network by each optimizer, from the same weights."""
+    golden.seed("trainings")
     start = Network(2, [4], ["tanh"], "none", 2, "linear")
-    x, t = torch.randn(8, 2).float().double(), real(8, 2).float().double()
+    x, t = rounded(torch.randn(8, 2)), real(8, 2).float().double()
     runs = []
-    for optimizer, changes in TRAININGS:
+    others = [(o, {}) for o in OPTIMIZERS if o not in {row[0] for row in TRAININGS}]
+    for optimizer, changes in TRAININGS + others:
         s = {k: f32(v) if isinstance(v, float) else v for k, v in {**DEFAULTS, **changes}.items()}
         net = Network(2, [4], ["tanh"], "none", 2, "linear")
         for name, p in net.parameters.items():
             p.data.copy_(start.parameters[name])
         decays = [p for name, p in net.parameters.items() if name.endswith("/weight")]
-        others = [p for name, p in net.parameters.items() if not name.endswith("/weight")]
-        groups = [{"params": decays, "weight_decay": s["regularizationRate"]}, {"params": others, "weight_decay": 0}]
+        rest = [p for name, p in net.parameters.items() if not name.endswith("/weight")]
+        groups = [{"params": decays, "weight_decay": s["regularizationRate"]}, {"params": rest, "weight_decay": 0}]
         o = OPTIMIZERS[optimizer](groups, s)
         schedules = [SCHEDULES[s["schedule"]](o, s["scheduleSteps"])]
         if s["warmup"] > 0:
@@ -287,8 +284,9 @@ def image(name, operation, shape, filters, window):
     """An operation on images, its state, and the gradients of what it gets from
     a loss in which each element counts differently. PyTorch has (B, C, H, W) and
     kernels (F, C, S, S), nnplay (B, H, W, C) and (S, S, C, F)."""
+    golden.seed(name)
     size, stride, padding, dilation = window
-    x = torch.randn(*shape).float().double()
+    x = rounded(torch.randn(*shape))
     if "equals" in name:
         x = torch.round(x)
     x.requires_grad_()
@@ -313,7 +311,7 @@ def image(name, operation, shape, filters, window):
         state["layer/mean"], state["layer/variance"] = torch.zeros(shape[3]), torch.ones(shape[3])
         y = F.batch_norm(images, state["layer/mean"], state["layer/variance"], gain, shift, True)
     y = y.permute(0, 2, 3, 1)
-    counts = torch.randn(*y.shape).float().double()
+    counts = rounded(torch.randn(*y.shape))
     (y * counts).sum().backward()
     return {
         "name": name, "operation": operation, "shape": list(shape), "filters": filters,
@@ -323,42 +321,9 @@ def image(name, operation, shape, filters, window):
     }
 
 
-def images():
-    torch.manual_seed(2)
-    return [image(*i) for i in IMAGES]
-
-
-# --- Writing ----------------------------------------------------------------
-
-
-def plain(v):
-    """Tensors as flat lists, row by row, of shortest float32 decimals."""
-    if isinstance(v, torch.Tensor):
-        v = v.detach().reshape(-1).tolist() if v.dim() else v.item()
-    if isinstance(v, float):
-        return float(str(np.float32(v)))
-    if isinstance(v, dict):
-        return {k: plain(e) for k, e in v.items()}
-    if isinstance(v, list):
-        return [plain(e) for e in v]
-    return v
-
-
-def write(v, indent=""):
-    """JSON with a line a field, and lists of numbers on one line."""
-    inner = indent + " "
-    if isinstance(v, dict):
-        return "{\n" + ",\n".join(inner + json.dumps(k) + ": " + write(e, inner) for k, e in v.items()) + "\n" + indent + "}"
-    if isinstance(v, list) and v and isinstance(v[0], dict):
-        return "[\n" + ",\n".join(inner + write(e, inner) for e in v) + "\n" + indent + "]"
-    return json.dumps(v)
-
-
-torch.manual_seed(1)
-golden = {
-    "networks": [network(*n) for n in NETWORKS],
+golden.write({
+    "networks": networks(),
     "training": trainings(),
     "workedExample": worked_example(),
-    "images": images(),
-}
-sys.stdout.write(write(plain(golden)) + "\n")
+    "images": [image(*i) for i in IMAGES],
+})

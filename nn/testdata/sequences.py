@@ -1,27 +1,15 @@
 #!/usr/bin/python3
-"""Writes sequences.json, the reference of torch_sequence_test.go, with PyTorch
-(Debian's python3-torch; made with 1.13):
-
-    /usr/bin/python3 sequences.py > sequences.json
-
-Inputs and weights are float32 numbers; PyTorch computes on them in float64, so
-that the reference carries no rounding of its own. Weights are by nnplay's names
-and laid out as there, (inputs, outputs).
-"""
-import json
-import sys
-
+"""Writes sequences.json, what torch_sequence_test.go and torch_carried_test.go
+compare layers on sequences, their training, and truncated backpropagation through
+time with: `make goldens`. Weights are by nnplay's names and laid out as there,
+(inputs, outputs)."""
 import numpy as np
 import torch
 from torch import nn
 import torch.nn.functional as F
 
-torch.set_default_dtype(torch.float64)
-torch.manual_seed(1)
-
-
-def rounded(t):
-    return t.detach().float().double()
+import golden
+from golden import rounded
 
 
 def normal(*shape):
@@ -87,7 +75,7 @@ def case(kind, module, names, inputs, y, **settings):
         "shape": list(y.shape),
         "inputs": {k: {"shape": list(v.shape), "values": v, "gradient": v.grad} for k, v in inputs.items()},
         "parameters": {k: ours(p, how) for k, (p, how) in names.items()},
-        "y": y, "dy": dy,
+        "y": y.reshape(-1), "dy": dy.reshape(-1),
         "gradients": {k: ours(p.grad, how) for k, (p, how) in names.items()},
     }
 
@@ -96,6 +84,7 @@ RECURRENT = {"rnn": nn.RNN, "lstm": nn.LSTM, "gru": nn.GRU}
 
 
 def recurrence(kind, layers=1, bidirectional=False, initial=False):
+    golden.seed("%s %d %s %s" % (kind, layers, bidirectional, initial))
     t, b, d, h = 5, 3, 4, 6
     module = RECURRENT[kind](d, h, layers, bidirectional=bidirectional)
     randomize(module)
@@ -114,6 +103,7 @@ def recurrence(kind, layers=1, bidirectional=False, initial=False):
 def attentions():
     b, t, s, d, heads = 2, 5, 7, 8, 2
     for kind, causal, cross in [("attention", False, False), ("attention", True, False), ("attention", False, True)]:
+        golden.seed("attention causal %s cross %s" % (causal, cross))
         module = nn.MultiheadAttention(d, heads, batch_first=True)
         randomize(module)
         inputs = {"x": normal(b, t, d).requires_grad_()}
@@ -128,6 +118,7 @@ def attentions():
 def blocks():
     b, t, s, d, heads, units = 2, 4, 5, 8, 2, 12
     for pre, decoder in [(True, False), (False, False), (True, True)]:
+        golden.seed("block %s %s" % (pre, decoder))
         of = nn.TransformerDecoderLayer if decoder else nn.TransformerEncoderLayer
         module = of(d, heads, units, dropout=0, activation=F.gelu, batch_first=True, norm_first=pre)
         randomize(module)
@@ -146,15 +137,18 @@ def blocks():
 
 
 def others():
+    golden.seed("layer-norm")
     module = nn.LayerNorm(7)
     randomize(module)
     inputs = {"x": normal(2, 3, 7).requires_grad_()}
     yield case("layer-norm", module, norm("norm", module), inputs, module(inputs["x"]))
+    golden.seed("embedding")
     module = nn.Embedding(6, 4)
     randomize(module)
     tokens = torch.tensor([[1, 5, 1], [0, 2, 5]])
     tensors = {"tokens": tokens.double().requires_grad_()}
     yield case("embedding", module, {"embedding/weight": (module.weight, "")}, tensors, module(tokens), vocabulary=6)
+    golden.seed("cross-entropy")
     z = normal(6, 5).requires_grad_()
     target = torch.tensor([1, -1, 4, 0, -1, 4])
     tensors = {"z": z, "target": target.double().requires_grad_()}
@@ -237,6 +231,7 @@ class Llama(nn.Module):
 
 def modern():
     b, t, d, heads, units = 2, 5, 8, 2, 12
+    golden.seed("rotary")
     x = normal(b, t, heads, d).requires_grad_()
     yield case("rotary", None, {}, {"x": x}, rotary(x))
     module = RMSNorm(d)
@@ -245,6 +240,7 @@ def modern():
         *[(kind, m, m.names(prefix)) for kind, m, prefix in [
             ("swiglu", SwiGLU(d, units), "mlp"), ("rotary-attention", RotaryAttention(d, heads), "attention"), ("llama", Llama(d, heads, units), "block")]],
     ]:
+        golden.seed(kind)
         randomize(module)
         inputs = {"x": normal(b, t, d).requires_grad_()}
         yield case(kind, module, names, inputs, module(inputs["x"]), heads=heads, units=units, causal=True)
@@ -256,6 +252,7 @@ def modern():
 def carried(kind):
     """Two minibatches, the second of which goes on where the first has ended: the
     losses, the gradients of each, and the state that is carried away."""
+    golden.seed("carried " + kind)
     v, b, t, h = 5, 2, 4, 3
     layer, head = RECURRENT[kind](v, h, batch_first=True), nn.Linear(h, v)
     names = {**recurrent(layer, kind, 1, False), **linear("output", head)}
@@ -344,35 +341,9 @@ def lstm():
     return curve("lstm", lambda tokens: head(layer(F.one_hot(tokens, v).double())[0]), names, v, 4, t, 0.01, width=h)
 
 
-# --- Writing ----------------------------------------------------------------
-
-
-def plain(v):
-    """Tensors as flat lists, row by row, of shortest float32 decimals."""
-    if isinstance(v, torch.Tensor):
-        v = v.detach().reshape(-1).tolist()
-    if isinstance(v, float):
-        return float(str(np.float32(v)))
-    if isinstance(v, dict):
-        return {k: plain(e) for k, e in v.items()}
-    if isinstance(v, list):
-        return [plain(e) for e in v]
-    return v
-
-
-def write(v, indent=""):
-    """JSON with a line a field, and lists of numbers on one line."""
-    inner = indent + " "
-    if isinstance(v, dict) and v:
-        return "{\n" + ",\n".join(inner + json.dumps(k) + ": " + write(e, inner) for k, e in v.items()) + "\n" + indent + "}"
-    if isinstance(v, list) and v and isinstance(v[0], dict):
-        return "[\n" + ",\n".join(inner + write(e, inner) for e in v) + "\n" + indent + "]"
-    return json.dumps(v)
-
-
 layers = [recurrence(kind, **how) for kind in RECURRENT for how in
           [{}, {"initial": True}, {"bidirectional": True}, {"layers": 2}]]
 layers += [*attentions(), *blocks(), *others()]
 curves = [gpt(), lstm()]
 layers += modern()
-sys.stdout.write(write(plain({"layers": layers, "curves": curves, "carried": [carried(kind) for kind in RECURRENT]})) + "\n")
+golden.write({"layers": layers, "curves": curves, "carried": [carried(kind) for kind in RECURRENT]})

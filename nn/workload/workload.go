@@ -118,12 +118,12 @@ func (w Workload) Start(engine program.Engine) (*Run, error) {
 	step := mem.Graph("step")
 	step.Training = true
 	n, d, k := w.Samples(), w.Shape[0], w.Shape[len(w.Shape)-1]
-	order, cursor := step.Input("order", n), step.Input("cursor")
+	batches := step.Minibatches(n, w.Batch)
 	x, t := step.Input("x", n, d), step.Input("t", n, k)
-	w.perSample(x.Rows(order, cursor, w.Batch), t.Rows(order, cursor, w.Batch)).MeanAll().Named("loss")
+	w.perSample(batches.Rows(x), batches.Rows(t)).MeanAll().Named("loss")
 	optimizer, _ := nn.FindOptimizer(w.Optimizer)
-	nn.Training{Optimizer: optimizer, Schedule: nn.Schedules[0]}.Record(step.Probe("loss"))
-	step.Assign(cursor, cursor.Plus(float32(w.Batch)))
+	nn.Training{Optimizer: optimizer, Schedule: nn.Must(nn.FindSchedule("constant"))}.Record(step.Probe("loss"))
+	batches.Advance()
 
 	whole := mem.Graph("evaluate")
 	losses := w.perSample(whole.Input("x", n, d), whole.Input("t", n, k)).Named("losses")
@@ -135,7 +135,7 @@ func (w Workload) Start(engine program.Engine) (*Run, error) {
 	copy(r.unit.Slice(r.arena, "x"), inputs)
 	copy(r.unit.Slice(r.arena, "t"), targets)
 	for i := range n {
-		r.unit.Slice(r.arena, "order")[i] = float32(i)
+		r.unit.Slice(r.arena, nn.Order)[i] = float32(i)
 	}
 	r.unit.Slice(r.arena, nn.HyperLearningRate)[0] = w.LearningRate
 	var err error
@@ -168,7 +168,7 @@ func (w Workload) network() model.Network {
 	if w.Model == "cnn" {
 		side := int(math.Sqrt(float64(w.Shape[0])))
 		m := model.CNN{
-			Height: side, Width: side, Channels: 1, Activation: hidden, Normalization: nn.Normalizations[0],
+			Height: side, Width: side, Channels: 1, Activation: hidden, Normalization: nn.Must(nn.FindNormalization("none")),
 			Initializer: initializer, Outputs: w.Shape[last], OutputActivation: w.Output,
 		}
 		for _, n := range w.Filters {
@@ -178,7 +178,7 @@ func (w Workload) network() model.Network {
 		}
 		return m
 	}
-	m := model.MLP{Hidden: w.Shape[1:last], Outputs: w.Shape[last], OutputActivation: w.Output, Normalization: nn.Normalizations[0], Initializer: initializer}
+	m := model.MLP{Hidden: w.Shape[1:last], Outputs: w.Shape[last], OutputActivation: w.Output, Normalization: nn.Must(nn.FindNormalization("none")), Initializer: initializer}
 	for range m.Hidden {
 		m.Activations = append(m.Activations, hidden)
 	}
@@ -205,7 +205,7 @@ func (r *Run) Step(steps int) {
 		steps -= n
 		if r.made += n; r.made == pass {
 			r.made = 0
-			r.unit.Slice(r.arena, "cursor")[0] = 0
+			r.unit.Slice(r.arena, nn.Cursor)[0] = 0
 		}
 	}
 }

@@ -1,5 +1,7 @@
 package main
 
+import "nnplay/wasm/paper"
+
 // A crosshair is a place of the panel that the keyboard moves, in steps from the
 // left and from the top.
 type crosshair struct{ x, y int }
@@ -30,12 +32,12 @@ func (c crosshair) moved(key string) (next crosshair, out bool) {
 }
 
 // at returns where the crosshair is on a panel.
-func (c crosshair) at(panel rect) (x, y float32) {
-	return panel.x + panel.w*float32(c.x)/crossSteps, panel.y + panel.h*float32(c.y)/crossSteps
+func (c crosshair) at(panel paper.Rectangle) (x, y float32) {
+	return panel.X + panel.W*float32(c.x)/crossSteps, panel.Y + panel.H*float32(c.y)/crossSteps
 }
 
 // crosshairAt returns the crosshair nearest to a point of a panel.
-func crosshairAt(panel rect, x, y float32) crosshair {
-	step := func(f float32) int { return int(clamp(f*crossSteps+0.5, 0, crossSteps)) }
-	return crosshair{step((x - panel.x) / panel.w), step((y - panel.y) / panel.h)}
+func crosshairAt(panel paper.Rectangle, x, y float32) crosshair {
+	step := func(f float32) int { return int(paper.Clamp(f*crossSteps+0.5, 0, crossSteps)) }
+	return crosshair{step((x - panel.X) / panel.W), step((y - panel.Y) / panel.H)}
 }

@@ -1,11 +1,15 @@
 package main
 
-import "testing"
+import (
+	"testing"
+
+	"nnplay/wasm/paper"
+)
 
 // TestCrosshair walks over the panel by keyboard: to every edge, never beyond it,
 // and out of it on the left alone.
 func TestCrosshair(t *testing.T) {
-	panel := rect{100, 50, 400, 400}
+	panel := paper.Rect(100, 50, 400, 400)
 	for _, c := range []struct {
 		key  string
 		x, y float32

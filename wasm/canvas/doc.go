@@ -2,8 +2,8 @@
 // Ebitengine. Snapshots come in, pictures go out; nothing is computed here that
 // training depends on.
 //
-// Files without the suffix _js are plain Go and are tested natively: scene.go
-// holds what is known, layout.go says where it goes, color.go what it looks
-// like. Each view has a file: network_js.go, boundary_js.go, curve_js.go. They
-// collect triangles in meshes (mesh_js.go), which two shaders draw (shader_js.go).
+// Files without the suffix _js are plain Go and are tested natively. What a
+// family looks like is its figure's business (wasm/figure); the network over a
+// plane of points is drawn here. Views collect triangles in meshes (mesh_js.go),
+// which two shaders draw (shader_js.go).
 package main

@@ -5,14 +5,16 @@ import (
 	"unsafe"
 
 	"github.com/hajimehoshi/ebiten/v2"
+
+	"nnplay/wasm/paper"
 )
 
 // An easel draws drawings: their pictures lie in one image, packed row by row,
 // that is written in one call.
 type easel struct {
-	drawing drawing
+	drawing paper.Drawing
 	img     *ebiten.Image
-	pixels  []pixel
+	pixels  []paper.Pixel
 	width   int
 	height  int
 	under   mesh // with pictures of cells with hard edges
@@ -27,62 +29,62 @@ type easel struct {
 const easelMost = 1024
 
 // widthFor returns a width of an image that is filled well by pictures in rows.
-func widthFor(pictures []picture) int {
+func widthFor(pictures []paper.Picture) int {
 	area, widest := 0, 0
 	for _, p := range pictures {
-		if p.cols <= easelMost {
-			area += (p.cols + 1) * (p.rows + 1)
-			widest = max(widest, p.cols)
+		if p.Cols <= easelMost {
+			area += (p.Cols + 1) * (p.Rows + 1)
+			widest = max(widest, p.Cols)
 		}
 	}
 	return min(max((widest+63)/64, int(math.Sqrt(float64(area))*1.2/64), 1)*64, easelMost)
 }
 
 // set takes in a drawing, to be drawn on a surface.
-func (e *easel) set(d drawing, scale float32, whole rect, surface color) {
+func (e *easel) set(d paper.Drawing, scale float32, whole paper.Rectangle, surface paper.Color) {
 	e.drawing = d
 	e.under.reset(scale)
 	e.smooth.reset(scale)
-	e.streams.set(d.streams, scale)
+	e.streams.set(d.Streams, scale)
 	e.over.reset(scale)
 	e.under.rectangle(whole, surface, 0, 0, 0, 0, 1, kindRibbon)
-	for i := range d.under {
-		e.under.shape(&d.under[i])
+	for i := range d.Under {
+		e.under.shape(&d.Under[i])
 	}
-	for i := range d.over {
-		e.over.shape(&d.over[i])
+	for i := range d.Over {
+		e.over.shape(&d.Over[i])
 	}
 	e.paint()
 	e.edition = 0 // texts are taken in when they are drawn
 }
 
 // shape adds a shape to a mesh.
-func (m *mesh) shape(s *shape) {
+func (m *mesh) shape(s *paper.Shape) {
 	switch {
-	case s.line != nil:
-		m.ribbon(s.line, s.size, s.color)
-	case s.box.w == 0:
-		m.disc(s.box.x, s.box.y, s.size, s.corners, s.color)
-	case s.filled:
-		m.fill(s.box, s.round, s.color)
+	case s.Line != nil:
+		m.ribbon(s.Line, s.Size, s.Color)
+	case s.Box.W == 0:
+		m.disc(s.Box.X, s.Box.Y, s.Size, s.Corners, s.Color)
+	case s.Filled:
+		m.fill(s.Box, s.Round, s.Color)
 	default:
-		m.outline(s.box, s.round, s.size, s.color)
+		m.outline(s.Box, s.Round, s.Size, s.Color)
 	}
 }
 
 // paint packs the pictures into the image, with a gap of a pixel between them.
 func (e *easel) paint() {
 	type place struct{ x, y int }
-	places := make([]place, len(e.drawing.pictures))
-	width := widthFor(e.drawing.pictures)
+	places := make([]place, len(e.drawing.Pictures))
+	width := widthFor(e.drawing.Pictures)
 	x, y, tall := 0, 0, 0
-	for i, p := range e.drawing.pictures {
-		if x+p.cols > width {
+	for i, p := range e.drawing.Pictures {
+		if x+p.Cols > width {
 			x, y, tall = 0, y+tall+1, 0
 		}
 		places[i] = place{x, y}
-		x += p.cols + 1
-		tall = max(tall, p.rows)
+		x += p.Cols + 1
+		tall = max(tall, p.Rows)
 	}
 	if height := y + tall; width != e.width || height > e.height || height < e.height/2-64 {
 		if e.img != nil {
@@ -90,27 +92,27 @@ func (e *easel) paint() {
 		}
 		e.width, e.height = width, max(16, (height+15)/16*16)
 		e.img = ebiten.NewImageWithOptions(imageBounds(e.width, e.height), &ebiten.NewImageOptions{Unmanaged: true})
-		e.pixels = make([]pixel, e.width*e.height)
+		e.pixels = make([]paper.Pixel, e.width*e.height)
 	}
-	for i, p := range e.drawing.pictures {
+	for i, p := range e.drawing.Pictures {
 		at := places[i]
-		if p.cols > width || p.rows*p.cols > len(p.levels) || p.table == nil {
+		if p.Cols > width || p.Rows*p.Cols > len(p.Levels) || p.Table == nil {
 			continue
 		}
-		for row := range p.rows {
-			out := e.pixels[(at.y+row)*e.width+at.x:][:p.cols]
-			for col, level := range p.levels[row*p.cols:][:p.cols] {
-				out[col] = p.table[level]
+		for row := range p.Rows {
+			out := e.pixels[(at.y+row)*e.width+at.x:][:p.Cols]
+			for col, level := range p.Levels[row*p.Cols:][:p.Cols] {
+				out[col] = p.Table[level]
 			}
 		}
-		from := rect{float32(at.x), float32(at.y), float32(p.cols), float32(p.rows)}
-		if p.smooth {
-			e.smooth.cut(p.box, 0, from.grown(-0.5))
+		from := paper.Rect(float32(at.x), float32(at.y), float32(p.Cols), float32(p.Rows))
+		if p.Smooth {
+			e.smooth.cut(p.Box, 0, from.Grown(-0.5))
 			continue
 		}
-		e.under.rectangle(p.box, color{a: 1}, from.x, from.y, from.x+from.w, from.y+from.h, 0, kindCells)
+		e.under.rectangle(p.Box, paper.Color{A: 1}, from.X, from.Y, from.X+from.W, from.Y+from.H, 0, kindCells)
 	}
-	if len(e.drawing.pictures) > 0 {
+	if len(e.drawing.Pictures) > 0 {
 		e.img.WritePixels(unsafe.Slice((*byte)(unsafe.Pointer(unsafe.SliceData(e.pixels))), 4*len(e.pixels)))
 	}
 }
@@ -130,13 +132,13 @@ func (e *easel) draw(screen *ebiten.Image, brush *brush, labels *labeler, amount
 // letter takes in the drawing's texts.
 func (e *easel) letter(labels *labeler) {
 	labels.compose(&e.texts, func() {
-		for i := range e.drawing.labels {
-			t := &e.drawing.labels[i]
+		for i := range e.drawing.Labels {
+			t := &e.drawing.Labels[i]
 			weight := "400"
-			if t.strong {
+			if t.Strong {
 				weight = "600"
 			}
-			labels.write(&e.texts, t.words, t.x, t.y, t.size, t.align, weight, t.color)
+			labels.write(&e.texts, t.Words, t.X, t.Y, t.Size, t.Align, weight, t.Color)
 		}
 	})
 	e.edition = labels.edition

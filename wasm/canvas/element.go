@@ -19,7 +19,7 @@ func (s *scene) element(t target) (e element) {
 		e.parameter, e.index = s.layer(t.column)+"/bias", t.index
 	case t.kind == "link":
 		e.parameter = s.layer(t.column+1) + "/weight"
-		shape := s.tensors[e.parameter].Shape
+		shape := s.Tensors[e.parameter].Shape
 		if len(shape) != 2 || t.index >= shape[0] || t.to >= shape[1] {
 			return element{}
 		}
@@ -27,18 +27,18 @@ func (s *scene) element(t target) (e element) {
 	default:
 		return element{}
 	}
-	values := s.tensors[e.parameter].F32
+	values := s.Tensors[e.parameter].F32
 	if e.index >= len(values) {
 		return element{}
 	}
 	e.value = values[e.index]
-	if g := s.tensors[e.parameter+"/gradient"].F32; e.index < len(g) {
+	if g := s.Tensors[e.parameter+"/gradient"].F32; e.index < len(g) {
 		e.gradient, e.hasGradient = g[e.index], true
 	}
-	if f := s.tensors[e.parameter+"/frozen"].U8; e.index < len(f) {
+	if f := s.Tensors[e.parameter+"/frozen"].U8; e.index < len(f) {
 		e.frozen = f[e.index] != 0
 	}
-	if a := s.tensors[e.parameter+"/alive"].U8; e.index < len(a) {
+	if a := s.Tensors[e.parameter+"/alive"].U8; e.index < len(a) {
 		e.removed = a[e.index] == 0
 	}
 	return e

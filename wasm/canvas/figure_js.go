@@ -7,15 +7,17 @@ import (
 	"syscall/js"
 
 	"github.com/hajimehoshi/ebiten/v2"
+
+	"nnplay/wasm/paper"
 )
 
 // updateFigure follows the pointer over a figure.
 func (g *game) updateFigure() {
-	over := nowhere
+	over := paper.Nowhere
 	if g.pointer.over {
-		over = g.easel.drawing.pickAt(g.pointer.x, g.pointer.y)
+		over = g.easel.drawing.PickAt(g.pointer.x, g.pointer.y)
 	}
-	if over.spot < 0 {
+	if over.Spot < 0 {
 		over = g.chosen
 	}
 	if over != g.picked {
@@ -28,8 +30,8 @@ func (g *game) updateFigure() {
 }
 
 // followLive chooses a spot that need not be clicked.
-func (g *game) followLive(p pick) {
-	if s := g.easel.drawing.spotOf(p); s != nil && s.live {
+func (g *game) followLive(p paper.Pick) {
+	if s := g.easel.drawing.SpotOf(p); s != nil && s.Live {
 		g.tell(g.pickDetails("pick", p))
 	}
 }
@@ -37,34 +39,34 @@ func (g *game) followLive(p pick) {
 // follows tells whether the figure follows a finger that begins at a place: it
 // draws along there, and elsewhere scrolls the page.
 func (g *game) follows(x, y float32) bool {
-	s := g.easel.drawing.spotOf(g.easel.drawing.pickAt(x, y))
-	return g.scene.figure() != nil && s != nil && s.live
+	s := g.easel.drawing.SpotOf(g.easel.drawing.PickAt(x, y))
+	return g.scene.figure() != nil && s != nil && s.Live
 }
 
 // pointed returns what a pick would choose.
-func (g *game) pointed(p pick) string {
-	s := g.easel.drawing.spotOf(p)
+func (g *game) pointed(p paper.Pick) string {
+	s := g.easel.drawing.SpotOf(p)
 	switch {
 	case s == nil:
 		return ""
-	case s.shows != nil:
-		return s.shows(p.row, p.col)
-	case s.action != "":
-		return s.value
+	case s.Shows != nil:
+		return s.Shows(p.Row, p.Col)
+	case s.Action != "":
+		return s.Value
 	}
 	return ""
 }
 
 // drawFigure draws what an architecture shows in place of a network of points.
-func (g *game) drawFigure(screen *ebiten.Image, f figure) {
+func (g *game) drawFigure(screen *ebiten.Image, f *paper.Figure) {
 	flowed := g.flow.advance()
 	calm := g.flow.calm
-	g.motion.follow(&g.scene)
+	g.motion.follow(&g.scene.Scene)
 	share := g.motion.share(calm)
 	g.repaint = g.repaint || share != g.share
 	g.share = share
 	amount, phase, run := g.motion.marks(&g.flow, calm)
-	streams := len(g.easel.drawing.streams) > 0
+	streams := len(g.easel.drawing.Streams) > 0
 	g.moving = share < 1 || run && streams
 	flowing := streams && (flowed || g.moving || amount != g.amount)
 	g.amount = amount
@@ -74,68 +76,68 @@ func (g *game) drawFigure(screen *ebiten.Image, f figure) {
 	if g.stale || g.restage || g.repaint {
 		stale := g.stale
 		g.stale, g.restage, g.repaint = false, false, false
-		k := kit{
-			scene: &g.scene, theme: g.theme, words: g.words, pointed: g.pointed(g.picked), share: share, view: g.view,
-			free:    rect{margin, margin, g.width - 2*margin, g.height - g.bottom - 2*margin}, // no tools stand above it
-			measure: func(words string, size float32) float32 { return g.labels.width(words, size, "400") },
+		k := paper.Kit{
+			Scene: &g.scene.Scene, Theme: g.theme, Words: g.words, Pointed: g.pointed(g.picked), Share: share, View: g.view,
+			Free:    paper.Rect(margin, margin, g.width-2*margin, g.height-g.bottom-2*margin), // no tools stand above it
+			Measure: func(words string, size float32) float32 { return g.labels.width(words, size, "400") },
 		}
-		g.easel.set(f(&k), g.scale, rect{0, 0, g.width, g.height}, g.theme.surface)
-		g.tellGrips(g.easel.drawing.grips())
+		g.easel.set(f.Draw(&k), g.scale, paper.Rect(0, 0, g.width, g.height), g.theme.Surface)
+		g.tellGrips(g.easel.drawing.Grips())
 		if stale {
 			g.tell(map[string]any{"type": "layout", "hidden": []any{}, "spacing": 0, "left": 0, "right": g.width, "stacked": false})
 		}
 	}
 	g.redraw = false
 	g.easel.draw(screen, &g.brush, &g.labels, amount, phase)
-	if s := g.easel.drawing.spotOf(g.picked); s != nil {
+	if s := g.easel.drawing.SpotOf(g.picked); s != nil {
 		var m mesh
 		m.reset(g.scale)
-		cell := s.cellBox(g.picked.row, g.picked.col)
-		if s.path != nil {
-			m.ribbon(s.path(g.picked.row, g.picked.col), 3, g.theme.ink)
+		cell := s.CellBox(g.picked.Row, g.picked.Col)
+		if s.Path != nil {
+			m.ribbon(s.Path(g.picked.Row, g.picked.Col), 3, g.theme.Ink)
 		} else {
-			m.outline(cell.grown(1), 2, 2, g.theme.ink)
+			m.outline(cell.Grown(1), 2, 2, g.theme.Ink)
 		}
-		if s.marks != nil {
-			for _, mark := range s.marks(g.picked.row, g.picked.col) {
-				m.outline(mark.grown(2.5), 2, 2, g.theme.surface)
-				m.outline(mark.grown(1), 1, 2, g.theme.ink)
+		if s.Marks != nil {
+			for _, mark := range s.Marks(g.picked.Row, g.picked.Col) {
+				m.outline(mark.Grown(2.5), 2, 2, g.theme.Surface)
+				m.outline(mark.Grown(1), 1, 2, g.theme.Ink)
 			}
 		}
 		g.brush.draw(screen, &m, nil)
-		if s.tip != nil {
-			name, lines := s.tip(g.picked.row, g.picked.col)
-			g.drawTipBox(screen, cell.x+cell.w, cell.y+cell.h, name, lines)
+		if s.Tip != nil {
+			name, lines := s.Tip(g.picked.Row, g.picked.Col)
+			g.drawTipBox(screen, cell.X+cell.W, cell.Y+cell.H, name, lines)
 		}
 	}
 }
 
 // tellGrips tells where a finger drags on the drawing instead of scrolling the
 // page, when that has changed.
-func (g *game) tellGrips(boxes []rect) {
+func (g *game) tellGrips(boxes []paper.Rectangle) {
 	if slices.Equal(boxes, g.grips) {
 		return
 	}
 	g.grips = boxes
 	list := []any{}
 	for _, r := range boxes {
-		list = append(list, map[string]any{"x": r.x, "y": r.y, "width": r.w, "height": r.h})
+		list = append(list, map[string]any{"x": r.X, "y": r.Y, "width": r.W, "height": r.H})
 	}
 	g.tell(map[string]any{"type": "grips", "boxes": list})
 }
 
 // clickFigure does what the spot under the pointer is for.
 func (g *game) clickFigure() {
-	g.chosen = g.easel.drawing.pickAt(g.pointer.x, g.pointer.y)
+	g.chosen = g.easel.drawing.PickAt(g.pointer.x, g.pointer.y)
 	g.redraw = true
 	g.turn(g.chosen)
 	g.tell(g.pickDetails("pick", g.chosen))
 }
 
 // turn shows what the spot of a pick turns to.
-func (g *game) turn(p pick) {
-	if s := g.easel.drawing.spotOf(p); s != nil && s.turn != nil {
-		s.turn(g.view, p.row, p.col)
+func (g *game) turn(p paper.Pick) {
+	if s := g.easel.drawing.SpotOf(p); s != nil && s.Turn != nil {
+		s.Turn(g.view, p.Row, p.Col)
 		g.repaint, g.redraw = true, true
 	}
 }
@@ -144,7 +146,7 @@ func (g *game) turn(p pick) {
 // what is in focus then; Enter does what the spot is for.
 func (g *game) keyFigure(key string) any {
 	g.pointer.over = false
-	g.chosen = g.easel.drawing.moved(g.chosen, key)
+	g.chosen = g.easel.drawing.Moved(g.chosen, key)
 	if key == "Enter" {
 		g.turn(g.chosen)
 		g.tell(g.pickDetails("pick", g.chosen))
@@ -153,20 +155,20 @@ func (g *game) keyFigure(key string) any {
 }
 
 // pickDetails tells all about a pick.
-func (g *game) pickDetails(event string, p pick) map[string]any {
+func (g *game) pickDetails(event string, p paper.Pick) map[string]any {
 	m := map[string]any{"type": event, "kind": "", "name": "", "text": ""}
-	s := g.easel.drawing.spotOf(p)
+	s := g.easel.drawing.SpotOf(p)
 	if s == nil {
 		return m
 	}
 	m["kind"] = "cell"
-	if s.tip != nil {
-		name, lines := s.tip(p.row, p.col)
+	if s.Tip != nil {
+		name, lines := s.Tip(p.Row, p.Col)
 		m["name"], m["text"] = name, strings.Join(lines, "; ")
 	}
-	m["action"], m["value"] = s.action, s.value
-	if s.action != "" && max(s.rows, 1)*max(s.cols, 1) > 1 {
-		m["value"] = strconv.Itoa(p.row) + "," + strconv.Itoa(p.col)
+	m["action"], m["value"] = s.Action, s.Value
+	if s.Action != "" && max(s.Rows, 1)*max(s.Cols, 1) > 1 {
+		m["value"] = strconv.Itoa(p.Row) + "," + strconv.Itoa(p.Col)
 	}
 	return m
 }

@@ -4,6 +4,8 @@ import (
 	"math"
 	"syscall/js"
 	"time"
+
+	"nnplay/wasm/paper"
 )
 
 // A flow makes beads of light run along the links while training goes on: the
@@ -43,7 +45,7 @@ func (f *flow) advance() bool {
 	f.amount = 0
 	if f.trained > 0 {
 		t := now()
-		f.amount = clamp(float32(1-(t-f.trained-flowHold)/flowFade), 0, 1)
+		f.amount = paper.Clamp(float32(1-(t-f.trained-flowHold)/flowFade), 0, 1)
 		f.phase = float32(math.Mod(t/flowPeriod, 1))
 		switch {
 		case f.amount == 0:

@@ -5,14 +5,16 @@ import (
 	library "image/color"
 
 	"github.com/hajimehoshi/ebiten/v2"
+
+	"nnplay/wasm/paper"
 )
 
 // A game is the drawing. Its methods and the calls from the page run one after
 // another, never at once: the page has one thread.
 type game struct {
 	scene  scene
-	theme  *theme
-	words  dictionary
+	theme  *paper.Theme
+	words  paper.Dictionary
 	top    float32 // CSS pixels kept free
 	bottom float32
 
@@ -42,20 +44,20 @@ type game struct {
 		x, y float32 // CSS pixels
 		over bool
 	}
-	hovered  target         // what is shown: under the pointer, else in focus
-	focus    target         // what was chosen by keyboard or click
-	aim      crosshair      // on the output's picture, while that is in focus
-	editing  bool           // the page edits it
-	easel    easel          // of a figure
-	grips    []rect         // of it, where a finger drags
-	chosen   pick           // of a figure, by keyboard or click
-	picked   pick           // and what of it is shown
-	motion   motion         // in a figure
-	share    float32        // of it that was drawn last
-	amount   float32        // of its marks
-	moving   bool           // it goes on by itself
-	warpAxes [4]float32     // ranges of the two units; zero if the space is not warped
-	view     map[string]int // what the reader has turned to in figures
+	hovered  target            // what is shown: under the pointer, else in focus
+	focus    target            // what was chosen by keyboard or click
+	aim      crosshair         // on the output's picture, while that is in focus
+	editing  bool              // the page edits it
+	easel    easel             // of a figure
+	grips    []paper.Rectangle // of it, where a finger drags
+	chosen   paper.Pick        // of a figure, by keyboard or click
+	picked   paper.Pick        // and what of it is shown
+	motion   motion            // in a figure
+	share    float32           // of it that was drawn last
+	amount   float32           // of its marks
+	moving   bool              // it goes on by itself
+	warpAxes [4]float32        // ranges of the two units; zero if the space is not warped
+	view     map[string]int    // what the reader has turned to in figures
 	tip      tip
 	tell     func(event map[string]any)
 	// photographer takes the next picture that is drawn, RGBA of width·height
@@ -63,13 +65,23 @@ type game struct {
 	photographer func(width, height int, pixels []byte)
 }
 
-var _ ebiten.Game = (*game)(nil)
+// A loop is the game as Ebitengine calls it. It holds functions and not the game,
+// of which the linker would keep whatever reflection might find.
+type loop struct {
+	update func() error
+	draw   func(screen *ebiten.Image)
+	layout func(width, height float64) (float64, float64)
+}
 
-// Layout implements ebiten.Game.
-func (g *game) Layout(int, int) (int, int) { panic("canvas: LayoutF is used") }
+var _ ebiten.Game = (*loop)(nil)
 
-// LayoutF makes the screen as large as the window in device pixels.
-func (g *game) LayoutF(width, height float64) (float64, float64) {
+func (l *loop) Update() error                           { return l.update() }
+func (l *loop) Draw(screen *ebiten.Image)               { l.draw(screen) }
+func (l *loop) Layout(int, int) (int, int)              { panic("canvas: LayoutF is used") }
+func (l *loop) LayoutF(w, h float64) (float64, float64) { return l.layout(w, h) }
+
+// fit makes the screen as large as the window in device pixels.
+func (g *game) fit(width, height float64) (float64, float64) {
 	scale := ebiten.Monitor().DeviceScaleFactor()
 	if float32(width) != g.width || float32(height) != g.height || float32(scale) != g.scale {
 		g.width, g.height = float32(width), float32(height)
@@ -82,8 +94,8 @@ func (g *game) LayoutF(width, height float64) (float64, float64) {
 	return width * scale, height * scale
 }
 
-// Update follows the pointer.
-func (g *game) Update() error {
+// update follows the pointer.
+func (g *game) update() error {
 	if g.scene.figure() != nil {
 		g.updateFigure()
 		return nil
@@ -103,8 +115,9 @@ func (g *game) Update() error {
 	return nil
 }
 
-// Draw implements ebiten.Game. The screen keeps what was drawn last.
-func (g *game) Draw(screen *ebiten.Image) {
+// show draws the screen, which keeps what was drawn last, and gives it to whoever
+// waits for a picture.
+func (g *game) show(screen *ebiten.Image) {
 	g.draw(screen)
 	if give := g.photographer; give != nil && !g.stale {
 		g.photographer = nil
@@ -130,7 +143,7 @@ func (g *game) draw(screen *ebiten.Image) {
 	}
 	g.redraw = false
 	if !g.scene.ready() || g.stale {
-		screen.Fill(rgba(g.theme.surface))
+		screen.Fill(rgba(g.theme.Surface))
 		return
 	}
 	if g.repaint && g.levels.pack(&g.scene, g.glide.leaving()) {
@@ -173,7 +186,7 @@ func (g *game) arrange() {
 		width: g.width, height: g.height, top: g.top, bottom: g.bottom,
 		units: units[:len(units)-1], outputs: units[len(units)-1],
 	}
-	for _, f := range g.scene.topology.Features {
+	for _, f := range g.scene.Topology.Features {
 		p.names = max(p.names, g.labels.width(f.Symbol, nameSize, nameWeight))
 	}
 	before, sized := g.layout, g.glide.sizedLike(g)
@@ -199,7 +212,7 @@ func (g *game) stage() {
 	g.tiles.reset(g.scale)
 	var m mesh
 	m.reset(g.scale)
-	if g.scene.topology.Inputs == 2 {
+	if g.scene.Topology.Inputs == 2 {
 		g.stagePoints(&m)
 	} else {
 		g.stageCurves(&m)
@@ -213,24 +226,24 @@ func (g *game) stage() {
 
 // paint rebuilds what a step of training changed, from the bottom to the top.
 func (g *game) paint() {
-	whole := rect{0, 0, g.width, g.height}
+	whole := paper.Rect(0, 0, g.width, g.height)
 	g.links.reset(g.scale)
 	g.heats.reset(g.scale)
 	g.classes.mesh.reset(g.scale)
 	g.marks.reset(g.scale)
-	g.links.rectangle(whole, g.theme.surface, 0, 0, 0, 0, 1, kindRibbon)
+	g.links.rectangle(whole, g.theme.Surface, 0, 0, 0, 0, 1, kindRibbon)
 	g.paintLinks(&g.links)
 	g.paintLeaving()
 	g.heats.add(&g.tiles)
 	m := &g.marks
-	warping, plane := g.warping(), g.scene.topology.Inputs == 2
+	warping, plane := g.warping(), g.scene.Topology.Inputs == 2
 	switch {
 	case warping:
 		g.paintWarp(m)
 	case plane:
 		g.paintBoundary()
 	}
-	m.rectangle(whole, color{a: 1}, 0, 0, 0, 0, 0, kindScreen)
+	m.rectangle(whole, paper.Color{A: 1}, 0, 0, 0, 0, 0, kindScreen)
 	g.paintUnits(m)
 	switch {
 	case warping:
@@ -244,7 +257,7 @@ func (g *game) paint() {
 
 func imageBounds(w, h int) image.Rectangle { return image.Rect(0, 0, w, h) }
 
-func rgba(c color) library.Color {
-	p := c.pixel()
+func rgba(c paper.Color) library.Color {
+	p := c.Pixel()
 	return library.RGBA{uint8(p), uint8(p >> 8), uint8(p >> 16), uint8(p >> 24)}
 }

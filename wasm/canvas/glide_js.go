@@ -1,6 +1,9 @@
 package main
 
-import "nnplay/wasm/wire"
+import (
+	"nnplay/wasm/paper"
+	"nnplay/wasm/wire"
+)
 
 // A glide moves the tiles from one layout to the next, and those that are no
 // longer there out of sight.
@@ -54,7 +57,7 @@ func (m *glide) leaving() (heats []wire.Tensor) {
 	for c, column := range m.fates {
 		var heat wire.Tensor
 		if column[len(column)-1].gone {
-			heat = m.former.tensors[m.former.layer(c)+"/heat"]
+			heat = m.former.Tensors[m.former.layer(c)+"/heat"]
 		}
 		heats = append(heats, heat)
 	}
@@ -62,7 +65,7 @@ func (m *glide) leaving() (heats []wire.Tensor) {
 }
 
 // now returns where a tile is by now.
-func (f *fate) now(l *layout, share float32) rect {
+func (f *fate) now(l *layout, share float32) paper.Rectangle {
 	if f.gone {
 		return mixRects(f.from, f.to, share)
 	}
@@ -95,8 +98,8 @@ func (g *game) paintLeaving() {
 					x, y := linkBetween(a, b).at(float32(k) / float32(len(xy)-1))
 					xy[k] = [2]float32{x, y}
 				}
-				color := g.theme.link(w)
-				g.links.ribbon(xy[:], linkWidth(w, m.from.columns[0][0].w), color.alpha(color.a*(1-share)))
+				color := g.theme.Link(w)
+				g.links.ribbon(xy[:], linkWidth(w, m.from.columns[0][0].W), color.Alpha(color.A*(1-share)))
 			}
 		}
 	}
@@ -111,11 +114,11 @@ func (g *game) paintLeaving() {
 			}
 			r := f.now(&g.layout, share)
 			if p, ok := g.levels.left(c, i); ok {
-				g.heats.picture(r, corners(r), p, g.theme.positive.alpha(1-share), kindSigned)
+				g.heats.picture(r, corners(r), p, g.theme.Positive.Alpha(1-share), kindSigned)
 			} else {
-				g.links.fill(r, corners(r), g.theme.surface)
+				g.links.fill(r, corners(r), g.theme.Surface)
 			}
-			g.links.outline(r, corners(r), 1, g.theme.line.alpha(1-share))
+			g.links.outline(r, corners(r), 1, g.theme.Line.Alpha(1-share))
 		}
 	}
 }

@@ -1,5 +1,7 @@
 package main
 
+import "nnplay/wasm/paper"
+
 // A target is what is under the pointer.
 type target struct {
 	kind   string // "", "neuron", "link" or "output"
@@ -20,12 +22,12 @@ func (t target) touches(column, from, to int) bool {
 }
 
 // around returns a target's rectangle, or that of a link's middle.
-func (l *layout) around(t target) rect {
+func (l *layout) around(t target) paper.Rectangle {
 	if t.kind == "neuron" {
 		return l.columns[t.column][t.index]
 	}
 	x, y := linkBetween(l.columns[t.column][t.index], l.columns[t.column+1][t.to]).at(0.5)
-	return rect{x, y, 0, 0}
+	return paper.Rect(x, y, 0, 0)
 }
 
 // hit returns what is at a point; width tells how wide a link is drawn, 0 if
@@ -34,9 +36,9 @@ func (l *layout) hit(x, y float32, width func(column, from, to int) float32) tar
 	for c, column := range l.columns {
 		best, nearest := -1, float32(0)
 		for i, r := range column {
-			reach := clamp((18-r.w)/2, 0, 7) // small ones are hard to meet
-			cx, cy := r.center()
-			if d := abs(x-cx) + abs(y-cy); r.grown(reach).contains(x, y) && (best < 0 || d < nearest) {
+			reach := paper.Clamp((18-r.W)/2, 0, 7) // small ones are hard to meet
+			cx, cy := r.Center()
+			if d := paper.Abs(x-cx) + paper.Abs(y-cy); r.Grown(reach).Contains(x, y) && (best < 0 || d < nearest) {
 				best, nearest = i, d
 			}
 		}
@@ -44,7 +46,7 @@ func (l *layout) hit(x, y float32, width func(column, from, to int) float32) tar
 			return target{kind: "neuron", column: c, index: best}
 		}
 	}
-	if l.panel.contains(x, y) {
+	if l.panel.Contains(x, y) {
 		return target{kind: "output"}
 	}
 	return l.hitLink(x, y, width)

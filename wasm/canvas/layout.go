@@ -1,18 +1,10 @@
 package main
 
-import "slices"
+import (
+	"slices"
 
-// A rect is a rectangle in CSS pixels.
-type rect struct{ x, y, w, h float32 }
-
-func (r rect) center() (x, y float32) { return r.x + r.w/2, r.y + r.h/2 }
-
-func (r rect) contains(x, y float32) bool {
-	return x >= r.x && x < r.x+r.w && y >= r.y && y < r.y+r.h
-}
-
-// grown returns the rectangle with d more on each side.
-func (r rect) grown(d float32) rect { return rect{r.x - d, r.y - d, r.w + 2*d, r.h + 2*d} }
+	"nnplay/wasm/paper"
+)
 
 // A plan is what a layout is made for.
 type plan struct {
@@ -29,20 +21,20 @@ type layout struct {
 	stacked bool // the panel is under the network, not beside it
 	// columns holds the tiles of the features, of each hidden layer, and of
 	// the outputs: beside a panel, these are points of its edge.
-	columns [][]rect
-	panel   rect    // the large picture
-	legend  rect    // under the panel
-	spacing float32 // from column to column
-	titles  float32 // middle of the row of titles, 0 if there is none
+	columns [][]paper.Rectangle
+	panel   paper.Rectangle // the large picture
+	legend  paper.Rectangle // under the panel
+	spacing float32         // from column to column
+	titles  float32         // middle of the row of titles, 0 if there is none
 }
 
 // same reports whether two layouts have everything at the same places.
 func (l *layout) same(other *layout) bool {
-	return l.panel == other.panel && slices.EqualFunc(l.columns, other.columns, slices.Equal[[]rect])
+	return l.panel == other.panel && slices.EqualFunc(l.columns, other.columns, slices.Equal[[]paper.Rectangle])
 }
 
 // outputs returns the column of the outputs.
-func (l *layout) outputs() []rect { return l.columns[len(l.columns)-1] }
+func (l *layout) outputs() []paper.Rectangle { return l.columns[len(l.columns)-1] }
 
 // Sizes in CSS pixels.
 const (
@@ -56,63 +48,62 @@ const (
 	largest    = 54  // tile
 	smallest   = 3   // tile
 	panelMost  = 640 // side of the panel
-	narrow     = 600 // a canvas less wide and rather high stacks
 	namedTile  = 13  // side of the smallest tile with a name beside it
 	biasTile   = 19  // and with its bias on a corner
 )
 
 // arrange lays out a network and its panel.
 func arrange(p plan) layout {
-	free := rect{margin, p.top + margin, p.width - 2*margin, p.height - p.top - p.bottom - 2*margin}
-	if p.width < narrow && free.h > free.w*0.7 {
+	free := paper.Rect(margin, p.top+margin, p.width-2*margin, p.height-p.top-p.bottom-2*margin)
+	if p.width < paper.NarrowWidth && free.H > free.W*0.7 {
 		return arrangeStacked(p, free)
 	}
 	return arrangeBeside(p, free)
 }
 
-func arrangeBeside(p plan, free rect) layout {
-	side := clamp(min(free.h-titleRoom-belowPanel, free.w*0.47), 60, panelMost)
-	l := layout{panel: rect{free.x + free.w - tickRoom - side, 0, side, side}}
-	l.panel.y = free.y + max(titleRoom, (free.h-side+titleRoom-belowPanel)/2)
-	l.legend = rect{l.panel.x, l.panel.y + side + 30, side, 8}
+func arrangeBeside(p plan, free paper.Rectangle) layout {
+	side := paper.Clamp(min(free.H-titleRoom-belowPanel, free.W*0.47), 60, panelMost)
+	l := layout{panel: paper.Rect(free.X+free.W-tickRoom-side, 0, side, side)}
+	l.panel.Y = free.Y + max(titleRoom, (free.H-side+titleRoom-belowPanel)/2)
+	l.legend = paper.Rect(l.panel.X, l.panel.Y+side+30, side, 8)
 
 	// Each column has the gap to its right, the last one's ending at the panel.
-	left := free.x + p.names + nameGap
-	l.spacing = (l.panel.x - left) / float32(len(p.units))
-	_, middle := l.panel.center()
-	room := 2 * min(middle-free.y-titleRoom, free.y+free.h-middle-unitRoom)
+	left := free.X + p.names + nameGap
+	l.spacing = (l.panel.X - left) / float32(len(p.units))
+	_, middle := l.panel.Center()
+	room := 2 * min(middle-free.Y-titleRoom, free.Y+free.H-middle-unitRoom)
 	tile := l.place(p.units, left, middle, room)
-	l.titles = min(middle-l.height(tile)/2, l.panel.y) - titleRoom/2 - 1
+	l.titles = min(middle-l.height(tile)/2, l.panel.Y) - titleRoom/2 - 1
 
-	var ports []rect
+	var ports []paper.Rectangle
 	for k := range p.outputs {
-		ports = append(ports, rect{l.panel.x, l.panel.y + side*(float32(k)+0.5)/float32(p.outputs), 0, 0})
+		ports = append(ports, paper.Rect(l.panel.X, l.panel.Y+side*(float32(k)+0.5)/float32(p.outputs), 0, 0))
 	}
 	l.columns = append(l.columns, ports)
 	return l
 }
 
-func arrangeStacked(p plan, free rect) layout {
+func arrangeStacked(p plan, free paper.Rectangle) layout {
 	var l layout
 	l.stacked = true
 	units := append(append([]int{}, p.units...), p.outputs)
 	titles := float32(titleRoom)
-	if free.h < 420 {
+	if free.H < 420 {
 		titles = 0
 	}
 	// The network gets what its highest column needs, within reason.
-	net := clamp(titles+float32(most(units))*34, free.h*0.25, free.h*0.42)
-	net = max(net, free.h-free.w-belowPanel-12)
+	net := paper.Clamp(titles+float32(most(units))*34, free.H*0.25, free.H*0.42)
+	net = max(net, free.H-free.W-belowPanel-12)
 	net = min(net, titles+float32(most(units))*largest*1.45)
-	side := clamp(min(free.w-2*tickRoom, free.h-net-belowPanel-stackGap), 60, panelMost)
-	spare := max(0, free.h-net-stackGap-side-belowPanel)
-	l.panel = rect{free.x + (free.w-side)/2, free.y + spare/2 + net + stackGap, side, side}
-	l.legend = rect{l.panel.x, l.panel.y + side + 30, side, 8}
+	side := paper.Clamp(min(free.W-2*tickRoom, free.H-net-belowPanel-stackGap), 60, panelMost)
+	spare := max(0, free.H-net-stackGap-side-belowPanel)
+	l.panel = paper.Rect(free.X+(free.W-side)/2, free.Y+spare/2+net+stackGap, side, side)
+	l.legend = paper.Rect(l.panel.X, l.panel.Y+side+30, side, 8)
 
-	left := free.x + p.names + nameGap
-	l.spacing = (free.x + free.w - left) / (float32(len(units)) - 0.45)
+	left := free.X + p.names + nameGap
+	l.spacing = (free.X + free.W - left) / (float32(len(units)) - 0.45)
 	room := net - titles - unitRoom
-	l.place(units, left, free.y+spare/2+titles+room/2, room)
+	l.place(units, left, free.Y+spare/2+titles+room/2, room)
 	if titles > 0 {
 		l.titles = l.highest() - titleRoom/2
 	}
@@ -123,13 +114,13 @@ func arrangeStacked(p plan, free rect) layout {
 // the size.
 func (l *layout) place(units []int, left, middle, room float32) (tile float32) {
 	n := float32(most(units))
-	tile = clamp(min(room/n*0.72, l.spacing*0.5), smallest, largest)
+	tile = paper.Clamp(min(room/n*0.72, l.spacing*0.5), smallest, largest)
 	pitch := min(tile*1.42, (room-tile)/max(n-1, 1))
 	for c, count := range units {
 		y := middle - (pitch*float32(count-1)+tile)/2
-		var column []rect
+		var column []paper.Rectangle
 		for i := range count {
-			column = append(column, rect{left + float32(c)*l.spacing, y + float32(i)*pitch, tile, tile})
+			column = append(column, paper.Rect(left+float32(c)*l.spacing, y+float32(i)*pitch, tile, tile))
 		}
 		l.columns = append(l.columns, column)
 	}
@@ -138,9 +129,9 @@ func (l *layout) place(units []int, left, middle, room float32) (tile float32) {
 
 // highest returns the top of the highest tile.
 func (l *layout) highest() float32 {
-	y := l.columns[0][0].y
+	y := l.columns[0][0].Y
 	for _, c := range l.columns {
-		y = min(y, c[0].y)
+		y = min(y, c[0].Y)
 	}
 	return y
 }
@@ -149,7 +140,7 @@ func (l *layout) highest() float32 {
 func (l *layout) height(tile float32) float32 {
 	var h float32
 	for _, c := range l.columns {
-		h = max(h, c[len(c)-1].y-c[0].y+tile)
+		h = max(h, c[len(c)-1].Y-c[0].Y+tile)
 	}
 	return h
 }
@@ -160,14 +151,4 @@ func most(units []int) int {
 		n = max(n, u)
 	}
 	return n
-}
-
-func clamp(v, lo, hi float32) float32 {
-	switch { // the built-in max and min call functions in WebAssembly
-	case v < lo:
-		return lo
-	case v > hi:
-		return hi
-	}
-	return v
 }

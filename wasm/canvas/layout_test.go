@@ -1,6 +1,10 @@
 package main
 
-import "testing"
+import (
+	"testing"
+
+	"nnplay/wasm/paper"
+)
 
 var sizes = [][2]float32{{390, 500}, {365, 300}, {390, 640}, {600, 800}, {760, 560}, {980, 640}, {1600, 900}, {600, 300}, {320, 240}}
 
@@ -22,15 +26,15 @@ func TestArrange(t *testing.T) {
 		for _, c := range networks {
 			const bar = 52
 			l := arrange(plan{width: size[0], height: size[1], bottom: bar, units: c.units, outputs: c.outputs, names: 40})
-			inside := func(what string, r rect) {
-				if r.x < 0 || r.y < 0 || r.x+r.w > size[0]+0.01 || r.y+r.h > size[1]-bar+0.01 {
+			inside := func(what string, r paper.Rectangle) {
+				if r.X < 0 || r.Y < 0 || r.X+r.W > size[0]+0.01 || r.Y+r.H > size[1]-bar+0.01 {
 					t.Errorf("%v %v: %s %v is not inside", size, c.units, what, r)
 				}
 			}
 			inside("panel", l.panel)
 			inside("legend", l.legend)
-			inside("title", rect{0, l.titles, 1, 1})
-			if l.panel.w != l.panel.h || l.panel.w < 60 {
+			inside("title", paper.Rect(0, l.titles, 1, 1))
+			if l.panel.W != l.panel.H || l.panel.W < 60 {
 				t.Errorf("%v %v: panel %v", size, c.units, l.panel)
 			}
 			want := append(append([]int{}, c.units...), c.outputs)
@@ -43,16 +47,16 @@ func TestArrange(t *testing.T) {
 				}
 				for j, r := range column {
 					inside("tile", r)
-					if j > 0 && column[j-1].y+column[j-1].h > r.y+0.01 && r.w > smallest {
+					if j > 0 && column[j-1].Y+column[j-1].H > r.Y+0.01 && r.W > smallest {
 						t.Errorf("%v %v: tiles %d and %d of column %d overlap", size, c.units, j-1, j, i)
 					}
-					if l.stacked && r.y+r.h > l.panel.y {
+					if l.stacked && r.Y+r.H > l.panel.Y {
 						t.Errorf("%v %v: tile %v reaches into the panel %v", size, c.units, r, l.panel)
 					}
-					if !l.stacked && r.x+r.w > l.panel.x {
+					if !l.stacked && r.X+r.W > l.panel.X {
 						t.Errorf("%v %v: tile %v reaches into the panel %v", size, c.units, r, l.panel)
 					}
-					if i > 0 && r.x <= l.columns[i-1][0].x+l.columns[i-1][0].w {
+					if i > 0 && r.X <= l.columns[i-1][0].X+l.columns[i-1][0].W {
 						t.Errorf("%v %v: no room for links left of column %d", size, c.units, i)
 					}
 				}
@@ -68,7 +72,7 @@ func TestHit(t *testing.T) {
 		l := arrange(plan{width: size[0], height: size[1], units: []int{2, 4, 2}, outputs: 1, names: 20})
 		for c, column := range l.columns {
 			for i, r := range column {
-				x, y := r.center()
+				x, y := r.Center()
 				if got := l.hit(x, y, wide); got != (target{kind: "neuron", column: c, index: i}) {
 					t.Errorf("%v: %v at tile %d of column %d", size, got, i, c)
 				}
@@ -91,7 +95,7 @@ func TestHit(t *testing.T) {
 		if got := l.hit(x, y, func(_, _, _ int) float32 { return 0 }); got != (target{}) {
 			t.Errorf("%v: a link that is not drawn is hit", size)
 		}
-		if x, y := l.panel.center(); l.hit(x, y, wide) != (target{kind: "output"}) {
+		if x, y := l.panel.Center(); l.hit(x, y, wide) != (target{kind: "output"}) {
 			t.Errorf("%v: the panel is not hit", size)
 		}
 		if got := l.hit(1, 1, wide); got != (target{}) {

@@ -31,7 +31,7 @@ func (l *levels) pack(s *scene, leaving []wire.Tensor) (moved bool) {
 	l.bytes = l.bytes[:0]
 	var blocks []block
 	for c := range s.units() {
-		blocks = append(blocks, l.put(s.tensors[s.layer(c)+"/heat"]))
+		blocks = append(blocks, l.put(s.Tensors[s.layer(c)+"/heat"]))
 	}
 	l.old = l.old[:0]
 	for _, t := range leaving {

@@ -3,10 +3,12 @@ package main
 import (
 	"math"
 	"testing"
+
+	"nnplay/wasm/paper"
 )
 
 func TestLink(t *testing.T) {
-	l := linkBetween(rect{0, 0, 10, 10}, rect{110, 90, 10, 20})
+	l := linkBetween(paper.Rect(0, 0, 10, 10), paper.Rect(110, 90, 10, 20))
 	if x, y := l.at(0); x != 10 || y != 5 {
 		t.Errorf("begins at %g, %g", x, y)
 	}
@@ -55,49 +57,5 @@ func TestLinkWidth(t *testing.T) {
 	}
 	if w := linkWidth(5, largest); w != 8 {
 		t.Errorf("weight 5: %g pixels, want 8", w)
-	}
-}
-
-// TestCensus lets at most about so many pass, and the large before the small.
-func TestCensus(t *testing.T) {
-	weights := make([]float32, 10000)
-	for i := range weights {
-		weights[i] = float32(math.Sin(float64(i))) * 3
-	}
-	equal := make([]float32, 10000)
-	for i := range equal {
-		equal[i] = 0.5
-	}
-	for name, all := range map[string][]float32{"various": weights, "equal": equal, "zero": make([]float32, 10000)} {
-		var c census
-		for _, w := range all {
-			c.add(w)
-		}
-		admitted := c.admits(1000)
-		n, least, lost := 0, float32(math.MaxFloat32), float32(0)
-		for _, w := range all {
-			if admitted(w) {
-				n++
-				least = min(least, abs(w))
-			} else {
-				lost = max(lost, abs(w))
-			}
-		}
-		if n > 1000 || n < 500 {
-			t.Errorf("%s: %d pass", name, n)
-		}
-		if lost > least*1.5 {
-			t.Errorf("%s: %g is left out and %g passes", name, lost, least)
-		}
-	}
-	var few census
-	few.add(1)
-	if !few.admits(5)(0) {
-		t.Error("of few, all pass")
-	}
-	for _, w := range []float32{0, 1e-30, 1e30, float32(math.Inf(1)), float32(math.NaN())} {
-		if k := few.class(w); k < 0 || k > 63 {
-			t.Errorf("%g is of class %d", w, k)
-		}
 	}
 }

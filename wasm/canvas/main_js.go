@@ -7,6 +7,8 @@ import (
 
 	"github.com/hajimehoshi/ebiten/v2"
 
+	"nnplay/wasm/figure/all"
+	"nnplay/wasm/paper"
 	"nnplay/wasm/wire"
 )
 
@@ -16,7 +18,7 @@ func main() {
 	// The heap is small, and each collection holds up the page.
 	debug.SetGCPercent(400)
 	global := js.Global()
-	g := &game{theme: light, words: dictionary{}, stale: true, chosen: nowhere, picked: nowhere, aim: middle, view: map[string]int{}}
+	g := &game{theme: paper.Light, words: paper.Dictionary{}, stale: true, chosen: paper.Nowhere, picked: paper.Nowhere, aim: middle, view: map[string]int{}}
 	g.tell = func(event map[string]any) {
 		if f := global.Get("onCanvasEvent"); f.Type() == js.TypeFunction {
 			f.Invoke(event)
@@ -29,9 +31,9 @@ func main() {
 	global.Set("nnplayCanvas", map[string]any{
 		"snapshot": js.FuncOf(func(_ js.Value, args []js.Value) any { return g.snapshot(args[0]) }),
 		"theme": command(func(args []js.Value) {
-			g.theme = light
+			g.theme = paper.Light
 			if args[0].String() == "dark" {
-				g.theme = dark
+				g.theme = paper.Dark
 			}
 			g.restage, g.repaint, g.redraw = true, true, true
 		}),
@@ -60,7 +62,7 @@ func main() {
 	if f := global.Get("onCanvasReady"); f.Type() == js.TypeFunction {
 		f.Invoke()
 	}
-	err := ebiten.RunGameWithOptions(g, &ebiten.RunGameOptions{InitUnfocused: true})
+	err := ebiten.RunGameWithOptions(&loop{g.update, g.show, g.fit}, &ebiten.RunGameOptions{InitUnfocused: true})
 	if err != nil {
 		g.tell(map[string]any{"type": "failed", "text": err.Error()})
 	}
@@ -127,13 +129,16 @@ func (g *game) snapshot(message js.Value) any {
 	if err != nil {
 		return err.Error()
 	}
-	if before := g.scene.step; s.Topology == nil && s.Step > before {
+	if before := g.scene.Step; s.Topology == nil && s.Step > before {
 		g.flow.trained = now()
 	}
 	if s.Topology != nil {
 		g.glide.former = g.scene.copy()
 	}
-	relayout, restage := g.scene.apply(s)
+	if t := s.Topology; t != nil && all.Figures[t.Architecture] != nil { // all comes anew, and what was there before may be gone
+		g.scene.Clear()
+	}
+	relayout, restage := g.scene.Apply(s)
 	g.stale = g.stale || relayout
 	g.restage = g.restage || restage
 	g.repaint = true

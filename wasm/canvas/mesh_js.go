@@ -4,6 +4,8 @@ import (
 	"math"
 
 	"github.com/hajimehoshi/ebiten/v2"
+
+	"nnplay/wasm/paper"
 )
 
 // A mesh collects triangles, in device pixels, for one draw call.
@@ -27,33 +29,37 @@ func (m *mesh) add(other *mesh) {
 }
 
 // vertex adds a vertex with what its kind wants to know.
-func (m *mesh) vertex(x, y float32, c color, first, second, third, kind float32) uint32 {
+func (m *mesh) vertex(x, y float32, c paper.Color, first, second, third, kind float32) uint32 {
 	m.vertices = append(m.vertices, ebiten.Vertex{
 		DstX: x * m.scale, DstY: y * m.scale,
-		ColorR: c.r, ColorG: c.g, ColorB: c.b, ColorA: c.a,
+		ColorR: c.R, ColorG: c.G, ColorB: c.B, ColorA: c.A,
 		Custom0: first, Custom1: second, Custom2: third, Custom3: kind,
 	})
 	return uint32(len(m.vertices) - 1)
 }
 
 // flat adds a vertex of a plain triangle.
-func (m *mesh) flat(x, y float32, c color) uint32 { return m.vertex(x, y, c, 0, 0, 1, kindRibbon) }
+func (m *mesh) flat(x, y float32, c paper.Color) uint32 {
+	return m.vertex(x, y, c, 0, 0, 1, kindRibbon)
+}
 
 // rectangle draws two triangles, with what a kind wants to know at the four
 // corners: from (left, top) to (right, bottom) of something.
-func (m *mesh) rectangle(to rect, c color, left, top, right, bottom, third, kind float32) {
-	i := m.vertex(to.x, to.y, c, left, top, third, kind)
-	m.vertex(to.x+to.w, to.y, c, right, top, third, kind)
-	m.vertex(to.x+to.w, to.y+to.h, c, right, bottom, third, kind)
-	m.vertex(to.x, to.y+to.h, c, left, bottom, third, kind)
+func (m *mesh) rectangle(to paper.Rectangle, c paper.Color, left, top, right, bottom, third, kind float32) {
+	i := m.vertex(to.X, to.Y, c, left, top, third, kind)
+	m.vertex(to.X+to.W, to.Y, c, right, top, third, kind)
+	m.vertex(to.X+to.W, to.Y+to.H, c, right, bottom, third, kind)
+	m.vertex(to.X, to.Y+to.H, c, left, bottom, third, kind)
 	m.indices = append(m.indices, i, i+1, i+2, i, i+2, i+3)
 }
 
 // ribbon draws a line through points.
-func (m *mesh) ribbon(xy [][2]float32, width float32, c color) { m.strip(xy, width, c, kindRibbon) }
+func (m *mesh) ribbon(xy [][2]float32, width float32, c paper.Color) {
+	m.strip(xy, width, c, kindRibbon)
+}
 
 // strip draws a line of a kind through points, wide enough for its soft edges.
-func (m *mesh) strip(xy [][2]float32, width float32, c color, kind float32) {
+func (m *mesh) strip(xy [][2]float32, width float32, c paper.Color, kind float32) {
 	half := width / 2 * m.scale
 	reach := half + 0.5
 	wide := reach / m.scale
@@ -92,11 +98,11 @@ var polygons = func() (all [9][][2]float32) {
 
 // disc draws a filled regular polygon with a corner at the top, or a disc if it
 // has no corners or very many.
-func (m *mesh) disc(x, y, r float32, corners int, c color) {
+func (m *mesh) disc(x, y, r float32, corners int, c paper.Color) {
 	if corners < 3 || corners >= len(polygons) {
 		reach := r*m.scale + 0.5
 		wide := reach / m.scale
-		m.rectangle(rect{x - wide, y - wide, 2 * wide, 2 * wide}, c, -reach, -reach, reach, reach, r*m.scale, kindDisc)
+		m.rectangle(paper.Rect(x-wide, y-wide, 2*wide, 2*wide), c, -reach, -reach, reach, reach, r*m.scale, kindDisc)
 		return
 	}
 	// Each side is a ribbon from the center outwards.
@@ -111,7 +117,7 @@ func (m *mesh) disc(x, y, r float32, corners int, c color) {
 }
 
 // cross draws two strokes through a point.
-func (m *mesh) cross(x, y, arm float32, c color) {
+func (m *mesh) cross(x, y, arm float32, c paper.Color) {
 	for _, side := range [2]float32{-arm, arm} {
 		line := [2][2]float32{{x - arm, y - side}, {x + arm, y + side}}
 		m.ribbon(line[:], 1.3, c)
@@ -119,46 +125,48 @@ func (m *mesh) cross(x, y, arm float32, c color) {
 }
 
 // outline draws the border of a rounded rectangle, half of it within.
-func (m *mesh) outline(r rect, radius, width float32, c color) {
+func (m *mesh) outline(r paper.Rectangle, radius, width float32, c paper.Color) {
 	m.box(r, radius, width/2, c, kindBorder+width*m.scale)
 }
 
 // fill draws a rounded rectangle.
-func (m *mesh) fill(r rect, radius float32, c color) { m.box(r, radius, 0, c, kindBox) }
+func (m *mesh) fill(r paper.Rectangle, radius float32, c paper.Color) {
+	m.box(r, radius, 0, c, kindBox)
+}
 
 // box draws a rectangle of a kind that ends so far outside of r: the shader
 // rounds its corners.
-func (m *mesh) box(r rect, radius, outside float32, c color, kind float32) {
-	w, h := r.w/2*m.scale, r.h/2*m.scale // from its center to its edges
+func (m *mesh) box(r paper.Rectangle, radius, outside float32, c paper.Color, kind float32) {
+	w, h := r.W/2*m.scale, r.H/2*m.scale // from its center to its edges
 	wide := outside + 0.5/m.scale        // soft edges included
 	x, y := w+wide*m.scale, h+wide*m.scale
 	first := len(m.vertices)
-	m.rectangle(r.grown(wide), c, -x, -y, x, y, min(radius*m.scale, w, h), kind)
+	m.rectangle(r.Grown(wide), c, -x, -y, x, y, min(radius*m.scale, w, h), kind)
 	for i := range m.vertices[first:] {
 		m.vertices[first+i].SrcX, m.vertices[first+i].SrcY = w, h
 	}
 }
 
 // picture draws a rounded rectangle of levels in a kind of colors.
-func (m *mesh) picture(r rect, radius float32, p plane, c color, kind float32) {
+func (m *mesh) picture(r paper.Rectangle, radius float32, p plane, c paper.Color, kind float32) {
 	kind += 4 * float32(p.side)
 	m.fan(r, radius, func(x, y float32) uint32 {
-		return m.vertex(x, y, c, (x-r.x)/r.w, (y-r.y)/r.h, float32(p.first), kind)
+		return m.vertex(x, y, c, (x-r.X)/r.W, (y-r.Y)/r.H, float32(p.first), kind)
 	})
 }
 
 // cut draws a rounded rectangle of a part of an image.
-func (m *mesh) cut(to rect, radius float32, from rect) {
+func (m *mesh) cut(to paper.Rectangle, radius float32, from paper.Rectangle) {
 	m.fan(to, radius, func(x, y float32) uint32 {
-		i := m.vertex(x, y, color{1, 1, 1, 1}, 0, 0, 0, 0)
-		m.vertices[i].SrcX, m.vertices[i].SrcY = from.x+(x-to.x)/to.w*from.w, from.y+(y-to.y)/to.h*from.h
+		i := m.vertex(x, y, paper.Color{R: 1, G: 1, B: 1, A: 1}, 0, 0, 0, 0)
+		m.vertices[i].SrcX, m.vertices[i].SrcY = from.X+(x-to.X)/to.W*from.W, from.Y+(y-to.Y)/to.H*from.H
 		return i
 	})
 }
 
 // fan draws a rounded rectangle of the vertices that at makes.
-func (m *mesh) fan(r rect, radius float32, at func(x, y float32) uint32) {
-	center := at(r.center())
+func (m *mesh) fan(r paper.Rectangle, radius float32, at func(x, y float32) uint32) {
+	center := at(r.Center())
 	n := uint32(0)
 	rounded(r, radius, func(x, y float32) { at(x, y); n++ })
 	for i := range n {
@@ -167,13 +175,13 @@ func (m *mesh) fan(r rect, radius float32, at func(x, y float32) uint32) {
 }
 
 // rounded calls f for the corners of a rounded rectangle, clockwise.
-func rounded(r rect, radius float32, f func(x, y float32)) {
+func rounded(r paper.Rectangle, radius float32, f func(x, y float32)) {
 	arc := 3 + int(radius*0.6)
 	if radius < 1.5 {
 		arc = 1
 		radius = 0
 	}
-	for corner, c := range [4][2]float32{{r.x + radius, r.y + radius}, {r.x + r.w - radius, r.y + radius}, {r.x + r.w - radius, r.y + r.h - radius}, {r.x + radius, r.y + r.h - radius}} {
+	for corner, c := range [4][2]float32{{r.X + radius, r.Y + radius}, {r.X + r.W - radius, r.Y + radius}, {r.X + r.W - radius, r.Y + r.H - radius}, {r.X + radius, r.Y + r.H - radius}} {
 		for i := range arc {
 			sin, cos := math.Sincos(math.Pi * (1 + float64(corner)/2 + float64(i)/float64(2*max(arc-1, 1))))
 			f(c[0]+radius*float32(cos), c[1]+radius*float32(sin))

@@ -1,25 +1,29 @@
 package main
 
-import "math"
+import (
+	"math"
+
+	"nnplay/wasm/paper"
+)
 
 // stageNetwork lays out the tiles of features and neurons.
 func (g *game) stageNetwork(m *mesh) {
 	for c, column := range g.tiled() {
 		for i, r := range column {
-			if g.scene.topology.Inputs == 2 {
+			if g.scene.Topology.Inputs == 2 {
 				if p, ok := g.levels.plane(c, i); ok {
 					color, kind := g.unitColors(c, i)
 					g.tiles.picture(r, corners(r), p, color, kind)
 				}
 			} else {
-				m.fill(r, corners(r), g.theme.surface)
-				m.ribbon([][2]float32{{r.x, r.y + r.h/2}, {r.x + r.w, r.y + r.h/2}}, 0.75, g.theme.line)
+				m.fill(r, corners(r), g.theme.Surface)
+				m.ribbon([][2]float32{{r.X, r.Y + r.H/2}, {r.X + r.W, r.Y + r.H/2}}, 0.75, g.theme.Line)
 			}
 			switch {
 			case g.hovered == target{kind: "neuron", column: c, index: i}:
-				m.outline(r.grown(0.5), corners(r), 2, g.theme.ink)
-			case r.w >= 8:
-				m.outline(r, corners(r), 1, g.theme.line)
+				m.outline(r.Grown(0.5), corners(r), 2, g.theme.Ink)
+			case r.W >= 8:
+				m.outline(r, corners(r), 1, g.theme.Line)
 			}
 		}
 	}
@@ -27,18 +31,18 @@ func (g *game) stageNetwork(m *mesh) {
 
 // unitColors returns the colors of a unit's heat map: those of the scale, or a
 // class's own.
-func (g *game) unitColors(column, unit int) (c color, kind float32) {
-	switch t := g.scene.topology; {
+func (g *game) unitColors(column, unit int) (c paper.Color, kind float32) {
+	switch t := g.scene.Topology; {
 	case column == len(t.Layers) && g.scene.multiclass():
-		return g.theme.shade(unit), kindShare
+		return g.theme.Shade(unit), kindShare
 	case t.Discretize:
-		return g.theme.positive, kindSteps
+		return g.theme.Positive, kindSteps
 	}
-	return g.theme.positive, kindSigned
+	return g.theme.Positive, kindSigned
 }
 
 // tiled returns the columns that are drawn as tiles.
-func (g *game) tiled() [][]rect {
+func (g *game) tiled() [][]paper.Rectangle {
 	if g.layout.stacked {
 		return g.layout.columns
 	}
@@ -46,7 +50,7 @@ func (g *game) tiled() [][]rect {
 }
 
 // corners is the radius of a tile's corners.
-func corners(r rect) float32 { return r.w * 0.18 }
+func corners(r paper.Rectangle) float32 { return r.W * 0.18 }
 
 // paintUnits paints the neurons' curves and their biases.
 func (g *game) paintUnits(m *mesh) {
@@ -54,34 +58,34 @@ func (g *game) paintUnits(m *mesh) {
 		layer := g.scene.layer(c)
 		for i, r := range column {
 			if curve := g.scene.curve(layer, i); curve != nil {
-				lo, hi := span(curve, 1)
-				if c == len(g.scene.topology.Layers) {
-					lo, hi = g.scene.topology.Domain[2], g.scene.topology.Domain[3]
+				lo, hi := paper.Span(curve, 1)
+				if c == len(g.scene.Topology.Layers) {
+					lo, hi = g.scene.Topology.Domain[2], g.scene.Topology.Domain[3]
 				}
-				m.ribbon(trace(r.grown(-2), curve, lo, hi), clamp(r.w/22, 1, 2), g.theme.positive)
+				m.ribbon(trace(r.Grown(-2), curve, lo, hi), paper.Clamp(r.W/22, 1, 2), g.theme.Positive)
 			}
-			if c > 0 && r.w >= biasTile { // the bias, a dot on the lower left corner
-				radius := clamp(r.w/10, 2.6, 4.5)
-				x, y := r.x+radius*0.4, r.y+r.h-radius*0.4
-				m.disc(x, y, radius+1.5, 0, g.theme.surface)
+			if c > 0 && r.W >= biasTile { // the bias, a dot on the lower left corner
+				radius := paper.Clamp(r.W/10, 2.6, 4.5)
+				x, y := r.X+radius*0.4, r.Y+r.H-radius*0.4
+				m.disc(x, y, radius+1.5, 0, g.theme.Surface)
 				b := g.scene.bias(c, i)
-				m.disc(x, y, radius, 0, g.theme.mark(float32(math.Tanh(float64(b)))))
+				m.disc(x, y, radius, 0, g.theme.Mark(float32(math.Tanh(float64(b)))))
 			}
 		}
 	}
 }
 
 // trace returns the points of a curve over the width of a rectangle.
-func trace(r rect, values []float32, lo, hi float32) [][2]float32 {
-	every := max(1, int(float32(len(values))/max(r.w, 1)))
+func trace(r paper.Rectangle, values []float32, lo, hi float32) [][2]float32 {
+	every := max(1, int(float32(len(values))/max(r.W, 1)))
 	xy := make([][2]float32, 0, len(values)/every+1)
 	for i := every / 2; i < len(values); i += every {
 		v := values[i]
 		if v != v {
 			continue
 		}
-		y := clamp((v-lo)/(hi-lo), 0, 1)
-		xy = append(xy, [2]float32{r.x + (float32(i)+0.5)/float32(len(values))*r.w, r.y + (1-y)*r.h})
+		y := paper.Clamp((v-lo)/(hi-lo), 0, 1)
+		xy = append(xy, [2]float32{r.X + (float32(i)+0.5)/float32(len(values))*r.W, r.Y + (1-y)*r.H})
 	}
 	return xy
 }
@@ -89,15 +93,15 @@ func trace(r rect, values []float32, lo, hi float32) [][2]float32 {
 // linkWidth returns how wide a link is drawn.
 func (g *game) linkWidth(column, from, to int) float32 {
 	w, _ := g.scene.weight(column, from, to)
-	return linkWidth(w, g.layout.columns[0][0].w)
+	return linkWidth(w, g.layout.columns[0][0].W)
 }
 
 // paintLinks paints the weights, the strong on the weak.
 func (g *game) paintLinks(m *mesh) {
-	var all census
-	g.eachLink(func(_, _, _ int, w float32, _ bool) { all.add(w) })
-	if all.total > curvedLinks {
-		admitted := all.admits(mostLinks)
+	var all paper.Census
+	g.eachLink(func(_, _, _ int, w float32, _ bool) { all.Add(w) })
+	if all.Total > curvedLinks {
+		admitted := all.Admits(mostLinks)
 		g.eachLink(func(c, i, j int, w float32, alive bool) {
 			if admitted(w) {
 				g.paintLink(m, c, i, j, w, alive, true)
@@ -108,7 +112,7 @@ func (g *game) paintLinks(m *mesh) {
 	limits := [...]float32{-1, 0.4, 1.5, math.MaxFloat32}
 	for k := range len(limits) - 1 {
 		g.eachLink(func(c, i, j int, w float32, alive bool) {
-			if size := min(abs(w), 1e9); size > limits[k] && size <= limits[k+1] {
+			if size := min(paper.Abs(w), 1e9); size > limits[k] && size <= limits[k+1] {
 				g.paintLink(m, c, i, j, w, alive, false)
 			}
 		})
@@ -131,19 +135,19 @@ func (g *game) eachLink(f func(column, from, to int, w float32, alive bool)) {
 
 func (g *game) paintLink(m *mesh, c, i, j int, w float32, alive, straight bool) {
 	l := linkBetween(g.layout.columns[c][i], g.layout.columns[c+1][j])
-	width := linkWidth(w, g.layout.columns[0][0].w)
-	color := g.theme.link(w)
+	width := linkWidth(w, g.layout.columns[0][0].W)
+	color := g.theme.Link(w)
 	if straight { // one of very many
-		color.a *= 0.6
+		color.A *= 0.6
 	}
 	if !alive {
-		color, width = g.theme.muted.alpha(0.45), 1
+		color, width = g.theme.Muted.Alpha(0.45), 1
 	}
 	if !g.hovered.touches(c, i, j) { // steps back
-		color.a *= 0.15
+		color.A *= 0.15
 	} else if g.hovered.kind == "link" {
 		width += 1.5
-		color.a = 1
+		color.A = 1
 	}
 	pieces := l.pieces(len(g.layout.columns[c]) * len(g.layout.columns[c+1]))
 	switch {

@@ -2,50 +2,21 @@ package main
 
 import (
 	"maps"
-	"strings"
 
+	"nnplay/wasm/figure/all"
+	"nnplay/wasm/paper"
 	"nnplay/wasm/wire"
 )
 
-// A scene is what is known of the run: the last topology, and the last tensor
-// of each name.
-type scene struct {
-	topology *wire.Topology
-	tensors  map[string]wire.Tensor
-	step     uint64
-}
+// A scene is what is known of a network over a plane of points.
+type scene struct{ paper.Scene }
 
-// apply takes in a snapshot and reports whether the layout must be made anew,
-// and whether tensors came that do not change with each step.
-func (s *scene) apply(snapshot *wire.Snapshot) (relayout, restage bool) {
-	if snapshot.Topology != nil {
-		s.topology = snapshot.Topology
-		relayout = true
-		if s.figure() != nil { // all comes anew, and what was there before may be gone
-			s.tensors = nil
-		}
+// figure returns the figure of what is loaded, nil for a network over a plane.
+func (s *scene) figure() *paper.Figure {
+	if s.Topology == nil {
+		return nil
 	}
-	if s.tensors == nil {
-		s.tensors = map[string]wire.Tensor{}
-	}
-	for _, t := range snapshot.Tensors {
-		s.tensors[t.Name] = t
-		if strings.HasPrefix(t.Name, "points/") || strings.HasPrefix(t.Name, "known/") {
-			restage = true
-		}
-	}
-	if restage { // what is not sent with the points is gone with the old ones
-		for _, name := range []string{"known/heat", "known/curve"} {
-			if snapshot.Find(name) == nil {
-				delete(s.tensors, name)
-			}
-		}
-	}
-	if len(snapshot.Tensors) > 0 {
-		s.forget(snapshot)
-	}
-	s.step = snapshot.Step
-	return relayout, restage
+	return all.Figures[s.Topology.Architecture]
 }
 
 // copy returns the scene as it is now, nil if there is no network to draw.
@@ -53,26 +24,15 @@ func (s *scene) copy() *scene {
 	if s.figure() != nil || !s.ready() {
 		return nil
 	}
-	return &scene{topology: s.topology, tensors: maps.Clone(s.tensors), step: s.step}
-}
-
-// forget drops what a snapshot would carry if it were still so.
-func (s *scene) forget(snapshot *wire.Snapshot) {
-	for name := range s.tensors {
-		passing := strings.HasPrefix(name, "warp/") || strings.HasPrefix(name, "wrong/") || strings.HasPrefix(name, "slow/") ||
-			strings.HasSuffix(name, "/frozen") || strings.HasSuffix(name, "/gradient") || strings.HasSuffix(name, "/alive")
-		if passing && snapshot.Find(name) == nil {
-			delete(s.tensors, name)
-		}
-	}
+	return &scene{paper.Scene{Topology: s.Topology, Tensors: maps.Clone(s.Tensors), Step: s.Step}}
 }
 
 // ready reports whether there is anything to draw.
 func (s *scene) ready() bool {
-	if s.topology == nil || len(s.topology.Layers) == 0 || len(s.topology.Features) == 0 {
+	if s.Topology == nil || len(s.Topology.Layers) == 0 || len(s.Topology.Features) == 0 {
 		return false
 	}
-	for _, l := range s.topology.Layers {
+	for _, l := range s.Topology.Layers {
 		if l.Units < 1 {
 			return false
 		}
@@ -82,8 +42,8 @@ func (s *scene) ready() bool {
 
 // units returns the sizes of the columns: features, hidden layers, outputs.
 func (s *scene) units() []int {
-	units := []int{len(s.topology.Features)}
-	for _, l := range s.topology.Layers {
+	units := []int{len(s.Topology.Features)}
+	for _, l := range s.Topology.Layers {
 		units = append(units, l.Units)
 	}
 	return units
@@ -94,15 +54,15 @@ func (s *scene) layer(column int) string {
 	if column == 0 {
 		return "features"
 	}
-	return s.topology.Layers[column-1].Name
+	return s.Topology.Layers[column-1].Name
 }
 
 // output returns the last layer.
-func (s *scene) output() wire.Layer { return s.topology.Layers[len(s.topology.Layers)-1] }
+func (s *scene) output() wire.Layer { return s.Topology.Layers[len(s.Topology.Layers)-1] }
 
 // heat returns plane i of a layer's heat map and its side, or nil.
 func (s *scene) heat(layer string, i int) (levels []uint8, side int) {
-	t := s.tensors[layer+"/heat"]
+	t := s.Tensors[layer+"/heat"]
 	if len(t.Shape) != 3 || t.Shape[1] != t.Shape[2] || i >= t.Shape[0] || t.U8 == nil {
 		return nil, 0
 	}
@@ -112,7 +72,7 @@ func (s *scene) heat(layer string, i int) (levels []uint8, side int) {
 
 // curve returns row i of a layer's curves, or nil.
 func (s *scene) curve(layer string, i int) []float32 {
-	t := s.tensors[layer+"/curve"]
+	t := s.Tensors[layer+"/curve"]
 	if len(t.Shape) != 2 || i >= t.Shape[0] || t.F32 == nil {
 		return nil
 	}
@@ -129,13 +89,13 @@ type weights struct {
 
 // weights returns the weights that leave a column.
 func (s *scene) weights(column int) weights {
-	name := s.topology.Layers[column].Name + "/weight"
-	t := s.tensors[name]
+	name := s.Topology.Layers[column].Name + "/weight"
+	t := s.Tensors[name]
 	if len(t.Shape) != 2 || t.F32 == nil {
 		return weights{}
 	}
 	w := weights{values: t.F32, in: t.Shape[0], out: t.Shape[1]}
-	if a := s.tensors[name+"/alive"].U8; len(a) == len(w.values) {
+	if a := s.Tensors[name+"/alive"].U8; len(a) == len(w.values) {
 		w.alive = a
 	}
 	return w
@@ -162,7 +122,7 @@ func (s *scene) weight(column, i, j int) (v float32, alive bool) {
 
 // bias returns the bias of unit j of a column.
 func (s *scene) bias(column, j int) float32 {
-	t := s.tensors[s.layer(column)+"/bias"]
+	t := s.Tensors[s.layer(column)+"/bias"]
 	if j >= len(t.F32) {
 		return 0
 	}
@@ -172,15 +132,15 @@ func (s *scene) bias(column, j int) float32 {
 // wrong returns for each sample of a split whether it is taken for another class,
 // or nil.
 func (s *scene) wrong(split string) []uint8 {
-	if s.topology.Problem != "classification" {
+	if s.Topology.Problem != "classification" {
 		return nil
 	}
-	return s.tensors["wrong/"+split].U8
+	return s.Tensors["wrong/"+split].U8
 }
 
 // multiclass reports whether there is a plane a class.
 func (s *scene) multiclass() bool {
-	return s.topology.Problem == "classification" && s.output().Units > 1
+	return s.Topology.Problem == "classification" && s.output().Units > 1
 }
 
 // range01 reports whether the output is a probability, drawn as if from -1 to 1.
@@ -200,5 +160,5 @@ func likeliest(levels []uint8, planes, sample int) (class int, sure float32) {
 		}
 	}
 	chance := 1 / float32(planes)
-	return class, clamp((float32(top)/255-chance)/(1-chance), 0, 1)
+	return class, paper.Clamp((float32(top)/255-chance)/(1-chance), 0, 1)
 }

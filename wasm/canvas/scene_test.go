@@ -4,12 +4,13 @@ import (
 	"slices"
 	"testing"
 
+	"nnplay/wasm/paper"
 	"nnplay/wasm/wire"
 )
 
 func exampleScene() *scene {
 	s := &scene{}
-	s.apply(&wire.Snapshot{
+	s.Apply(&wire.Snapshot{
 		Step: 7,
 		Topology: &wire.Topology{
 			Problem: "classification", Inputs: 2, Classes: 2, Domain: [4]float32{-6, 6, -6, 6},
@@ -68,7 +69,7 @@ func TestSceneLacks(t *testing.T) {
 	if s.bias(1, 3) != 0 {
 		t.Error("bias that is not there")
 	}
-	s.apply(&wire.Snapshot{Tensors: []wire.Tensor{ // of the wrong kind
+	s.Apply(&wire.Snapshot{Tensors: []wire.Tensor{ // of the wrong kind
 		{Name: "hidden1/heat", Shape: []int{1, 1, 1}, F32: []float32{1}},
 		{Name: "hidden1/curve", Shape: []int{1, 1}, U8: []uint8{1}},
 		{Name: "hidden1/weight", Shape: []int{2, 3}, U8: []uint8{1, 2, 3, 4, 5, 6}},
@@ -79,7 +80,7 @@ func TestSceneLacks(t *testing.T) {
 	if w, _ := s.weight(0, 1, 1); w != 0 {
 		t.Error("weights of the wrong kind are read")
 	}
-	empty := scene{topology: &wire.Topology{Features: []wire.Feature{{}}, Layers: []wire.Layer{{Name: "output"}}}}
+	empty := scene{paper.Scene{Topology: &wire.Topology{Features: []wire.Feature{{}}, Layers: []wire.Layer{{Name: "output"}}}}}
 	if empty.ready() || (&scene{}).ready() {
 		t.Error("a layer without units can be drawn")
 	}
@@ -88,18 +89,18 @@ func TestSceneLacks(t *testing.T) {
 // TestPointsRestage draws new samples anew and forgets the old true function.
 func TestPointsRestage(t *testing.T) {
 	s := exampleScene()
-	relayout, restage := s.apply(&wire.Snapshot{Tensors: []wire.Tensor{{Name: "hidden1/bias"}}})
-	if _, ok := s.tensors["hidden1/weight/alive"]; ok {
+	relayout, restage := s.Apply(&wire.Snapshot{Tensors: []wire.Tensor{{Name: "hidden1/bias"}}})
+	if _, ok := s.Tensors["hidden1/weight/alive"]; ok {
 		t.Error("what L1 removed is remembered after L1 was switched off")
 	}
-	if relayout || restage || len(s.tensors["known/heat"].U8) != 1 {
+	if relayout || restage || len(s.Tensors["known/heat"].U8) != 1 {
 		t.Error("a step of training is more than that")
 	}
-	relayout, restage = s.apply(&wire.Snapshot{Tensors: []wire.Tensor{{Name: "points/train"}}})
+	relayout, restage = s.Apply(&wire.Snapshot{Tensors: []wire.Tensor{{Name: "points/train"}}})
 	if relayout || !restage {
 		t.Error("new points do not make a new layout, but are drawn anew")
 	}
-	if _, ok := s.tensors["known/heat"]; ok {
+	if _, ok := s.Tensors["known/heat"]; ok {
 		t.Error("the true function of the old points is still there")
 	}
 }

@@ -3,6 +3,8 @@ package main
 import (
 	"strings"
 	"syscall/js"
+
+	"nnplay/wasm/paper"
 )
 
 // target returns what is to be shown: what is under the pointer, or else in
@@ -68,7 +70,7 @@ func (g *game) key(key string) any {
 }
 
 // blur takes the focus away.
-func (g *game) blur() { g.focus, g.chosen, g.editing = target{}, nowhere, false }
+func (g *game) blur() { g.focus, g.chosen, g.editing = target{}, paper.Nowhere, false }
 
 // edit says whether the page edits what is in focus: then it hears of it with
 // each snapshot, until it is gone.
@@ -112,7 +114,7 @@ func (g *game) details(event string, t target) map[string]any {
 		m["formula"] = g.scene.formula(t.column)
 	}
 	r := g.layout.around(t)
-	m["x"], m["y"], m["width"], m["height"] = r.x, r.y, r.w, r.h
+	m["x"], m["y"], m["width"], m["height"] = r.X, r.Y, r.W, r.H
 	e := g.scene.element(t)
 	if e.parameter == "" {
 		return m
@@ -120,7 +122,7 @@ func (g *game) details(event string, t target) map[string]any {
 	m["parameter"], m["index"], m["value"], m["frozen"], m["removed"] = e.parameter, e.index, e.value, e.frozen, e.removed
 	m["gradient"], m["gradientText"] = nil, "–"
 	if e.hasGradient {
-		m["gradient"], m["gradientText"] = e.gradient, gradient(e.gradient)
+		m["gradient"], m["gradientText"] = e.gradient, paper.Gradient(e.gradient)
 	}
 	if t.kind == "link" {
 		m["weight"], m["alive"] = e.value, !e.removed
@@ -136,15 +138,15 @@ func (g *game) tellLayout() {
 	var hidden []any
 	for c := 1; c+1 < len(columns); c++ {
 		first, last := columns[c][0], columns[c][len(columns[c])-1]
-		hidden = append(hidden, map[string]any{"x": first.x, "top": first.y, "bottom": last.y + last.h, "width": first.w, "units": len(columns[c])})
+		hidden = append(hidden, map[string]any{"x": first.X, "top": first.Y, "bottom": last.Y + last.H, "width": first.W, "units": len(columns[c])})
 	}
 	first := columns[0][0]
-	right := g.layout.panel.x
+	right := g.layout.panel.X
 	if g.layout.stacked {
 		right = g.width
 	}
 	g.tell(map[string]any{
-		"type": "layout", "hidden": hidden, "spacing": g.layout.spacing, "left": first.x, "right": right,
-		"stacked": g.layout.stacked, "panel": map[string]any{"x": g.layout.panel.x, "y": g.layout.panel.y, "width": g.layout.panel.w, "height": g.layout.panel.h},
+		"type": "layout", "hidden": hidden, "spacing": g.layout.spacing, "left": first.X, "right": right,
+		"stacked": g.layout.stacked, "panel": map[string]any{"x": g.layout.panel.X, "y": g.layout.panel.Y, "width": g.layout.panel.W, "height": g.layout.panel.H},
 	})
 }

@@ -1,6 +1,10 @@
 package main
 
-import "github.com/hajimehoshi/ebiten/v2"
+import (
+	"github.com/hajimehoshi/ebiten/v2"
+
+	"nnplay/wasm/paper"
+)
 
 // What a triangle shows is in the fourth custom number of its vertices, the
 // kind; what the other three are depends on it. So one draw call does for many
@@ -130,9 +134,9 @@ func (b *brush) open() (err error) {
 }
 
 // prepare takes the colors of a theme and the state of the beads.
-func (b *brush) prepare(t *theme, f *flow, scale float32) {
-	b.zero = [3]float32{t.zero.r, t.zero.g, t.zero.b}
-	b.negative = [3]float32{t.negative.r, t.negative.g, t.negative.b}
+func (b *brush) prepare(t *paper.Theme, f *flow, scale float32) {
+	b.zero = [3]float32{t.Zero.R, t.Zero.G, t.Zero.B}
+	b.negative = [3]float32{t.Negative.R, t.Negative.G, t.Negative.B}
 	b.state = [3]float32{f.amount, f.phase, flowPitch * scale}
 }
 

@@ -4,6 +4,8 @@ import (
 	"math"
 
 	"github.com/hajimehoshi/ebiten/v2"
+
+	"nnplay/wasm/paper"
 )
 
 // streams draws the marks that run along lines of a figure: a shader's work, so
@@ -43,7 +45,7 @@ func (s *streams) open() error {
 }
 
 // set takes in the streams of a drawing.
-func (s *streams) set(all []stream, scale float32) {
+func (s *streams) set(all []paper.Stream, scale float32) {
 	s.mesh.reset(scale)
 	for i := range all {
 		s.mesh.stream(&all[i])
@@ -51,23 +53,23 @@ func (s *streams) set(all []stream, scale float32) {
 }
 
 // stream adds a band along a line.
-func (m *mesh) stream(s *stream) {
+func (m *mesh) stream(s *paper.Stream) {
 	back := float32(0)
-	if s.back {
+	if s.Back {
 		back = 1
 	}
 	var way float32
 	var last uint32
-	for i, p := range s.line {
+	for i, p := range s.Line {
 		if i > 0 {
-			way += reachOf(p[0]-s.line[i-1][0], p[1]-s.line[i-1][1])
+			way += paper.Length(p[0]-s.Line[i-1][0], p[1]-s.Line[i-1][1])
 		}
-		a, b := s.line[max(i-1, 0)], s.line[min(i+1, len(s.line)-1)]
+		a, b := s.Line[max(i-1, 0)], s.Line[min(i+1, len(s.Line)-1)]
 		dx, dy := b[0]-a[0], b[1]-a[1]
-		n := max(reachOf(dx, dy), 1e-6)
+		n := max(paper.Length(dx, dy), 1e-6)
 		nx, ny := -dy/n*streamHalf, dx/n*streamHalf
-		first := m.vertex(p[0]+nx, p[1]+ny, s.color, way, streamHalf, back, 0)
-		m.vertex(p[0]-nx, p[1]-ny, s.color, way, -streamHalf, back, 0)
+		first := m.vertex(p[0]+nx, p[1]+ny, s.Color, way, streamHalf, back, 0)
+		m.vertex(p[0]-nx, p[1]-ny, s.Color, way, -streamHalf, back, 0)
 		if i > 0 {
 			m.indices = append(m.indices, last, last+1, first, first, last+1, first+1)
 		}
@@ -98,14 +100,14 @@ const (
 )
 
 // follow notes the phase that is shown.
-func (m *motion) follow(s *scene) {
-	v := s.tensors["slow/phase"].F32
+func (m *motion) follow(s *paper.Scene) {
+	v := s.Tensors["slow/phase"].F32
 	if len(v) != 2 {
 		m.began = 0
 		return
 	}
-	if phase := [2]float32{v[0], v[1]}; m.began == 0 || phase != m.phase || s.step != m.step {
-		m.phase, m.step, m.began = phase, s.step, now()
+	if phase := [2]float32{v[0], v[1]}; m.began == 0 || phase != m.phase || s.Step != m.step {
+		m.phase, m.step, m.began = phase, s.Step, now()
 	}
 }
 
@@ -114,7 +116,7 @@ func (m *motion) share(calm bool) float32 {
 	if m.began == 0 || calm {
 		return 1
 	}
-	share := clamp(float32((now()-m.began)/motionTime), 0, 1)
+	share := paper.Clamp(float32((now()-m.began)/motionTime), 0, 1)
 	return share * share * (3 - 2*share)
 }
 

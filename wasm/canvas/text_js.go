@@ -6,6 +6,8 @@ import (
 	"syscall/js"
 
 	"github.com/hajimehoshi/ebiten/v2"
+
+	"nnplay/wasm/paper"
 )
 
 // A face is how a text is set.
@@ -22,8 +24,8 @@ type labeler struct {
 	font    string // the context's
 	img     *ebiten.Image
 	next    shelf
-	places  map[face]rect    // in the image, device pixels
-	widths  map[face]float32 // CSS pixels; of texts that have perhaps not been drawn
+	places  map[face]paper.Rectangle // in the image, device pixels
+	widths  map[face]float32         // CSS pixels; of texts that have perhaps not been drawn
 	// edition changes when the image is begun anew: places of before are no longer
 	// what they were.
 	edition int
@@ -51,7 +53,7 @@ func (l *labeler) reset(scale float32) {
 		l.img = nil
 	}
 	l.scale, l.next, l.full = scale, shelf{}, false
-	l.places, l.widths = map[face]rect{}, map[face]float32{}
+	l.places, l.widths = map[face]paper.Rectangle{}, map[face]float32{}
 	l.edition++
 }
 
@@ -90,7 +92,7 @@ func (l *labeler) width(text string, size float32, weight string) float32 {
 
 // place returns where a text is in the image, in device pixels; nowhere if there
 // is no room left.
-func (l *labeler) place(f face) rect {
+func (l *labeler) place(f face) paper.Rectangle {
 	if found, ok := l.places[f]; ok {
 		return found
 	}
@@ -102,15 +104,15 @@ func (l *labeler) place(f face) rect {
 	}
 	if l.next.y+h > side {
 		l.full = true
-		return rect{}
+		return paper.Rectangle{}
 	}
-	at := rect{float32(l.next.x), float32(l.next.y), float32(w), float32(h)}
+	at := paper.Rect(float32(l.next.x), float32(l.next.y), float32(w), float32(h))
 	l.next.x, l.next.height = l.next.x+w, max(l.next.height, h)
 	l.places[f] = at
 	if l.img == nil {
 		l.img = ebiten.NewImageWithOptions(imageBounds(side, side), &ebiten.NewImageOptions{Unmanaged: true})
 	}
-	area := imageBounds(w, h).Add(imageBounds(int(at.x), int(at.y)).Max)
+	area := imageBounds(w, h).Add(imageBounds(int(at.X), int(at.Y)).Max)
 	l.img.SubImage(area).(*ebiten.Image).WritePixels(l.pixels(f, w, h))
 	return at
 }
@@ -137,18 +139,18 @@ func (l *labeler) pixels(f face, w, h int) []byte {
 
 // write adds a text to a mesh, with its middle at y; align is 0 for a left edge
 // at x, 0.5 for its center, 1 for its right edge.
-func (l *labeler) write(m *mesh, text string, x, y, size, align float32, weight string, c color) {
+func (l *labeler) write(m *mesh, text string, x, y, size, align float32, weight string, c paper.Color) {
 	if text == "" {
 		return
 	}
 	from := l.place(face{text, weight, size})
-	if from.w == 0 {
+	if from.W == 0 {
 		return
 	}
-	px := float32(math.Round(float64(x*l.scale - from.w*align)))
-	py := float32(math.Round(float64(y*l.scale - from.h/2)))
-	to := rect{px / l.scale, py / l.scale, from.w / l.scale, from.h / l.scale}
-	m.rectangle(to, c, from.x, from.y, from.x+from.w, from.y+from.h, 0, kindText)
+	px := float32(math.Round(float64(x*l.scale - from.W*align)))
+	py := float32(math.Round(float64(y*l.scale - from.H/2)))
+	to := paper.Rect(px/l.scale, py/l.scale, from.W/l.scale, from.H/l.scale)
+	m.rectangle(to, c, from.X, from.Y, from.X+from.W, from.Y+from.H, 0, kindText)
 }
 
 // compose fills a mesh with the texts that a function writes: again, in a new

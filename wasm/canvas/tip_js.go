@@ -1,6 +1,10 @@
 package main
 
-import "github.com/hajimehoshi/ebiten/v2"
+import (
+	"github.com/hajimehoshi/ebiten/v2"
+
+	"nnplay/wasm/paper"
+)
 
 // A tip is a text that changes often; it is read a few times a second.
 type tip struct {
@@ -38,7 +42,7 @@ func (g *game) drawTip(screen *ebiten.Image) {
 			g.drawCrosshair(screen, x, y)
 		default:
 			r := g.layout.around(g.hovered)
-			x, y = r.x+r.w-8, r.y+r.h-8
+			x, y = r.X+r.W-8, r.Y+r.H-8
 		}
 	}
 	name, lines := g.readTip()
@@ -50,15 +54,15 @@ func (g *game) drawTip(screen *ebiten.Image) {
 
 // readPanel returns what the panel shows at a point of it.
 func (g *game) readPanel(x, y float32) string {
-	d, panel := g.scene.topology.Domain, g.layout.panel
+	d, panel := g.scene.Topology.Domain, g.layout.panel
 	warped, warping := g.warpedAxes()
 	if warping {
 		d = warped
 	}
-	px := d[0] + (x-panel.x)/panel.w*(d[1]-d[0])
-	py := d[3] - (y-panel.y)/panel.h*(d[3]-d[2])
+	px := d[0] + (x-panel.X)/panel.W*(d[1]-d[0])
+	py := d[3] - (y-panel.Y)/panel.H*(d[3]-d[2])
 	if warping {
-		return "(" + number(px, 2) + ", " + number(py, 2) + ")"
+		return "(" + paper.Number(px, 2) + ", " + paper.Number(py, 2) + ")"
 	}
 	return g.scene.reading(px, py)
 }
@@ -70,13 +74,13 @@ func (g *game) drawCrosshair(screen *ebiten.Image, x, y float32) {
 	p := g.layout.panel
 	for _, stroke := range []struct {
 		width float32
-		color color
-	}{{3, g.theme.surface.alpha(0.7)}, {1, g.theme.ink}} {
-		m.ribbon([][2]float32{{p.x, y}, {p.x + p.w, y}}, stroke.width, stroke.color)
-		m.ribbon([][2]float32{{x, p.y}, {x, p.y + p.h}}, stroke.width, stroke.color)
+		color paper.Color
+	}{{3, g.theme.Surface.Alpha(0.7)}, {1, g.theme.Ink}} {
+		m.ribbon([][2]float32{{p.X, y}, {p.X + p.W, y}}, stroke.width, stroke.color)
+		m.ribbon([][2]float32{{x, p.Y}, {x, p.Y + p.H}}, stroke.width, stroke.color)
 	}
-	m.disc(x, y, 5, 0, g.theme.ink)
-	m.disc(x, y, 3, 0, g.theme.surface)
+	m.disc(x, y, 5, 0, g.theme.Ink)
+	m.disc(x, y, 3, 0, g.theme.Surface)
 	g.brush.draw(screen, &m, nil)
 }
 
@@ -92,28 +96,28 @@ func (g *game) drawTipBox(screen *ebiten.Image, x, y float32, name string, lines
 		w = max(w, g.labels.width(line, size, "500"))
 		h += row
 	}
-	box := rect{x + 16, y + 18, w + 2*pad, h}
-	if box.x+box.w > g.width-4 {
-		box.x = x - 12 - box.w
+	box := paper.Rect(x+16, y+18, w+2*pad, h)
+	if box.X+box.W > g.width-4 {
+		box.X = x - 12 - box.W
 	}
-	box.x = clamp(box.x, 4, max(4, g.width-4-box.w))
-	if box.y+box.h > g.height-g.bottom-4 {
-		box.y = max(4, y-12-box.h)
+	box.X = paper.Clamp(box.X, 4, max(4, g.width-4-box.W))
+	if box.Y+box.H > g.height-g.bottom-4 {
+		box.Y = max(4, y-12-box.H)
 	}
 	var m mesh
 	m.reset(g.scale)
-	m.outline(box.grown(1), 9, 3, g.theme.ink.alpha(0.08))
-	m.fill(box, 8, g.theme.surface)
-	m.outline(box, 8, 1, g.theme.line)
+	m.outline(box.Grown(1), 9, 3, g.theme.Ink.Alpha(0.08))
+	m.fill(box, 8, g.theme.Surface)
+	m.outline(box, 8, 1, g.theme.Line)
 	g.brush.draw(screen, &m, nil)
 	g.labels.compose(&m, func() {
-		y := box.y + 6 + row/2
+		y := box.Y + 6 + row/2
 		for k, line := range all {
-			c := g.theme.ink
+			c := g.theme.Ink
 			if k == 0 && len(lines) > 0 {
-				c = g.theme.muted
+				c = g.theme.Muted
 			}
-			g.labels.write(&m, line, box.x+pad, y, size, 0, "500", c)
+			g.labels.write(&m, line, box.X+pad, y, size, 0, "500", c)
 			y += row
 		}
 	})

@@ -1,11 +1,13 @@
 package main
 
+import "nnplay/wasm/paper"
+
 // glideTime is how long tiles glide to where a new layout wants them, ms.
 const glideTime = 320
 
 // eased makes a share of time one of the way: it starts and ends at rest.
 func eased(share float32) float32 {
-	share = clamp(share, 0, 1)
+	share = paper.Clamp(share, 0, 1)
 	return share * share * (3 - 2*share)
 }
 
@@ -20,9 +22,9 @@ func between(from, to *layout, share float32) layout {
 	share = eased(share)
 	origins := matchColumns(to.columns, from.columns)
 	l := *to
-	l.columns = make([][]rect, len(to.columns))
+	l.columns = make([][]paper.Rectangle, len(to.columns))
 	for c, column := range to.columns {
-		l.columns[c] = make([]rect, len(column))
+		l.columns[c] = make([]paper.Rectangle, len(column))
 		before := from.columns[nearest(origins, c)]
 		for i, r := range column {
 			l.columns[c][i] = mixRects(tileOrNone(before, i), r, share)
@@ -37,7 +39,7 @@ func between(from, to *layout, share float32) layout {
 // matchColumns returns for each column of a layout which one of another it is, -1
 // if none: features and outputs are theirs, and of the hidden layers those at both
 // ends that have as many neurons, the others in turn.
-func matchColumns(of, in [][]rect) []int {
+func matchColumns(of, in [][]paper.Rectangle) []int {
 	last, lastIn := len(of)-1, len(in)-1
 	match := make([]int, len(of))
 	match[last] = lastIn
@@ -74,19 +76,19 @@ func nearest(match []int, column int) int {
 
 // tileOrNone returns the tile i of a column; one that is not there has no size,
 // and is in the middle of the last one.
-func tileOrNone(column []rect, i int) rect {
+func tileOrNone(column []paper.Rectangle, i int) paper.Rectangle {
 	if i < len(column) {
 		return column[i]
 	}
-	x, y := column[len(column)-1].center()
-	return rect{x, y, 0, 0}
+	x, y := column[len(column)-1].Center()
+	return paper.Rect(x, y, 0, 0)
 }
 
 // A fate is what becomes of a tile when the layout changes.
 type fate struct {
 	gone          bool
-	column, index int  // of the tile it is now, unless it is gone
-	from, to      rect // its way, if it is gone: into what is left beside it
+	column, index int             // of the tile it is now, unless it is gone
+	from, to      paper.Rectangle // its way, if it is gone: into what is left beside it
 }
 
 // fates returns what becomes of all tiles of a layout.
@@ -98,8 +100,8 @@ func fates(from, to *layout) [][]fate {
 		for i, r := range column {
 			f := fate{column: match[c], index: i, from: r}
 			if match[c] < 0 || i >= len(left) {
-				x, y := left[min(i, len(left)-1)].center()
-				f.gone, f.to = true, rect{x, y, 0, 0}
+				x, y := left[min(i, len(left)-1)].Center()
+				f.gone, f.to = true, paper.Rect(x, y, 0, 0)
 			}
 			all[c] = append(all[c], f)
 		}
@@ -107,6 +109,6 @@ func fates(from, to *layout) [][]fate {
 	return all
 }
 
-func mixRects(a, b rect, share float32) rect {
-	return rect{a.x + (b.x-a.x)*share, a.y + (b.y-a.y)*share, a.w + (b.w-a.w)*share, a.h + (b.h-a.h)*share}
+func mixRects(a, b paper.Rectangle, share float32) paper.Rectangle {
+	return paper.Rect(a.X+(b.X-a.X)*share, a.Y+(b.Y-a.Y)*share, a.W+(b.W-a.W)*share, a.H+(b.H-a.H)*share)
 }

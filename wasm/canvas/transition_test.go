@@ -3,6 +3,8 @@ package main
 import (
 	"slices"
 	"testing"
+
+	"nnplay/wasm/paper"
 )
 
 // TestBetween glides between layouts of different networks: it begins at the one,
@@ -15,8 +17,8 @@ func TestBetween(t *testing.T) {
 		{width: 800, height: 500, units: []int{7}, outputs: 3},
 		{width: 390, height: 500, units: []int{2, 3}, outputs: 1},
 	}
-	inside := func(p plan, r rect) bool {
-		return r.x >= -1 && r.y >= -1 && r.x+r.w <= p.width+1 && r.y+r.h <= p.height+1
+	inside := func(p plan, r paper.Rectangle) bool {
+		return r.X >= -1 && r.Y >= -1 && r.X+r.W <= p.width+1 && r.Y+r.H <= p.height+1
 	}
 	for i, p := range plans {
 		for j, q := range plans {
@@ -53,7 +55,7 @@ func TestBetween(t *testing.T) {
 			gone, stays := 0, 0
 			for c, column := range fates(&from, &to) {
 				for k, f := range column {
-					if f.from != from.columns[c][k] || f.gone && (f.to.w != 0 || !inside(q, f.to)) {
+					if f.from != from.columns[c][k] || f.gone && (f.to.W != 0 || !inside(q, f.to)) {
 						t.Errorf("%d to %d: tile %d of column %d goes %v", i, j, k, c, f)
 					}
 					if f.gone {
@@ -74,17 +76,17 @@ func TestBetween(t *testing.T) {
 	// A new neuron grows out of the last one of its layer.
 	from, to := arrange(plans[0]), arrange(plans[1])
 	l := between(&from, &to, 0)
-	x, y := from.columns[1][3].center()
-	if l.columns[1][4] != (rect{x, y, 0, 0}) {
+	x, y := from.columns[1][3].Center()
+	if l.columns[1][4] != (paper.Rect(x, y, 0, 0)) {
 		t.Errorf("the fifth neuron begins at %v", l.columns[1][4])
 	}
 }
 
 // TestMatchColumns follows layers that come and go anywhere.
 func TestMatchColumns(t *testing.T) {
-	columns := func(units []int) (all [][]rect) {
+	columns := func(units []int) (all [][]paper.Rectangle) {
 		for _, n := range units {
-			all = append(all, make([]rect, n))
+			all = append(all, make([]paper.Rectangle, n))
 		}
 		return all
 	}

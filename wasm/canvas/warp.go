@@ -1,6 +1,10 @@
 package main
 
-import "math"
+import (
+	"math"
+
+	"nnplay/wasm/paper"
+)
 
 // A warpGrid is the domain's grid as two units of a hidden layer see it.
 type warpGrid struct {
@@ -10,8 +14,8 @@ type warpGrid struct {
 
 // warped returns the grid, if the space is to be shown so.
 func (s *scene) warped() (w warpGrid, ok bool) {
-	t := s.tensors["warp/grid"]
-	if s.topology == nil || s.topology.Warp.Layer == 0 || len(t.Shape) != 3 || t.Shape[2] != 3 || t.Shape[1] < 2 || len(t.F32) == 0 {
+	t := s.Tensors["warp/grid"]
+	if s.Topology == nil || s.Topology.Warp.Layer == 0 || len(t.Shape) != 3 || t.Shape[2] != 3 || t.Shape[1] < 2 || len(t.F32) == 0 {
 		return w, false
 	}
 	return warpGrid{t.Shape[0], t.Shape[1], t.F32}, true
@@ -29,7 +33,7 @@ func (w warpGrid) axes() (d [4]float32) {
 	for k := range 2 {
 		lo, hi := float32(math.Inf(1)), float32(math.Inf(-1))
 		for i := k; i < len(w.nodes); i += 3 {
-			if v := w.nodes[i]; abs(v) <= 1e30 {
+			if v := w.nodes[i]; paper.Abs(v) <= 1e30 {
 				lo, hi = min(lo, v), max(hi, v)
 			}
 		}
@@ -40,7 +44,7 @@ func (w warpGrid) axes() (d [4]float32) {
 		if lo < 0 || lo-pad >= 0 {
 			lo -= pad
 		}
-		size := roundUp(max(abs(lo), abs(hi)+pad, 1e-3))
+		size := roundUp(max(paper.Abs(lo), paper.Abs(hi)+pad, 1e-3))
 		step := size / 10
 		lo = step * float32(math.Floor(float64(lo/step)))
 		hi = step * float32(math.Ceil(float64((hi+pad)/step)))

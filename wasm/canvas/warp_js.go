@@ -1,6 +1,10 @@
 package main
 
-import "strconv"
+import (
+	"strconv"
+
+	"nnplay/wasm/paper"
+)
 
 // warping reports whether the panel shows the space as a layer sees it: if that
 // was chosen, and no neuron's own picture is wanted.
@@ -45,15 +49,15 @@ func (g *game) paintWarp(m *mesh) {
 		if !(py >= 0) {
 			py = 0
 		}
-		return [2]float32{panel.x + min(px, 1)*panel.w, panel.y + (1-min(py, 1))*panel.h}
+		return [2]float32{panel.X + min(px, 1)*panel.W, panel.Y + (1-min(py, 1))*panel.H}
 	}
-	m.fill(panel, panelCorners, g.theme.surface)
+	m.fill(panel, panelCorners, g.theme.Surface)
 	first := uint32(len(m.vertices))
 	for row := range w.rows {
 		for col := range w.columns {
 			x, y, says := w.at(row, col)
 			p := place(x, y)
-			m.flat(p[0], p[1], g.verdictColor(says).alpha(0.85))
+			m.flat(p[0], p[1], g.verdictColor(says).Alpha(0.85))
 		}
 	}
 	for row := range w.rows - 1 {
@@ -63,10 +67,10 @@ func (g *game) paintWarp(m *mesh) {
 			m.indices = append(m.indices, i, i+1, below+1, i, below+1, below)
 		}
 	}
-	line := g.theme.ink.alpha(0.3)
+	line := g.theme.Ink.Alpha(0.3)
 	width := float32(1)
 	if w.rows == 1 { // of one input: a thread
-		line, width = g.theme.ink.alpha(0.7), 2.5
+		line, width = g.theme.Ink.Alpha(0.7), 2.5
 	}
 	const skip = 3 // of the nodes, so that the lines can be told apart
 	for row := 0; row < w.rows; row += skip {
@@ -85,15 +89,15 @@ func (g *game) paintWarp(m *mesh) {
 		}
 		m.ribbon(xy, width, line)
 	}
-	if g.scene.topology.ShowTest {
-		g.paintWarpedSplit(m, "test", place, g.theme.ink)
+	if g.scene.Topology.ShowTest {
+		g.paintWarpedSplit(m, "test", place, g.theme.Ink)
 	}
-	g.paintWarpedSplit(m, "train", place, g.theme.point)
+	g.paintWarpedSplit(m, "train", place, g.theme.Point)
 }
 
-func (g *game) paintWarpedSplit(m *mesh, split string, place func(x, y float32) [2]float32, rim color) {
-	at := g.scene.tensors["warp/"+split].F32
-	points := g.scene.tensors["points/"+split].F32
+func (g *game) paintWarpedSplit(m *mesh, split string, place func(x, y float32) [2]float32, rim paper.Color) {
+	at := g.scene.Tensors["warp/"+split].F32
+	points := g.scene.Tensors["points/"+split].F32
 	wrong := g.scene.wrong(split)
 	radius := g.pointRadius()
 	for i := 0; 2*i+1 < len(at) && 3*i+2 < len(points); i++ {
@@ -102,24 +106,24 @@ func (g *game) paintWarpedSplit(m *mesh, split string, place func(x, y float32) 
 		m.disc(p[0], p[1], radius+1, corners, rim)
 		m.disc(p[0], p[1], radius, corners, c)
 		if i < len(wrong) && wrong[i] != 0 {
-			m.cross(p[0], p[1], radius*0.85, g.theme.ink)
+			m.cross(p[0], p[1], radius*0.85, g.theme.Ink)
 		}
 	}
 }
 
 // verdictColor returns the color of what the output says at a node.
-func (g *game) verdictColor(says float32) color {
+func (g *game) verdictColor(says float32) paper.Color {
 	if g.scene.multiclass() {
-		return mix(g.theme.zero, g.theme.class(int(max(says, 0)), max(g.scene.topology.Classes, 3)), 0.6)
+		return paper.Mix(g.theme.Zero, g.theme.Class(int(max(says, 0)), max(g.scene.Topology.Classes, 3)), 0.6)
 	}
-	if g.scene.topology.Discretize {
-		return g.theme.step(says)
+	if g.scene.Topology.Discretize {
+		return g.theme.Sign(says)
 	}
-	return g.theme.scale(says)
+	return g.theme.Scale(says)
 }
 
 // warpTitle says what the panel shows: the layer and the two units.
 func (g *game) warpTitle() string {
-	w := g.scene.topology.Warp
+	w := g.scene.Topology.Warp
 	return g.scene.name(g.words, w.Layer, w.First) + "  ×  " + strconv.Itoa(w.Second+1)
 }

@@ -4,6 +4,7 @@ import (
 	"math"
 	"testing"
 
+	"nnplay/wasm/paper"
 	"nnplay/wasm/wire"
 )
 
@@ -17,7 +18,7 @@ func TestWarpAxes(t *testing.T) {
 			t.Errorf("%v: the axes are empty: %v", nodes, got)
 		}
 		for i := 0; i < len(nodes); i += 3 {
-			if v := nodes[i]; abs(v) < 1e30 && (v < got[0] || v > got[1]) {
+			if v := nodes[i]; paper.Abs(v) < 1e30 && (v < got[0] || v > got[1]) {
 				t.Errorf("%v is not within %v", v, got)
 			}
 		}
@@ -29,15 +30,15 @@ func TestWarpedScene(t *testing.T) {
 	if _, ok := s.warped(); ok {
 		t.Error("the space is warped before anybody asks")
 	}
-	s.topology.Warp.Layer = 1
+	s.Topology.Warp.Layer = 1
 	if _, ok := s.warped(); ok {
 		t.Error("the space is warped without a grid")
 	}
-	s.apply(&wire.Snapshot{Tensors: []wire.Tensor{{Name: "warp/grid", Shape: []int{1, 2, 3}, F32: make([]float32, 6)}}})
+	s.Apply(&wire.Snapshot{Tensors: []wire.Tensor{{Name: "warp/grid", Shape: []int{1, 2, 3}, F32: make([]float32, 6)}}})
 	if w, ok := s.warped(); !ok || w.columns != 2 {
 		t.Error("the space is not warped")
 	}
-	s.apply(&wire.Snapshot{Tensors: []wire.Tensor{{Name: "hidden1/bias", Shape: []int{3}, F32: []float32{1, 2, 3}}}})
+	s.Apply(&wire.Snapshot{Tensors: []wire.Tensor{{Name: "hidden1/bias", Shape: []int{3}, F32: []float32{1, 2, 3}}}})
 	if _, ok := s.warped(); ok {
 		t.Error("an old grid is kept")
 	}

@@ -1,30 +1,16 @@
 package main
 
-import "nnplay/nn/experiment"
+import "nnplay/nn/lab"
 
-// maxAction bounds the text that comes with an action: a drawn picture, a
-// prompt.
-const maxAction = 1 << 16
-
-// act does something to what is shown that is no setting: the architecture says
+// act does something to what is shown that is no setting: the family says
 // what there is to do. It is answered by texts and lists of numbers by name, and a
 // caption to what is shown.
 func (s *session) act(c command) *failure {
-	name, f := c.text("name")
-	if f != nil {
-		return f
-	}
-	value, f := c.value("value")
-	if f != nil {
-		return f
-	}
 	if s.run == nil {
 		return fail("no-experiment")
 	}
-	if len(value) > maxAction {
-		return fail("bad-field", "field", "value")
-	}
-	answer, err := s.run.Act(name, value)
+	name := c.Text("name")
+	answer, err := s.run.Act(name, c.Text("value"))
 	if err != nil {
 		return refusal(err)
 	}
@@ -42,12 +28,12 @@ func (s *session) act(c command) *failure {
 		}
 		lists[key] = list
 	}
-	s.answer(c.id(), message{"type": "acted", "name": name, "texts": table(answer.Texts), "numbers": lists, "caption": caption(answer.Caption)})
+	s.answer(c.ID(), message{"type": "acted", "name": name, "texts": table(answer.Texts), "numbers": lists, "caption": caption(answer.Caption)})
 	return nil
 }
 
 // caption writes what is said of what is shown, nil for nothing.
-func caption(c *experiment.Caption) any {
+func caption(c *lab.Caption) any {
 	if c == nil {
 		return nil
 	}
@@ -57,7 +43,7 @@ func caption(c *experiment.Caption) any {
 }
 
 // scores lists what else an architecture tells of how well it does.
-func scores(m experiment.Metrics) []any {
+func scores(m lab.Metrics) []any {
 	list := make([]any, len(m.Scores))
 	for i, score := range m.Scores {
 		list[i] = map[string]any{"name": score.Name, "value": number(score.Value)}

@@ -19,7 +19,7 @@ func TestAct(t *testing.T) {
 		{"name", "fly", "value", ""},
 		{"name", "echo"},
 		{"value", "7"},
-		{"name", "echo", "value", strings.Repeat("7", maxAction+1)},
+		{"name", "echo", "value", strings.Repeat("7", 1<<16+1)},
 	} {
 		st.send("act", c...)
 		st.take("error")

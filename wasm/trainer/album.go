@@ -2,109 +2,81 @@ package main
 
 import (
 	"encoding/hex"
-	"errors"
 	"slices"
 	"strconv"
 
 	"nnplay/nn/data/images"
-	"nnplay/nn/experiment"
+	"nnplay/nn/lab"
+	"nnplay/nn/setting"
 )
 
-// A shelf is what can be undone of an album. The zero value is that of one that
-// nobody has changed.
-type shelf struct {
-	past, future []*images.Album
+// newShelf returns what can be undone of an album that nobody has changed.
+func newShelf() undoing[*images.Album] {
+	return undoing[*images.Album]{most: 60, size: (*images.Album).Len, room: 4 * images.MaxPictures}
 }
 
-// Bounds of what is remembered: albums, and pictures of all of them together.
-const (
-	maxAlbums        = 60
-	maxAlbumPictures = 4 * images.MaxPictures
-)
-
-// changeAlbum changes the images of one's own:
-//
-//	draw   index CLASS, value HEX   adds a picture, levels of images.AlbumSide² pixels
-//	merge  bytes FILE               adds the classes and pictures of another album
-//	take   bytes FILE               replaces the album
-//	addClass value NAME, rename index value NAME, removeClass index
-//	remove index CLASS, n PICTURE   takes one away
-//	clear, undo, redo
+// changeAlbum changes the images of one's own.
 func (s *session) changeAlbum(c command) *failure {
-	op, f := c.text("op")
-	if f != nil {
-		return f
-	}
+	op := c.Op()
 	if s.run == nil {
 		return fail("no-experiment")
 	}
 	if op == "undo" || op == "redo" {
 		return s.changeAlbumAgain(c, op)
 	}
-	was := s.run.Spec().Images.Album
-	next, f := changedAlbum(was, op, c)
+	was := s.albumHere()
+	next, f := changedAlbum(was, c)
 	if f != nil {
 		return f
 	}
-	s.shelf.remember(was)
-	s.shelf.future = nil
+	s.shelf.changed(was)
 	return s.takeAlbum(c, next)
 }
 
 // changedAlbum does what can be done to an album.
-func changedAlbum(a *images.Album, op string, c command) (*images.Album, *failure) {
-	class, _ := c.count("index")
-	name, _ := c["value"].(string)
-	file, _ := c["bytes"].([]byte)
-	var next *images.Album
+func changedAlbum(a *images.Album, c command) (next *images.Album, f *failure) {
 	var err error
-	switch op {
+	switch c.Op() {
 	case "draw":
-		levels, problem := hex.DecodeString(name)
+		levels, problem := hex.DecodeString(c.Text("value"))
 		if problem != nil || len(levels) != images.AlbumSide*images.AlbumSide || slices.Max(levels) == 0 {
 			return nil, fail("bad-field", "field", "value")
 		}
-		next, err = a.Add(class, images.PictureOf(levels))
-	case "merge", "take":
-		if next, err = images.ReadAlbum(file); err == nil && op == "merge" {
+		next, err = a.Add(c.Whole("index"), images.PictureOf(levels))
+	case "merge":
+		if next, err = images.ReadAlbum(c.Bytes("bytes")); err == nil {
 			next, err = a.Merge(next)
 		}
+	case "take":
+		next, err = images.ReadAlbum(c.Bytes("bytes"))
 	case "addClass":
-		next, err = a.AddClass(images.CleanName(name))
+		next, err = a.AddClass(images.CleanName(c.Text("value")))
 	case "rename":
-		next, err = a.Rename(class, images.CleanName(name))
+		next, err = a.Rename(c.Whole("index"), images.CleanName(c.Text("value")))
 	case "removeClass":
-		next, err = a.RemoveClass(class)
+		next, err = a.RemoveClass(c.Whole("index"))
 	case "remove":
-		picture, f := c.count("n")
-		if f != nil {
-			return nil, f
-		}
-		next, err = a.Remove(class, picture)
+		next, err = a.Remove(c.Whole("index"), c.Whole("n"))
 	case "clear":
 		next, err = a.Clear()
-	default:
-		return nil, fail("bad-field", "field", "op")
 	}
 	if err != nil {
-		return nil, albumFailure(err)
+		return nil, refusal(err)
 	}
 	return next, nil
 }
 
-// albumFailure makes a failure of an error from package images.
-func albumFailure(err error) *failure {
-	var e *images.Error
-	if errors.As(err, &e) {
-		return &failure{code: e.Code, args: e.Args, text: e.Text}
-	}
-	return fail("internal", "detail", err.Error())
+// albumHere returns the images of one's own of the present experiment, nil if it
+// has none.
+func (s *session) albumHere() *images.Album {
+	a, _ := s.run.Spec().Holds(setting.Pictures).(*images.Album)
+	return a
 }
 
 // takeAlbum gives the run other images.
 func (s *session) takeAlbum(c command, a *images.Album) *failure {
 	spec := s.run.Spec()
-	notices, err := spec.TakeAlbum(a)
+	notices, err := s.families.Take(&spec, setting.Pictures, a)
 	if err != nil {
 		return refusal(err)
 	}
@@ -113,38 +85,22 @@ func (s *session) takeAlbum(c command, a *images.Album) *failure {
 
 // changeAlbumAgain goes a change back, or forth.
 func (s *session) changeAlbumAgain(c command, op string) *failure {
-	from, to := &s.shelf.past, &s.shelf.future
+	again := s.shelf.undo
 	if op == "redo" {
-		from, to = to, from
+		again = s.shelf.redo
 	}
-	if len(*from) == 0 {
-		s.state(c.id(), nil, false)
+	next, ok := again(s.albumHere())
+	if !ok {
+		s.state(c.ID(), nil, false)
 		return nil
 	}
-	last := len(*from) - 1
-	next := (*from)[last]
-	*from = (*from)[:last]
-	*to = append(*to, s.run.Spec().Images.Album)
 	return s.takeAlbum(c, next)
 }
 
-// remember keeps an album to go back to, and forgets the oldest where they
-// become too many.
-func (k *shelf) remember(a *images.Album) {
-	k.past = append(k.past, a)
-	pictures := 0
-	for i := len(k.past) - 1; i >= 0; i-- {
-		pictures += k.past[i].Len()
-		if len(k.past)-i > maxAlbums || pictures > maxAlbumPictures && i < len(k.past)-1 {
-			k.past = append([]*images.Album(nil), k.past[i+1:]...)
-			return
-		}
-	}
-}
-
-// find returns the album with a text among those that are remembered.
-func (k *shelf) find(text string) (*images.Album, bool) {
-	for _, list := range [][]*images.Album{k.past, k.future} {
+// remembered returns the album with a text among those that can be gone back
+// or forth to.
+func (s *session) remembered(text string) (*images.Album, bool) {
+	for _, list := range [][]*images.Album{s.shelf.past, s.shelf.future} {
 		for _, a := range list {
 			if a.Text() == text {
 				return a, true
@@ -156,21 +112,21 @@ func (k *shelf) find(text string) (*images.Album, bool) {
 
 // refill gives a spec whose link means images that it does not carry those
 // images, if they are here.
-func (s *session) refill(spec experiment.Spec, notices []experiment.Notice) (experiment.Spec, []experiment.Notice) {
-	text, missing := experiment.AlbumMissing(notices)
+func (s *session) refill(spec lab.Spec, notices []setting.Notice) (lab.Spec, []setting.Notice) {
+	text, missing := setting.PicturesMissing(notices)
 	if !missing {
 		return spec, notices
 	}
-	a := s.run.Spec().Images.Album
+	a := s.albumHere()
 	if a.Text() != text {
 		var found bool
-		if a, found = s.shelf.find(text); !found {
+		if a, found = s.remembered(text); !found {
 			return spec, notices
 		}
 	}
-	spec.Images.Album = a
-	return spec, slices.DeleteFunc(slices.Clone(notices), func(n experiment.Notice) bool {
-		t, ok := experiment.AlbumMissing([]experiment.Notice{n})
+	spec.Hold(setting.Pictures, a)
+	return spec, slices.DeleteFunc(slices.Clone(notices), func(n setting.Notice) bool {
+		t, ok := setting.PicturesMissing([]setting.Notice{n})
 		return ok && t == text
 	})
 }
@@ -181,7 +137,7 @@ func (s *session) album(c command) *failure {
 	if s.run == nil {
 		return fail("no-experiment")
 	}
-	a := s.run.Spec().Images.Album
+	a := s.albumHere()
 	var classes []any
 	for _, class := range a.Classes() {
 		classes = append(classes, map[string]any{"name": class.Name, "count": len(class.Pictures)})
@@ -190,10 +146,10 @@ func (s *session) album(c command) *failure {
 		"type": "album", "classes": classes, "text": a.Text(), "carried": a.Carried(), "mostClasses": images.MaxClasses, "side": images.AlbumSide,
 		"undo": len(s.shelf.past), "redo": len(s.shelf.future), "name": "nnplay-images-" + strconv.Itoa(a.Len()) + ".nnalbum",
 	}
-	if full, _ := c["full"].(bool); full {
+	if c.Flag("full") {
 		m["file"] = a.File()
 	}
-	s.answer(c.id(), m)
+	s.answer(c.ID(), m)
 	return nil
 }
 
@@ -205,24 +161,17 @@ func (s *session) pictures(c command) *failure {
 	if s.run == nil {
 		return fail("no-experiment")
 	}
-	var v [3]int
-	for i, field := range []string{"index", "first", "n"} {
-		var f *failure
-		if v[i], f = c.count(field); f != nil {
-			return f
-		}
-	}
-	classes := s.run.Spec().Images.Album.Classes()
-	if v[0] >= len(classes) {
+	index, classes := c.Whole("index"), s.albumHere().Classes()
+	if index >= len(classes) {
 		return fail("bad-field", "field", "index")
 	}
-	of := classes[v[0]].Pictures
-	first := min(v[1], len(of))
-	last := min(first+min(v[2], maxShownPictures), len(of))
+	of := classes[index].Pictures
+	first := min(c.Whole("first"), len(of))
+	last := min(first+min(c.Whole("n"), maxShownPictures), len(of))
 	var levels []byte
 	for _, p := range of[first:last] {
 		levels = append(levels, p...)
 	}
-	s.answer(c.id(), message{"type": "pictures", "index": v[0], "first": first, "pictures": levels})
+	s.answer(c.ID(), message{"type": "pictures", "index": index, "first": first, "pictures": levels})
 	return nil
 }

@@ -5,21 +5,27 @@ import (
 	"time"
 
 	"nnplay/nn/experiment"
+	"nnplay/nn/lab"
 	"nnplay/nn/program"
+	"nnplay/wasm/protocol"
 	"nnplay/wasm/wire"
 )
 
 // TestEveryArchitecture loads the default experiment of each architecture, takes a
 // step, and gets a full frame of it.
 func TestEveryArchitecture(t *testing.T) {
-	for _, a := range experiment.Architectures {
+	for _, a := range families {
 		t.Run(a.Name, func(t *testing.T) {
 			t.Parallel()
 			frames := 0
 			s := newSession(
-				func(spec experiment.Spec) (run, error) { return experiment.NewOn(spec, program.Interpret) },
+				families,
+				func(spec lab.Spec) (run, error) { return experiment.NewOn(spec, program.Interpret) },
 				func() time.Duration { return 0 },
 				func(m message) {
+					if err := protocol.TrainerAnswers().Check(m); err != nil {
+						t.Error(err)
+					}
 					switch m["type"] {
 					case "error":
 						t.Errorf("%v", m)
@@ -32,9 +38,9 @@ func TestEveryArchitecture(t *testing.T) {
 					}
 				},
 			)
-			s.handle(command{"type": "load", "link": "v=1&architecture=" + a.Name})
+			s.handle(source(command{"type": "load", "link": "v=1&architecture=" + a.Name}))
 			s.run.Step(1)
-			s.handle(command{"type": "frame", "full": true})
+			s.handle(source(command{"type": "frame", "full": true}))
 			s.work()
 			if frames != 1 {
 				t.Errorf("%d frames", frames)

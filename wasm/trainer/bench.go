@@ -30,10 +30,7 @@ const (
 // of the present experiment: "steps", which trains it, and "view", which is what
 // a look at it costs the trainer.
 func (s *session) benchmark(c command) *failure {
-	name, f := c.text("workload")
-	if f != nil {
-		return f
-	}
+	name := c.Text("workload")
 	result := message{"type": "bench", "workload": name}
 	w, known := workload.Find(name)
 	switch {
@@ -71,7 +68,7 @@ func (s *session) benchmark(c command) *failure {
 	default:
 		return fail("unknown-workload", "workload", name)
 	}
-	s.answer(c.id(), result)
+	s.answer(c.ID(), result)
 	return nil
 }
 

@@ -1,90 +1,64 @@
 package main
 
 import (
-	"math"
-	"strconv"
+	"errors"
+
+	"nnplay/nn/data/images"
+	"nnplay/nn/setting"
+	"nnplay/wasm/protocol"
 )
 
-// A command is a message to the trainer: its fields by name. Values are
-// strings, float64s, bools and []byte; nil stands for anything else that was there.
-type command map[string]any
+// A command is a message to the trainer that fits its row in protocol.Trainer.
+type command = protocol.Message
 
-// fieldNames are the fields that commands have.
-var fieldNames = []string{"type", "id", "link", "key", "value", "n", "stepsPerSecond", "full", "workload", "points", "op", "more", "accuracy", "flat", "steps",
-	"name", "index", "frozen", "layer", "first", "second", "saved", "bytes"}
+// handlers obey the commands, by type. A command has all its fields, each within
+// its bounds; a handler looks at the rest.
+var handlers = map[string]func(*session, command) *failure{
+	"load":    (*session).load,
+	"restore": (*session).restore,
+	"set":     (*session).set,
+	"reseed":  (*session).reseed,
+	"save":    (*session).save,
+	"resume":  (*session).resume,
 
-// maxBytes bounds a field that holds bytes.
-const maxBytes = 64 << 20
+	"play":  (*session).play,
+	"pause": (*session).pause,
+	"step":  (*session).stepOn,
+	"epoch": (*session).epoch,
+	"train": (*session).train,
+	"reset": (*session).reset,
+	"speed": (*session).speed,
+	"stop":  (*session).stop,
 
-// maxSteps is the most steps that one command can ask for.
-const maxSteps = 1e9
+	"frame":    (*session).frame,
+	"metrics":  (*session).metrics,
+	"charts":   (*session).charts,
+	"schema":   (*session).schema,
+	"previews": (*session).previews,
+	"predict":  (*session).predict,
+	"export":   (*session).export,
+	"bench":    (*session).benchmark,
 
-// text returns a field that must be a string.
-func (c command) text(name string) (string, *failure) {
-	v, ok := c[name].(string)
-	if !ok {
-		return "", fail("bad-field", "field", name)
-	}
-	return v, nil
+	"weight": (*session).setWeight,
+	"freeze": (*session).freeze,
+	"act":    (*session).act,
+	"warp":   (*session).setWarp,
+
+	"points": (*session).points,
+	"draw":   (*session).drawOwn,
+
+	"album":    (*session).album,
+	"pictures": (*session).pictures,
+	"images":   (*session).changeAlbum,
 }
 
-// value returns a field as the text of a setting: numbers and truth values
-// are as good as their texts.
-func (c command) value(name string) (string, *failure) {
-	switch v := c[name].(type) {
-	case string:
-		return v, nil
-	case bool:
-		return strconv.FormatBool(v), nil
-	case float64:
-		return strconv.FormatFloat(v, 'g', -1, 64), nil
-	}
-	return "", fail("bad-field", "field", name)
-}
+// A failure is why a command was not obeyed.
+type failure = protocol.Error
 
-// count returns a field that must be a number of steps, 1 if it is left out.
-func (c command) count(name string) (int, *failure) {
-	if _, given := c[name]; !given {
-		return 1, nil
-	}
-	v, ok := c[name].(float64)
-	if !ok || v != math.Trunc(v) || v < 0 || v > maxSteps {
-		return 0, fail("bad-count", "field", name, "limit", strconv.Itoa(maxSteps))
-	}
-	return int(v), nil
-}
-
-// rate returns a field that must be a number from 0 to maxSteps.
-func (c command) rate(name string) (float64, *failure) {
-	v, ok := c[name].(float64)
-	if !ok || !(v >= 0 && v <= maxSteps) {
-		return 0, fail("bad-field", "field", name)
-	}
-	return v, nil
-}
-
-// id returns what the answer is to repeat, nil if there is nothing.
-func (c command) id() any {
-	switch c["id"].(type) {
-	case string, float64:
-		return c["id"]
-	}
-	return nil
-}
-
-// A failure is why a command was not obeyed. Its code names the translation
-// "error.CODE".
-type failure struct {
-	code string
-	args map[string]string
-	text string
-}
-
-// failures are the English sentences by code; those of settings and links come
-// from package experiment.
+// failures are the English sentences by code; those of messages come from
+// package protocol, those of settings and links from package experiment, those of
+// images from package images.
 var failures = map[string]string{
-	"bad-count":        "The number of steps must be a whole number from 0 to a thousand million.",
-	"bad-field":        "The command has a field that is missing or of the wrong type.",
 	"internal":         "Something went wrong inside the trainer. Reset or reload to go on.",
 	"interrupted":      "The training was interrupted by another command.",
 	"no-experiment":    "No experiment is loaded yet.",
@@ -93,15 +67,25 @@ var failures = map[string]string{
 	"not-drawing":      "Points can be drawn on a data set of your own only.",
 	"too-many-jobs":    "Too many commands are waiting.",
 	"too-many-points":  "A drawing can hold {limit} points at most.",
-	"unknown-command":  "The trainer does not know this command.",
 	"unknown-workload": "The trainer knows no workload of the name {workload}.",
 }
 
 // fail makes a failure; args are names and values in turn.
 func fail(code string, args ...string) *failure {
-	f := &failure{code: code, args: map[string]string{}, text: failures[code]}
-	for i := 0; i < len(args); i += 2 {
-		f.args[args[i]] = args[i+1]
+	f := protocol.Refuse(code, args...)
+	if text, own := failures[code]; own {
+		f.Text = text
 	}
 	return f
+}
+
+// refusal makes a failure of an error from the packages below.
+func refusal(err error) *failure {
+	if e := (*setting.Error)(nil); errors.As(err, &e) {
+		return (*failure)(e)
+	}
+	if e := (*images.Error)(nil); errors.As(err, &e) {
+		return (*failure)(e)
+	}
+	return fail("internal", "detail", err.Error())
 }

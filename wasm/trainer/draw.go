@@ -7,95 +7,70 @@ import (
 	"strings"
 
 	"nnplay/nn/data"
-	"nnplay/nn/experiment"
+	"nnplay/nn/lab"
+	"nnplay/nn/setting"
 )
 
-// A sketch is what can be undone of a drawing: texts of it. The zero value is
-// one of a drawing that nobody has touched.
-type sketch struct {
-	past, future []string
+// newSketch returns what can be undone of a drawing that nobody has touched:
+// texts of it.
+func newSketch() undoing[string] {
+	return undoing[string]{most: 200, size: func(text string) int { return len(text) }, room: maxUndoText}
 }
 
-// Bounds of what is remembered, in drawings and in characters.
-const (
-	maxUndo     = 200
-	maxUndoText = 4 << 20
-)
+// maxUndoText bounds what is remembered of drawings, in characters.
+const maxUndoText = 4 << 20
 
-// maxStroke is the longest text of marks in one command.
-const maxStroke = 1 << 16
-
-// drawOwn changes the points of one's own:
-//
-//	add   value "x,y,v;x,y,v"   points with their class or value
-//	erase value "x,y,r;x,y,r"   those within a distance of a place
-//	clear
-//	undo, redo
-//	from  value DATASET         the points of another data set
-//	take  value TEXT            a drawing in the form of links, classes or values
-//
-// With more, an add or an erase is undone together with the one before it.
+// drawOwn changes the points of one's own.
 func (s *session) drawOwn(c command) *failure {
-	op, f := c.text("op")
-	if f != nil {
-		return f
-	}
+	op := c.Op()
 	if s.run == nil {
 		return fail("no-experiment")
 	}
 	spec := s.run.Spec()
-	if !spec.Drawn() && op != "take" {
+	if !spec.Chose(setting.Points) && op != "take" {
 		return fail("not-drawing")
 	}
-	more, _ := c["more"].(bool)
-	value, _ := c["value"].(string)
-	was := spec.Points
-	d := spec.Drawing()
-	if spec.Points == "" {
-		set, _ := data.Find(spec.Dataset)
-		d.Values = set.Problem == data.Regression
+	was := spec.HeldText(setting.Points)
+	d, _ := data.ParseDrawing(was)
+	if was == "" {
+		d.Values = s.run.Topology().Problem == "regression"
 	}
 	switch op {
 	case "add", "erase":
-		if f := stroke(&d, op, value); f != nil {
+		if f := stroke(&d, op, c.Text("value")); f != nil {
 			return f
 		}
 	case "clear":
 		d = data.Drawing{Values: d.Values}
 	case "from":
-		set, ok := data.Find(value)
-		if !ok || set.Own {
+		begun, ok := spec.Family.OwnOf(setting.Points).Begin(&spec, c.Text("value"))
+		if !ok {
 			return fail("bad-field", "field", "value")
 		}
-		isValues := d.Values
-		d = spec.Generated(value)
-		if d.Len() > 0 && d.Values != isValues {
-			d.Convert()
-		}
+		d, _ = data.ParseDrawing(begun)
 	case "take":
-		if d, ok := data.ParseDrawing(value); ok && d.Len() > 0 {
+		if d, ok := data.ParseDrawing(c.Text("value")); ok && d.Len() > 0 {
 			return s.takeDrawing(c, spec, d)
 		}
 		return fail("bad-field", "field", "value")
 	case "undo", "redo":
 		return s.drawAgain(c, spec, op)
-	default:
-		return fail("bad-field", "field", "op")
 	}
 	text := d.String()
 	if text == was {
-		s.state(c.id(), nil, false)
+		s.state(c.ID(), nil, false)
 		return nil
 	}
-	if !more || len(s.sketch.past) == 0 {
-		s.sketch.remember(was)
+	if goesOn := op == "add" || op == "erase"; goesOn && c.Flag("more") && len(s.sketch.past) > 0 {
+		s.sketch.future = nil
+	} else {
+		s.sketch.changed(was)
 	}
-	s.sketch.future = nil
 	return s.changePoints(c, spec, text)
 }
 
 // changePoints gives the run other points.
-func (s *session) changePoints(c command, spec experiment.Spec, text string) *failure {
+func (s *session) changePoints(c command, spec lab.Spec, text string) *failure {
 	notices, err := spec.Change("points", text)
 	if err != nil {
 		return refusal(err)
@@ -104,10 +79,9 @@ func (s *session) changePoints(c command, spec experiment.Spec, text string) *fa
 }
 
 // takeDrawing replaces the points, and the data set by that of their kind.
-func (s *session) takeDrawing(c command, spec experiment.Spec, d data.Drawing) *failure {
-	s.sketch.remember(spec.Points)
-	s.sketch.future = nil
-	notices, err := spec.TakeDrawing(d)
+func (s *session) takeDrawing(c command, spec lab.Spec, d data.Drawing) *failure {
+	s.sketch.changed(spec.HeldText(setting.Points))
+	notices, err := s.families.Take(&spec, setting.Points, d.String())
 	if err != nil {
 		return refusal(err)
 	}
@@ -115,41 +89,21 @@ func (s *session) takeDrawing(c command, spec experiment.Spec, d data.Drawing) *
 }
 
 // drawAgain goes a stroke back, or forth.
-func (s *session) drawAgain(c command, spec experiment.Spec, op string) *failure {
-	from, to := &s.sketch.past, &s.sketch.future
+func (s *session) drawAgain(c command, spec lab.Spec, op string) *failure {
+	again := s.sketch.undo
 	if op == "redo" {
-		from, to = to, from
+		again = s.sketch.redo
 	}
-	if len(*from) == 0 {
-		s.state(c.id(), nil, false)
+	text, ok := again(spec.HeldText(setting.Points))
+	if !ok {
+		s.state(c.ID(), nil, false)
 		return nil
 	}
-	last := len(*from) - 1
-	text := (*from)[last]
-	*from = (*from)[:last]
-	*to = append(*to, spec.Points)
 	return s.changePoints(c, spec, text)
-}
-
-// remember keeps a drawing to go back to, and forgets the oldest where they
-// become too many.
-func (k *sketch) remember(text string) {
-	k.past = append(k.past, text)
-	size := 0
-	for i := len(k.past) - 1; i >= 0; i-- {
-		size += len(k.past[i])
-		if len(k.past)-i > maxUndo || size > maxUndoText && i < len(k.past)-1 {
-			k.past = append([]string(nil), k.past[i+1:]...)
-			return
-		}
-	}
 }
 
 // stroke adds the marks of a text to a drawing, or erases what they touch.
 func stroke(d *data.Drawing, op, text string) *failure {
-	if len(text) > maxStroke {
-		return fail("bad-field", "field", "value")
-	}
 	for mark := range strings.SplitSeq(text, ";") {
 		var v [3]float32
 		parts := strings.Split(mark, ",")
@@ -179,7 +133,7 @@ func (s *session) points(c command) *failure {
 		return fail("no-experiment")
 	}
 	spec := s.run.Spec()
-	d := spec.Drawing()
+	d, _ := data.ParseDrawing(spec.HeldText(setting.Points))
 	buffer := make([]byte, 0, 12*d.Len())
 	for i := range d.Len() {
 		x, y, v := d.At(i)
@@ -187,8 +141,8 @@ func (s *session) points(c command) *failure {
 			buffer = binary.LittleEndian.AppendUint32(buffer, math.Float32bits(v))
 		}
 	}
-	s.answer(c.id(), message{
-		"type": "points", "points": buffer, "carried": spec.Carried(),
+	s.answer(c.ID(), message{
+		"type": "points", "points": buffer, "carried": spec.Carried(setting.Points),
 		"undo": len(s.sketch.past), "redo": len(s.sketch.future),
 	})
 	return nil
@@ -200,6 +154,13 @@ func (s *session) export(c command) *failure {
 		return fail("no-experiment")
 	}
 	spec := s.run.Spec()
-	s.answer(c.id(), message{"type": "export", "csv": string(spec.CSV()), "name": "nnplay-" + spec.Dataset + ".csv"})
+	csv, name := spec.CSV(), spec.Family.Name
+	if csv == nil {
+		return refusal(setting.Refuse("no-action", "given", "export"))
+	}
+	if own := spec.Family.Own; len(own) > 0 {
+		name = spec.Get(own[0].Choice)
+	}
+	s.answer(c.ID(), message{"type": "export", "csv": string(csv), "name": "nnplay-" + name + ".csv"})
 	return nil
 }

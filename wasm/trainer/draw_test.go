@@ -66,8 +66,8 @@ func TestDraw(t *testing.T) {
 	if d := points[0] - 1; d > 0.01 || d < -0.01 || points[2] != 2 {
 		t.Errorf("points %v", points)
 	}
-	if classes := st.run.Spec().Classes; classes != 3 {
-		t.Errorf("%d classes", classes)
+	if classes := st.run.Spec().Get("classes"); classes != "3" {
+		t.Errorf("%s classes", classes)
 	}
 }
 
@@ -143,21 +143,21 @@ func TestDrawForDistributions(t *testing.T) {
 	st := loaded(t)
 	for _, step := range []struct {
 		send []any
-		want map[string]string
+		want map[string]any
 	}{
-		{[]any{"set", "key", "architecture", "value", "diffusion"}, map[string]string{"distribution": "two-moons", "points": ""}},
-		{[]any{"draw", "op", "take", "value", "cL0a1"}, map[string]string{"distribution": "own", "points": "cL0a1", "architecture": "diffusion"}},
-		{[]any{"draw", "op", "clear"}, map[string]string{"distribution": "own", "points": ""}},
-		{[]any{"draw", "op", "undo"}, map[string]string{"points": "cL0a1"}},
-		{[]any{"set", "key", "architecture", "value", "gan"}, map[string]string{"distribution": "own", "points": "cL0a1"}},
-		{[]any{"set", "key", "architecture", "value", "autoencoder"}, map[string]string{"distribution": "ring", "points": ""}},
-		{[]any{"draw", "op", "take", "value", "v00000"}, map[string]string{"architecture": "mlp", "dataset": "own-values", "points": "v00000"}},
+		{[]any{"set", "key", "architecture", "value", "diffusion"}, map[string]any{"distribution": "two-moons", "points": ""}},
+		{[]any{"draw", "op", "take", "value", "cL0a1"}, map[string]any{"distribution": "own", "points": "cL0a1", "architecture": "diffusion"}},
+		{[]any{"draw", "op", "clear"}, map[string]any{"distribution": "own", "points": ""}},
+		{[]any{"draw", "op", "undo"}, map[string]any{"points": "cL0a1"}},
+		{[]any{"set", "key", "architecture", "value", "gan"}, map[string]any{"distribution": "own", "points": "cL0a1"}},
+		{[]any{"set", "key", "architecture", "value", "autoencoder"}, map[string]any{"architecture": "autoencoder", "distribution": nil, "points": nil}},
+		{[]any{"draw", "op", "take", "value", "v00000"}, map[string]any{"architecture": "mlp", "dataset": "own-values", "points": "v00000"}},
 	} {
 		st.send(step.send[0].(string), step.send[1:]...)
 		spec := st.take("state")["spec"].(map[string]any)
 		for key, want := range step.want {
 			if spec[key] != want {
-				t.Errorf("%v: %s is %v, want %s", step.send, key, spec[key], want)
+				t.Errorf("%v: %s is %v, want %v", step.send, key, spec[key], want)
 			}
 		}
 	}

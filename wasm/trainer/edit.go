@@ -1,52 +1,35 @@
 package main
 
 import (
-	"math"
-
 	"nnplay/nn/experiment"
+	"nnplay/nn/lab"
 )
 
 // setWeight gives an element of a parameter another value.
 func (s *session) setWeight(c command) *failure {
-	return s.edit(c, func(name string, index int) error {
-		value, ok := c["value"].(float64)
-		if !ok {
-			value = math.NaN() // is refused
-		}
-		return s.run.SetWeight(name, index, float32(value))
-	})
+	value := float32(c.Number("value"))
+	return s.edit(c, func(name string, index int) error { return s.run.SetWeight(name, index, value) })
 }
 
 // freeze makes an element of a parameter stand still, or lets it go.
 func (s *session) freeze(c command) *failure {
-	frozen, ok := c["frozen"].(bool)
-	if !ok {
-		return fail("bad-field", "field", "frozen")
-	}
+	frozen := c.Flag("frozen")
 	return s.edit(c, func(name string, index int) error { return s.run.Freeze(name, index, frozen) })
 }
 
 // edit changes an element of a parameter by hand. The run goes on from there,
 // if it goes.
 func (s *session) edit(c command, change func(name string, index int) error) *failure {
-	name, f := c.text("name")
-	if f != nil {
-		return f
-	}
-	index, ok := c["index"].(float64)
-	if !ok || index != math.Trunc(index) || index < 0 || index > math.MaxInt32 {
-		return fail("bad-field", "field", "index")
-	}
 	if s.run == nil {
 		return fail("no-experiment")
 	}
-	if err := change(name, int(index)); err != nil {
+	if err := change(c.Text("name"), c.Whole("index")); err != nil {
 		return refusal(err)
 	}
 	s.mark, s.marked = experiment.Mark{}, false // it can't be repeated from there
 	s.diverged = false
 	s.changed = true
-	s.state(c.id(), nil, false)
+	s.state(c.ID(), nil, false)
 	return nil
 }
 
@@ -57,26 +40,16 @@ type warp struct{ layer, first, second int }
 // setWarp chooses the layer, 0 for none, and the two units, numbered from 0.
 // What a network does not have is not shown.
 func (s *session) setWarp(c command) *failure {
-	var w warp
-	for _, field := range []struct {
-		name string
-		to   *int
-	}{{"layer", &w.layer}, {"first", &w.first}, {"second", &w.second}} {
-		v, ok := c[field.name].(float64)
-		if !ok || v != math.Trunc(v) || v < 0 || v > experiment.MaxUnits {
-			return fail("bad-field", "field", field.name)
-		}
-		*field.to = int(v)
-	}
+	w := warp{c.Whole("layer"), c.Whole("first"), c.Whole("second")}
 	s.warp = w
 	s.changed = true
-	s.answer(c.id(), message{"type": "warped", "layer": float64(w.layer), "first": float64(w.first), "second": float64(w.second)})
+	s.answer(c.ID(), message{"type": "warped", "layer": w.layer, "first": w.first, "second": w.second})
 	return nil
 }
 
 // warped returns the views of the space that was chosen, if the network has
 // it: nil and the zero warp else.
-func (s *session) warped() ([]experiment.View, warp) {
+func (s *session) warped() ([]lab.View, warp) {
 	if s.warp.layer == 0 {
 		return nil, warp{}
 	}

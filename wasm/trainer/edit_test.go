@@ -5,6 +5,7 @@ import (
 	"testing"
 
 	"nnplay/nn/experiment"
+	"nnplay/nn/lab"
 	"nnplay/wasm/wire"
 )
 
@@ -85,7 +86,7 @@ func TestWarp(t *testing.T) {
 // TestEditedRun edits a true run by messages.
 func TestEditedRun(t *testing.T) {
 	st := newStage(t)
-	st.open = func(spec experiment.Spec) (run, error) { return experiment.New(spec) }
+	st.open = func(spec lab.Spec) (run, error) { return experiment.New(spec) }
 	st.send("load", "link", "v=1&dataset=xor&networkShape=3,2")
 	if m := st.take("state"); m["edited"] != false {
 		t.Errorf("%v", m)

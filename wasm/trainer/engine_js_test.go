@@ -6,6 +6,7 @@ import (
 	"testing"
 
 	"nnplay/nn/experiment"
+	"nnplay/nn/lab/all"
 	"nnplay/nn/program"
 	"nnplay/nn/program/programtest"
 	"nnplay/nn/workload"
@@ -99,7 +100,7 @@ func TestEngineKnowsShapes(t *testing.T) {
 // again for any that leaves the shapes as they are, and must compute the same
 // as on the interpreter.
 func TestEngineSettings(t *testing.T) {
-	spec, _, err := experiment.Parse("#v=1&dataset=xor&networkShape=6,4&dropout=0.2&optimizer=adam")
+	spec, _, err := experiment.Families(all.Families).Parse("#v=1&dataset=xor&networkShape=6,4&dropout=0.2&optimizer=adam")
 	if err != nil {
 		t.Fatal(err)
 	}

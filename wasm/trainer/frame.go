@@ -4,8 +4,7 @@ import (
 	"reflect"
 	"time"
 
-	"nnplay/nn"
-	"nnplay/nn/experiment"
+	"nnplay/nn/lab"
 	"nnplay/wasm/wire"
 )
 
@@ -24,8 +23,7 @@ func (s *session) frame(c command) *failure {
 	if len(s.frames) >= maxFrames {
 		return fail("too-many-jobs")
 	}
-	full, _ := c["full"].(bool)
-	s.frames = append(s.frames, request{c.id(), full})
+	s.frames = append(s.frames, request{c.ID(), c.Flag("full")})
 	return nil
 }
 
@@ -97,11 +95,11 @@ func (s *session) picture(full bool) (m message) {
 func (s *session) snapshot() []byte {
 	snapshot := wire.Snapshot{Step: s.run.Steps()}
 	views, warp := s.warped()
-	topology := wireTopology(s.run.Topology(), s.run.Spec())
+	topology := s.run.Topology()
 	topology.Warp = wire.Warp{Layer: warp.layer, First: warp.first, Second: warp.second}
-	if !reflect.DeepEqual(topology, s.topology) {
-		s.topology = topology
-		snapshot.Topology = topology
+	if s.topology == nil || !reflect.DeepEqual(topology, *s.topology) {
+		s.topology = &topology
+		snapshot.Topology = &topology
 	}
 	if s.static {
 		s.static = false
@@ -112,30 +110,9 @@ func (s *session) snapshot() []byte {
 	return snapshot.Append(nil)
 }
 
-func wireTensors(dst []wire.Tensor, views []experiment.View) []wire.Tensor {
+func wireTensors(dst []wire.Tensor, views []lab.View) []wire.Tensor {
 	for _, v := range views {
 		dst = append(dst, wire.Tensor{Name: v.Name, Shape: v.Shape, F32: v.F32, U8: v.U8})
 	}
 	return dst
-}
-
-// wireTopology writes a topology for the canvas, with what the spec says about
-// how it is shown.
-func wireTopology(t experiment.Topology, spec experiment.Spec) *wire.Topology {
-	w := &wire.Topology{
-		Architecture: t.Architecture, Problem: t.Problem, Inputs: t.Inputs, Classes: t.Classes, Targets: t.Targets,
-		Domain: t.Domain, Symbols: t.Symbols, Discretize: spec.Discretize, ShowTest: spec.ShowTestData,
-	}
-	for _, f := range t.Features {
-		w.Features = append(w.Features, wire.Feature{Name: f.Name, Symbol: f.Symbol})
-	}
-	for _, l := range t.Layers {
-		a, _ := nn.FindActivation(l.Activation)
-		layer := wire.Layer{Formula: a.Formula, Name: l.Name, Units: l.Units, Activation: l.Activation, Norm: l.Normalization, Shape: l.Shape}
-		if l.Dropout {
-			layer.Dropout = spec.Dropout
-		}
-		w.Layers = append(w.Layers, layer)
-	}
-	return w
 }

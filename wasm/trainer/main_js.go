@@ -7,7 +7,10 @@ import (
 
 	"nnplay/nn/data/images"
 	"nnplay/nn/experiment"
+	"nnplay/nn/lab"
+	"nnplay/nn/lab/all"
 	"nnplay/nn/program"
+	"nnplay/wasm/worker"
 )
 
 // heapLimit is when collections become as frequent as they must: many images of
@@ -26,12 +29,14 @@ func main() {
 	if fast != nil {
 		engine = fast.open
 	}
+	families := experiment.Families(all.Families)
 	s := newSession(
-		func(spec experiment.Spec) (run, error) { return experiment.NewOn(spec, engine) },
+		families,
+		func(spec lab.Spec) (run, error) { return experiment.NewOn(spec, engine) },
 		func() time.Duration { return time.Since(start) },
-		func(m message) { post(scope, m) },
+		func(m message) { worker.Post(m) },
 	)
-	s.again = func(saved []byte, here *images.Album) (run, error) { return experiment.Resume(saved, here, engine) }
+	s.again = func(saved []byte, here *images.Album) (run, error) { return families.Resume(saved, here, engine) }
 	s.bench = bench{
 		now: s.now, engine: engine,
 		compiled: func() (time.Duration, int) { return 0, 0 }, forget: func() {},
@@ -42,69 +47,13 @@ func main() {
 	loop := newLoop(scope, s.work)
 	scope.Set("nnplayTrainer", js.FuncOf(func(_ js.Value, args []js.Value) any {
 		if len(args) > 0 {
-			s.handle(fields(args[0]))
+			s.handle(worker.Source(args[0]))
 			loop.wake()
 		}
 		return nil
 	}))
-	post(scope, message{"type": "ready", "simd": fast != nil})
+	worker.Post(message{"type": "ready", "simd": fast != nil})
 	select {}
-}
-
-// fields copies what a command can hold out of a JavaScript value.
-func fields(v js.Value) command {
-	c := command{}
-	if v.Type() != js.TypeObject {
-		return c
-	}
-	for _, name := range fieldNames {
-		switch f := v.Get(name); f.Type() {
-		case js.TypeUndefined:
-		case js.TypeString:
-			c[name] = f.String()
-		case js.TypeNumber:
-			c[name] = f.Float()
-		case js.TypeBoolean:
-			c[name] = f.Bool()
-		case js.TypeObject:
-			c[name] = bytesOf(f)
-		default:
-			c[name] = nil
-		}
-	}
-	return c
-}
-
-// bytesOf copies a Uint8Array that is not too long; anything else is nil.
-func bytesOf(v js.Value) any {
-	if !v.InstanceOf(js.Global().Get("Uint8Array")) {
-		return nil
-	}
-	n := v.Get("length").Int()
-	if n > maxBytes {
-		return nil
-	}
-	b := make([]byte, n)
-	js.CopyBytesToGo(b, v)
-	return b
-}
-
-// post sends a message; the buffer of a snapshot is handed over, not copied.
-func post(scope js.Value, m message) {
-	object := make(map[string]any, len(m))
-	transfer := []any{}
-	for k, v := range m {
-		if b, ok := v.([]byte); ok {
-			array := scope.Get("Uint8Array").New(len(b))
-			js.CopyBytesToJS(array, b)
-			buffer := array.Get("buffer")
-			transfer = append(transfer, buffer)
-			object[k] = buffer
-			continue
-		}
-		object[k] = v
-	}
-	scope.Call("postMessage", object, transfer)
 }
 
 // A loop calls work again and again, letting the worker's messages in between:

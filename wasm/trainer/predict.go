@@ -5,14 +5,10 @@ import "nnplay/nn/experiment"
 // predict answers with the outputs of the network for points: a row of numbers
 // each, nil for what is not a finite number.
 func (s *session) predict(c command) *failure {
-	text, f := c.text("points")
-	if f != nil {
-		return f
-	}
 	if s.run == nil {
 		return fail("no-experiment")
 	}
-	inputs, err := experiment.ParseInputs(text, s.run.Inputs())
+	inputs, err := experiment.ParseInputs(c.Text("points"), s.run.Inputs())
 	if err != nil {
 		return refusal(err)
 	}
@@ -30,6 +26,6 @@ func (s *session) predict(c command) *failure {
 		}
 		rows[i] = row
 	}
-	s.answer(c.id(), message{"type": "predicted", "outputs": rows})
+	s.answer(c.ID(), message{"type": "predicted", "outputs": rows})
 	return nil
 }

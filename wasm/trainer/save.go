@@ -1,6 +1,9 @@
 package main
 
-import "nnplay/nn/data/images"
+import (
+	"nnplay/nn/data/images"
+	"nnplay/nn/experiment"
+)
 
 // save answers with the run as it stands, for resume: nothing if it keeps more
 // than can be saved.
@@ -8,29 +11,25 @@ func (s *session) save(c command) *failure {
 	if s.run == nil {
 		return fail("no-experiment")
 	}
-	m := message{"type": "saved", "saved": nil, "link": s.run.Spec().Link(), "step": float64(s.run.Steps()), "edited": s.run.Edited()}
+	m := message{"type": "saved", "saved": nil, "link": experiment.Link(s.run.Spec()), "step": float64(s.run.Steps()), "edited": s.run.Edited()}
 	if saved := s.run.Save(); saved != nil {
 		m["saved"] = saved
 	}
-	s.answer(c.id(), m)
+	s.answer(c.ID(), m)
 	return nil
 }
 
 // resume replaces the experiment by a run that was saved, paused.
 func (s *session) resume(c command) *failure {
-	saved, ok := c["saved"].([]byte)
-	if !ok {
-		return fail("bad-field", "field", "saved")
-	}
 	var here *images.Album
 	if s.run != nil {
-		here = s.run.Spec().Images.Album
+		here = s.albumHere()
 	}
-	r, err := s.again(saved, here)
+	r, err := s.again(c.Bytes("saved"), here)
 	if err != nil {
 		return refusal(err)
 	}
 	s.replace(r)
-	s.state(c.id(), nil, true)
+	s.state(c.ID(), nil, true)
 	return nil
 }

@@ -6,6 +6,7 @@ import (
 	"testing"
 
 	"nnplay/nn/data"
+	"nnplay/nn/experiment"
 )
 
 // TestSave saves a run, trains on, and goes back to it.
@@ -23,7 +24,7 @@ func TestSave(t *testing.T) {
 	st.send("save", "id", 2.0)
 	m := st.take("saved")
 	saved, ok := m["saved"].([]byte)
-	if !ok || m["id"] != 2.0 || m["step"] != 300.0 || m["edited"] != false || m["link"] != st.fake.spec.Link() {
+	if !ok || m["id"] != 2.0 || m["step"] != 300.0 || m["edited"] != false || m["link"] != experiment.Link(st.fake.spec) {
 		t.Fatalf("%v", m)
 	}
 	st.send("reset")
@@ -55,6 +56,7 @@ func FuzzHandle(f *testing.F) {
 		`[{"type":"train","n":1e9},{"type":"step","n":-1},{"type":"set","key":"learningRate","value":{}}]`,
 		`[{"type":"weight","name":"output/bias","index":1e300,"value":0},{"type":"warp","layer":12,"first":63,"second":-0.5}]`,
 		`[{"type":"predict","points":"1,2 NaN,,"},{"type":"act","name":"echo","value":true},{"type":"speed","stepsPerSecond":null}]`,
+		`[{"type":"images","op":"addClass","value":"x"},{"type":"images","op":"take","bytes":"AA"},{"type":"pictures","index":0,"first":0,"n":1e9}]`,
 		`[{"type":"stop","accuracy":2},{"type":"frame","full":"yes"},{"type":"resume","saved":"AAAA"},{"type":[]}]`,
 	} {
 		f.Add([]byte(text))
@@ -67,20 +69,12 @@ func FuzzHandle(f *testing.F) {
 		st := newStage(t)
 		st.fakeHandle(command{"type": "load", "link": "v=1"})
 		for _, given := range commands {
-			c := command{}
-			for _, name := range fieldNames {
-				switch v := given[name].(type) {
-				case string, float64, bool:
-					c[name] = v
-				case nil:
-				default:
-					c[name] = nil
+			for _, name := range []string{"saved", "bytes"} {
+				if text, ok := given[name].(string); ok {
+					given[name] = []byte(text)
 				}
 			}
-			if saved, ok := c["saved"].(string); ok {
-				c["saved"] = []byte(saved)
-			}
-			st.fakeHandle(c)
+			st.fakeHandle(given)
 			st.work()
 		}
 		st.halt()

@@ -1,12 +1,14 @@
 package main
 
 import (
-	"errors"
 	"fmt"
 	"time"
 
 	"nnplay/nn/data/images"
 	"nnplay/nn/experiment"
+	"nnplay/nn/lab"
+	"nnplay/nn/topology"
+	"nnplay/wasm/protocol"
 	"nnplay/wasm/wire"
 )
 
@@ -14,24 +16,24 @@ import (
 type run interface {
 	Inputs() int
 	Predict(inputs []float32) []float32
-	Spec() experiment.Spec
+	Spec() lab.Spec
 	Step(n int)
 	Steps() uint64
 	StepsPerEpoch() int
-	Metrics() experiment.Metrics
-	Act(name, value string) (experiment.Answer, error)
-	Charts(h *experiment.History) []experiment.Chart
+	Metrics() lab.Metrics
+	Act(name, value string) (lab.Answer, error)
+	Charts(h *experiment.History) []lab.Chart
 	Fingerprint() string
-	Update(spec experiment.Spec) (restarted bool, err error)
+	Update(spec lab.Spec) (restarted bool, err error)
 	Reset()
 	SetWeight(name string, index int, value float32) error
 	Freeze(name string, index int, frozen bool) error
 	Edited() bool
-	Warped(layer, first, second int) []experiment.View
-	Topology() experiment.Topology
+	Warped(layer, first, second int) []lab.View
+	Topology() topology.Topology
 	Facts() map[string]string
-	Static() []experiment.View
-	Dynamic() []experiment.View
+	Static() []lab.View
+	Dynamic() []lab.View
 	Save() []byte
 	Diverged() string
 	Mark(m *experiment.Mark) bool
@@ -40,29 +42,30 @@ type run interface {
 
 var _ run = (*experiment.Run)(nil)
 
-// A message is an answer. Its values are nil, bool, int, float64, string,
-// []byte, []any and map[string]any.
+// A message is an answer: a row of protocol.TrainerAnswers. Its values are nil,
+// bool, int, float64, string, []byte, []any and map[string]any.
 type message map[string]any
 
 // A session is the trainer's side of the conversation. It is not safe for
 // concurrent use: a worker has one thread.
 type session struct {
-	open  func(spec experiment.Spec) (run, error)
-	again func(saved []byte, here *images.Album) (run, error) // opens a run that was saved
-	now   func() time.Duration                                // monotonic
-	post  func(m message)
-	bench bench
+	families experiment.Families
+	open     func(spec lab.Spec) (run, error)
+	again    func(saved []byte, here *images.Album) (run, error) // opens a run that was saved
+	now      func() time.Duration                                // monotonic
+	post     func(m message)
+	bench    bench
 
 	run      run // nil until something is loaded
 	playing  bool
 	jobs     []job // what was asked for by number, in order
 	pace     pacer
-	chunk    int             // steps to make before looking at the clock
-	diverged bool            // and said so
-	mark     experiment.Mark // where the run was when the present slice of time began
-	marked   bool            // that it was
-	sketch   sketch
-	shelf    shelf
+	chunk    int                    // steps to make before looking at the clock
+	diverged bool                   // and said so
+	mark     experiment.Mark        // where the run was when the present slice of time began
+	marked   bool                   // that it was
+	sketch   undoing[string]        // of the points of one's own
+	shelf    undoing[*images.Album] // of the images of one's own
 	stopper  stopper
 	warp     warp
 	history  experiment.History
@@ -90,60 +93,23 @@ const maxJobs = 1000
 const defaultRate = 2500
 
 // newSession returns a session with nothing loaded.
-func newSession(open func(experiment.Spec) (run, error), now func() time.Duration, post func(message)) *session {
-	return &session{open: open, now: now, post: post, pace: pacer{rate: defaultRate}, chunk: 1}
-}
-
-// commands is what a session understands.
-var commands = map[string]func(*session, command) *failure{
-	"load":     (*session).load,
-	"restore":  (*session).restore,
-	"set":      (*session).set,
-	"play":     (*session).play,
-	"pause":    (*session).pause,
-	"step":     (*session).stepOn,
-	"epoch":    (*session).epoch,
-	"train":    (*session).train,
-	"reset":    (*session).reset,
-	"reseed":   (*session).reseed,
-	"speed":    (*session).speed,
-	"stop":     (*session).stop,
-	"metrics":  (*session).metrics,
-	"charts":   (*session).charts,
-	"frame":    (*session).frame,
-	"schema":   (*session).schema,
-	"previews": (*session).previews,
-	"bench":    (*session).benchmark,
-	"predict":  (*session).predict,
-	"draw":     (*session).drawOwn,
-	"points":   (*session).points,
-	"export":   (*session).export,
-	"album":    (*session).album,
-	"pictures": (*session).pictures,
-	"images":   (*session).changeAlbum,
-	"weight":   (*session).setWeight,
-	"freeze":   (*session).freeze,
-	"warp":     (*session).setWarp,
-	"act":      (*session).act,
-	"save":     (*session).save,
-	"resume":   (*session).resume,
+func newSession(families experiment.Families, open func(lab.Spec) (run, error), now func() time.Duration, post func(message)) *session {
+	return &session{families: families, open: open, now: now, post: post, pace: pacer{rate: defaultRate}, chunk: 1, sketch: newSketch(), shelf: newShelf()}
 }
 
 // handle obeys a command or answers why not.
-func (s *session) handle(c command) {
+func (s *session) handle(from protocol.Source) {
 	defer func() {
 		if r := recover(); r != nil {
-			s.failed(r, c.id())
+			s.failed(r, protocol.ID(from))
 		}
 	}()
-	name, _ := c["type"].(string)
-	obey, ok := commands[name]
-	f := fail("unknown-command")
-	if ok {
-		f = obey(s, c)
+	c, f := protocol.Trainer.Decode(from)
+	if f == nil {
+		f = handlers[c.Type()](s, c)
 	}
 	if f != nil {
-		s.refuse(f, c.id())
+		s.refuse(f, protocol.ID(from))
 	}
 }
 
@@ -155,11 +121,9 @@ func (s *session) failed(cause, id any) {
 }
 
 func (s *session) refuse(f *failure, id any) {
-	args := map[string]any{}
-	for k, v := range f.args {
-		args[k] = v
-	}
-	s.answer(id, message{"type": "error", "code": f.code, "args": args, "text": f.text})
+	m := message(f.Fields())
+	m["type"] = "error"
+	s.answer(id, m)
 }
 
 // answer posts a message with the id of the command it answers.
@@ -182,13 +146,4 @@ func (s *session) dropJobs() {
 	for _, j := range jobs {
 		j.stop()
 	}
-}
-
-// refusal makes a failure of an error from package experiment.
-func refusal(err error) *failure {
-	var e *experiment.Error
-	if errors.As(err, &e) {
-		return &failure{code: e.Code, args: e.Args, text: e.Text}
-	}
-	return fail("internal", "detail", err.Error())
 }

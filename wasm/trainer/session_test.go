@@ -8,6 +8,7 @@ import (
 
 	"nnplay/nn/data"
 	"nnplay/nn/experiment"
+	"nnplay/wasm/protocol"
 	"nnplay/web/i18n"
 )
 
@@ -28,7 +29,7 @@ func TestLoad(t *testing.T) {
 func TestRefusedLinkKeepsTheRun(t *testing.T) {
 	st := newStage(t)
 	st.send("load", "link", "v=99")
-	if m := st.take("state"); m["link"] != experiment.Default().Link() {
+	if m := st.take("state"); m["link"] != experiment.Link(families.Default()) {
 		t.Errorf("a refused first link gives %v", m["link"])
 	}
 	st.take("error")
@@ -157,9 +158,11 @@ func TestFailuresHaveTexts(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	for code := range failures {
-		if catalog[i18n.English]["error."+code] == "" {
-			t.Errorf("no text error.%s", code)
+	for _, texts := range []map[string]string{failures, protocol.Texts} {
+		for code := range texts {
+			if catalog[i18n.English]["error."+code] == "" {
+				t.Errorf("no text error.%s", code)
+			}
 		}
 	}
 }

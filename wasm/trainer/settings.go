@@ -5,17 +5,16 @@ import (
 	"strconv"
 
 	"nnplay/nn/experiment"
+	"nnplay/nn/lab"
 	"nnplay/nn/rng"
+	"nnplay/nn/setting"
 )
 
 // load replaces the experiment by a link's. Of a link that is refused only the
 // first is replaced, by the default, so that there is something to see.
 func (s *session) load(c command) *failure {
-	link, f := c.text("link")
-	if f != nil {
-		return f
-	}
-	spec, notices, err := experiment.Parse(link)
+	link := c.Text("link")
+	spec, notices, err := s.families.Parse(link)
 	if err == nil {
 		if s.run != nil {
 			spec, notices = s.refill(spec, notices)
@@ -24,19 +23,19 @@ func (s *session) load(c command) *failure {
 	}
 	if err != nil {
 		if s.run == nil {
-			if err := s.begin(experiment.Default()); err != nil {
+			if err := s.begin(s.families.Default()); err != nil {
 				return refusal(err)
 			}
 			s.state(nil, nil, true)
 		}
 		return refusal(err)
 	}
-	s.state(c.id(), notices, true)
+	s.state(c.ID(), notices, true)
 	return nil
 }
 
 // begin opens a run of a spec in place of the present one.
-func (s *session) begin(spec experiment.Spec) error {
+func (s *session) begin(spec lab.Spec) error {
 	r, err := s.open(spec)
 	if err != nil {
 		return err
@@ -63,19 +62,12 @@ func (s *session) restarted() {
 }
 
 func (s *session) set(c command) *failure {
-	key, f := c.text("key")
-	if f != nil {
-		return f
-	}
-	value, f := c.value("value")
-	if f != nil {
-		return f
-	}
+	key, value := c.Text("key"), c.Text("value")
 	if s.run == nil {
 		return fail("no-experiment")
 	}
 	spec := s.run.Spec()
-	notices, err := spec.Change(key, value)
+	notices, err := s.families.Change(&spec, key, value)
 	if err != nil {
 		return refusal(err)
 	}
@@ -85,21 +77,18 @@ func (s *session) set(c command) *failure {
 // restore goes to another experiment as set does: the network begins anew only
 // if it must, and points that the link does not carry stay.
 func (s *session) restore(c command) *failure {
-	link, f := c.text("link")
-	if f != nil {
-		return f
-	}
+	link := c.Text("link")
 	if s.run == nil {
 		return fail("no-experiment")
 	}
-	spec, notices, err := experiment.Parse(link)
+	spec, notices, err := s.families.Parse(link)
 	if err != nil {
 		return refusal(err)
 	}
 	spec, notices = s.refill(spec, notices)
-	if present := s.run.Spec(); spec.Points == "" && slices.ContainsFunc(notices, func(n experiment.Notice) bool { return n.Code == "points-elsewhere" }) {
+	if slices.ContainsFunc(notices, func(n setting.Notice) bool { return n.Code == setting.PointsElsewhere }) {
 		kept := spec
-		if kept.Set("points", present.Points) == nil && kept.Link() == link {
+		if kept.Set(spec.Family.OwnOf(setting.Points).Key, s.run.Spec().HeldText(setting.Points)) == nil && experiment.Link(kept) == link {
 			spec, notices = kept, nil
 		}
 	}
@@ -107,7 +96,7 @@ func (s *session) restore(c command) *failure {
 }
 
 // update changes the run's spec and answers.
-func (s *session) update(c command, spec experiment.Spec, notices []experiment.Notice) *failure {
+func (s *session) update(c command, spec lab.Spec, notices []setting.Notice) *failure {
 	restarted, err := s.run.Update(spec)
 	if err != nil {
 		return refusal(err)
@@ -117,7 +106,7 @@ func (s *session) update(c command, spec experiment.Spec, notices []experiment.N
 		s.restarted()
 	}
 	s.changed = true
-	s.state(c.id(), notices, restarted)
+	s.state(c.ID(), notices, restarted)
 	return nil
 }
 
@@ -130,7 +119,7 @@ func (s *session) reset(c command) *failure {
 	s.diverged = false
 	s.stopper.restart(0)
 	s.changed = true
-	s.state(c.id(), nil, true)
+	s.state(c.ID(), nil, true)
 	return nil
 }
 
@@ -153,14 +142,14 @@ func (s *session) reseed(c command) *failure {
 }
 
 // state tells what is loaded now.
-func (s *session) state(id any, notices []experiment.Notice, restarted bool) {
+func (s *session) state(id any, notices []setting.Notice, restarted bool) {
 	spec := s.run.Spec()
 	told := make([]any, len(notices))
 	for i, n := range notices {
 		told[i] = map[string]any{"code": n.Code, "args": table(n.Args), "text": n.Text}
 	}
 	s.answer(id, message{
-		"type": "state", "link": spec.Link(), "spec": table(spec.Values()), "applies": table(spec.Applies()),
+		"type": "state", "link": experiment.Link(spec), "spec": table(spec.Values()), "applies": table(s.families.Applies(spec)),
 		"effective": table(spec.Effective()), "facts": table(s.run.Facts()), "notices": told, "restarted": restarted, "edited": s.run.Edited(),
 		"playing": s.playing, "step": float64(s.run.Steps()),
 	})
@@ -175,6 +164,6 @@ func table(m map[string]string) map[string]any {
 }
 
 func (s *session) schema(c command) *failure {
-	s.answer(c.id(), message{"type": "schema", "json": string(experiment.SchemaJSON())})
+	s.answer(c.ID(), message{"type": "schema", "json": string(s.families.SchemaJSON())})
 	return nil
 }

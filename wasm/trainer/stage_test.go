@@ -9,12 +9,20 @@ import (
 
 	"nnplay/nn/data/images"
 	"nnplay/nn/experiment"
+	"nnplay/nn/lab"
+	"nnplay/nn/lab/all"
+	"nnplay/nn/setting"
+	"nnplay/nn/topology"
+	"nnplay/wasm/protocol"
 )
+
+// families is the table of all families.
+var families = experiment.Families(all.Families)
 
 // A fakeRun counts steps. Each step and each look at it takes time.
 type fakeRun struct {
 	clock    *time.Duration
-	spec     experiment.Spec
+	spec     lab.Spec
 	steps    uint64
 	stepTime time.Duration
 	drawTime time.Duration // of a picture
@@ -26,7 +34,7 @@ type fakeRun struct {
 	frozen   bool
 }
 
-func (r *fakeRun) Spec() experiment.Spec { return r.spec }
+func (r *fakeRun) Spec() lab.Spec { return r.spec }
 
 func (r *fakeRun) Step(n int) {
 	if r.panics {
@@ -53,18 +61,18 @@ func (r *fakeRun) Reset()                   { r.steps = 0 }
 func (r *fakeRun) Facts() map[string]string { return nil }
 
 // Charts tells nothing but how long the history is, by its latest step.
-func (r *fakeRun) Charts(h *experiment.History) []experiment.Chart {
-	s := experiment.Series{Name: "series.train"}
-	h.Each(func(m experiment.Metrics) { s.Points = append(s.Points, float64(m.Step), 0) })
-	return []experiment.Chart{{Name: "loss", Kind: "lines", Series: []experiment.Series{s}}}
+func (r *fakeRun) Charts(h *experiment.History) []lab.Chart {
+	s := lab.Series{Name: "series.train"}
+	h.Each(func(m lab.Metrics) { s.Points = append(s.Points, float64(m.Step), 0) })
+	return []lab.Chart{{Name: "loss", Kind: "lines", Series: []lab.Series{s}}}
 }
 
-func (r *fakeRun) Metrics() experiment.Metrics {
+func (r *fakeRun) Metrics() lab.Metrics {
 	*r.clock += r.lookTime
-	return experiment.Metrics{Step: r.steps, Epoch: float64(r.steps) / 25, TrainLoss: 0.5, TestLoss: math.Inf(1), R2: math.NaN()}
+	return lab.Metrics{Step: r.steps, Epoch: float64(r.steps) / 25, TrainLoss: 0.5, TestLoss: math.Inf(1), R2: math.NaN()}
 }
 
-func (r *fakeRun) Update(spec experiment.Spec) (bool, error) {
+func (r *fakeRun) Update(spec lab.Spec) (bool, error) {
 	restarted := spec.RestartsFrom(r.spec)
 	r.spec = spec
 	if restarted {
@@ -73,18 +81,18 @@ func (r *fakeRun) Update(spec experiment.Spec) (bool, error) {
 	return restarted, nil
 }
 
-func (r *fakeRun) Topology() experiment.Topology {
-	return experiment.Topology{Architecture: "mlp", Problem: "classification", Inputs: 2, Classes: 2}
+func (r *fakeRun) Topology() topology.Topology {
+	return topology.Topology{Architecture: "mlp", Problem: "classification", Inputs: 2, Classes: 2}
 }
 
-func (r *fakeRun) Static() []experiment.View {
+func (r *fakeRun) Static() []lab.View {
 	r.statics++
-	return []experiment.View{{Name: "points/train", Shape: []int{1, 3}, F32: []float32{1, 2, 3}}}
+	return []lab.View{{Name: "points/train", Shape: []int{1, 3}, F32: []float32{1, 2, 3}}}
 }
 
-func (r *fakeRun) Dynamic() []experiment.View {
+func (r *fakeRun) Dynamic() []lab.View {
 	*r.clock += r.drawTime
-	return []experiment.View{{Name: "output/bias", Shape: []int{1}, F32: []float32{float32(r.steps)}}}
+	return []lab.View{{Name: "output/bias", Shape: []int{1}, F32: []float32{float32(r.steps)}}}
 }
 
 func (r *fakeRun) Diverged() string {
@@ -109,22 +117,22 @@ func (r *fakeRun) Freeze(name string, index int, frozen bool) error {
 
 func (r *fakeRun) Edited() bool { return r.weight != 0 || r.frozen }
 
-func (r *fakeRun) Act(name, value string) (experiment.Answer, error) {
+func (r *fakeRun) Act(name, value string) (lab.Answer, error) {
 	switch name {
 	case "slow":
-		return experiment.Answer{Paused: true, Caption: &experiment.Caption{Key: "phase.x", Args: map[string]string{"n": "3"}, Number: 2, Count: 5, Turn: 1, Turns: 4}}, nil
+		return lab.Answer{Paused: true, Caption: &lab.Caption{Key: "phase.x", Args: map[string]string{"n": "3"}, Number: 2, Count: 5, Turn: 1, Turns: 4}}, nil
 	case "echo":
 	default:
-		return experiment.Answer{}, &experiment.Error{Code: "no-action"}
+		return lab.Answer{}, &setting.Error{Code: "no-action"}
 	}
-	return experiment.Answer{Texts: map[string]string{"text": value}, Numbers: map[string][]float32{"list": {1, float32(math.NaN())}}, Static: true}, nil
+	return lab.Answer{Texts: map[string]string{"text": value}, Numbers: map[string][]float32{"list": {1, float32(math.NaN())}}, Static: true}, nil
 }
 
-func (r *fakeRun) Warped(layer, first, second int) []experiment.View {
+func (r *fakeRun) Warped(layer, first, second int) []lab.View {
 	if layer != 1 {
 		return nil
 	}
-	return []experiment.View{{Name: "warp/grid", Shape: []int{1, 1, 3}, F32: []float32{1, 2, 3}}}
+	return []lab.View{{Name: "warp/grid", Shape: []int{1, 1, 3}, F32: []float32{1, 2, 3}}}
 }
 
 // Save tells the step; a run that diverged is not saved.
@@ -150,7 +158,8 @@ type stage struct {
 func newStage(t testing.TB) *stage {
 	st := &stage{t: t}
 	st.session = newSession(
-		func(spec experiment.Spec) (run, error) {
+		families,
+		func(spec lab.Spec) (run, error) {
 			if err := spec.Validate(); err != nil {
 				return nil, err
 			}
@@ -158,14 +167,19 @@ func newStage(t testing.TB) *stage {
 			return st.fake, nil
 		},
 		func() time.Duration { st.clock += time.Microsecond; return st.clock },
-		func(m message) { st.answers = append(st.answers, m) },
+		func(m message) {
+			if err := protocol.TrainerAnswers().Check(m); err != nil {
+				t.Errorf("an answer that fits no row: %v", err)
+			}
+			st.answers = append(st.answers, m)
+		},
 	)
 	st.again = func(saved []byte, here *images.Album) (run, error) {
 		steps, n := binary.Uvarint(saved)
 		if n != len(saved) {
 			return nil, errors.New("no such run")
 		}
-		st.fake = &fakeRun{clock: &st.clock, spec: experiment.Default(), steps: steps}
+		st.fake = &fakeRun{clock: &st.clock, spec: families.Default(), steps: steps}
 		return st.fake, nil
 	}
 	return st
@@ -186,6 +200,31 @@ func (st *stage) send(name string, pairs ...any) {
 		c[pairs[i].(string)] = pairs[i+1]
 	}
 	st.handle(c)
+}
+
+// handle gives a command as the page does.
+func (st *stage) handle(given map[string]any) { st.session.handle(source(given)) }
+
+// source gives the fields of a message; nil stands for what no field can be.
+func source(given map[string]any) protocol.Source {
+	return func(name string, most int) any {
+		switch v := given[name].(type) {
+		case string:
+			if len(v) <= most {
+				return v
+			}
+		case []byte:
+			if len(v) <= most {
+				return v
+			}
+		case float64, bool:
+			return v
+		}
+		if _, ok := given[name]; ok {
+			return protocol.Other{}
+		}
+		return nil
+	}
 }
 
 // take removes the oldest answer, which must be of that type.

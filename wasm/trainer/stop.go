@@ -33,32 +33,15 @@ const (
 	progress = 0.01
 )
 
-// stop sets the conditions: {accuracy, flat, steps}, each 0 or left out for none.
+// stop sets the conditions.
 func (s *session) stop(c command) *failure {
-	var next stopper
-	for name, set := range map[string]func(v float64){
-		"accuracy": func(v float64) { next.accuracy = v },
-		"flat":     func(v float64) { next.flat = uint64(v) },
-		"steps":    func(v float64) { next.steps = uint64(v) },
-	} {
-		if _, given := c[name]; !given {
-			continue
-		}
-		v, f := c.rate(name)
-		if f != nil {
-			return f
-		}
-		set(v)
-	}
-	if next.accuracy > 1 {
-		return fail("bad-field", "field", "accuracy")
-	}
+	next := stopper{accuracy: c.Number("accuracy"), flat: uint64(c.Number("flat")), steps: uint64(c.Number("steps"))}
 	s.stopper = next
 	s.stopper.restart(0)
 	if s.run != nil {
 		s.stopper.restart(s.run.Steps())
 	}
-	s.answer(c.id(), message{
+	s.answer(c.ID(), message{
 		"type": "stops", "accuracy": next.accuracy, "flat": float64(next.flat), "steps": float64(next.steps),
 	})
 	return nil

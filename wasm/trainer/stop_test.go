@@ -6,12 +6,13 @@ import (
 	"time"
 
 	"nnplay/nn/experiment"
+	"nnplay/nn/lab"
 )
 
 // real returns a stage whose runs are of package experiment.
 func real(t *testing.T, link string) *stage {
 	st := newStage(t)
-	st.open = func(spec experiment.Spec) (run, error) {
+	st.open = func(spec lab.Spec) (run, error) {
 		r, err := experiment.New(spec)
 		return timedRun{r, st}, err
 	}

@@ -24,7 +24,7 @@ func (s *session) play(c command) *failure {
 		s.playing = true
 		s.pace.restart(s.now())
 	}
-	s.tellPlaying(c.id())
+	s.tellPlaying(c.ID())
 	return nil
 }
 
@@ -33,7 +33,7 @@ func (s *session) pause(c command) *failure {
 		return fail("no-experiment")
 	}
 	s.halt()
-	s.tellPlaying(c.id())
+	s.tellPlaying(c.ID())
 	return nil
 }
 
@@ -43,21 +43,13 @@ func (s *session) tellPlaying(id any) {
 }
 
 func (s *session) speed(c command) *failure {
-	rate, f := c.rate("stepsPerSecond")
-	if f != nil {
-		return f
-	}
-	s.pace.rate = rate
+	s.pace.rate = c.Number("stepsPerSecond")
 	s.pace.restart(s.now())
 	return nil
 }
 
 func (s *session) stepOn(c command) *failure {
-	n, f := c.count("n")
-	if f != nil {
-		return f
-	}
-	return s.advance(c, n)
+	return s.advance(c, c.Whole("n"))
 }
 
 func (s *session) epoch(c command) *failure {
@@ -73,7 +65,7 @@ func (s *session) epoch(c command) *failure {
 
 // advance makes n steps and then pauses.
 func (s *session) advance(c command, n int) *failure {
-	id := c.id()
+	id := c.ID()
 	stepped := func() {
 		s.answer(id, message{"type": "stepped", "playing": false, "step": float64(s.run.Steps())})
 	}
@@ -85,13 +77,9 @@ func (s *session) advance(c command, n int) *failure {
 }
 
 func (s *session) train(c command) *failure {
-	n, f := c.count("n")
-	if f != nil {
-		return f
-	}
-	id := c.id()
+	id := c.ID()
 	return s.enqueue(job{
-		left: n,
+		left: c.Whole("n"),
 		done: func() { s.answer(id, message{"type": "trained", "metrics": s.measure(true)}) },
 		stop: func() { s.refuse(fail("interrupted"), id) },
 	})
@@ -213,7 +201,7 @@ func (s *session) metrics(c command) *failure {
 	if s.run == nil {
 		return fail("no-experiment")
 	}
-	s.answer(c.id(), message{"type": "metrics", "metrics": s.measure(true)})
+	s.answer(c.ID(), message{"type": "metrics", "metrics": s.measure(true)})
 	return nil
 }
 
@@ -222,7 +210,7 @@ func (s *session) charts(c command) *failure {
 	if s.run == nil {
 		return fail("no-experiment")
 	}
-	s.answer(c.id(), message{"type": "charts", "charts": string(experiment.ChartsJSON(s.run.Charts(&s.history)))})
+	s.answer(c.ID(), message{"type": "charts", "charts": string(experiment.ChartsJSON(s.run.Charts(&s.history)))})
 	return nil
 }
 

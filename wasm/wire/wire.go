@@ -8,6 +8,8 @@
 // against what is left of the message.
 package wire
 
+import "nnplay/nn/topology"
+
 // A Snapshot is a message.
 type Snapshot struct {
 	Topology *Topology // nil if it is as it was
@@ -24,41 +26,13 @@ type Tensor struct {
 	U8    []uint8
 }
 
-// A Topology describes what is drawn.
-type Topology struct {
-	Architecture string
-	Problem      string // "classification" or "regression"
-	Inputs       int    // raw inputs: 1 or 2
-	Features     []Feature
-	Layers       []Layer // the last is the output
-	Classes      int
-	Targets      int
-	Domain       [4]float32 // x min, x max, y min, y max
-	Discretize   bool
-	ShowTest     bool
-	Warp         Warp
-	Symbols      []string // what classes or tokens are called, by number; may be empty
-}
-
-// A Warp says that the space is shown as two units of a hidden layer see it.
-type Warp struct {
-	Layer         int // from 1; 0 for the data's own space
-	First, Second int // units, from 0
-}
-
-// A Feature is an input of the network.
-type Feature struct{ Name, Symbol string }
-
-// A Layer is a layer of the network.
-type Layer struct {
-	Name       string
-	Units      int
-	Activation string
-	Formula    string // of the activation of x, for the reader; may be empty
-	Norm       string
-	Dropout    float32
-	Shape      []int // of what it puts out for a sample; nil is (Units)
-}
+// What is drawn is described in terms that the families use too.
+type (
+	Topology = topology.Topology
+	Warp     = topology.Warp
+	Feature  = topology.Feature
+	Layer    = topology.Layer
+)
 
 // Find returns the tensor of that name, or nil.
 func (s *Snapshot) Find(name string) *Tensor {

@@ -7,7 +7,7 @@ import (
 	"slices"
 	"time"
 
-	"nnplay/nn/experiment"
+	"nnplay/nn/lab/all"
 	"nnplay/web/browser"
 )
 
@@ -96,7 +96,7 @@ func frames(b *browser.Browser, url string) error {
 	fmt.Printf("BenchmarkIdle 1 %.2f main-thread-%%\n", idle.busy/idle.seconds*100)
 
 	scenes := slices.Clone(heavyScenes)
-	for _, a := range experiment.Architectures[1:] {
+	for _, a := range all.Families[1:] {
 		scenes = append(scenes, scene{a.Name, "v=1&architecture=" + a.Name})
 	}
 	for _, s := range scenes {

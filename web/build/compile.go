@@ -11,6 +11,13 @@ import (
 	"time"
 )
 
+// cold are packages that work when something is opened, asked or told, and not
+// while it trains: calls are not inlined there, which makes the trainer 5 % smaller.
+var cold = []string{
+	"nnplay/nn", "nnplay/nn/model", "nnplay/nn/setting", "nnplay/nn/lab/...", "nnplay/nn/experiment",
+	"nnplay/wasm/protocol", "nnplay/wasm/trainer",
+}
+
 // compile compiles all main packages under wasm/ for the browser. One command
 // does it, so that what they share is compiled once and the rest in parallel.
 func compile(c config) ([]file, error) {
@@ -35,6 +42,9 @@ func compile(c config) ([]file, error) {
 	// Without the version control's stamp, since it would change the bytes at every commit,
 	// and without gonum/plot's file formats: 3 MB that a page has no use for.
 	args := []string{"build", "-trimpath", "-buildvcs=false", "-tags=minimal", "-ldflags=-s -w", "-o", bin + string(filepath.Separator)}
+	for _, p := range cold {
+		args = append(args, "-gcflags="+p+"=-l")
+	}
 	if _, err := goForWasm(c, append(args, packages...)...); err != nil {
 		return nil, err
 	}

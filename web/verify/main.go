@@ -19,6 +19,7 @@ import (
 	"time"
 
 	"nnplay/nn/experiment/verify"
+	"nnplay/nn/lab/all"
 	"nnplay/nn/program"
 	"nnplay/nn/simd/simdtest"
 	"nnplay/web/browser"
@@ -36,7 +37,7 @@ func main() {
 }
 
 func run(names string, steps, workers int) error {
-	presets, err := verify.Choose(names)
+	presets, err := verify.Choose(all.Families, names)
 	if err != nil {
 		return err
 	}
@@ -56,8 +57,8 @@ func run(names string, steps, workers int) error {
 	}
 	defer page.Close()
 	return verify.Presets(os.Stdout, presets, steps, []verify.Engine{
-		verify.Native("interpreter", program.Interpret),
-		verify.Native("wazero", simdtest.New),
+		verify.Native("interpreter", all.Families, program.Interpret),
+		verify.Native("wazero", all.Families, simdtest.New),
 		inPage(page),
 	}, workers)
 }

@@ -20,6 +20,9 @@ import (
 	"io"
 	"os"
 	"strings"
+
+	"nnplay/nn/experiment"
+	"nnplay/nn/lab/all"
 )
 
 const usage = `usage: nnplay train LINK -steps N [-every K]
@@ -31,6 +34,9 @@ train   trains the experiment that LINK holds (a whole address, or what follows
 verify  trains presets, those of NAMES (with commas) or all, by the interpreter
         and as compiled to WebAssembly, and prints whether they agree
 `
+
+// families are those that the command knows.
+var families = experiment.Families(all.Families)
 
 // errUsage says that the command line was wrong and has been explained.
 var errUsage = errors.New("usage")

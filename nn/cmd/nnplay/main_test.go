@@ -7,8 +7,6 @@ import (
 	"regexp"
 	"strings"
 	"testing"
-
-	"nnplay/nn/experiment"
 )
 
 // TestTrain holds the lines that scripts read.
@@ -60,7 +58,7 @@ func TestEveryArchitecture(t *testing.T) {
 		"cnn":         "&filters=2&samples=60",
 		"diffusion":   "&samples=60",
 	}
-	for _, a := range experiment.Architectures {
+	for _, a := range families {
 		settings, ok := small[a.Name]
 		if !ok {
 			t.Errorf("no link of the architecture %s", a.Name)

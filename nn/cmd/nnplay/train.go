@@ -13,7 +13,7 @@ import (
 // train runs the experiment and prints its progress. What was odd about the
 // link goes to stderr.
 func train(link string, steps, every int, stdout, stderr io.Writer) error {
-	spec, notices, err := experiment.Parse(link)
+	spec, notices, err := families.Parse(link)
 	if err != nil {
 		return err
 	}

@@ -14,10 +14,10 @@ import (
 // verifyPresets trains presets by the interpreter and as compiled, and prints
 // a line each.
 func verifyPresets(names string, steps int, stdout io.Writer) error {
-	presets, err := verify.Choose(names)
+	presets, err := verify.Choose(families, names)
 	if err != nil {
 		return err
 	}
-	engines := []verify.Engine{verify.Native("interpreter", program.Interpret), verify.Native("compiled", simdtest.New)}
+	engines := []verify.Engine{verify.Native("interpreter", families, program.Interpret), verify.Native("compiled", families, simdtest.New)}
 	return verify.Presets(stdout, presets, steps, engines, runtime.NumCPU())
 }

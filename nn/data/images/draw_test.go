@@ -1,49 +1,26 @@
 package images
 
 import (
-	"crypto/sha256"
-	"encoding/binary"
-	"flag"
 	"fmt"
 	"math"
-	"os"
-	"strings"
 	"testing"
 
+	"nnplay/nn/data/golden"
 	"nnplay/nn/rng"
 )
 
-var update = flag.Bool("update", false, "write testdata/drawn.golden anew")
-
-// TestGolden holds drawn images to the bit: processors and WebAssembly must
-// agree with the same file. It is written anew with go test ./nn/data/images
-// -run Golden -update, which changes what links mean.
+// TestGolden holds drawn images to the bit.
 func TestGolden(t *testing.T) {
-	const path = "testdata/drawn.golden"
-	var b strings.Builder
+	var lines golden.Lines
 	for _, s := range Sets {
 		for _, side := range []int{16, 28} {
 			for _, style := range []Style{{}, {0.5, 0}, {1, 0.2}} {
 				p := s.Points(rng.New(2027, rng.Data), 50, side, style)
-				h := sha256.New()
-				binary.Write(h, binary.LittleEndian, p.X)
-				binary.Write(h, binary.LittleEndian, p.Y)
-				fmt.Fprintf(&b, "%s side %d %+v: %x\n", s.Name, side, style, h.Sum(nil))
+				lines.Add(fmt.Sprintf("%s side %d %+v", s.Name, side, style), golden.Digest(p.X, p.Y))
 			}
 		}
 	}
-	if *update {
-		if err := os.WriteFile(path, []byte(b.String()), 0o644); err != nil {
-			t.Fatal(err)
-		}
-	}
-	want, err := os.ReadFile(path)
-	if err != nil {
-		t.Fatal(err)
-	}
-	if got := b.String(); got != string(want) {
-		t.Errorf("images differ from %s:\n%s", path, got)
-	}
+	lines.Compare(t, "testdata/drawn.golden")
 }
 
 // TestPoints asks for as many images of each class as of any other, elements

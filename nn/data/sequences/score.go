@@ -38,10 +38,5 @@ func (m Metric) Score(loss float64, right, target []float32, places int) float64
 	return float64(whole) / float64(sequences)
 }
 
-// Better says whether one score is better than another.
-func (m Metric) Better(a, b float64) bool {
-	if m == MSE || m == Perplexity {
-		return a < b
-	}
-	return a > b
-}
+// LargerIsBetter says which of two scores is the better one.
+func (m Metric) LargerIsBetter() bool { return m == TokenAccuracy || m == SequenceAccuracy }

@@ -1,15 +1,12 @@
 package sequences
 
 import (
-	"encoding/binary"
 	"fmt"
-	"hash/crc32"
 	"math"
 	"slices"
-	"strconv"
-	"strings"
 	"testing"
 
+	"nnplay/nn/data/golden"
 	"nnplay/nn/rng"
 )
 
@@ -80,28 +77,16 @@ func checkData(t *testing.T, task *Task, o Options, d *Data, n int) {
 	}
 }
 
-// TestGolden holds the samples to the bits they had: a link means them.
+// TestGolden holds the samples to the bits they had.
 func TestGolden(t *testing.T) {
-	want := map[string]uint32{}
-	for line := range strings.Lines(golden) {
-		name, sum, _ := strings.Cut(strings.TrimSpace(line), " ")
-		v, _ := strconv.ParseUint(sum, 16, 32)
-		want[name] = uint32(v)
-	}
+	var lines golden.Lines
 	for _, task := range Tasks {
-		sum := crc32.NewIEEE()
 		for _, layout := range layouts(&task) {
 			d := task.Make(rng.New(1, rng.Data), 200, Options{Layout: layout})
-			for _, list := range [][]float32{d.X, d.Source, d.Target, d.Counts} {
-				for _, v := range list {
-					sum.Write(binary.LittleEndian.AppendUint32(nil, math.Float32bits(v)))
-				}
-			}
-		}
-		if got := sum.Sum32(); got != want[task.Name] {
-			t.Errorf("%s %08x, want %08x", task.Name, got, want[task.Name])
+			lines.Add(fmt.Sprintf("%s layout %d", task.Name, layout), golden.Digest(d.X, d.Source, d.Target, d.Counts))
 		}
 	}
+	lines.Compare(t, "testdata/tasks.golden")
 }
 
 // TestScore counts by each metric.
@@ -118,22 +103,14 @@ func TestScore(t *testing.T) {
 	}
 }
 
-const golden = `adding 1f409f1f
-sine ecccc015
-sines 03cf1cb3
-temporal-order 9ab426a9
-parity fd4fad44
-copy eb5c814f
-reverse c4ce4c7e
-sort 4bf4f5fa
-modular-addition 83102852
-brackets b8f8a02d
-numbers-zh 2317bd15
-numbers-en 5f96c5b0
-dates-zh 3fbf6842
-dates-en 8decbaab
-names 4221e21d
-rhymes-en df627f6e
-rhymes-zh ae4b8756
-own-text df627f6e
-`
+// TestLargerIsBetter compares the score of answers that are all right with that
+// of answers that are all wrong.
+func TestLargerIsBetter(t *testing.T) {
+	for _, task := range Tasks {
+		target := []float32{Ignored, 3, 4}
+		good, bad := task.Metric.Score(0, []float32{0, 1, 1}, target, 3), task.Metric.Score(2, make([]float32, 3), target, 3)
+		if larger := good > bad; larger != task.Metric.LargerIsBetter() {
+			t.Errorf("%s: larger is better: %v, but the best is %v and a bad one %v", task.Metric, task.Metric.LargerIsBetter(), good, bad)
+		}
+	}
+}

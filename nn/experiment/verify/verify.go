@@ -13,6 +13,7 @@ import (
 	"time"
 
 	"nnplay/nn/experiment"
+	"nnplay/nn/lab"
 	"nnplay/nn/program"
 )
 
@@ -24,9 +25,9 @@ type Engine struct {
 }
 
 // Native is an engine that runs in this process.
-func Native(name string, engine program.Engine) Engine {
+func Native(name string, families experiment.Families, engine program.Engine) Engine {
 	return Engine{name, func(link string, steps int) (string, error) {
-		spec, notices, err := experiment.Parse(link)
+		spec, notices, err := families.Parse(link)
 		if err != nil {
 			return "", err
 		}
@@ -42,19 +43,20 @@ func Native(name string, engine program.Engine) Engine {
 	}}
 }
 
-// Choose returns the presets whose names are in a list with commas; all, if the
+// Choose returns the presets of the families whose names are in a list with commas; all, if the
 // list is empty.
-func Choose(names string) ([]experiment.Preset, error) {
+func Choose(families experiment.Families, names string) ([]lab.Preset, error) {
+	all := families.Presets()
 	if names == "" {
-		return experiment.Presets, nil
+		return all, nil
 	}
-	var chosen []experiment.Preset
+	var chosen []lab.Preset
 	for name := range strings.SplitSeq(names, ",") {
-		i := slices.IndexFunc(experiment.Presets, func(p experiment.Preset) bool { return p.Name == name })
+		i := slices.IndexFunc(all, func(p lab.Preset) bool { return p.Name == name })
 		if i < 0 {
 			return nil, fmt.Errorf("there is no preset %q", name)
 		}
-		chosen = append(chosen, experiment.Presets[i])
+		chosen = append(chosen, all[i])
 	}
 	return chosen, nil
 }
@@ -69,7 +71,7 @@ type trial struct {
 // Presets trains each preset on each engine, so many at once, and writes a line
 // a preset as it is done. The first engine says what is right. It returns an
 // error if a preset failed.
-func Presets(out io.Writer, presets []experiment.Preset, steps int, engines []Engine, workers int) error {
+func Presets(out io.Writer, presets []lab.Preset, steps int, engines []Engine, workers int) error {
 	if len(presets) == 0 || len(engines) < 2 {
 		return errors.New("there is nothing to compare")
 	}

@@ -5,16 +5,20 @@ import (
 	"strings"
 	"testing"
 
+	"nnplay/nn/experiment"
+	"nnplay/nn/lab/all"
 	"nnplay/nn/program"
 )
 
+var families = experiment.Families(all.Families)
+
 // TestPresets holds that a difference and a failure are found, and named.
 func TestPresets(t *testing.T) {
-	presets, err := Choose("xor,gauss")
+	presets, err := Choose(families, "xor,gauss")
 	if err != nil {
 		t.Fatal(err)
 	}
-	plain := Native("interpreter", program.Interpret)
+	plain := Native("interpreter", families, program.Interpret)
 	another := func(name string, change func(fingerprint string) (string, error)) Engine {
 		return Engine{name, func(link string, steps int) (string, error) {
 			fingerprint, err := plain.Train(link, steps)
@@ -57,10 +61,10 @@ func TestPresets(t *testing.T) {
 }
 
 func TestChoose(t *testing.T) {
-	if all, err := Choose(""); err != nil || len(all) < 20 {
-		t.Errorf("%d presets, %v", len(all), err)
+	if presets, err := Choose(families, ""); err != nil || len(presets) < 20 {
+		t.Errorf("%d presets, %v", len(presets), err)
 	}
-	if _, err := Choose("xor,nothing"); err == nil || !strings.Contains(err.Error(), "nothing") {
+	if _, err := Choose(families, "xor,nothing"); err == nil || !strings.Contains(err.Error(), "nothing") {
 		t.Errorf("error %v", err)
 	}
 }

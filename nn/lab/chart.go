@@ -1,0 +1,44 @@
+package lab
+
+import (
+	"math"
+	"slices"
+)
+
+// A Chart is data for a chart, labeled by keys of translations.
+type Chart struct {
+	Name  string  // one of a kind, for files
+	Kind  string  // "lines", "unit" (within the unit square), "bars", "matrix" or "scatter"
+	Title string  // a key, as all labels are
+	X, Y  string  // of the axes
+	Value float64 // an argument of the title, NaN if it has none
+
+	Series []Series
+	Cells  [][]int // of a matrix: true classes as rows, predicted ones as columns
+}
+
+// A Series is points of a chart: x and y in turn. Of bars x is where a bar
+// begins, and a last point, whose y does not count, where the last one ends.
+type Series struct {
+	Name   string // a key
+	Number int    // an argument of the name
+	Points []float64
+}
+
+// Add appends a point, if it is one.
+func (s *Series) Add(x, y float64) {
+	if !math.IsNaN(x-x) && !math.IsNaN(y-y) {
+		s.Points = append(s.Points, x, y)
+	}
+}
+
+// Lines makes a chart over the steps of the series that have points.
+func Lines(name, title, y string, series ...Series) Chart {
+	series = slices.DeleteFunc(series, func(s Series) bool { return len(s.Points) == 0 })
+	return Chart{Name: name, Kind: "lines", Title: title, X: "axis.step", Y: y, Value: math.NaN(), Series: series}
+}
+
+// ConfusionChart shows a confusion matrix.
+func ConfusionChart(cells [][]int) Chart {
+	return Chart{Name: "confusion", Kind: "matrix", Title: "chart.confusion", X: "axis.predictedClass", Y: "axis.trueClass", Value: math.NaN(), Cells: cells}
+}

@@ -1,0 +1,36 @@
+// Package points is the perceptron on points of the line or the plane: the family
+// with which the playground began.
+package points
+
+import (
+	"nnplay/nn/data"
+	"nnplay/nn/lab"
+	"nnplay/nn/setting"
+)
+
+// Family is the row of the family.
+var Family = lab.Define(lab.Family{
+	Name: "mlp", Settings: rows(), Default: begin, Follow: follow, Repair: repair, Open: open,
+	Generated: whenGenerated, NoData: noData, CSV: csv, Previews: previews, Import: importPlayground,
+	Own: []lab.OwnData{{
+		Kind: setting.Points, Key: "points", Choice: "dataset", Home: true,
+		Options: setting.Names(data.Own, setName),
+		Choose:  choose, Begin: generated,
+	}},
+	Causes: []lab.Cause{
+		lab.LargeRate, lab.Decayed(func(s *lab.Spec) lab.Regularized { return of(s).Regularized }), lab.LargeStart, lab.MuchMomentum,
+		lab.Unbounded(hiddenActivations), noScaling, lab.NoClipping,
+	},
+	Reasons: reasons, Charts: chartKeys, Presets: presets,
+})
+
+// noScaling is a cause of divergence: large inputs make large gradients.
+var noScaling = lab.Cause{Code: "no-scaling", Suspect: func(s *lab.Spec) bool { return of(s).Preprocess == "none" }}
+
+func hiddenActivations(s *lab.Spec) (names []string) {
+	own := of(s)
+	for i := range own.NetworkShape {
+		names = append(names, own.activation(i))
+	}
+	return names
+}

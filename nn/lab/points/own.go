@@ -1,0 +1,104 @@
+package points
+
+import (
+	"nnplay/nn/data"
+	"nnplay/nn/lab"
+	"nnplay/nn/lab/plane"
+	"nnplay/nn/rng"
+	"nnplay/nn/setting"
+)
+
+// Points of one's own: data.Own has a set for classes and one for values.
+
+// drawing returns the points of one's own.
+func (o *Settings) drawing() data.Drawing {
+	d, _ := data.ParseDrawing(o.Points)
+	return d
+}
+
+// noData returns the code of why there is nothing to train on.
+func noData(s *lab.Spec) string {
+	if own := of(s); own.set().Own && own.Points == "" {
+		return "no-points"
+	}
+	return ""
+}
+
+// choose returns the data set of the kind of the points that are held, and
+// makes the classes as many as they have.
+func choose(s *lab.Spec) (dataset string) {
+	own := of(s)
+	d := own.drawing()
+	own.Classes = max(d.Classes(), 2)
+	s.Own = own
+	if d.Values {
+		return data.Own[1].Name
+	}
+	return data.Own[0].Name
+}
+
+// generated returns a drawing of the points of another data set, with the number
+// of them, the noise and the seed of the spec, and of the kind of those that are held.
+func generated(s *lab.Spec, dataset string) (text string, ok bool) {
+	set, ok := data.Find(dataset)
+	if !ok || set.Own {
+		return "", false
+	}
+	own := of(s)
+	d := plane.Sample(set, s.Seed, s.Samples, own.Classes, own.Noise)
+	if kind := own.set(); kind.Own && d.Len() > 0 && d.Values != (kind.Problem == data.Regression) {
+		d.Convert()
+	}
+	return d.String(), true
+}
+
+// beginDrawing gives somebody who has drawn nothing yet the points that were
+// seen last.
+func (o *Settings) beginDrawing(old *lab.Spec) []setting.Notice {
+	was := of(old)
+	if !o.set().Own || o.Points != "" || was.set().Own {
+		o.convertPoints()
+		return nil
+	}
+	o.Points, _ = generated(old, was.Dataset)
+	d := o.drawing()
+	o.Classes = max(d.Classes(), 2)
+	o.convertPoints()
+	if o.Points == "" {
+		return nil
+	}
+	return []setting.Notice{setting.Note("points-begun", "key", "dataset", "given", was.Dataset)}
+}
+
+// convertPoints makes values of classes, or classes of values, where the data
+// set wants the other kind.
+func (o *Settings) convertPoints() (converted bool) {
+	set := o.set()
+	if !set.Own || o.Points == "" || (o.Points[0] == 'v') == (set.Problem == data.Regression) {
+		return false
+	}
+	d := o.drawing()
+	d.Convert()
+	o.Points = d.String()
+	return true
+}
+
+// takeDrawing makes the points of one's own those of the problem. At least one
+// is trained on; where there is none, one at the origin stands in, so that
+// there is a network to look at.
+func (p *problem) takeDrawing(own *Settings, stream *rng.Stream) {
+	d := own.drawing()
+	p.empty = d.Len() == 0
+	if p.empty {
+		d.Values = p.classes == 0
+		d.Add(0, 0, 0)
+	}
+	n := d.Len()
+	p.train.points, p.test.points = data.Split(d.Arrange(stream), max(own.PercTrainData, (100+n-1)/n))
+}
+
+// isOwn tells whether the points are one's own.
+func isOwn(s *lab.Spec) bool {
+	own := of(s)
+	return own.set().Own
+}

@@ -1,0 +1,50 @@
+package points
+
+import (
+	"testing"
+
+	"nnplay/nn/experiment"
+	"nnplay/nn/lab"
+	"nnplay/nn/lab/labtest"
+	"nnplay/nn/setting"
+)
+
+// TestPlaygroundExperiment checks that a link of TensorFlow Playground gives
+// the experiment of its src/nn.ts and src/playground.ts, not only some spec.
+func TestPlaygroundExperiment(t *testing.T) {
+	s := labtest.Parse(t, Family, "#dataset=spiral&seed=1")
+	if own := of(&s); own.output() != "tanh" || own.lossFunction() != "half-mse" || s.Samples != 500 {
+		t.Errorf("classification: %s", experiment.Link(s))
+	}
+	r := labtest.Parse(t, Family, "#problem=regression&dataset=spiral&regDataset=reg-gauss")
+	if own := of(&r); own.output() != "linear" || own.lossFunction() != "half-mse" || r.Samples != 1200 || own.Dataset != "reg-gauss" {
+		t.Errorf("regression: %s", experiment.Link(r))
+	}
+	for _, s := range []lab.Spec{s, r} {
+		own := of(&s)
+		if s.Init != "uniform" || s.InitScale != 0.5 || own.BiasInit != 0.1 || s.Optimizer != "sgd" || s.Schedule != "constant" ||
+			s.LearningRate != 0.03 || s.BatchSize != 10 || own.PercTrainData != 50 || own.Noise != 0 || own.Dropout != 0 || s.Clip != 0 ||
+			setting.FormatShape(own.NetworkShape) != "4,2" || own.activation(1) != "tanh" || setting.FormatList(own.Features) != "x,y" {
+			t.Errorf("%s", experiment.Link(s))
+		}
+	}
+	zero := labtest.Parse(t, Family, "#initZero=true")
+	if zero.Init != "zeros" || of(&zero).BiasInit != 0 {
+		t.Errorf("initZero: %s", experiment.Link(zero))
+	}
+}
+
+// TestSeedOf holds that seeds are numbers, and the same ones for ever.
+func TestSeedOf(t *testing.T) {
+	for text, want := range map[string]uint32{
+		"0": 0, "42": 42, "4294967295": 4294967295,
+		"a": 0xe40c292c, "foobar": 0xbf9cf968, // test vectors of FNV-1a's authors
+	} {
+		if got := seedOf(text); got != want {
+			t.Errorf("%q: %d, want %d", text, got, want)
+		}
+	}
+	if seedOf("0.66230") == seedOf("0.66231") || seedOf("4294967296") == 0 {
+		t.Error("seeds collide")
+	}
+}

@@ -1,0 +1,122 @@
+package points
+
+import (
+	"nnplay/nn"
+	"nnplay/nn/data"
+	"nnplay/nn/lab"
+	"nnplay/nn/setting"
+)
+
+// Settings are those of the family.
+type Settings struct {
+	Dataset       string // a row of data.Sets
+	Classes       int    // of the data sets that let them be chosen
+	Noise         int    // percent
+	PercTrainData int    // share of the points that is trained on, percent
+	Preprocess    string
+	Points        string // of one's own: the text of a data.Drawing
+
+	Features []string // rows of data.Features, in their order, at least one
+
+	NetworkShape  []int    // units of each hidden layer
+	Activation    []string // one for all hidden layers, or one each
+	Normalization string
+	Dropout       float32 // probability that a hidden unit is dropped, 0 = off
+	BiasInit      float32 // initial value of all biases
+
+	OutputActivation string // or "auto"; see output
+	Loss             string // or "auto"; see lossFunction
+	lab.Regularized
+
+	ShowTestData bool
+	Discretize   bool
+}
+
+// usualActivation is that of hidden layers of which nobody has chosen one.
+const usualActivation = "tanh"
+
+// begin makes a spec the default of the family.
+func begin(s *lab.Spec) {
+	s.Own = Settings{
+		Dataset: "circle", Classes: 3, PercTrainData: 50, Preprocess: "none", Features: []string{"x", "y"},
+		NetworkShape: []int{4, 2}, Activation: []string{usualActivation}, Normalization: "none",
+		OutputActivation: setting.Auto, Loss: setting.Auto, Regularized: lab.Regularized{Regularization: "none"},
+	}
+}
+
+// of returns the own settings of a spec.
+func of(s *lab.Spec) Settings { return s.Own.(Settings) }
+
+// The rows name the values of settings in a sample of them.
+var (
+	sample Settings
+	at     = lab.Within(&sample)
+)
+
+// features are the names of the inputs that can be chosen.
+var features = setting.Names(data.Features, func(f data.Feature) string { return f.Name })
+
+func rows() []lab.Setting {
+	rows := []lab.Setting{
+		{Field: setting.Field{Key: "dataset", Group: "data", Kind: setting.Enum, Restarts: true,
+			Options: append(setting.Names(data.Sets, setName), setting.Names(data.Own, setName)...)},
+			At: at(&sample.Dataset)},
+		{Field: setting.Field{Key: "classes", Group: "data", Kind: setting.Int, Min: 2, Max: 10, Step: 1, Restarts: true, Companion: true},
+			Applies: whenClassesAreChosen, At: at(&sample.Classes)},
+		{Field: setting.Field{Key: "noise", Group: "data", Kind: setting.Int, Min: 0, Max: 80, Step: 5, Restarts: true,
+			Values: []float32{0, 5, 10, 15, 20, 25, 30, 35, 40, 45, 50}},
+			Applies: whenGenerated, At: at(&sample.Noise)},
+		lab.PercTrainData(at(&sample.PercTrainData), whenSplit),
+		{Field: setting.Field{Key: "preprocess", Group: "data", Advanced: true, Kind: setting.Enum, Restarts: true,
+			Options: setting.Names(data.Preprocesses, func(p data.Preprocess) string { return p.Name })},
+			At: at(&sample.Preprocess)},
+		{Field: setting.Field{Key: "points", Group: "data", Kind: setting.Points, Restarts: true},
+			Applies: whenOwn, At: at(&sample.Points)},
+
+		{Field: setting.Field{Key: "features", Group: "features", Kind: setting.List, Options: features, NotEmpty: true, Restarts: true},
+			OptionApplies: featureApplies, At: at(&sample.Features)},
+
+		lab.HiddenLayers("networkShape", at(&sample.NetworkShape)),
+		{Field: setting.Field{Key: "activation", Group: "network", Kind: setting.Enum, Options: lab.Activations, PerLayer: true, Restarts: true},
+			Applies: whenHidden, At: at(&sample.Activation)},
+		lab.Normalization(at(&sample.Normalization), whenHidden),
+		lab.Dropout(at(&sample.Dropout), whenHidden),
+		lab.BiasInit(at(&sample.BiasInit)),
+
+		{Field: setting.Field{Key: "outputActivation", Group: "network", Advanced: true, Kind: setting.Enum, Restarts: true,
+			Options: []string{setting.Auto, "sigmoid", "tanh", "softmax", "linear"}},
+			OptionApplies: outputApplies, Effective: effective((*Settings).output), At: at(&sample.OutputActivation)},
+		{Field: setting.Field{Key: "loss", Group: "training", Advanced: true, Kind: setting.Enum, Restarts: true,
+			Options: append([]string{setting.Auto}, setting.Names(nn.Losses, func(l nn.Loss) string { return l.Name })...)},
+			OptionApplies: lossApplies, Effective: effective((*Settings).lossFunction), At: at(&sample.Loss)},
+
+		{Field: setting.Field{Key: "showTestData", Group: "output", Kind: setting.Bool},
+			At: at(&sample.ShowTestData)},
+		{Field: setting.Field{Key: "discretize", Group: "output", Kind: setting.Bool},
+			Applies: whenMapped, At: at(&sample.Discretize)},
+	}
+	return append(rows, lab.RegularizedSettings(lab.PartOf(&sample, &sample.Regularized))...)
+}
+
+func setName(s data.Set) string { return s.Name }
+
+func effective(f func(*Settings) string) func(*lab.Spec) string {
+	return func(s *lab.Spec) string {
+		own := of(s)
+		return f(&own)
+	}
+}
+
+// set returns the data set. An unknown one, which only an invalid spec can name,
+// is like none.
+func (o *Settings) set() *data.Set {
+	if set, ok := data.Find(o.Dataset); ok {
+		return set
+	}
+	return &data.Set{}
+}
+
+// activation returns the activation of a hidden layer, counted from 0.
+func (o *Settings) activation(layer int) string {
+	return o.Activation[min(layer, len(o.Activation)-1)]
+}

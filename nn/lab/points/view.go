@@ -1,0 +1,166 @@
+package points
+
+import (
+	"slices"
+
+	"nnplay/nn"
+	"nnplay/nn/data"
+	"nnplay/nn/f32"
+	"nnplay/nn/lab"
+)
+
+// Sizes of the pictures, in samples a side.
+const (
+	outputSide  = 100 // the decision boundary
+	neuronSide  = 50  // every second sample of it
+	curvePoints = 200 // along x, for one raw input
+)
+
+// domainPoints lays points over the domain: row by row from the top left, at
+// the centres of cells, or along x for one raw input.
+func domainPoints(set *data.Set) data.Points {
+	d := set.Domain
+	at := func(lo, hi float32, i, n int) float32 {
+		return lo + float32((hi-lo)*((float32(i)+0.5)/float32(n)))
+	}
+	p := data.Points{Dim: set.Inputs, Targets: 1}
+	if set.Inputs == 1 {
+		for i := range curvePoints {
+			p.X = append(p.X, at(d[0], d[1], i, curvePoints))
+		}
+	} else {
+		for row := range outputSide {
+			for col := range outputSide {
+				p.X = append(p.X, at(d[0], d[1], col, outputSide), at(d[3], d[2], row, outputSide))
+			}
+		}
+	}
+	p.Y = make([]float32, len(p.X)/p.Dim)
+	return p
+}
+
+// Static returns the views that change only when the run is rebuilt: points,
+// features and the true function.
+func (t *perceptron) Static(*lab.Machine) []lab.View {
+	p := t.problem
+	views := []lab.View{p.pointsView("points/train", &p.train), p.pointsView("points/test", &p.test)}
+	f := len(p.features)
+	raw := data.Expand(t.grid.points, p.features)
+	if p.set.Inputs == 1 {
+		views = append(views, lab.View{Name: "features/curve", Shape: []int{f, curvePoints}, F32: planes(raw, f)})
+	} else {
+		views = append(views, lab.View{Name: "features/heat", Shape: []int{f, neuronSide, neuronSide}, U8: thinned(featureLevels(planes(raw, f)), f)})
+	}
+	if p.set.Known != nil {
+		views = append(views, p.knownView(t.grid.points))
+	}
+	return views
+}
+
+// featureLevels spreads each feature's plane over the range of levels.
+func featureLevels(plane []float32) []uint8 {
+	levels := make([]uint8, len(plane))
+	n := outputSide * outputSide
+	for at := 0; at < len(plane); at += n {
+		var size float32
+		for _, v := range plane[at : at+n] {
+			size = f32.Max(size, f32.Abs(v))
+		}
+		for i, v := range plane[at : at+n] {
+			levels[at+i] = lab.Level(v / size)
+		}
+	}
+	return levels
+}
+
+// maxShown is how many points of a split are shown. They are in random order.
+const maxShown = 5000
+
+func (problem *problem) pointsView(name string, s *split) lab.View {
+	p := s.points
+	n := min(p.Len(), maxShown)
+	if problem.empty {
+		n = 0
+	}
+	v := lab.View{Name: name, Shape: []int{n, 3}, F32: make([]float32, 0, 3*n)}
+	for i := range n {
+		y := p.Y[i*p.Targets]
+		second := y
+		if p.Dim == 2 {
+			second = p.X[2*i+1]
+		}
+		v.F32 = append(v.F32, p.X[i*p.Dim], second, y)
+	}
+	return v
+}
+
+func (p *problem) knownView(points data.Points) lab.View {
+	n := len(points.X) / points.Dim
+	targets := max(p.set.Targets, 1)
+	y := make([]float32, n*targets)
+	for i := range n {
+		p.set.Known(points.X[i*points.Dim:(i+1)*points.Dim], y[i*targets:(i+1)*targets])
+	}
+	if points.Dim == 1 {
+		return lab.View{Name: "known/curve", Shape: []int{targets, curvePoints}, F32: planes(y, targets)}
+	}
+	v := lab.View{Name: "known/heat", Shape: []int{outputSide, outputSide}, U8: make([]uint8, n)}
+	for i := range n {
+		switch {
+		case p.classes == 0:
+			v.U8[i] = lab.Level(y[i*targets])
+		case p.classes == 2:
+			v.U8[i] = lab.Level(2*y[i] - 1)
+		default:
+			v.U8[i] = uint8(y[i])
+		}
+	}
+	return v
+}
+
+// Dynamic returns the views that change with each step: weights, biases, what
+// L1 has left of the links, the gradients that the last step followed, after
+// clipping and with the penalty of L2, points that are misclassified, and every
+// unit's activation over the domain.
+func (t *perceptron) Dynamic(m *lab.Machine) []lab.View {
+	var views []lab.View
+	for _, p := range m.Unit.Parameters() {
+		views = append(views, lab.View{Name: p.Name, Shape: p.Shape, F32: slices.Clone(m.Slice(p.Name))})
+		if alive := m.Slice(nn.Alive(p.Name)); alive != nil {
+			flags := make([]uint8, len(alive))
+			for i, v := range alive {
+				flags[i] = uint8(v)
+			}
+			views = append(views, lab.View{Name: nn.Alive(p.Name), Shape: p.Shape, U8: flags})
+		}
+	}
+	if m.Steps > 0 {
+		views = append(views, lab.GradientViews(m)...)
+	}
+	views = append(views, t.wrongViews(m)...)
+	return append(views, t.grid.views(m, t.problem)...)
+}
+
+// thinned takes every second sample of every second row of planes.
+func thinned(levels []uint8, planes int) []uint8 {
+	skip := outputSide / neuronSide
+	out := make([]uint8, 0, planes*neuronSide*neuronSide)
+	for p := range planes {
+		for row := 0; row < outputSide; row += skip {
+			for col := 0; col < outputSide; col += skip {
+				out = append(out, levels[(p*outputSide+row)*outputSide+col])
+			}
+		}
+	}
+	return out
+}
+
+// planes turns rows (n, units) into (units, n).
+func planes(rows []float32, units int) []float32 {
+	n := len(rows) / units
+	out := make([]float32, len(rows))
+	for i, v := range rows {
+		out[i%units*n+i/units] = v
+	}
+	return out
+}

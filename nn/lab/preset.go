@@ -1,0 +1,56 @@
+package lab
+
+import (
+	"math"
+	"slices"
+)
+
+// A Preset is an experiment worth meeting, and what comes of it.
+type Preset struct {
+	Name string // its i18n keys are "preset." + Name, and that + ".watch": what to watch for
+	// Group is where a gallery shows it; its i18n key is "presets." + Group.
+	Group string
+	Link  string
+	// Steps is after how many steps there is to see what the preset is about.
+	Steps int
+	// Metric is then as good as Goal, from any seed: "accuracy" or "loss" on the
+	// test set, or a score of the family. It is "" where nothing is reached.
+	Metric string
+	Goal   float64
+}
+
+// Value returns the preset's metric as measured; NaN if it was not.
+func (p Preset) Value(m Metrics) float64 {
+	switch p.Metric {
+	case "accuracy":
+		return m.Accuracy
+	case "loss":
+		if math.IsNaN(m.TestLoss) { // no test set
+			return m.TrainLoss
+		}
+		return m.TestLoss
+	}
+	for _, s := range m.Scores {
+		if s.Name == p.Metric {
+			return s.Value
+		}
+	}
+	return math.NaN()
+}
+
+// Reached tells whether a value of the metric is as good as the goal.
+func (f *Family) Reached(p Preset, value float64) bool {
+	if f.More(p.Metric) {
+		return value >= p.Goal
+	}
+	return value <= p.Goal
+}
+
+// More tells whether more of a metric is better.
+func (f *Family) More(metric string) bool {
+	i := slices.IndexFunc(f.Scores, func(s ScoreRow) bool { return s.Name == metric })
+	return metric == "accuracy" || i >= 0 && f.Scores[i].More
+}
+
+// PresetGroups lists the groups of presets in the order of a gallery.
+var PresetGroups = []string{"classics", "generalization", "optimization", "vision", "sequences", "language", "adversarial", "generative"}

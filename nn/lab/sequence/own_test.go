@@ -1,0 +1,71 @@
+package sequence_test
+
+import (
+	"strings"
+	"testing"
+
+	"nnplay/nn/experiment"
+	"nnplay/nn/lab"
+	"nnplay/nn/lab/rnn"
+	"nnplay/nn/lab/sequence"
+	"nnplay/nn/lab/transformer"
+	"nnplay/nn/setting"
+)
+
+// TestOwnText carries texts in links as far as they fit.
+func TestOwnText(t *testing.T) {
+	families := experiment.Families{rnn.Family}
+	short := strings.TrimSpace(strings.Repeat("天地玄黄 abc.\n", 30))
+	for _, c := range []struct {
+		text, want string
+		notice     string
+	}{
+		{short, short, ""},
+		{short + "\r\n\t\x00", short, ""},
+		{strings.Repeat("天地", 1000), "", "text-elsewhere"},
+		{"", "", ""},
+	} {
+		spec := rnn.Family.New()
+		for _, set := range [][2]string{{"sequence", "own-text"}, {"ownText", c.text}} {
+			if err := spec.Set(set[0], set[1]); err != nil {
+				t.Fatal(err)
+			}
+		}
+		link := experiment.Link(spec)
+		got, notices, err := families.Parse(link)
+		if err != nil || sequence.Of(&got).Text != c.want || (len(notices) > 0) != (c.notice != "") || len(notices) > 0 && notices[0].Code != c.notice {
+			t.Errorf("%.20q: %.20q, %v, %v from %.200s", c.text, sequence.Of(&got).Text, notices, err, link)
+		}
+		if spec.Carried(setting.Passage) != (c.notice == "") {
+			t.Errorf("%.20q is carried: %v", c.text, spec.Carried(setting.Passage))
+		}
+	}
+	spec := rnn.Family.New()
+	if spec.Set("ownText", "too short") == nil {
+		t.Error("a text of nine characters")
+	}
+	for _, value := range []string{"t", "tz", "t!z", "tAAAAz", "n0", "x", "t" + strings.Repeat("A", 7000) + "z"} {
+		got, notices, err := families.Parse("v=1&architecture=rnn&sequence=own-text&length=32&ownText=" + value)
+		if err != nil || sequence.Of(&got).Text != "" || got.Validate() != nil {
+			t.Errorf("%.20s: %.20q %v %v", value, sequence.Of(&got).Text, notices, err)
+		}
+	}
+}
+
+// TestTextGoesAlong holds that a text of one's own stays the data where the family
+// is changed.
+func TestTextGoesAlong(t *testing.T) {
+	families := experiment.Families{rnn.Family, transformer.Family}
+	text := strings.TrimSpace(strings.Repeat("one two three. ", 30))
+	spec := transformer.Family.New()
+	if notices, err := families.Take(&spec, setting.Passage, text); err != nil || len(notices) > 0 || spec.Family != transformer.Family {
+		t.Errorf("%s takes a text with %v, %v", spec.Family.Name, notices, err)
+	}
+	for _, f := range families {
+		notices, err := families.Change(&spec, lab.FamilyKey, f.Name)
+		own := sequence.Of(&spec)
+		if err != nil || len(notices) > 0 || spec.Family != f || own.Task != "own-text" || own.Text != text || own.Length != 32 || spec.Validate() != nil {
+			t.Errorf("%s: %v %v, %+v", f.Name, notices, err, own)
+		}
+	}
+}

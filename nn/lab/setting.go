@@ -1,0 +1,52 @@
+package lab
+
+import "nnplay/nn/setting"
+
+// A Setting is a row of a family's settings: the field, where its value stands in
+// a spec, and how it hangs together with others.
+type Setting struct {
+	setting.Field
+	At            Access
+	Applies       func(s *Spec) string                // "" or the code of the reason why it has no effect; nil = always
+	OptionApplies func(s *Spec, option string) string // the same for an option
+	Effective     func(s *Spec) string                // the value that is used where the value is "auto"
+}
+
+// Get returns the value as text, the canonical one.
+func (f *Setting) Get(s *Spec) (text string) {
+	f.At.value(s, func(value any) { text = f.Format(value) })
+	return text
+}
+
+// Parse sets the value from text and returns what was wrong with it, "" if nothing.
+func (f *Setting) Parse(s *Spec, text string) (problem string) {
+	f.At.value(s, func(value any) { problem = f.Field.Parse(value, text) })
+	return problem
+}
+
+// Shown returns the value for a notice.
+func (f *Setting) Shown(s *Spec) (text string) {
+	f.At.value(s, func(value any) { text = f.Field.Shown(value) })
+	if f.Effective != nil {
+		text = f.Effective(s)
+	}
+	if text == "" {
+		text = "none"
+	}
+	return text
+}
+
+func (f *Setting) effective(s *Spec) string {
+	if f.Effective != nil {
+		return f.Effective(s)
+	}
+	return f.Get(s)
+}
+
+// reason returns why the setting has no effect now.
+func (f *Setting) reason(s *Spec) string {
+	if f.Applies == nil {
+		return ""
+	}
+	return f.Applies(s)
+}

@@ -1,0 +1,40 @@
+// Package topology is what a drawing needs to know of a network before it gets
+// numbers. Both sides speak of it: the families, which tell it, and the canvas,
+// which draws it. So it is plain structs, and imports nothing.
+package topology
+
+// A Topology describes what is drawn.
+type Topology struct {
+	Architecture string // the family
+	Problem      string // "classification", "regression", or what else a family learns
+	Inputs       int    // raw inputs
+	Features     []Feature
+	Layers       []Layer    // the last is the output
+	Classes      int        // 0 for regression
+	Targets      int        // 0 for classification
+	Domain       [4]float32 // x min, x max, y min, y max
+	Discretize   bool
+	ShowTest     bool
+	Warp         Warp
+	Symbols      []string // what classes or tokens are called, by number; nil is their number
+}
+
+// A Warp says that the space is shown as two units of a hidden layer see it.
+type Warp struct {
+	Layer         int // from 1; 0 for the data's own space
+	First, Second int // units, from 0
+}
+
+// A Feature is an input of the network.
+type Feature struct{ Name, Symbol string }
+
+// A Layer is a layer of the network.
+type Layer struct {
+	Name       string // the prefix of its tensors
+	Units      int
+	Activation string
+	Formula    string // of the activation of x, for the reader; may be empty
+	Norm       string
+	Dropout    float32 // the rate, 0 where there is none
+	Shape      []int   // of what it puts out for a sample; nil is (Units)
+}

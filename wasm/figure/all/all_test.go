@@ -1,0 +1,89 @@
+package all
+
+import (
+	"testing"
+
+	"nnplay/nn/experiment"
+	"nnplay/nn/program"
+	"nnplay/wasm/paper"
+	"nnplay/wasm/paper/papertest"
+	"nnplay/wasm/wire"
+)
+
+// TestEveryArchitecture draws the default experiment of each architecture: each
+// has its row in the table of figures, and that draws what the experiment shows.
+func TestEveryArchitecture(t *testing.T) {
+	for _, a := range experiment.Architectures {
+		t.Run(a.Name, func(t *testing.T) {
+			t.Parallel()
+			f := Figures[a.Name]
+			if f == nil {
+				t.Skip("drawn by the canvas")
+			}
+			run, err := experiment.NewOn(experiment.DefaultOf(a.Name), program.Interpret)
+			if err != nil {
+				t.Fatal(err)
+			}
+			snapshot := snapshotOf(run)
+			if faults := paper.Missing(f, snapshot); faults != nil {
+				t.Error(faults)
+			}
+			s := &paper.Scene{}
+			s.Apply(snapshot)
+			d := f.Draw(papertest.Kit(s))
+			marks := len(d.Under) + len(d.Pictures) + len(d.Over)
+			if marks < 20 || len(d.Labels) < 3 || len(d.Spots) == 0 {
+				t.Errorf("%d marks, %d labels, %d spots", marks, len(d.Labels), len(d.Spots))
+			}
+			if s.Describe(paper.Dictionary{}) == "" {
+				t.Error("it is not described")
+			}
+		})
+	}
+}
+
+// snapshotOf is what a run sends to a canvas that knows nothing of it.
+func snapshotOf(run *experiment.Run) *wire.Snapshot {
+	from := run.Topology()
+	to := &wire.Topology{
+		Architecture: from.Architecture, Problem: from.Problem, Inputs: from.Inputs, Classes: from.Classes, Targets: from.Targets,
+		Domain: from.Domain, Symbols: from.Symbols,
+	}
+	for _, f := range from.Features {
+		to.Features = append(to.Features, wire.Feature{Name: f.Name, Symbol: f.Symbol})
+	}
+	for _, l := range from.Layers {
+		to.Layers = append(to.Layers, wire.Layer{Name: l.Name, Units: l.Units, Activation: l.Activation, Shape: l.Shape})
+	}
+	snapshot := &wire.Snapshot{Topology: to}
+	for _, views := range [][]experiment.View{run.Static(), run.Dynamic()} {
+		for _, v := range views {
+			snapshot.Tensors = append(snapshot.Tensors, wire.Tensor{Name: v.Name, Shape: v.Shape, F32: v.F32, U8: v.U8})
+		}
+	}
+	return snapshot
+}
+
+// TestFigures draws every figure from nothing and from an odd scene: none may
+// panic.
+func TestFigures(t *testing.T) {
+	odd := &paper.Scene{Topology: &wire.Topology{
+		Problem: "classification", Inputs: 2, Classes: 2, Domain: [4]float32{-6, 6, -6, 6},
+		Features: []wire.Feature{{Name: "x", Symbol: "X₁"}, {Name: "y", Symbol: "X₂"}},
+		Layers:   []wire.Layer{{Name: "hidden1", Units: 3, Activation: "tanh"}, {Name: "output", Units: 1, Activation: "sigmoid"}},
+	}}
+	full := &paper.Scene{Topology: odd.Topology}
+	full.Apply(&wire.Snapshot{Tensors: []wire.Tensor{
+		{Name: "hidden1/weight", Shape: []int{2, 3}, F32: []float32{1, 2, 3, 4, 5, 6}},
+		{Name: "hidden1/bias", Shape: []int{3}, F32: []float32{7, 8, 9}},
+		{Name: "hidden1/heat", Shape: []int{3, 2, 2}, U8: []uint8{0, 1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11}},
+		{Name: "output/bias", Shape: []int{1}, F32: []float32{-0.5}},
+	}})
+	for name, f := range Figures {
+		t.Run(name, func(*testing.T) {
+			for _, s := range []*paper.Scene{odd, full} {
+				f.Draw(papertest.Kit(s))
+			}
+		})
+	}
+}

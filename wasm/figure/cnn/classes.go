@@ -1,0 +1,134 @@
+package cnn
+
+import "nnplay/wasm/paper"
+
+// drawClasses draws the probability of each class as a bar. The right class has
+// a check mark, the winner a bold name.
+func (k figure) drawClasses(d *paper.Drawing, r paper.Rectangle) {
+	p, _ := k.Values("output/out", 1)
+	if len(p) == 0 {
+		return
+	}
+	right := -1
+	if class, _ := k.Values("look/class", 1); len(class) == 1 {
+		right = int(class[0])
+	}
+	winner := 0
+	for i, v := range p {
+		if v > p[winner] {
+			winner = i
+		}
+	}
+	k.title(d, k.Words.Text("canvas.probabilities", "Probabilities"), r.X, r.Y, r.W)
+	row := (r.H - titleHigh) / float32(len(p))
+	size := paper.Clamp(row-2, 6, 12)
+	var names float32
+	for i := range p {
+		names = max(names, k.Measure(paper.Shortened(k.Symbol(i), 12), size))
+	}
+	from, to := r.X+16+names+8, r.X+r.W-46
+	for i, v := range p {
+		y := r.Y + titleHigh + (float32(i)+0.5)*row
+		ink := k.Muted
+		if i == winner {
+			ink = k.Ink
+		}
+		d.Labels = append(d.Labels, paper.Text{Words: paper.Shortened(k.Symbol(i), 12), X: r.X + 16 + names, Y: y, Size: size, Align: 1, Strong: i == winner, Color: ink})
+		if i == right {
+			d.Line([][2]float32{{r.X + 1, y}, {r.X + 4.5, y + 3.5}, {r.X + 11, y - 4}}, 2, k.Ink)
+		}
+		high := min(row-3, 12)
+		d.Fill(paper.Rect(from, y-high/2, to-from, high), 2, k.Zero)
+		if w := (to - from) * paper.Clamp(v, 0, 1); w > 0.5 {
+			c := k.Positive
+			if i == winner && right >= 0 && i != right {
+				c = k.Negative
+			}
+			d.Fill(paper.Rect(from, y-high/2, w, high), min(2, w/2), c)
+		}
+		if v >= 0.005 {
+			d.Label(paper.Number(100*v, 0)+" %", r.X+r.W, y, min(size, 11), 1, ink)
+		}
+	}
+	d.Spots = append(d.Spots, paper.Spot{Box: paper.Rect(r.X, r.Y+titleHigh, r.W, r.H-titleHigh), Rows: len(p), Tip: func(row, _ int) (string, []string) {
+		lines := []string{"p = " + paper.Number(p[row], 4)}
+		if row == right {
+			lines = append(lines, k.Words.Text("canvas.right", "the right class"))
+		}
+		return k.Symbol(row), lines
+	}})
+}
+
+// drawConfusion draws how often images of a class, a row, are taken for which,
+// with an image of each case, which can be chosen.
+func (k figure) drawConfusion(d *paper.Drawing, v *vision, r paper.Rectangle) {
+	counts, shape := k.Values("confusion", 2)
+	t, ok := k.Tensors["confusion/images"]
+	if counts == nil || !ok || len(t.Shape) != 4 || shape[0] < 2 || shape[0] != shape[1] || t.Shape[0] != shape[0] {
+		return
+	}
+	n, rows, cols := shape[0], t.Shape[2], t.Shape[3]
+	const ticks = 16
+	caption := float32(0)
+	if k.Free.H > captioned && !k.Narrow() {
+		caption = 16
+	}
+	cell := min((r.W-ticks)/float32(n), (r.H-titleHigh-ticks-caption)/float32(n))
+	if cell < 5 || len(t.U8) < n*n*rows*cols {
+		return
+	}
+	wrong, all := float32(0), float32(0)
+	for i, c := range counts {
+		all += c
+		if i/n != i%n {
+			wrong += c
+		}
+	}
+	k.title(d, k.Words.Say("canvas.confusion", "{wrong} of {all} mistaken", "wrong", paper.Number(wrong, 0), "all", paper.Number(all, 0)), r.X, r.Y, r.W)
+	grid := paper.Rect(r.X+ticks, r.Y+titleHigh, cell*float32(n), cell*float32(n))
+	for i := range n {
+		middle := (float32(i) + 0.5) * cell
+		name := paper.Shortened(k.Symbol(i), 2)
+		d.Label(name, grid.X-5, grid.Y+middle, min(cell*0.8, 11), 1, k.Muted)
+		d.Label(name, grid.X+middle, grid.Y+grid.H+8, min(cell*0.8, 11), 0.5, k.Muted)
+	}
+	if caption > 0 {
+		k.caption(d, k.Words.Text("canvas.takenFor", "rows: the class; columns: what it is taken for"), grid.X, grid.Y+grid.H+ticks+6, r.W-ticks)
+	}
+	each := rows * cols
+	for i := range n * n {
+		box := grid
+		box.X, box.Y, box.W, box.H = grid.X+float32(i%n)*cell, grid.Y+float32(i/n)*cell, cell, cell
+		right := i/n == i%n
+		if counts[i] == 0 {
+			if right {
+				d.Frame(box.Grown(-1), 1, 1, k.Theme.Line)
+			}
+			continue
+		}
+		inner := box.Grown(-max(1, cell*0.08))
+		if cell >= 9 {
+			d.Pictures = append(d.Pictures, paper.Picture{Box: inner, Rows: rows, Cols: cols, Levels: t.U8[i*each : (i+1)*each], Table: &k.Grays})
+		} else {
+			c := k.Positive
+			if !right {
+				c = k.Negative
+			}
+			d.Fill(inner, 0, c)
+		}
+		if !right {
+			d.Frame(inner, 0, paper.Clamp(0.8+counts[i]/4, 1, 3), k.Negative)
+		}
+	}
+	d.Frame(grid, 1, 1, k.Theme.Line)
+	d.Spots = append(d.Spots, paper.Spot{
+		Box: grid, Rows: n, Cols: n, Action: "example",
+		Tip: func(row, col int) (string, []string) {
+			name := k.Words.Say("canvas.taken", "{a} taken for {b}", "a", k.Symbol(row), "b", k.Symbol(col))
+			if row == col {
+				name = k.Words.Say("canvas.recognized", "{a} recognized", "a", k.Symbol(row))
+			}
+			return name, []string{k.Words.Say("canvas.imageCount", "{n} images", "n", paper.Number(counts[row*n+col], 0))}
+		},
+	})
+}

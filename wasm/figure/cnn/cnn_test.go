@@ -1,0 +1,309 @@
+package cnn
+
+import (
+	"math"
+	"strconv"
+	"strings"
+	"testing"
+
+	"nnplay/nn/experiment"
+	"nnplay/wasm/paper"
+	"nnplay/wasm/paper/papertest"
+	"nnplay/wasm/wire"
+)
+
+// cnnKit returns the kit of a network that was trained for some steps, on a desktop.
+func cnnKit(t *testing.T, link string) (figure, *experiment.Run) {
+	t.Helper()
+	spec, notices, err := experiment.Parse("v=1&architecture=cnn&samples=16&" + link)
+	if err != nil || len(notices) > 0 {
+		t.Fatal(link, err, notices)
+	}
+	run, err := experiment.New(spec)
+	if err != nil {
+		t.Fatal(err)
+	}
+	run.Step(1)
+	top := run.Topology()
+	s := &paper.Scene{Topology: &wire.Topology{Architecture: "cnn", Inputs: top.Inputs, Classes: top.Classes, Symbols: top.Symbols}, Tensors: map[string]wire.Tensor{}}
+	for _, l := range top.Layers {
+		s.Topology.Layers = append(s.Topology.Layers, wire.Layer{Name: l.Name, Units: l.Units, Activation: l.Activation, Norm: l.Normalization, Shape: l.Shape})
+	}
+	for _, v := range append(run.Static(), run.Dynamic()...) {
+		s.Tensors[v.Name] = wire.Tensor{Name: v.Name, Shape: v.Shape, F32: v.F32, U8: v.U8}
+	}
+	k := figure{papertest.Kit(s)}
+	k.View = map[string]int{}
+	k.Free = paper.Rect(18, 18, 744, 480)
+	return k, run
+}
+
+// Sizes of the figure: a desktop, a laptop, a tablet, a phone.
+var cnnSizes = []paper.Rectangle{paper.Rect(18, 18, 744, 480), paper.Rect(18, 18, 697, 300), paper.Rect(18, 18, 740, 560), paper.Rect(18, 18, 340, 460)}
+
+// wholeCNN has all that a figure draws.
+const wholeCNN = "filters=3,4&denseShape=5&globalPooling=true"
+
+// manyMaps has more of everything than there is room for.
+const manyMaps = "imageSide=20&filters=40,12&kernel=5&padding=2"
+
+// TestCNNFits holds, at every size and on every page, that nothing stands outside
+// of the canvas.
+func TestCNNFits(t *testing.T) {
+	for _, link := range []string{wholeCNN, manyMaps, "filters=none&denseShape=32,8", "filters=4,4,4,4,4,4,4,4,4,4,4,4&pooling=none&imageSide=8"} {
+		k, _ := cnnKit(t, link)
+		for _, k.Free = range cnnSizes {
+			for _, focus := range []int{0, 1, 2} {
+				k.View["focus"] = focus
+				d := draw(k.Kit)
+				inside := func(what string, r paper.Rectangle) {
+					const slack = 1
+					if !(r.X >= k.Free.X-slack && r.Y >= k.Free.Y-slack && r.X+r.W <= k.Free.X+k.Free.W+slack && r.Y+r.H <= k.Free.Y+k.Free.H+slack) {
+						t.Errorf("%s in %v, focus %d: %s %v", link, k.Free, focus, what, r)
+					}
+				}
+				for _, p := range d.Pictures {
+					inside("a picture", p.Box)
+				}
+				for i := range d.Spots {
+					inside("a spot", d.Spots[i].Box)
+				}
+			}
+		}
+	}
+}
+
+// turnPages draws every page of every pager, and passes each drawing on.
+func turnPages(k figure, see func(d *paper.Drawing)) {
+	tried := map[string]bool{}
+	var visit func()
+	visit = func() {
+		key := ""
+		for _, name := range []string{"layers", "kernels", "conv1", "conv2", "conv3", "conv4", "pool1", "pool2", "pool3", "pool4", "window"} {
+			for _, part := range []string{"", "/filters", "/channels"} {
+				key += strconv.Itoa(k.View[name+part]) + " "
+			}
+		}
+		if tried[key] {
+			return
+		}
+		tried[key] = true
+		d := draw(k.Kit)
+		see(&d)
+		for i := range d.Spots {
+			if s := &d.Spots[i]; s.Turn != nil && s.Rows == 0 { // a button
+				before := map[string]int{}
+				for name, page := range k.View {
+					before[name] = page
+				}
+				s.Turn(k.View, 0, 0)
+				if k.View["focus"] == before["focus"] {
+					visit()
+				}
+				k.View = before
+			}
+		}
+	}
+	visit()
+}
+
+// TestCNNShowsAll turns pages until every feature map, every kernel and every
+// kernel's gradient was seen.
+func TestCNNShowsAll(t *testing.T) {
+	for _, c := range []struct {
+		link           string
+		maps, kernels  int
+		smallest, most float32
+	}{
+		{wholeCNN, 3 + 3 + 4 + 4, 3 + 12, leastMap, 72},
+		{"imageSide=20&filters=64,6", 64 + 64 + 6 + 6, 64 + 64*6, leastMap, 72},
+	} {
+		k, _ := cnnKit(t, c.link)
+		for _, k.Free = range []paper.Rectangle{cnnSizes[0], cnnSizes[3]} {
+			maps, kernels := map[string]bool{}, map[string]bool{}
+			turnPages(k, func(d *paper.Drawing) {
+				for i := range d.Spots {
+					s := &d.Spots[i]
+					switch {
+					case s.Turn != nil && s.Rows > 0: // a feature map
+						if s.Box.W < c.smallest || s.Box.W > c.most {
+							t.Fatalf("%s in %v: a map of %v", c.link, k.Free, s.Box.W)
+						}
+						name, _ := s.Tip(0, 0)
+						maps[name] = true
+					case s.Rows > 0 && s.Tip != nil && s.Action == "":
+						for cell := range s.Rows * s.Cols {
+							if name, _ := s.Tip(cell/s.Cols, cell%s.Cols); strings.Contains(name, " → ") {
+								kernels[name] = true
+							}
+						}
+					}
+				}
+			})
+			if len(maps) != c.maps || len(kernels) != 2*c.kernels {
+				t.Errorf("%s in %v: %d maps of %d, %d kernels and gradients of %d", c.link, k.Free, len(maps), c.maps, len(kernels), 2*c.kernels)
+			}
+		}
+	}
+}
+
+// TestCNNArithmetic compares what is told of an element with what the network
+// computed, step by step.
+func TestCNNArithmetic(t *testing.T) {
+	for _, link := range []string{
+		"filters=3,4", "filters=3,4&imageSide=28&stride=2&padding=1&pooling=average&hiddenActivation=tanh", "filters=3,4&padding=0&dilation=2",
+		"filters=4,4&normalization=batch&residual=true", "filters=4,4&normalization=layer&imageSide=12&kernel=5&padding=1",
+	} {
+		k, _ := cnnKit(t, link)
+		d := draw(k.Kit)
+		if len(d.Spots) == 0 {
+			t.Fatal("nothing to ask")
+		}
+		v := k.vision()
+		for at := 1; at < len(v.layers); at++ {
+			l := &v.layers[at]
+			for _, place := range [][3]int{{0, 0, 0}, {l.rows / 2, l.cols / 3, l.channels - 1}, {l.rows - 1, l.cols - 1, 1}} {
+				row, col, c := place[0], place[1], place[2]
+				out := float64(l.at(row, col, c))
+				lines := k.arithmetic(v, at, row, col, c)
+				if !strings.Contains(strings.Join(lines, "\n"), paper.Number(float32(out), 3)) {
+					t.Errorf("%s, %s %v: %q does not tell %v", link, l.name, place, lines, out)
+				}
+				if strings.HasPrefix(l.name, "pool") {
+					continue
+				}
+				var sum float32
+				for _, taps := range k.taps(v, at, row, col, c) {
+					sum += sumOf(taps)
+				}
+				b, _ := k.Values(l.name+"/bias", 1)
+				z := float64(sum + b[c])
+				element := (row*l.cols+col)*l.channels + c
+				_, normal := k.Tensors[l.name+"/normalized"]
+				if joined, ok := k.Tensors[l.name+"/joined"]; ok {
+					z = float64(joined.F32[element])
+				} else if normal {
+					z = float64(k.Tensors[l.name+"/normalized"].F32[element])
+				}
+				want := math.Max(z, 0)
+				if strings.Contains(link, "tanh") {
+					want = math.Tanh(z)
+				}
+				if math.Abs(want-out) > 1e-4 {
+					t.Errorf("%s, %s %v: %v, the network says %v", link, l.name, place, want, out)
+				}
+				if normal == strings.Contains(strings.Join(lines, ""), "normalized →") {
+					continue
+				}
+				t.Errorf("%s: %q", link, lines)
+			}
+		}
+	}
+}
+
+// TestCNNReceptiveField frames what an element sees on the image and on the layers
+// between.
+func TestCNNReceptiveField(t *testing.T) {
+	k, _ := cnnKit(t, "filters=3,4") // 16 x 16, windows of 3 that keep the size, and pooling of 2
+	draw(k.Kit)
+	v := k.vision()
+	k.drawLooked(&paper.Drawing{}, v, arrangeVision(k.Free, false, false, 10))
+	k.drawMaps(&paper.Drawing{}, v, paper.Rect(200, 20, 300, 300))
+	conv2 := 3
+	list := v.sees(conv2, 4, 0, 2)
+	// Three by three of pool1, of which two columns are there; four by six of
+	// conv1 and of the image one more all around.
+	want := map[int][4]int{0: {5, 0, 13, 5}, 1: {6, 0, 12, 4}, 2: {3, 0, 6, 2}}
+	found := 0
+	for at, w := range want {
+		l := &v.layers[at]
+		for _, box := range l.boxes {
+			frame := part(box, l.rows, l.cols, w[0], w[1], w[2], w[3])
+			for _, r := range list {
+				if r == frame {
+					found++
+				}
+			}
+		}
+	}
+	if found != 1+3+3 || len(list) != found+1 {
+		t.Errorf("%d frames of %d are right: %v", found, len(list), list)
+	}
+	if own := v.sees(2, 0, 0, 1); len(own) != 3 { // the image, its saliency, one map
+		t.Errorf("of a pooled element %d frames", len(own))
+	}
+}
+
+// TestCNNLens shows all products of an element that was chosen, over several
+// pages, and closes again.
+func TestCNNLens(t *testing.T) {
+	k, _ := cnnKit(t, "filters=5,4")
+	for _, k.Free = range cnnSizes {
+		k.View = map[string]int{}
+		d := draw(k.Kit)
+		v := k.vision()
+		for i := range d.Spots {
+			if name, _ := d.Spots[i].Tip(0, 0); strings.HasPrefix(name, "Conv 2 · 3 ") && d.Spots[i].Turn != nil {
+				d.Spots[i].Turn(k.View, 2, 6)
+				break
+			}
+		}
+		if _, c, row, col, ok := k.focused(v); !ok || c != 2 || row != 2 || col != 6 {
+			t.Fatalf("%v: chosen is %v", k.Free, k.View)
+		}
+		seen := map[string]bool{}
+		turnPages(k, func(d *paper.Drawing) {
+			for i := range d.Spots {
+				s := &d.Spots[i]
+				if s.Rows != 3 || s.Cols != 3 {
+					continue
+				}
+				for cell := range 9 {
+					name, lines := s.Tip(cell/3, cell%3)
+					seen[name+strconv.Itoa(cell)+lines[0]] = true
+				}
+			}
+		})
+		want := 0
+		for c, taps := range k.taps(v, 3, 2, 6, 2) {
+			for cell, tap := range taps {
+				want++
+				if line := "Input channel " + strconv.Itoa(c+1) + strconv.Itoa(cell) + paper.Number(tap.w, 3) + " × " + paper.Number(tap.x, 3) + " = " + paper.Number(tap.w*tap.x, 3); !seen[line] {
+					t.Errorf("%v: no %s", k.Free, line)
+				}
+			}
+		}
+		if want != 45 {
+			t.Errorf("%d products", want)
+		}
+	}
+}
+
+// TestCNNParts asks the other parts: saliency, probabilities, the confusion matrix, the
+// means and the units of dense layers.
+func TestCNNParts(t *testing.T) {
+	k, run := cnnKit(t, wholeCNN)
+	d := draw(k.Kit)
+	var told []string
+	for i := range d.Spots {
+		s := &d.Spots[i]
+		name, lines := s.Tip(0, 0)
+		told = append(told, name+": "+strings.Join(lines, ", "))
+		if s.Action == "example" && (s.Rows != 10 || s.Cols != 10 || i != len(d.Spots)-1) {
+			t.Errorf("the confusion matrix has %d x %d cells", s.Rows, s.Cols)
+		}
+	}
+	all := strings.Join(told, "\n")
+	value := func(name string) string { return paper.Number(k.Tensors[name].F32[0], 3) }
+	for _, want := range []string{
+		"(1, 1): x = " + value("look/image"), "(1, 1): ∂z/∂x = " + value("saliency"), "Means · 1: mean of map 1, = " + value("global/out"),
+		"Dense 1 · 1: relu(Σ w·a + b) = " + value("hidden1/out"), "0: p = " + paper.Number(k.Tensors["output/out"].F32[0], 4), "0 recognized: ",
+	} {
+		if !strings.Contains(all, want) {
+			t.Errorf("nothing says %q of\n%s", want, all)
+		}
+	}
+	if _, err := run.Act("example", "3,3"); err != nil { // what a cell is chosen for
+		t.Error(err)
+	}
+}

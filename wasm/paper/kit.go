@@ -1,0 +1,68 @@
+package paper
+
+import "nnplay/wasm/wire"
+
+// A Kit is what a figure draws from and with.
+type Kit struct {
+	*Scene
+	*Theme
+	Words Dictionary
+	Free  Rectangle // where it may draw, CSS pixels
+	// Pointed is the value of the spot with an action that is pointed at, or what
+	// the spot shows, "" if there is none.
+	Pointed string
+	// Share is how much of its way has been covered by what moves when a figure
+	// changes, from 0 to 1.
+	Share float32
+	// View is what the reader has turned to; see Spot.
+	View map[string]int
+	// Measure returns the width of a text.
+	Measure func(words string, size float32) float32
+}
+
+// NarrowWidth is the width below which a canvas is a phone's.
+const NarrowWidth = 600
+
+// Narrow tells whether the figure stands on a phone.
+func (k *Kit) Narrow() bool { return k.Free.W < NarrowWidth }
+
+// Symbol returns what a class or a token is called.
+func (k *Kit) Symbol(i int) string {
+	if i >= 0 && i < len(k.Topology.Symbols) {
+		return k.Topology.Symbols[i]
+	}
+	return Number(float32(i), 0)
+}
+
+// LayerOf returns the layer of that name, or nil.
+func (k *Kit) LayerOf(name string) *wire.Layer {
+	for i := range k.Topology.Layers {
+		if k.Topology.Layers[i].Name == name {
+			return &k.Topology.Layers[i]
+		}
+	}
+	return nil
+}
+
+// Values returns a tensor's numbers if it has as many dimensions, else nil.
+func (k *Kit) Values(name string, rank int) (values []float32, shape []int) {
+	t, ok := k.Tensors[name]
+	if !ok || len(t.Shape) != rank || t.F32 == nil {
+		return nil, nil
+	}
+	return t.F32, t.Shape
+}
+
+// Fitted returns a text that is no wider than it may be, cut off if need be.
+func (k *Kit) Fitted(words string, size, width float32) string {
+	if k.Measure(words, size) <= width {
+		return words
+	}
+	letters := []rune(words)
+	for n := len(letters) - 1; n > 0; n-- {
+		if cut := string(letters[:n]) + "…"; k.Measure(cut, size) <= width {
+			return cut
+		}
+	}
+	return ""
+}

@@ -1,0 +1,116 @@
+package paper
+
+import "strconv"
+
+// AskNet lets the reader ask neurons and links for their numbers. what says what
+// passes a neuron on the way back, where there is more to say than its gradient.
+func (k *Kit) AskNet(d *Drawing, n *Net, title string, what func(layer string, i int) []string) {
+	for c := range n.Units {
+		d.Spots = append(d.Spots, Spot{
+			Box: n.column(c), Rows: n.Units[c],
+			Cell:  func(row, _ int) Rectangle { return n.Tile(c, row) },
+			At:    func(x, y float32) (row, col int, ok bool) { return n.under(c, x, y) },
+			Tip:   func(row, _ int) (string, []string) { return k.neuronTip(n, title, c, row, what) },
+			Shows: func(row, _ int) string { return n.neuron(c, row) },
+		})
+		if c == len(n.Layers) {
+			break
+		}
+		k.askLinks(d, n, title, c)
+	}
+}
+
+// under returns the neuron of a column under a point.
+func (n *Net) under(c int, x, y float32) (row, col int, ok bool) {
+	for i := range n.Units[c] {
+		if n.Tile(c, i).Grown(1).Contains(x, y) {
+			return i, 0, true
+		}
+	}
+	return 0, 0, false
+}
+
+// neuron is what a neuron is called when the figure shows more of it.
+func (n *Net) neuron(column, i int) string {
+	if column == 0 {
+		return ""
+	}
+	return n.Layers[column-1] + " " + strconv.Itoa(i)
+}
+
+func (k *Kit) neuronTip(n *Net, title string, column, i int, what func(layer string, i int) []string) (string, []string) {
+	if column == 0 {
+		return title + ", " + k.Words.Text("canvas.input", "Input") + " " + n.Inputs[min(i, len(n.Inputs)-1)], nil
+	}
+	layer := n.Layers[column-1]
+	var lines []string
+	if span, shape := k.Values(layer+"/span", 2); span != nil && i < shape[0] {
+		lines = append(lines, k.Words.Text("canvas.output", "output")+": "+Number(span[2*i], 3)+" … "+Number(span[2*i+1], 3))
+	}
+	if b, shape := k.Values(layer+"/bias", 1); b != nil && i < shape[0] {
+		lines = append(lines, k.Words.Text("canvas.bias", "bias")+": "+Number(b[i], 4))
+	}
+	if g, shape := k.Values(layer+"/bias/gradient", 1); g != nil && i < shape[0] {
+		lines = append(lines, k.Words.Text("canvas.gradient", "gradient")+": "+Gradient(g[i]))
+	}
+	if what != nil {
+		lines = append(lines, what(layer, i)...)
+	}
+	name := k.Words.Text("canvas.unit", "Unit") + " " + strconv.Itoa(column) + "." + strconv.Itoa(i+1)
+	if column == len(n.Layers) {
+		name = n.Outputs[min(i, len(n.Outputs)-1)]
+	}
+	return title + ", " + name, lines
+}
+
+// reach is how far from a link it can still be asked.
+const reach = 6
+
+func (k *Kit) askLinks(d *Drawing, n *Net, title string, c int) {
+	w := k.linksOf(n, c, "")
+	if w == nil {
+		return
+	}
+	g := k.linksOf(n, c, "/gradient")
+	ins, outs := n.Units[c], n.Units[c+1]
+	from, to := n.column(c), n.column(c+1)
+	top, bottom := min(from.Y, to.Y), max(from.Y+from.H, to.Y+to.H)
+	d.Spots = append(d.Spots, Spot{
+		Box:  Rect(from.X+from.W, top, to.X-from.X-from.W, bottom-top),
+		Rows: ins, Cols: outs,
+		At:   func(x, y float32) (row, col int, ok bool) { return n.nearest(c, w, x, y) },
+		Path: func(row, col int) [][2]float32 { return n.link(c, row, col) },
+		Tip: func(row, col int) (string, []string) {
+			at := row*outs + col
+			lines := []string{k.Words.Text("canvas.weight", "weight") + ": " + Number(w[at], 4)}
+			if g != nil {
+				lines = append(lines, k.Words.Text("canvas.gradient", "gradient")+": "+Gradient(g[at]))
+			}
+			a, b := n.Inputs[min(row, len(n.Inputs)-1)], strconv.Itoa(c+1)+"."+strconv.Itoa(col+1)
+			if c > 0 {
+				a = strconv.Itoa(c) + "." + strconv.Itoa(row+1)
+			}
+			if c+1 == len(n.Layers) {
+				b = n.Outputs[min(col, len(n.Outputs)-1)]
+			}
+			return title + ", " + a + " → " + b, lines
+		},
+	})
+}
+
+// nearest returns the link nearest to a point, of those that are near the
+// heavier one.
+func (n *Net) nearest(c int, w []float32, x, y float32) (row, col int, ok bool) {
+	best := float32(reach)
+	for i := range n.Units[c] {
+		for j := range n.Units[c+1] {
+			path := n.link(c, i, j)
+			x0, y0, x1, y1 := path[0][0], path[0][1], path[1][0], path[1][1]
+			t := Clamp((x-x0)/(x1-x0), 0, 1)
+			if away := Abs(y-y0-(y1-y0)*t) - min(Abs(w[i*n.Units[c+1]+j]), 2); away < best {
+				best, row, col, ok = away, i, j, true
+			}
+		}
+	}
+	return row, col, ok
+}

@@ -1,0 +1,16 @@
+package paper
+
+// A Rectangle is a rectangle in CSS pixels.
+type Rectangle struct{ X, Y, W, H float32 }
+
+// Rect returns a rectangle by its upper left corner and its size.
+func Rect(x, y, w, h float32) Rectangle { return Rectangle{x, y, w, h} }
+
+func (r Rectangle) Center() (x, y float32) { return r.X + r.W/2, r.Y + r.H/2 }
+
+func (r Rectangle) Contains(x, y float32) bool {
+	return x >= r.X && x < r.X+r.W && y >= r.Y && y < r.Y+r.H
+}
+
+// Grown returns the rectangle with d more on each side.
+func (r Rectangle) Grown(d float32) Rectangle { return Rect(r.X-d, r.Y-d, r.W+2*d, r.H+2*d) }

@@ -1,0 +1,27 @@
+package protocol
+
+// Frame is what the document in the frame of <nn-play> obeys itself; it hands
+// the trainer everything else.
+var Frame = Commands{
+	{Type: "theme", Doc: "Chooses the colors.", Fields: []Field{{Name: "value", Kind: Text, Doc: `"auto", "light" or "dark".`}}},
+	{Type: "lang", Doc: "Chooses the language.", Fields: []Field{{Name: "value", Kind: Text, Doc: `"en" or "zh-Hans".`}}},
+	{Type: "locked", Doc: "Chooses what the reader cannot change.", Fields: []Field{
+		{Name: "value", Kind: Text, Doc: `"all", or keys of settings and "weights", between spaces.`},
+	}},
+	{Type: "screenshot", Doc: "Asks for what the canvas shows.", Answer: "screenshot"},
+}
+
+// FrameAnswers are what that document says itself. A frame of the trainer's
+// stays with the canvas; progress comes in its place.
+func FrameAnswers() Answers {
+	return Answers{
+		{"progress", "What a frame tells beside its picture.", []Property{
+			{Name: "metrics", Of: OrNull{metrics}, Doc: "Null while they take too much of the time."},
+			{Name: "step", Of: OrNull{Float}},
+			{Name: "playing", Of: Boolean},
+			{Name: "busy", Of: Boolean, Doc: "It goes on without another command."},
+		}},
+		{"canvas", "What happened on the canvas.", []Property{{Name: "event", Of: Unknown}}},
+		{"screenshot", "What the canvas shows.", []Property{{Name: "picture", Of: Plain("Blob"), Doc: "A PNG."}}},
+	}
+}

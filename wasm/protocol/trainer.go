@@ -1,0 +1,127 @@
+package protocol
+
+// Trainer is what the trainer understands.
+var Trainer = Commands{
+	// Another experiment.
+	{Type: "load", Doc: "Goes over to the experiment of a link, paused.", Answer: "state", Fields: []Field{link}},
+	{Type: "restore", Doc: "Goes over to the experiment of a link; restarts only if it must.", Answer: "state", Fields: []Field{link}},
+	{Type: "set", Doc: "Changes one setting; restarts only if it must.", Answer: "state", Fields: []Field{
+		{Name: "key", Kind: Text, Doc: "Its key, as in links."},
+		{Name: "value", Kind: Value},
+	}},
+	{Type: "reseed", Doc: "Goes on to another seed, the same one after each.", Answer: "state"},
+	{Type: "save", Doc: "Asks for the run as it stands.", Answer: "saved"},
+	{Type: "resume", Doc: "Goes on from a run that was saved, paused.", Answer: "state", Fields: []Field{
+		{Name: "saved", Kind: Bytes},
+	}},
+
+	// Training.
+	{Type: "play", Doc: "Trains until something stops it.", Answer: "playing"},
+	{Type: "pause", Doc: "Stops training.", Answer: "playing"},
+	{Type: "step", Doc: "Makes some steps, then pauses.", Answer: "stepped", Fields: []Field{steps}},
+	{Type: "epoch", Doc: "Trains to the end of this epoch, then pauses.", Answer: "stepped"},
+	{Type: "train", Doc: "Makes some steps as fast as it can.", Answer: "trained", Fields: []Field{steps}},
+	{Type: "reset", Doc: "Goes back to the same initial weights, paused.", Answer: "state"},
+	{Type: "speed", Doc: "Sets how fast it plays.", Fields: []Field{
+		{Name: "stepsPerSecond", Kind: Amount, Doc: "0: as fast as it can."},
+	}},
+	{Type: "stop", Doc: "Sets when it stops playing; 0 stands for never.", Answer: "stops", Fields: []Field{
+		{Name: "accuracy", Kind: Amount, Most: 1, Default: 0., Doc: "The share of right answers that is enough."},
+		{Name: "flat", Kind: Amount, Default: 0., Doc: "The steps in which the training loss no longer falls."},
+		{Name: "steps", Kind: Amount, Default: 0., Doc: "The step at which it stops."},
+	}},
+
+	// What there is to see.
+	{Type: "frame", Doc: "Asks for exactly one picture.", Answer: "frame", Fields: []Field{
+		{Name: "full", Kind: Flag, Default: false, Doc: "With all that a canvas needs which has seen nothing."},
+	}},
+	{Type: "metrics", Doc: "Asks how well it does.", Answer: "metrics"},
+	{Type: "charts", Doc: "Asks for what there is to plot.", Answer: "charts"},
+	{Type: "schema", Doc: "Asks for all settings and their ranges.", Answer: "schema"},
+	{Type: "previews", Doc: "Asks for a few points of each data set.", Answer: "previews"},
+	{Type: "predict", Doc: "Asks for the network's outputs.", Answer: "predicted", Fields: []Field{
+		{Name: "points", Kind: Text, Doc: "The inputs of each, as numbers."},
+	}},
+	{Type: "export", Doc: "Asks for the data as a table.", Answer: "export"},
+	{Type: "bench", Doc: "Measures how fast this trainer is.", Answer: "bench", Fields: []Field{
+		{Name: "workload", Kind: Text, Doc: `A name of package workload, "gemm128", "heat", or of this experiment "steps" or "view".`},
+	}},
+
+	// What is pointed at on the canvas, and changed there: an element of a
+	// parameter by its tensor's name, anything else by an action's.
+	{Type: "weight", Doc: "Gives an element of a parameter another value.", Answer: "state", Fields: []Field{
+		parameter, element,
+		{Name: "value", Kind: Number},
+	}},
+	{Type: "freeze", Doc: "Makes an element of a parameter stand still, or lets it go.", Answer: "state", Fields: []Field{
+		parameter, element,
+		{Name: "frozen", Kind: Flag},
+	}},
+	{Type: "act", Doc: "Does what is neither a setting nor a parameter: shows another sample, draws a digit.", Answer: "acted", Fields: []Field{
+		{Name: "name", Kind: Text, Doc: "The action's."},
+		{Name: "value", Kind: Value, Most: 1 << 16},
+	}},
+	{Type: "warp", Doc: "Shows the space as two units of a hidden layer see it.", Answer: "warped", Fields: []Field{
+		{Name: "layer", Kind: Index, Most: 64, Doc: "Counted from 1; 0: none."},
+		{Name: "first", Kind: Index, Most: 64, Doc: "A unit of it, counted from 0."},
+		{Name: "second", Kind: Index, Most: 64},
+	}},
+
+	// Points of one's own.
+	{Type: "points", Doc: "Asks for the points of one's own, and what can be undone.", Answer: "points"},
+	{Type: "draw", Op: "add", Doc: "Adds points.", Answer: "state", Fields: []Field{
+		{Name: "value", Kind: Text, Most: 1 << 16, Doc: `"x,y,v;x,y,v", v being a class or a value.`},
+		more,
+	}},
+	{Type: "draw", Op: "erase", Doc: "Erases the points within a distance of a place.", Answer: "state", Fields: []Field{
+		{Name: "value", Kind: Text, Most: 1 << 16, Doc: `"x,y,r;x,y,r", r being the distance.`},
+		more,
+	}},
+	{Type: "draw", Op: "clear", Doc: "Erases all points.", Answer: "state"},
+	{Type: "draw", Op: "undo", Answer: "state"},
+	{Type: "draw", Op: "redo", Answer: "state"},
+	{Type: "draw", Op: "from", Doc: "Takes the points of another data set.", Answer: "state", Fields: []Field{
+		{Name: "value", Kind: Text, Doc: "The data set's name."},
+	}},
+	{Type: "draw", Op: "take", Doc: "Takes a drawing.", Answer: "state", Fields: []Field{
+		{Name: "value", Kind: Text, Doc: "Its text, as in links."},
+	}},
+
+	// Images of one's own.
+	{Type: "album", Doc: "Asks for the classes of one's own images, and what can be undone.", Answer: "album", Fields: []Field{
+		{Name: "full", Kind: Flag, Default: false, Doc: "With the images, as a file."},
+	}},
+	{Type: "pictures", Doc: "Asks for some pictures of a class.", Answer: "pictures", Fields: []Field{
+		class,
+		{Name: "first", Kind: Index},
+		{Name: "n", Kind: Index, Doc: "How many, as far as there are."},
+	}},
+	{Type: "images", Op: "draw", Doc: "Adds a picture to a class.", Answer: "state", Fields: []Field{
+		class,
+		{Name: "value", Kind: Text, Doc: "The levels of its pixels, two hexadecimal digits each."},
+	}},
+	{Type: "images", Op: "merge", Doc: "Adds the classes and pictures of another album.", Answer: "state", Fields: []Field{albumFile}},
+	{Type: "images", Op: "take", Doc: "Takes another album in place of this one.", Answer: "state", Fields: []Field{albumFile}},
+	{Type: "images", Op: "addClass", Answer: "state", Fields: []Field{className}},
+	{Type: "images", Op: "rename", Doc: "Gives a class another name.", Answer: "state", Fields: []Field{class, className}},
+	{Type: "images", Op: "removeClass", Answer: "state", Fields: []Field{class}},
+	{Type: "images", Op: "remove", Doc: "Removes a picture of a class.", Answer: "state", Fields: []Field{
+		class,
+		{Name: "n", Kind: Index, Doc: "Which one, counted from 0."},
+	}},
+	{Type: "images", Op: "clear", Doc: "Removes all pictures.", Answer: "state"},
+	{Type: "images", Op: "undo", Answer: "state"},
+	{Type: "images", Op: "redo", Answer: "state"},
+}
+
+// Fields that several commands have.
+var (
+	link      = Field{Name: "link", Kind: Text, Doc: "The part of an address behind #."}
+	steps     = Field{Name: "n", Kind: Count, Default: 1, Doc: "How many."}
+	parameter = Field{Name: "name", Kind: Text, Doc: "The parameter's, as in snapshots."}
+	element   = Field{Name: "index", Kind: Index, Doc: "Where it is in the parameter."}
+	more      = Field{Name: "more", Kind: Flag, Default: false, Doc: "It is undone together with what was before it."}
+	class     = Field{Name: "index", Kind: Index, Doc: "The class, counted from 0."}
+	className = Field{Name: "value", Kind: Text, Doc: "The class's name."}
+	albumFile = Field{Name: "bytes", Kind: Bytes, Doc: "The album, as a file."}
+)

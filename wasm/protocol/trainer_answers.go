@@ -1,0 +1,173 @@
+package protocol
+
+// TrainerAnswers are what the trainer posts.
+func TrainerAnswers() Answers {
+	return Answers{
+		{"ready", "It obeys.", []Property{
+			{Name: "simd", Of: Boolean, Doc: "Whether this browser has WebAssembly SIMD; without it the interpreter trains."},
+		}},
+		{"loading", "How far the download of a program is, from whoever downloads it.", []Property{
+			{Name: "part", Of: String, Doc: `"trainer" or "canvas".`},
+			{Name: "loaded", Of: Float, Doc: "In bytes."},
+			{Name: "total", Of: Float, Doc: "In bytes."},
+		}},
+		{"error", "A command was not obeyed, or something went wrong.", []Property{
+			code, args, text,
+			{Name: "fatal", Of: Boolean, Optional: true, Doc: "The program has ended."},
+		}},
+		{"state", "The experiment, whenever it has changed.", []Property{
+			{Name: "link", Of: String},
+			{Name: "spec", Of: MapOf{String}, Doc: "The values of all settings by key."},
+			{Name: "applies", Of: MapOf{String}, Doc: `By key, "" or why the setting does nothing at the moment.`},
+			{Name: "effective", Of: MapOf{String}, Doc: "By key, the value that is used where a choice is left to the data."},
+			{Name: "facts", Of: MapOf{String}, Doc: "By key, what the setting has come to in this run: symbols and numbers."},
+			{Name: "notices", Of: ListOf{notice}, Doc: "What was not taken as it stood."},
+			{Name: "restarted", Of: Boolean, Doc: "Training begins anew."},
+			{Name: "edited", Of: Boolean, Doc: "Something was changed by hand, so that the link does not tell all."},
+			playing, step,
+		}},
+		{"playing", "Whether it goes on by itself.", []Property{playing, step}},
+		{"stepped", "Steps were made, and it has paused.", []Property{playing, step}},
+		{"trained", "Steps were made.", []Property{{Name: "metrics", Of: metrics}}},
+		{"stops", "When it stops playing; 0 stands for never.", []Property{
+			{Name: "accuracy", Of: Float}, {Name: "flat", Of: Float}, {Name: "steps", Of: Float},
+		}},
+		{"stopped", "A condition for stopping came true.", []Property{
+			{Name: "reason", Of: String, Doc: `Which one, as in stops; names the translation "stopped.REASON".`},
+			args, text, playing, step,
+		}},
+		{"diverged", "The weights are no longer numbers; it has stopped playing.", []Property{
+			{Name: "tensor", Of: String, Doc: "What is no longer a number."},
+			{Name: "step", Of: Float, Doc: "Since when."},
+			{Name: "causes", Of: ListOf{String}, Doc: "What may be the reason, by code."},
+			{Name: "learningRate", Of: OrNull{Float}, Doc: "One that may do."},
+		}},
+		{"frame", "A picture.", []Property{
+			{Name: "snapshot", Of: OrNull{Buffer}, Doc: "What a canvas does not know yet, for wasm/wire; null: there is nothing."},
+			{Name: "metrics", Of: OrNull{metrics}, Doc: "Null while they take too much of the time."},
+			{Name: "step", Of: OrNull{Float}},
+			{Name: "playing", Of: Boolean},
+			{Name: "busy", Of: Boolean, Doc: "It goes on without another command."},
+		}},
+		{"metrics", "How well it does.", []Property{{Name: "metrics", Of: metrics}}},
+		{"charts", "What there is to plot.", []Property{{Name: "charts", Of: String, Doc: "As JSON."}}},
+		{"schema", "All settings and their ranges.", []Property{{Name: "json", Of: String}}},
+		{"previews", "A few points of each data set.", []Property{
+			{Name: "sets", Of: ListOf{&Object{"PreviewSet", "A data set, and which of the points are of it.", []Property{
+				{Name: "name", Of: String},
+				{Name: "problem", Of: String, Doc: `"classification" or "regression".`},
+				{Name: "inputs", Of: Float},
+				{Name: "classes", Of: Float},
+				{Name: "from", Of: Float, Doc: "The first of its points."},
+				{Name: "count", Of: Float},
+			}}}},
+			{Name: "points", Of: Buffer, Doc: "Float32 (points, 3): x and y, 0 to 1 from the lower left, and the class or the target."},
+		}},
+		{"predicted", "The network's outputs.", []Property{
+			{Name: "outputs", Of: ListOf{ListOf{OrNull{Float}}}, Doc: "A row a point; null for what is no finite number."},
+		}},
+		{"export", "The data as a table.", []Property{
+			{Name: "csv", Of: String},
+			{Name: "name", Of: String, Doc: "For a file."},
+		}},
+		{"saved", "The run as it stands.", []Property{
+			{Name: "saved", Of: OrNull{Buffer}, Doc: "Null if it keeps more than can be saved."},
+			{Name: "link", Of: String},
+			{Name: "step", Of: Float},
+			{Name: "edited", Of: Boolean},
+		}},
+		{"bench", "How fast this trainer is; which fields there are depends on the workload.", []Property{
+			{Name: "workload", Of: String},
+			{Name: "milliseconds", Of: Float, Optional: true},
+			{Name: "stepsPerSecond", Of: Float, Optional: true},
+			{Name: "samplesPerSecond", Of: Float, Optional: true},
+			{Name: "gflops", Of: Float, Optional: true},
+			{Name: "units", Of: Float, Optional: true},
+			{Name: "before", Of: Float, Optional: true, Doc: "The loss before training."},
+			{Name: "after", Of: Float, Optional: true},
+			{Name: "moduleBytes", Of: Float, Optional: true},
+			{Name: "firstCompileMilliseconds", Of: Float, Optional: true},
+			{Name: "compileMilliseconds", Of: Float, Optional: true},
+			{Name: "firstOpenMilliseconds", Of: Float, Optional: true},
+			{Name: "openMilliseconds", Of: Float, Optional: true},
+		}},
+		{"acted", "What an action has come to.", []Property{
+			{Name: "name", Of: String, Doc: "The action's."},
+			{Name: "texts", Of: MapOf{String}},
+			{Name: "numbers", Of: MapOf{ListOf{OrNull{Float}}}},
+			{Name: "caption", Of: OrNull{caption}},
+		}},
+		{"warped", "Which space is shown.", []Property{
+			{Name: "layer", Of: Float}, {Name: "first", Of: Float}, {Name: "second", Of: Float},
+		}},
+		{"points", "The points of one's own.", []Property{
+			{Name: "points", Of: Buffer, Doc: "Float32 (n, 3): x, y, and the class or the value."},
+			{Name: "carried", Of: Boolean, Doc: "The link holds them."},
+			undo, redo,
+		}},
+		{"album", "The images of one's own.", []Property{
+			{Name: "classes", Of: ListOf{&Object{"AlbumClass", "A class of images.", []Property{
+				{Name: "name", Of: String},
+				{Name: "count", Of: Float},
+			}}}},
+			{Name: "text", Of: String, Doc: "What the link says of them."},
+			{Name: "carried", Of: Boolean, Doc: "The link holds them."},
+			{Name: "mostClasses", Of: Float},
+			{Name: "side", Of: Float, Doc: "Of an image, in pixels."},
+			undo, redo,
+			{Name: "name", Of: String, Doc: "For a file."},
+			{Name: "file", Of: Buffer, Optional: true, Doc: "In a full answer."},
+		}},
+		{"pictures", "Some pictures of a class.", []Property{
+			{Name: "index", Of: Float, Doc: "The class."},
+			{Name: "first", Of: Float},
+			{Name: "pictures", Of: Buffer, Doc: "A byte of 0 to 15 a pixel."},
+		}},
+	}
+}
+
+// Properties that several answers have.
+var (
+	playing = Property{Name: "playing", Of: Boolean, Doc: "Whether it goes on by itself."}
+	step    = Property{Name: "step", Of: Float, Doc: "The steps made so far."}
+	undo    = Property{Name: "undo", Of: Float, Doc: "How many changes can be undone."}
+	code    = Property{Name: "code", Of: String, Doc: `Names the translation "error.CODE".`}
+	args    = Property{Name: "args", Of: MapOf{String}, Doc: "Fill its {placeholders}."}
+	text    = Property{Name: "text", Of: String, Doc: "The English sentence."}
+	redo    = Property{Name: "redo", Of: Float, Doc: "How many can be made again."}
+)
+
+var notice = &Object{"Notice", "Tells of something in a link, or in a changed setting, that was not taken as it stood.", []Property{
+	{Name: "code", Of: String, Doc: `Names the translation "notice.CODE".`},
+	{Name: "args", Of: MapOf{String}},
+	{Name: "text", Of: String, Doc: "The English sentence."},
+}}
+
+var metrics = &Object{"Metrics", "How well a network does. What does not apply is null.", []Property{
+	{Name: "step", Of: Float},
+	{Name: "epoch", Of: OrNull{Float}, Doc: "Passes over the training data."},
+	{Name: "trainLoss", Of: OrNull{Float}},
+	{Name: "testLoss", Of: OrNull{Float}},
+	{Name: "accuracy", Of: OrNull{Float}, Doc: "A share of the test data, as all below."},
+	{Name: "trainAccuracy", Of: OrNull{Float}},
+	{Name: "precision", Of: OrNull{Float}},
+	{Name: "recall", Of: OrNull{Float}},
+	{Name: "f1", Of: OrNull{Float}},
+	{Name: "auc", Of: OrNull{Float}},
+	{Name: "r2", Of: OrNull{Float}},
+	{Name: "confusion", Of: OrNull{ListOf{ListOf{Float}}}, Doc: "Rows are true classes, columns predicted ones."},
+	{Name: "scores", Of: ListOf{&Object{"Score", "What else a family measures.", []Property{
+		{Name: "name", Of: String},
+		{Name: "value", Of: OrNull{Float}},
+	}}}},
+	{Name: "fingerprint", Of: String, Optional: true, Doc: "Of the weights; left out while it plays."},
+}}
+
+var caption = &Object{"Caption", "What is said of what is shown.", []Property{
+	{Name: "key", Of: String, Doc: "Of the translations canvas.KEY, its title, and said.KEY."},
+	{Name: "args", Of: MapOf{String}},
+	{Name: "number", Of: Float},
+	{Name: "count", Of: Float, Doc: "Of the captions that follow each other."},
+	{Name: "turn", Of: Float},
+	{Name: "turns", Of: Float, Doc: "How often this one comes before the next does."},
+}}

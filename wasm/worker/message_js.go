@@ -1,0 +1,58 @@
+package worker
+
+import (
+	"syscall/js"
+
+	"nnplay/wasm/protocol"
+)
+
+var (
+	uint8Array = js.Global().Get("Uint8Array")
+	object     = js.Global().Get("Object")
+)
+
+// Source gives the fields of a message that the page sent.
+func Source(message js.Value) protocol.Source {
+	if message.Type() != js.TypeObject {
+		return func(string, int) any { return nil }
+	}
+	return func(name string, most int) any {
+		switch v := message.Get(name); v.Type() {
+		case js.TypeUndefined:
+			return nil
+		case js.TypeNumber:
+			return v.Float()
+		case js.TypeBoolean:
+			return v.Bool()
+		case js.TypeString:
+			if object.Invoke(v).Length() <= most {
+				return v.String()
+			}
+		case js.TypeObject:
+			if v.InstanceOf(uint8Array) && v.Length() <= most {
+				b := make([]byte, v.Length())
+				js.CopyBytesToGo(b, v)
+				return b
+			}
+		}
+		return protocol.Other{}
+	}
+}
+
+// Post sends the page a message. The buffers of bytes are handed over, not
+// copied once more.
+func Post(message map[string]any) {
+	fields := make(map[string]any, len(message))
+	transfer := []any{}
+	for name, v := range message {
+		if b, ok := v.([]byte); ok {
+			array := uint8Array.New(len(b))
+			js.CopyBytesToJS(array, b)
+			buffer := array.Get("buffer")
+			transfer = append(transfer, buffer)
+			v = buffer
+		}
+		fields[name] = v
+	}
+	js.Global().Call("postMessage", fields, transfer)
+}
