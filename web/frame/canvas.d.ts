@@ -24,8 +24,9 @@ export interface Layout {
 
 /** Something on the drawing that has a number to edit: a bias, a weight. */
 export interface Editable extends Box {
-  /** "neuron" or "link". */
+  /** "neuron" for a bias, "link" for a weight. */
   kind: string;
+  action?: undefined;
   name: string;
   text: string;
   formula?: string;
@@ -40,13 +41,22 @@ export interface Editable extends Box {
 }
 
 /** What is pointed at or chosen; kind "" is nothing. */
-export type Target = Editable | { kind: string, name?: string, text?: string, action?: string, value?: string, parameter?: undefined };
+export type Target = Editable | Place;
+
+/** A place that has no number to edit; it may have something to do. */
+export interface Place {
+  kind: string;
+  name?: string;
+  text?: string;
+  action?: string;
+  value?: string;
+  parameter?: undefined;
+}
 
 export type CanvasEvent =
   | Layout
   | { type: 'grips', boxes: Box[] }
-  | { type: 'pick', action?: string, value: string }
-  | { type: 'select' | 'edited' | 'hover' } & Target
+  | { type: 'pick' | 'select' | 'edited' | 'hover' } & Target
   | { type: 'failed', text?: string, code?: string };
 
 /** What the program offers. */

@@ -101,7 +101,8 @@ export function startEdit({ command, canvas }) {
           showGrips(event.boxes);
           return false;
         case 'pick':
-          if (event.action) command({ type: 'act', name: event.action, value: event.value });
+          if (event.action) command({ type: 'act', name: event.action, value: event.value ?? '' });
+          else editor.open(event, null);
           return true;
         case 'select':
           editor.open(event, null);
@@ -133,7 +134,7 @@ export function startEdit({ command, canvas }) {
     update(state) {
       const value = state.spec.networkShape;
       const next = value === '' || value === 'none' ? [] : value.split(',').map(Number);
-      const points = state.spec.architecture === 'mlp';
+      const points = state.applies.networkShape !== 'other-architecture';
       const hides = new Set(state.spec.hide.split(','));
       const hide = !points || hides.has('networkShape') || hides.has('network');
       tools.classList.toggle('is-figure', !points);

@@ -103,7 +103,7 @@ export function startEditor({ command, canvas }) {
 
   function label() {
     if (edited === null) return;
-    const kind = t(edited.kind === 'link' ? 'page.edit.weight' : 'page.edit.bias');
+    const kind = t(edited.kind === 'neuron' ? 'page.edit.bias' : 'page.edit.weight');
     find('edit-name').textContent = edited.name;
     find('edit-formula').textContent = edited.formula ?? (edited.removed ? t('page.edit.removed') : '');
     find('edit-formula').hidden = find('edit-formula').textContent === '';
