@@ -25,22 +25,19 @@
 // uses nothing else.
 
 import { Line } from './player/line.js';
-import { RunKeeper } from './player/run-keeper.js';
+import { Revival } from './player/revival.js';
 import { Sleeper } from './player/sleeper.js';
+
+/** @import { AnswerTo, Order, Told } from './shared/messages.d.ts' */
+/** @import { Metrics, StateAnswer } from './shared/protocol.d.ts' */
 
 const base = new URL('./', import.meta.url);
 
 /** How long nothing at all may come from a frame that is loading, in ms. */
 const patience = 30_000;
 
-/** The most steps that are made again after the frame was reloaded, of a run that could not be saved. */
-const mostRepeated = 1_000_000;
-
 /** Commands that end a sleep: whoever gives them wants no more training, or says so again. */
 const waking = new Set(['pause', 'load', 'reset', 'reseed', 'resume', 'step', 'epoch']);
-
-/** Commands that a frame forgets when it is reloaded. */
-const lasting = new Set(['speed', 'stop', 'warp']);
 
 /** Styles of the shadow tree. */
 const styles = `
@@ -60,14 +57,10 @@ export class NNPlay extends HTMLElement {
   /** @type {HTMLIFrameElement | null} */
   #frame = null;
   #line = new Line((message, awaited) => this.#receive(message, awaited), () => this.#goOn());
-  /** @type {any} the last message of type state */
+  /** @type {StateAnswer | null} the last message of type state */
   #state = null;
   #playing = false;
-  #step = 0;
-  /** @type {Map<string, object>} the last command of each type that lasts */
-  #last = new Map();
-  /** The run as it stood a moment ago. */
-  #keeper = new RunKeeper(() => this.request({ type: 'save' }).catch(() => {}));
+  #revival = new Revival((order) => this.send(order), () => this.request({ type: 'save' }).catch(() => {}));
   #sleeper = new Sleeper(this, () => this.#playing, (message) => this.send(message));
   #settled = false;
   #resolve = () => {};
@@ -176,34 +169,24 @@ export class NNPlay extends HTMLElement {
     this.#emit('error', problem);
   }
 
-  /**
-   * Goes on where a frame was that has been reloaded, as after the loss of WebGL
-   * or a change of zoom: from the run as it was saved, or else, of a run that can't
-   * be saved, by making the same steps again.
-   */
+  /** Goes on where a frame was that has been reloaded. */
   #goOn() {
-    const [kept, step, playing] = [this.#keeper.latest, this.#step, this.#playing];
-    for (const name of ['theme', 'lang', 'locked']) {
-      if (this.hasAttribute(name)) this.send({ type: name, value: this.getAttribute(name) });
+    const playing = this.#playing;
+    for (const name of /** @type {const} */ (['theme', 'lang', 'locked'])) {
+      if (this.hasAttribute(name)) this.send({ type: name, value: this.getAttribute(name) ?? '' });
     }
-    for (const message of this.#last.values()) this.send(message);
-    if (kept) this.send({ type: 'resume', saved: kept.saved });
-    const left = step - (kept?.step ?? 0);
-    if (left > mostRepeated || (!kept && this.#state?.edited)) this.#emit('error', { code: 'run-lost', text: 'The frame was reloaded and the run is lost.' });
-    else if (left > 0) this.send({ type: 'train', n: left });
-    if (playing) this.send({ type: 'play' });
+    if (!this.#revival.goOn(playing, this.#state?.edited ?? false)) this.#emit('error', { code: 'run-lost', text: 'The frame was reloaded and the run is lost.' });
   }
 
   /**
-   * @param {any} message
+   * @param {Told} message
    * @param {boolean} awaited
    */
   #receive(message, awaited) {
     this.#watch();
-    if (typeof message.playing === 'boolean') this.#playing = message.playing;
+    if ('playing' in message) this.#playing = message.playing;
     if (this.#playing && !this.#sleeper.visible && message.type === 'playing') this.#sleeper.sleep();
-    this.#keeper.hear(message);
-    this.#step = message.metrics?.step ?? message.step ?? this.#step;
+    this.#revival.hear(message);
     switch (message.type) {
       case 'state':
         this.#state = message;
@@ -223,9 +206,6 @@ export class NNPlay extends HTMLElement {
           this.#epochs = epochs;
         }
         break;
-      case 'warped':
-        this.#last.set('warp', { ...message, type: 'warp', id: undefined });
-        break;
       case 'diverged':
         this.#playing = false;
         this.#emit('diverged', { tensor: message.tensor, step: message.step });
@@ -244,7 +224,7 @@ export class NNPlay extends HTMLElement {
 
   /**
    * @param {string} name
-   * @param {any} detail
+   * @param {unknown} detail
    */
   #emit(name, detail) {
     this.dispatchEvent(new CustomEvent(name, { detail }));
@@ -259,7 +239,7 @@ export class NNPlay extends HTMLElement {
     this.#frame = null;
     this.#playing = false;
     this.#sleeper.close();
-    this.#keeper.forget();
+    this.#revival.forget();
     this.#line.close(error);
     if (!this.#settled) this.#reject(error);
     this.#renew();
@@ -274,25 +254,25 @@ export class NNPlay extends HTMLElement {
     if (this.#frame === null) return;
     if (name === 'title') this.#frame.title = value ?? 'nnplay';
     else if (name === 'experiment') this.setState(value ?? '').catch((error) => this.#emit('error', { code: error.code, text: error.message }));
-    else this.send({ type: name, value: value ?? '' });
+    else this.send({ type: /** @type {'theme' | 'lang' | 'locked'} */ (name), value: value ?? '' });
   }
 
   /**
    * Sends a message of the protocol.
-   * @param {object} message
+   * @param {Order} message
    */
   send(message) {
     this.load();
-    const { type } = /** @type {any} */ (message);
-    if (lasting.has(type)) this.#last.set(type, message);
-    if (waking.has(type)) this.#sleeper.wake();
+    this.#revival.note(message);
+    if (waking.has(message.type)) this.#sleeper.wake();
     this.#line.send(message);
   }
 
   /**
    * Sends a message and waits for its answer.
-   * @param {object} message
-   * @returns {Promise<any>}
+   * @template {Order} O
+   * @param {O} message
+   * @returns {Promise<AnswerTo<O['type']>>}
    */
   async request(message) {
     this.load();
@@ -316,7 +296,7 @@ export class NNPlay extends HTMLElement {
 
   /** The run as it stood a moment ago, for a command of type resume; null if there is none. */
   get kept() {
-    return this.#keeper.latest;
+    return this.#revival.kept;
   }
 
   /** Starts training, now or when it comes into view. */
@@ -332,7 +312,7 @@ export class NNPlay extends HTMLElement {
   /**
    * Makes n optimizer steps, then pauses.
    * @param {number} [n]
-   * @returns {Promise<any>} metrics
+   * @returns {Promise<Metrics>}
    */
   async step(n = 1) {
     await this.request({ type: 'step', n });
@@ -342,7 +322,7 @@ export class NNPlay extends HTMLElement {
   /**
    * Makes n optimizer steps as fast as it can.
    * @param {number} n
-   * @returns {Promise<any>} metrics: step, epoch, trainLoss, testLoss, accuracy, fingerprint, ...
+   * @returns {Promise<Metrics>} step, epoch, trainLoss, testLoss, accuracy, fingerprint, ...
    */
   async train(n) {
     return (await this.request({ type: 'train', n })).metrics;
@@ -353,7 +333,7 @@ export class NNPlay extends HTMLElement {
     await this.request({ type: 'reset' });
   }
 
-  /** @returns {Promise<any>} metrics of the network as it is now */
+  /** @returns {Promise<Metrics>} of the network as it is now */
   async metrics() {
     return (await this.request({ type: 'metrics' })).metrics;
   }
@@ -366,7 +346,7 @@ export class NNPlay extends HTMLElement {
   /**
    * Loads an experiment, paused.
    * @param {string} link a link or its hash
-   * @returns {Promise<any>} the new state
+   * @returns {Promise<StateAnswer>} the new state
    */
   async setState(link) {
     return this.request({ type: 'load', link: hashOf(link) });
@@ -376,7 +356,7 @@ export class NNPlay extends HTMLElement {
    * Changes one setting, as a control would. It restarts the network only if it must.
    * @param {string} key a key of a link
    * @param {string | number | boolean} value
-   * @returns {Promise<any>} the new state
+   * @returns {Promise<StateAnswer>} the new state
    */
   async set(key, value) {
     const locked = (this.getAttribute('locked') ?? '').split(/[\s,]+/);

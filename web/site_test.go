@@ -46,7 +46,7 @@ var neighbours = map[string][]string{
 	"shared":   {},
 	"player":   {"shared"},
 	"frame":    {"shared"},
-	".":        {"player"}, // element.js
+	".":        {"player", "shared"}, // element.js; of what is shared, types only
 	"page":     {"shared", "."},
 	"tutorial": {"."},
 }

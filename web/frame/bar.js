@@ -1,13 +1,15 @@
 // The small control bar of a frame that stands alone.
 
+import { find, setName } from '../shared/dom.js';
 import { count, language, lossText, percentText, t, translate } from '../shared/i18n.js';
+
+/** @import { Order, Told } from '../shared/messages.d.ts' */
 
 /**
  * Shows the bar.
- * @param {(message: object) => void} command
+ * @param {(message: Order) => void} command
  */
 export function startBar(command) {
-  const find = (/** @type {string} */ id) => /** @type {HTMLElement} */ (document.getElementById(id));
   const [bar, play, step, reset] = ['bar', 'play', 'step', 'reset'].map(find);
   const open = /** @type {HTMLAnchorElement} */ (find('open'));
   let playing = false;
@@ -20,8 +22,7 @@ export function startBar(command) {
 
   function label() {
     const name = t(playing ? 'page.pause' : 'page.play');
-    play.setAttribute('aria-label', name);
-    play.title = name;
+    setName(play, name);
     bar.classList.toggle('is-playing', playing);
     find('r-score-name').textContent = t(regression ? 'page.r2' : 'page.accuracy');
   }
@@ -35,8 +36,7 @@ export function startBar(command) {
       translate(bar);
       bar.setAttribute('aria-label', t('page.transport'));
       for (const [button, key] of /** @type {Array<[HTMLElement, string]>} */ ([[step, 'page.stepOnce'], [reset, 'page.reset']])) {
-        button.setAttribute('aria-label', t(key));
-        button.title = t(key);
+        setName(button, t(key));
       }
       bar.lang = language();
       label();
@@ -44,10 +44,10 @@ export function startBar(command) {
 
     /**
      * Shows what a message tells.
-     * @param {any} message
+     * @param {Told} message
      */
     show(message) {
-      if (typeof message.playing === 'boolean') playing = message.playing;
+      if ('playing' in message) playing = message.playing;
       if (message.type === 'diverged') playing = false;
       if (message.type === 'state') {
         open.href = `./#${message.link}`;
@@ -56,9 +56,9 @@ export function startBar(command) {
         step.hidden = hidden.has('stepButton');
         reset.hidden = hidden.has('resetButton');
       }
-      const metrics = message.metrics;
-      if (message.type === 'progress' && typeof message.step === 'number') find('r-step').textContent = count(message.step);
-      if (message.type === 'progress' && metrics) {
+      if (message.type === 'progress' && message.step !== null) find('r-step').textContent = count(message.step);
+      if (message.type === 'progress' && message.metrics) {
+        const { metrics } = message;
         regression = metrics.accuracy === null;
         find('r-loss').textContent = lossText(metrics.testLoss);
         find('r-score').textContent = regression ? metrics.r2?.toFixed(3) ?? '–' : percentText(metrics.accuracy);

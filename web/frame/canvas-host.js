@@ -1,6 +1,8 @@
 // The host of the canvas program: it loads it, keeps it from taking over the
 // document, and lets it rest while nothing changes.
 
+/** @import { Canvas, CanvasEvent, Easel } from './canvas.d.ts' */
+
 /** The size of the program, which a compressed download does not tell; written by the build. */
 const canvasBytes = 0; // bytes of canvas.wasm
 
@@ -16,26 +18,21 @@ const snapshotFrames = 2;
 /** How long a picture may take, in ms: a hidden document draws none. */
 const pictureWithin = 5000;
 
-/** @typedef {{snapshot: (bytes: Uint8Array) => string | null, theme: (name: string) => void, lang: (code: string) => void, text: (table: Record<string, string>) => void, inset: (top: number, bottom: number) => void, key: (key: string) => any, blur: () => void, edit: (editing: boolean) => void, photo: (done: (width: number, height: number, pixels: Uint8ClampedArray) => void) => void, moving: () => boolean, describe: () => string}} Canvas */
-
-/** @typedef {Omit<Canvas, 'photo'> & {picture: () => Promise<Blob>}} Easel what the page uses of it */
-
 /**
  * Starts the canvas program.
- * @param {{base: URL, onEvent: (event: any) => void, onProgress: (loaded: number, total: number) => void, onStale: () => void}} options
+ * @param {{base: URL, onEvent: (event: CanvasEvent) => void, onProgress: (loaded: number, total: number) => void, onStale: () => void}} options
  * @returns {Promise<Easel>}
  */
 export async function startCanvas({ base, onEvent, onProgress, onStale }) {
   if (typeof WebAssembly === 'undefined') throw failure('no-wasm');
   if (document.createElement('canvas').getContext('webgl2') === null) throw failure('no-webgl2');
-  const scope = /** @type {any} */ (globalThis);
   const [bytes] = await Promise.all([download(new URL('canvas.wasm', base), canvasBytes, onProgress), script(new URL('wasm_exec.js', base))]);
   keepKeys();
 
   const rest = park();
-  const ready = new Promise((resolve) => { scope.onCanvasReady = resolve; });
-  scope.onCanvasEvent = onEvent;
-  const go = new scope.Go();
+  const ready = new Promise((resolve) => { globalThis.onCanvasReady = resolve; });
+  globalThis.onCanvasEvent = onEvent;
+  const go = new Go();
   const { instance } = await WebAssembly.instantiate(bytes, go.importObject);
   const ended = go.run(instance).then(() => { throw failure('canvas-ended'); });
   await Promise.race([ready, ended]);
@@ -49,8 +46,14 @@ export async function startCanvas({ base, onEvent, onProgress, onStale }) {
   watchPixelRatio(onStale);
   document.addEventListener('visibilitychange', () => rest.wake());
 
-  const program = /** @type {Canvas} */ (scope.nnplayCanvas);
-  const waking = (/** @type {(...args: any[]) => any} */ f) => (/** @type {any[]} */ ...args) => {
+  const program = /** @type {Canvas} */ (globalThis.nnplayCanvas);
+  /**
+   * @template {unknown[]} A
+   * @template R
+   * @param {(...args: A) => R} f
+   * @returns {(...args: A) => R}
+   */
+  const waking = (f) => (...args) => {
     const result = f(...args);
     rest.wake();
     return result;
@@ -98,7 +101,7 @@ export async function startCanvas({ base, onEvent, onProgress, onStale }) {
 async function picture(photo) {
   const pixels = await new Promise((/** @type {(image: ImageData) => void} */ resolve, reject) => {
     setTimeout(() => reject(failure('no-picture')), pictureWithin);
-    photo((width, height, rgba) => resolve(new ImageData(/** @type {Uint8ClampedArray<ArrayBuffer>} */ (rgba), width, height)));
+    photo((width, height, rgba) => resolve(new ImageData(rgba, width, height)));
   });
   const canvas = document.createElement('canvas');
   Object.assign(canvas, { width: pixels.width, height: pixels.height });
@@ -169,7 +172,7 @@ function park() {
   let until = performance.now() + 2000;
   let owed = awakeFrames;
   window.requestAnimationFrame = (callback) => {
-    if (owed-- > 0 || performance.now() < until || /** @type {any} */ (globalThis).nnplayCanvas?.moving()) return request(callback);
+    if (owed-- > 0 || performance.now() < until || globalThis.nnplayCanvas?.moving()) return request(callback);
     parked = callback;
     return 0;
   };
@@ -202,7 +205,7 @@ function keepKeys() {
   addEventListener('touchstart', (event) => {
     keep(event);
     const { clientX, clientY, target } = event.touches[0];
-    following = event.touches.length === 1 && target instanceof HTMLCanvasElement && Boolean(/** @type {any} */ (globalThis).nnplayCanvas?.follows(clientX, clientY));
+    following = event.touches.length === 1 && target instanceof HTMLCanvasElement && Boolean(globalThis.nnplayCanvas?.follows(clientX, clientY));
   }, { capture: true, passive: true });
   addEventListener('touchmove', (event) => {
     keep(event);

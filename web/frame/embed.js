@@ -11,6 +11,10 @@ import { Frames } from './frames.js';
 import { explain, loadTexts, pickLanguage, t, table, translate } from '../shared/i18n.js';
 import { startTrainer } from './trainer.js';
 
+/** @import { Failure, Order, Told } from '../shared/messages.d.ts' */
+/** @import { Answer, Command, ErrorAnswer } from '../shared/protocol.d.ts' */
+/** @import { Easel } from './canvas.d.ts' */
+
 /** The site's root, where the programs are. */
 const base = new URL('../', import.meta.url);
 const query = new URLSearchParams(location.search);
@@ -20,13 +24,13 @@ const statusProgress = /** @type {HTMLProgressElement} */ (document.getElementBy
 
 /** @type {MessagePort | null} */
 let port = null;
-/** @type {Map<string, any>} the last message of the types that a late host has to know */
+/** @type {Map<string, Told>} the last message of the types that a late host has to know */
 const latest = new Map();
-/** @type {any} the canvas's own interface, null before it is ready or if it can't be */
+/** @type {Easel | null} the canvas's own interface, null before it is ready or if it can't be */
 let canvas = null;
 /** Kept when the canvas is ready, or can't be. */
 let opened = Promise.resolve();
-/** @type {any} the error that leaves nothing to see, null if there is none */
+/** @type {ErrorAnswer | null} the error that leaves nothing to see, null if there is none */
 let failed = null;
 let theme = query.get('theme') ?? 'auto';
 let trainerReady = false;
@@ -56,13 +60,13 @@ const local = {
     locked = new Set(value.split(/[\s,]+/));
     edit.lock(isLocked);
   },
-  screenshot: async (/** @type {string} */ _, /** @type {any} */ id) => {
+  screenshot: async (/** @type {string} */ _, /** @type {Order['id']} */ id) => {
     try {
       await opened;
       if (canvas === null) throw Object.assign(new Error('no canvas'), { code: 'no-canvas' });
       tell({ type: 'screenshot', id, picture: await canvas.picture() });
     } catch (error) {
-      const { code = 'no-picture', message } = /** @type {any} */ (error);
+      const { code = 'no-picture', message = '' } = /** @type {Partial<Failure>} */ (error);
       tell({ type: 'error', id, code, args: { detail: message }, text: message });
     }
   },
@@ -73,7 +77,7 @@ const isLocked = (what) => locked.has('all') || locked.has(what);
 
 /**
  * Obeys a command that the reader gives on the canvas, if it is not locked.
- * @param {any} message
+ * @param {Command} message
  */
 function byReader(message) {
   const what = message.type === 'set' ? message.key : ['weight', 'freeze'].includes(message.type) ? 'weights' : '';
@@ -83,20 +87,21 @@ function byReader(message) {
 
 /**
  * Obeys a command, of the bar or of the host.
- * @param {any} message
+ * @param {Order} message
  */
 function command(message) {
   if (message !== null && typeof message === 'object' && Object.hasOwn(local, message.type)) {
-    local[/** @type {keyof typeof local} */ (message.type)](String(message.value ?? ''), message.id);
+    const { type, id, value } = /** @type {{type: keyof typeof local, id?: Order['id'], value?: string}} */ (message);
+    local[type](String(value ?? ''), id);
     return;
   }
-  trainer.post(message);
+  trainer.post(/** @type {Command} */ (message));
   if (!questions.has(message?.type)) frames.want();
 }
 
 /**
  * Passes on what the trainer says.
- * @param {any} message
+ * @param {Answer} message
  */
 function receive(message) {
   switch (message.type) {
@@ -136,16 +141,16 @@ function receive(message) {
 
 /**
  * Tells the bar and the host.
- * @param {any} message
+ * @param {Told} message
  */
 function tell(message) {
-  if (typeof message.playing === 'boolean') playing = message.playing;
+  if ('playing' in message) playing = message.playing;
   else if (message.type === 'diverged') playing = false;
-  if (['ready', 'state', 'loading', 'canvas', 'progress'].includes(message.type) || message.fatal || message === failed) {
+  if (['ready', 'state', 'loading', 'canvas', 'progress'].includes(message.type) || ('fatal' in message && message.fatal) || message === failed) {
     latest.set(message.type, message);
   }
   bar?.show(message);
-  port?.postMessage(message, message.saved ? [message.saved] : []); // a saved run is handed over, not copied
+  port?.postMessage(message, message.type === 'saved' && message.saved ? [message.saved] : []); // a saved run is handed over, not copied
   if (message.type === 'loading') downloads.set(message.part, message);
   if (message.type === 'loading' || message.type === 'state') showStatus();
 }
@@ -219,10 +224,10 @@ async function openCanvas() {
   try {
     canvas = await startCanvas({
       base,
-      onEvent: (/** @type {any} */ event) => {
+      onEvent: (event) => {
         if (edit.hear(event)) tell({ type: 'canvas', event });
       },
-      onProgress: (/** @type {number} */ loaded, /** @type {number} */ total) => tell({ type: 'loading', part: 'canvas', loaded, total }),
+      onProgress: (loaded, total) => tell({ type: 'loading', part: 'canvas', loaded, total }),
       onStale: startAgain,
     });
     applyTheme();
@@ -231,7 +236,8 @@ async function openCanvas() {
     frames.want(true);
     showStatus();
   } catch (error) {
-    const code = /** @type {any} */ (error)?.code ?? 'no-canvas';
+    const code = /** @type {Partial<Failure>} */ (error).code ?? 'no-canvas';
+    /** @type {ErrorAnswer} */
     const message = { type: 'error', code, args: { detail: String(error) }, text: String(error) };
     failed ??= message;
     tell(message);

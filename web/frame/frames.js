@@ -1,6 +1,8 @@
 // Asking the trainer for frames: one request in flight, one more as soon as the
 // screen can show it, none while nothing changes.
 
+/** @import { FrameCommand } from '../shared/protocol.d.ts' */
+
 /** How long to wait for the screen, in ms: a hidden page draws nothing, but its numbers go on. */
 const patience = 500;
 
@@ -14,7 +16,7 @@ export class Frames {
   #full = false;
   #scheduled = false;
 
-  /** @param {(message: object) => void} post */
+  /** @param {(message: FrameCommand) => void} post */
   constructor(post) {
     this.#post = post;
   }

@@ -2,7 +2,10 @@
 // neuron more or less of each, and a menu of each to put another beside it or to
 // take it away. The drawing tells where they are; the buttons lie above it.
 
+import { find, make, makeButton, setName } from '../shared/dom.js';
 import { t } from '../shared/i18n.js';
+
+/** @import { Layout } from './canvas.d.ts' */
 
 /** Bounds of the network, as in the schema. */
 const maxLayers = 12;
@@ -15,16 +18,16 @@ const roomForOne = 26;
 
 /** @param {(shape: number[]) => void} change takes over another shape */
 export function startLayers(change) {
-  const find = (/** @type {string} */ id) => /** @type {any} */ (document.getElementById(id));
+  const button = (/** @type {string} */ id) => /** @type {HTMLButtonElement} */ (find(id));
   const units = find('units');
   const menu = find('layer');
-  const [less, more, count] = ['layers-less', 'layers-more', 'layers-count'].map(find);
-  const [fewer, further] = ['layer-fewer', 'layer-more'].map(find);
+  const count = find('layers-count');
+  const [less, more, fewer, further, before, after] = ['layers-less', 'layers-more', 'layer-fewer', 'layer-more', 'layer-before', 'layer-after'].map(button);
 
   /** @type {number[]} */
   let shape = [];
   let hidden = false;
-  /** @type {any} where the drawing has its layers */
+  /** @type {Layout | null} where the drawing has its layers */
   let layout = null;
   let chosen = -1; // the layer of the menu
 
@@ -33,8 +36,8 @@ export function startLayers(change) {
   more.addEventListener('click', () => change([...shape, shape.at(-1) ?? firstLayer]));
   fewer.addEventListener('click', () => change(resized(chosen, -1)));
   further.addEventListener('click', () => change(resized(chosen, 1)));
-  for (const [id, at] of /** @type {Array<[string, number]>} */ ([['layer-before', 0], ['layer-after', 1]])) {
-    find(id).addEventListener('click', () => {
+  for (const [beside, at] of /** @type {Array<[HTMLElement, number]>} */ ([[before, 0], [after, 1]])) {
+    beside.addEventListener('click', () => {
       const next = shape.toSpliced(chosen + at, 0, shape[chosen]);
       close();
       change(next);
@@ -78,7 +81,7 @@ export function startLayers(change) {
     const i = chosen;
     chosen = -1;
     menu.hidden = true;
-    if (refocus) (units.children[i]?.children[1] ?? find('net')).focus();
+    if (refocus) (units.children[i]?.querySelectorAll('button')[1] ?? find('net')).focus();
   }
 
   function show() {
@@ -98,21 +101,21 @@ export function startLayers(change) {
     name(find('layer-close'), t('page.edit.close'));
     fewer.disabled = shape[chosen] <= 1;
     further.disabled = shape[chosen] >= maxUnits;
-    find('layer-before').disabled = find('layer-after').disabled = shape.length >= maxLayers;
+    before.disabled = after.disabled = shape.length >= maxLayers;
   }
 
   /** Puts the buttons of each layer under it. */
   function showUnits() {
     const places = hidden || layout === null || layout.hidden.length !== shape.length ? [] : layout.hidden;
-    while (units.children.length > places.length) units.lastElementChild.remove();
+    while (units.children.length > places.length) units.lastElementChild?.remove();
     while (units.children.length < places.length) units.append(pill(units.children.length));
     units.classList.toggle('is-narrow', layout !== null && layout.spacing < roomForAll);
     const lower = layout !== null && layout.spacing < roomForOne ? 24 : 0; // every other one
-    places.forEach((/** @type {any} */ place, /** @type {number} */ i) => {
-      const group = units.children[i];
+    places.forEach((place, i) => {
+      const group = /** @type {HTMLElement} */ (units.children[i]);
       group.style.left = `${place.x + place.width / 2}px`;
       group.style.top = `${place.bottom + 6 + (i % 2) * lower}px`;
-      const [minus, number, plus] = group.children;
+      const [minus, number, plus] = group.querySelectorAll('button');
       name(minus, t('page.lessNeurons', { n: i + 1 }));
       name(plus, t('page.moreNeurons', { n: i + 1 }));
       name(number, t('page.layer.menu', { n: i + 1, units: shape[i] }));
@@ -125,14 +128,9 @@ export function startLayers(change) {
 
   /** @param {number} i */
   function pill(i) {
-    const group = document.createElement('div');
-    group.className = 'units';
+    const group = make('div', 'units');
     for (const [text, act] of /** @type {Array<[string, () => void]>} */ ([['−', () => change(resized(i, -1))], ['', () => open(i)], ['+', () => change(resized(i, 1))]])) {
-      const button = document.createElement('button');
-      button.type = 'button';
-      button.className = 'mini';
-      button.textContent = text;
-      button.addEventListener('click', act);
+      const button = makeButton('mini', text, act);
       group.append(button);
     }
     group.children[1].setAttribute('aria-haspopup', 'dialog');
@@ -156,7 +154,7 @@ export function startLayers(change) {
 
     /**
      * Hears where the layers are.
-     * @param {any} where
+     * @param {Layout} where
      */
     place(where) {
       layout = where;
@@ -166,10 +164,9 @@ export function startLayers(change) {
 }
 
 /**
- * @param {any} button
+ * @param {HTMLElement} button
  * @param {string} text
  */
 export function name(button, text) {
-  button.setAttribute('aria-label', text);
-  button.title = text;
+  setName(button, text);
 }

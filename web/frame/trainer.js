@@ -1,8 +1,10 @@
 // The page's end of the trainer's worker.
 
+/** @import { Answer, Command } from '../shared/protocol.d.ts' */
+
 /**
  * @typedef {object} Trainer
- * @property {(message: object) => void} post
+ * @property {(message: Command) => void} post
  * @property {() => void} terminate
  */
 
@@ -10,14 +12,14 @@
  * Starts the trainer. Under sandbox="allow-scripts" the origin is opaque, and a
  * worker can't be made from an address; there a blob imports the same script.
  * @param {URL} base the site's root
- * @param {(message: any) => void} onMessage
+ * @param {(answer: Answer) => void} onMessage
  * @returns {Trainer}
  */
 export function startTrainer(base, onMessage) {
   const script = new URL('./trainer-worker.js', import.meta.url);
   /** @type {Worker} */
   let worker;
-  /** @type {object[]} what a worker that did not start would have got */
+  /** @type {Command[]} what a worker that did not start would have got */
   const sent = [];
   let alive = false;
   let viaBlob = false;

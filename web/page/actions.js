@@ -2,40 +2,29 @@
 // draw a digit, ask for a text. The trainer's schema says what there is; the row
 // under the canvas offers it, and shows the texts that come back.
 
-import { explain, hasText, t } from '../shared/i18n.js';
-import { showNotice } from './notices.js';
+import { make, setName } from '../shared/dom.js';
+import { hasText, t } from '../shared/i18n.js';
+import { showProblem } from './notices.js';
 import { makeSketch } from './data/sketch.js';
 
-/**
- * @typedef {object} Action
- * @property {string} name
- * @property {'button' | 'number' | 'choice' | 'text' | 'sketch'} kind
- * @property {string} label
- * @property {string} default
- * @property {string[]} [options]
- * @property {number} [min]
- * @property {number} [max]
- * @property {number} [step]
- * @property {boolean} [sweeps] whether a number can run from its least to its most by itself
- * @property {number} [every] seconds after which a button can press itself again and again
- * @property {number} [most] characters of a text
- * @property {number} [side] pixels of a sketch
- */
+/** @import { NNPlay } from '../element.js' */
+/** @import { Caption } from '../shared/protocol.d.ts' */
+/** @import { Action, Schema } from '../shared/schema.d.ts' */
 
-/** @param {import('../element.js').NNPlay} player */
+/** @param {NNPlay} player */
 export function startActions(player) {
   const row = /** @type {HTMLElement} */ (document.getElementById('actions'));
   const said = /** @type {HTMLElement} */ (document.getElementById('actions-said'));
   const frame = /** @type {HTMLElement} */ (document.querySelector('.canvas-frame'));
   const stage = /** @type {HTMLElement} */ (frame.parentElement);
   const wide = matchMedia('(min-width: 1100px)'); // as in page.css
-  /** @type {any} */
+  /** @type {Schema | null} */
   let schema = null;
   let shown = '';
   /** @type {Record<string, string>} reasons why there is nothing to do */
   let applies = {};
 
-  /** @type {any} what is shown at the moment, null if nothing is said of it */
+  /** @type {Caption | null} what is shown at the moment, null if nothing is said of it */
   let caption = null;
 
   /** One command of a name in flight; the newest value waits. */
@@ -56,7 +45,7 @@ export function startActions(player) {
       tell(answer.texts);
       tellCaption(answer.caption ?? null);
     } catch (error) {
-      showNotice(explain('error', /** @type {any} */ (error)), true);
+      showProblem(error);
     }
     const next = sending.get(name);
     sending.delete(name);
@@ -82,7 +71,7 @@ export function startActions(player) {
 
   /**
    * Says what is shown.
-   * @param {any} now null for nothing
+   * @param {Caption | null} now null for nothing
    */
   function tellCaption(now) {
     if (now === null && caption === null) return;
@@ -101,7 +90,7 @@ export function startActions(player) {
 
   /**
    * Moves the sliders of numbers that were changed elsewhere, as on the canvas.
-   * @param {Record<string, number[]>} numbers
+   * @param {Record<string, Array<number | null>>} numbers
    */
   function follow(numbers) {
     for (const [name, [value]] of Object.entries(numbers)) {
@@ -128,8 +117,8 @@ export function startActions(player) {
   wide.addEventListener('change', place);
 
   function build() {
-    const architecture = schema.architectures.find((/** @type {any} */ a) => a.name === shown);
-    row.replaceChildren(...(architecture?.actions ?? []).map((/** @type {Action} */ action) => control(action, (value) => act(action.name, value))));
+    const architecture = schema?.architectures.find((a) => a.name === shown);
+    row.replaceChildren(...(architecture?.actions ?? []).map((action) => control(action, (value) => act(action.name, value))));
     const shownNow = caption;
     said.hidden = true;
     said.replaceChildren();
@@ -146,9 +135,9 @@ export function startActions(player) {
   }
 
   player.addEventListener('message', (event) => {
-    const message = /** @type {CustomEvent} */ (event).detail;
+    const message = event.detail;
     if (message.type === 'acted') follow(message.numbers);
-    if (message.playing || message.type === 'stepped' || message.type === 'trained' || message.restarted) {
+    if (('playing' in message && message.playing) || message.type === 'stepped' || message.type === 'trained' || ('restarted' in message && message.restarted)) {
       tellCaption(null);
       for (const button of row.querySelectorAll('.repeat[aria-pressed="true"]')) /** @type {HTMLElement} */ (button).click();
     }
@@ -166,7 +155,7 @@ export function startActions(player) {
   return {
     /**
      * Fills the row, in the present language.
-     * @param {any} known
+     * @param {Schema} known
      */
     show(known) {
       schema = known;
@@ -252,8 +241,7 @@ function toggle(kind, label) {
   const button = document.createElement('button');
   button.type = 'button';
   button.className = `button ${kind}`;
-  button.setAttribute('aria-label', label);
-  button.title = label;
+  setName(button, label);
   const icon = document.createElementNS(svg, 'svg');
   icon.setAttribute('class', 'icon');
   icon.setAttribute('viewBox', '0 0 24 24');
@@ -275,8 +263,7 @@ function toggle(kind, label) {
  */
 function control(action, act) {
   const label = t(action.label);
-  const box = document.createElement('div');
-  box.className = `action is-${action.kind}`;
+  const box = make('div', `action is-${action.kind}`);
   box.dataset.action = action.name;
   const id = `action-${action.name}`;
   const name = document.createElement('label');
@@ -330,9 +317,7 @@ function control(action, act) {
       input.maxLength = action.most ?? 100;
       input.value = action.default;
       input.autocomplete = 'off';
-      const go = document.createElement('button');
-      go.className = 'button';
-      go.textContent = t('page.actions.go');
+      const go = make('button', 'button', t('page.actions.go'));
       form.append(name, input, go);
       form.addEventListener('submit', (event) => {
         event.preventDefault();

@@ -2,15 +2,18 @@
 // the numbers at which step, why that may be, and offers to begin again with a
 // smaller learning rate.
 
-import { count, explain, t } from '../shared/i18n.js';
-import { showNotice } from './notices.js';
+import { find } from '../shared/dom.js';
+import { count, t } from '../shared/i18n.js';
+import { showProblem } from './notices.js';
 
-/** @param {import('../element.js').NNPlay} player */
+/** @import { NNPlay } from '../element.js' */
+/** @import { DivergedAnswer } from '../shared/protocol.d.ts' */
+
+/** @param {NNPlay} player */
 export function startCoach(player) {
-  const find = (/** @type {string} */ id) => /** @type {HTMLElement} */ (document.getElementById(id));
   const card = find('coach');
   const smaller = find('coach-smaller');
-  /** @type {any} the message that the card is about, null if there is none */
+  /** @type {DivergedAnswer | null} the message that the card is about, null if there is none */
   let about = null;
 
   function show() {
@@ -21,7 +24,7 @@ export function startCoach(player) {
       return;
     }
     find('coach-what').textContent = t('page.coach.what', { tensor: tensorName(about.tensor), step: count(about.step) });
-    const causes = (about.causes ?? []).map((/** @type {string} */ code) => {
+    const causes = about.causes.map((code) => {
       const item = document.createElement('li');
       item.textContent = t(`cause.${code}`);
       return item;
@@ -32,20 +35,21 @@ export function startCoach(player) {
     card.hidden = false;
   }
 
-  /** @param {any} message */
+  /** @param {DivergedAnswer | null} message */
   function put(message) {
     about = message;
     show();
   }
 
   smaller.addEventListener('click', async () => {
+    if (about === null) return;
     const rate = String(about.learningRate);
     try {
       await player.request({ type: 'set', key: 'learningRate', value: rate });
       await player.reset();
       find('play').focus();
     } catch (error) {
-      showNotice(explain('error', /** @type {any} */ (error)), true);
+      showProblem(error);
     }
   });
   find('coach-reset').addEventListener('click', () => player.send({ type: 'reset' }));
@@ -55,7 +59,7 @@ export function startCoach(player) {
   });
 
   player.addEventListener('message', (event) => {
-    const message = /** @type {CustomEvent} */ (event).detail;
+    const message = event.detail;
     if (message.type === 'diverged') put(message);
     else if (message.type === 'state' && message.restarted && about !== null) put(null);
   });

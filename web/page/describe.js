@@ -4,11 +4,13 @@
 
 import { optionText, t } from '../shared/i18n.js';
 
+/** @import { NNPlay } from '../element.js' */
+
 /** How long a network has to stay as it is before it is described, in ms. */
 const settle = 1500;
 
 /**
- * @param {import('../element.js').NNPlay} player
+ * @param {NNPlay} player
  * @param {{summary: () => string}} readout
  */
 export function startDescription(player, readout) {
@@ -25,7 +27,7 @@ export function startDescription(player, readout) {
   }
 
   player.addEventListener('message', (event) => {
-    const message = /** @type {CustomEvent} */ (event).detail;
+    const message = event.detail;
     if (message.type === 'state') {
       const was = network;
       show();

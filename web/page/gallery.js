@@ -1,38 +1,39 @@
 // The gallery: experiments to start with, each with a picture, its name and a
 // sentence on what to watch for. What is being watched stays in sight after.
 
+import { find, make } from '../shared/dom.js';
 import { drawEmblem, drawLines } from './emblem.js';
-import { count, explain, percentText, t } from '../shared/i18n.js';
-import { showNotice } from './notices.js';
+import { count, percentText, t } from '../shared/i18n.js';
+import { showProblem } from './notices.js';
 import { drawPreview } from './preview.js';
 
-/**
- * @typedef {{name: string, group: string, label: string, watch: string, link: string,
- *   steps: number, metric?: string, goal?: number}} Preset
- */
+/** @import { NNPlay } from '../element.js' */
+/** @import { PreviewSet } from '../shared/protocol.d.ts' */
+/** @import { Field, Preset, Schema } from '../shared/schema.d.ts' */
+
+/** @typedef {{sets: Array<PreviewSet>, points: Float32Array}} Previews */
 
 /** Where the settings are far below. */
 const phone = matchMedia('(max-width: 699.98px)');
 
-/** @param {import('../element.js').NNPlay} player */
+/** @param {NNPlay} player */
 export function startGallery(player) {
-  const find = (/** @type {string} */ id) => /** @type {HTMLElement} */ (document.getElementById(id));
   const dialog = /** @type {HTMLDialogElement} */ (find('gallery-dialog'));
   const strip = find('watch');
   /** @type {Preset | null} the one to watch */
   let watched = null;
   let of = ''; // what it is about
-  /** @type {any[]} settings of what there is to learn from */
+  /** @type {Field[]} settings of what there is to learn from */
   let fields = [];
 
   /**
    * What an experiment is about, its architecture and its data: another one has
    * another sentence to watch.
-   * @param {any} spec
+   * @param {Record<string, string>} spec
    */
   function subject(spec) {
     const data = fields.find((f) => f.kind === 'enum' && (f.for ?? [spec.architecture]).includes(spec.architecture));
-    return `${spec.architecture} ${spec[data?.key]}`;
+    return `${spec.architecture} ${spec[data?.key ?? '']}`;
   }
 
   function show() {
@@ -51,7 +52,7 @@ export function startGallery(player) {
       show();
       find('play').focus({ preventScroll: true });
     } catch (error) {
-      showNotice(explain('error', /** @type {any} */ (error)), true);
+      showProblem(error);
     }
   }
 
@@ -61,7 +62,7 @@ export function startGallery(player) {
     find('play').focus({ preventScroll: true });
   });
   player.addEventListener('message', (event) => {
-    const message = /** @type {CustomEvent} */ (event).detail;
+    const message = event.detail;
     if (message.type !== 'state' || watched === null || subject(message.spec) === of) return;
     watched = null;
     show();
@@ -79,12 +80,12 @@ export function startGallery(player) {
     /**
      * Fills the gallery, and puts the button that opens it above a column or, on a
      * phone, above all.
-     * @param {any} schema
+     * @param {Schema} schema
      * @param {HTMLElement} column
-     * @param {{sets: any[], points: Float32Array}} previews
+     * @param {Previews} previews
      */
     show(schema, column, previews) {
-      fields = schema.groups.find((/** @type {any} */ g) => g.key === 'data').fields;
+      fields = schema.groups.find((g) => g.key === 'data')?.fields ?? [];
       const button = document.createElement('button');
       button.type = 'button';
       button.id = 'gallery';
@@ -97,12 +98,11 @@ export function startGallery(player) {
       const stand = () => (phone.matches ? column.parentElement : column)?.prepend(button);
       phone.onchange = stand;
       stand();
-      find('gallery-groups').replaceChildren(...schema.presetGroups.map((/** @type {string} */ group) => {
+      find('gallery-groups').replaceChildren(...schema.presetGroups.map((group) => {
         const section = document.createElement('section');
         const heading = document.createElement('h3');
         heading.textContent = t(`presets.${group}`);
-        const list = document.createElement('ul');
-        list.className = 'gallery-cards';
+        const list = make('ul', 'gallery-cards');
         for (const preset of schema.presets) {
           if (preset.group === group) list.append(card(preset, schema, previews, start));
         }
@@ -116,21 +116,20 @@ export function startGallery(player) {
 
 /**
  * @param {Preset} preset
- * @param {any} schema
- * @param {{sets: any[], points: Float32Array}} previews
+ * @param {Schema} schema
+ * @param {Previews} previews
  * @param {(preset: Preset) => void} start
  */
 function card(preset, schema, previews, start) {
   const settings = new URLSearchParams(preset.link);
   const setting = (/** @type {string} */ key) => settings.get(key)
-    ?? schema.groups.flatMap((/** @type {any} */ g) => g.fields).find((/** @type {any} */ f) => f.key === key).default;
+    ?? schema.groups.flatMap((g) => g.fields).find((f) => f.key === key)?.default ?? '';
   const item = document.createElement('li');
   const button = document.createElement('button');
   button.type = 'button';
   button.className = 'gallery-card';
   button.dataset.preset = preset.name;
-  const picture = document.createElement('span');
-  picture.className = 'gallery-picture';
+  const picture = make('span', 'gallery-picture');
   picture.setAttribute('aria-hidden', 'true');
   const emblem = drawEmblem(setting('architecture'));
   if (emblem) {
@@ -143,17 +142,13 @@ function card(preset, schema, previews, start) {
       picture.append(canvas);
     }
     const shape = setting('networkShape');
-    picture.append(drawNetwork([set?.inputs ?? 2, ...(shape === 'none' ? [] : shape.split(',').map(Number)), set?.classes > 2 ? 3 : 1]));
+    picture.append(drawNetwork([set?.inputs ?? 2, ...(shape === 'none' ? [] : shape.split(',').map(Number)), (set?.classes ?? 0) > 2 ? 3 : 1]));
   }
   const name = document.createElement('strong');
   name.textContent = t(preset.label);
-  const watch = document.createElement('span');
-  watch.className = 'gallery-watch';
-  watch.textContent = t(preset.watch);
+  const watch = make('span', 'gallery-watch', t(preset.watch));
   button.append(picture, name, watch);
-  const goal = document.createElement('span');
-  goal.className = 'gallery-goal';
-  goal.textContent = goalText(preset);
+  const goal = make('span', 'gallery-goal', goalText(preset));
   button.append(goal);
   button.addEventListener('click', () => start(preset));
   item.append(button);

@@ -2,9 +2,13 @@
 // of them is the present one. Going back brings back the experiment; where it
 // differs only in what may change while training, the network goes on learning.
 
-import { explain, hasText, t } from '../shared/i18n.js';
-import { showNotice } from './notices.js';
+import { setName } from '../shared/dom.js';
+import { hasText, t } from '../shared/i18n.js';
+import { showNotice, showProblem } from './notices.js';
 import { recallHere, rememberHere } from '../shared/store.js';
+
+/** @import { NNPlay } from '../element.js' */
+/** @import { StateAnswer } from '../shared/protocol.d.ts' */
 
 /** The most experiments that are remembered, and the most characters of them. */
 const most = 100;
@@ -19,20 +23,20 @@ const together = 1000;
  * @property {number} at the present one's place
  */
 
-/** @param {import('../element.js').NNPlay} player */
+/** @param {NNPlay} player */
 export function startHistory(player) {
   const undoButton = /** @type {HTMLButtonElement} */ (document.getElementById('undo'));
   const redoButton = /** @type {HTMLButtonElement} */ (document.getElementById('redo'));
   /** @type {Past} */
   let past = restored();
-  /** @type {any} the settings of the present experiment */
+  /** @type {Record<string, string> | null} the settings of the present experiment */
   let spec = null;
   let changedLast = ''; // the settings that the newest step changed
   let changedAt = -Infinity;
   let moving = false; // a request is on its way
   let held = false;
 
-  /** @param {any} state */
+  /** @param {StateAnswer} state */
   function note(state) {
     const changed = spec === null ? '' : differences(spec, state.spec).join();
     spec = state.spec;
@@ -64,7 +68,7 @@ export function startHistory(player) {
       const what = differences(before, state.spec).map((key) => (hasText(`field.${key}.label`) ? t(`field.${key}.label`) : key));
       showNotice(t(by < 0 ? 'page.undone' : 'page.redone', { what: what.join(', ') }));
     } catch (error) {
-      showNotice(explain('error', /** @type {any} */ (error)), true);
+      showProblem(error);
     }
     moving = false;
     changedLast = '';
@@ -85,7 +89,7 @@ export function startHistory(player) {
   undoButton.addEventListener('click', () => go(-1));
   redoButton.addEventListener('click', () => go(1));
   player.addEventListener('message', (event) => {
-    const message = /** @type {CustomEvent} */ (event).detail;
+    const message = event.detail;
     if (message.type === 'state') note(message);
   });
   settled();
@@ -105,8 +109,7 @@ export function startHistory(player) {
     /** Puts the texts into the present language. */
     translate() {
       for (const [button, text] of /** @type {Array<[HTMLElement, string]>} */ ([[undoButton, t('page.undo')], [redoButton, t('page.redo')]])) {
-        button.title = text;
-        button.setAttribute('aria-label', text);
+        setName(button, text);
       }
     },
   };
@@ -115,7 +118,7 @@ export function startHistory(player) {
 /** @returns {Past} that of the tab, if it belongs to the address */
 function restored() {
   const kept = recallHere('history');
-  const links = Array.isArray(kept?.links) ? kept.links.filter((/** @type {any} */ link) => typeof link === 'string') : [];
+  const links = Array.isArray(kept?.links) ? kept.links.filter((/** @type {unknown} */ link) => typeof link === 'string') : [];
   const at = Number(kept?.at);
   if (links[at] !== undefined && links[at] === location.hash.slice(1)) return { links, at };
   return { links: [], at: -1 };

@@ -38,6 +38,11 @@ export function showNotice(text, lasting = false) {
   }
 }
 
+/** @param {unknown} error what was thrown, or what the trainer told */
+export function showProblem(error) {
+  showNotice(explain('error', error), true);
+}
+
 /** Removes the remarks that have lost their object. */
 export function clearNotices() {
   for (const notice of region.querySelectorAll('.is-lasting')) notice.remove();

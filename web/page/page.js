@@ -2,6 +2,7 @@
 // transport, the numbers and the address; all it knows comes through the
 // element's messages.
 
+import { setName } from '../shared/dom.js';
 import { startActions } from './actions.js';
 import { startAlbum } from './data/album.js';
 import { startCharts } from './charts/charts.js';
@@ -10,8 +11,8 @@ import { startDescription } from './describe.js';
 import { startHistory } from './history.js';
 import { lang, theme } from './arrival.js';
 import '../element.js';
-import { explain, languages, loadTexts, t, translate } from '../shared/i18n.js';
-import { clearNotices, showNotice, showNotices } from './notices.js';
+import { languages, loadTexts, t, translate } from '../shared/i18n.js';
+import { clearNotices, showNotice, showNotices, showProblem } from './notices.js';
 import { buildPanels } from './settings/panel.js';
 import { startDrawing } from './data/draw.js';
 import { startGallery } from './gallery.js';
@@ -25,12 +26,16 @@ import { startTabs } from './tabs.js';
 import { recall, remember } from '../shared/store.js';
 import { startTransport } from './transport.js';
 
-const player = /** @type {import('../element.js').NNPlay} */ (document.getElementById('player'));
+/** @import { NNPlay } from '../element.js' */
+/** @import { PreviewsAnswer } from '../shared/protocol.d.ts' */
+/** @import { Schema } from '../shared/schema.d.ts' */
+
+const player = /** @type {NNPlay} */ (document.getElementById('player'));
 /** @type {ReturnType<typeof buildPanels> | null} */
 let panels = null;
-/** @type {any} */
+/** @type {Schema | null} */
 let schema = null;
-/** @type {any} a few points of each data set */
+/** @type {PreviewsAnswer | null} a few points of each data set */
 let previews = null;
 /** Whether the trainer computes with SIMD, which not every browser has. */
 let simd = true;
@@ -59,10 +64,10 @@ const changes = {
     try {
       await player.request({ type: 'set', key, value });
     } catch (error) {
-      showNotice(explain('error', /** @type {any} */ (error)), true);
+      showProblem(error);
     }
     this.sent = null;
-    if (this.waiting.size === 0) panels?.update(player.state);
+    if (this.waiting.size === 0 && player.state !== null) panels?.update(player.state);
     this.next();
   },
 
@@ -83,7 +88,7 @@ function showPanels() {
   tabs.show(schema);
   actions.show(schema);
   gallery.show(schema, columns[0], { sets: previews.sets, points });
-  panels.illustrate('dataset', previews.sets.map((/** @type {any} */ set) => ({
+  panels.illustrate('dataset', previews.sets.map((set) => ({
     name: set.name,
     draw: (/** @type {HTMLCanvasElement} */ canvas) => drawPreview(canvas, set, points.subarray(3 * set.from, 3 * (set.from + set.count))),
   })).concat(drawing.pictures));
@@ -143,7 +148,7 @@ startShare(player);
 const charts = startCharts(player);
 
 player.addEventListener('message', (event) => {
-  const message = /** @type {CustomEvent} */ (event).detail;
+  const message = event.detail;
   switch (message.type) {
     case 'ready':
       simd = message.simd;
@@ -158,8 +163,7 @@ player.addEventListener('message', (event) => {
 });
 player.addEventListener('error', async (event) => {
   await spoken;
-  const problem = /** @type {any} */ (event).detail;
-  if (problem.code !== 'diverged') showNotice(explain('error', problem), true);
+  if (event.detail.code !== 'diverged') showProblem(event.detail);
 });
 
 /** @param {string} link */
@@ -169,7 +173,7 @@ function keepAddress(link) {
 }
 addEventListener('hashchange', () => {
   player.setState(location.hash).catch((error) => {
-    showNotice(explain('error', error), true);
+    showProblem(error);
     keepAddress(player.getState());
   });
 });
@@ -208,8 +212,7 @@ function project(on) {
   readout.redraw();
 }
 function nameProjector() {
-  projector.title = t('page.projector');
-  projector.setAttribute('aria-label', t('page.projector'));
+  setName(projector, t('page.projector'));
 }
 projector.addEventListener('click', () => project(projector.getAttribute('aria-pressed') !== 'true'));
 if (recall('projector') === 'on') project(true);

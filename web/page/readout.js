@@ -1,10 +1,14 @@
 // The numbers under the canvas: step, epoch, losses, accuracy and fingerprint,
 // with the losses' curve, and a line for screen readers now and then.
 
+import { find, make } from '../shared/dom.js';
 import { copy } from '../shared/clipboard.js';
 import { Curve } from './curve.js';
 import { count, lossText, percentText, t } from '../shared/i18n.js';
 import { showNotice } from './notices.js';
+
+/** @import { NNPlay } from '../element.js' */
+/** @import { Metrics } from '../shared/protocol.d.ts' */
 
 /** How often the numbers are read out at most, in ms. */
 const sayEvery = 5000;
@@ -18,10 +22,10 @@ const lineOf = { lossD: 'is-test', lossG: 'is-train' };
 /**
  * The two lines of the curve: the losses of the network or, of two players, each
  * one's.
- * @param {any} metrics
+ * @param {Metrics} metrics
  */
 function losses(metrics) {
-  const score = (/** @type {string} */ line) => metrics.scores.find((/** @type {any} */ s) => lineOf[s.name] === line)?.value ?? null;
+  const score = (/** @type {string} */ line) => metrics.scores.find((s) => lineOf[s.name] === line)?.value ?? null;
   return { train: metrics.trainLoss ?? score('is-train'), test: metrics.testLoss ?? score('is-test') };
 }
 
@@ -31,12 +35,11 @@ function scoreText({ name, value }) {
   return name.endsWith('accuracy') ? percentText(value) : String(Number(value.toPrecision(3)));
 }
 
-/** @param {import('../element.js').NNPlay} player */
+/** @param {NNPlay} player */
 export function startReadout(player) {
-  const find = (/** @type {string} */ id) => /** @type {HTMLElement} */ (document.getElementById(id));
   const fingerprint = /** @type {HTMLButtonElement} */ (find('fingerprint'));
   const curve = new Curve(/** @type {HTMLCanvasElement} */ (find('curve')));
-  /** @type {any} */
+  /** @type {Metrics | null} */
   let metrics = null;
   let playing = false;
   let print = '';
@@ -53,7 +56,7 @@ export function startReadout(player) {
       find(id).textContent = lossText(value);
       /** @type {HTMLElement} */ (find(id).parentElement).hidden = played;
     }
-    const [first, ...more] = scores();
+    const [first, ...more] = scores(metrics);
     find('n-score-name').textContent = first.name;
     find('n-score').textContent = first.value;
     showMore(more);
@@ -64,10 +67,13 @@ export function startReadout(player) {
     fingerprint.setAttribute('aria-label', print === '' ? t('page.fingerprintLater') : `${full ? print : print.slice(0, 8)}. ${t('page.fingerprintHelp')}`);
   }
 
-  /** What tells how well it does, the most telling first. */
-  function scores() {
+  /**
+   * What tells how well it does, the most telling first.
+   * @param {Metrics} metrics
+   */
+  function scores(metrics) {
     /** @type {Array<{name: string, value: string, kind: string}>} */
-    const list = metrics.scores.map((/** @type {any} */ s) => ({ name: t(`score.${s.name}`), kind: lineOf[s.name] ?? '', value: scoreText(s) }));
+    const list = metrics.scores.map((s) => ({ name: t(`score.${s.name}`), kind: lineOf[s.name] ?? '', value: scoreText(s) }));
     if (metrics.accuracy !== null) list.unshift({ name: t('page.accuracy'), kind: '', value: percentText(metrics.accuracy) });
     else if (metrics.r2 !== null || list.length === 0) list.unshift({ name: t('page.r2'), kind: '', value: metrics.r2?.toFixed(3) ?? '–' });
     return list;
@@ -79,8 +85,7 @@ export function startReadout(player) {
     const rows = [...numbers.querySelectorAll('.is-more')];
     while (rows.length > list.length) rows.pop()?.remove();
     while (rows.length < list.length) {
-      const row = document.createElement('div');
-      row.className = 'is-more';
+      const row = make('div', 'is-more');
       row.append(document.createElement('dt'), document.createElement('dd'));
       numbers.append(row);
       rows.push(row);
@@ -96,13 +101,16 @@ export function startReadout(player) {
     const now = performance.now();
     if (metrics === null || (!force && now - said < sayEvery)) return;
     said = now;
-    const text = summary();
+    const text = summary(metrics);
     find('live').textContent = text;
     find('curve').setAttribute('aria-label', `${t('page.curve')} ${text}`);
   }
 
-  /** Step, losses and scores, as far as they apply, in sentences. */
-  function summary() {
+  /**
+   * Step, losses and scores, as far as they apply, in sentences.
+   * @param {Metrics} metrics
+   */
+  function summary(metrics) {
     const { step, trainLoss: train, testLoss: test } = metrics;
     const at = { step: count(step), train: lossText(train), test: lossText(test) };
     const known = [train !== null, test !== null];
@@ -120,7 +128,7 @@ export function startReadout(player) {
   });
 
   player.addEventListener('message', (event) => {
-    const message = /** @type {CustomEvent} */ (event).detail;
+    const message = event.detail;
     if (message.type === 'state' && message.restarted) {
       curve.clear();
       full = false;
@@ -147,7 +155,7 @@ export function startReadout(player) {
     redraw: () => curve.restyle(),
 
     /** The numbers in a sentence, '' before there are any. */
-    summary: () => (metrics === null ? '' : summary()),
+    summary: () => (metrics === null ? '' : summary(metrics)),
 
     /** Puts the texts into the present language. */
     translate() {

@@ -9,6 +9,10 @@ import { showNotice } from './notices.js';
 import { recallHere, rememberHere } from '../shared/store.js';
 import { shelve, shelved } from '../shared/vault.js';
 
+/** @import { NNPlay } from '../element.js' */
+/** @import { Count } from '../shared/messages.d.ts' */
+/** @import { startHistory } from './history.js' */
+
 /** The longest that steps are made again, in ms, and how long a piece of it takes. */
 const patience = 20_000;
 const piece = 250;
@@ -37,9 +41,9 @@ const mostChanges = 200;
 
 /**
  * Remembers the run, and goes on with the one before a reload.
- * @param {import('../element.js').NNPlay} player
+ * @param {NNPlay} player
  * @param {Promise<void>} spoken kept when there are texts
- * @param {ReturnType<typeof import('./history.js').startHistory>} history
+ * @param {ReturnType<typeof startHistory>} history
  * @param {() => Promise<void>} settled kept when data that the link does not carry are back
  */
 export function startResume(player, spoken, history, settled) {
@@ -55,12 +59,13 @@ export function startResume(player, spoken, history, settled) {
   let writing = false;
 
   player.addEventListener('message', (event) => {
-    const message = /** @type {CustomEvent} */ (event).detail;
-    const step = message.metrics?.step ?? message.step;
+    const message = event.detail;
+    const { metrics, step: at } = /** @type {Count} */ (message);
+    const step = metrics?.step ?? at;
     switch (message.type) {
       case 'state':
         if (message.restarted) journal = begun(message.link, message.step);
-        else if (message.link !== journal.link) journal.changes.push({ step, link: message.link });
+        else if (message.link !== journal.link) journal.changes.push({ step: message.step, link: message.link });
         journal.link = message.link;
         break;
       case 'saved':
@@ -74,7 +79,7 @@ export function startResume(player, spoken, history, settled) {
       case 'stopped':
       case 'trained':
         if (typeof step !== 'number') return;
-        if (step !== journal.step || message.metrics?.fingerprint) journal.print = message.metrics?.fingerprint ?? '';
+        if (step !== journal.step || metrics?.fingerprint) journal.print = metrics?.fingerprint ?? '';
         journal.step = step;
         break;
       default:
@@ -114,7 +119,7 @@ export function startResume(player, spoken, history, settled) {
     const item = await shelved('runs', tab);
     /** @type {About | null} */
     const saved = item?.about?.run === target.run ? item?.about : null;
-    if (item && saved) await player.request({ type: 'resume', saved: item.bytes });
+    if (item && saved) await player.request({ type: 'resume', saved: new Uint8Array(item.bytes) });
     else if (target.changes.length > 0 || player.getState() !== target.from) await player.setState(target.from);
     let metrics = saved ? await player.metrics() : null;
     let n = 200;

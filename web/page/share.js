@@ -5,6 +5,8 @@ import { copy } from '../shared/clipboard.js';
 import { t } from '../shared/i18n.js';
 import { showNotice } from './notices.js';
 
+/** @import { NNPlay } from '../element.js' */
+
 /** Links longer than this do not survive every mail program and chat. */
 const longLink = 2000;
 
@@ -28,7 +30,7 @@ function escape(text) {
   return text.replaceAll('&', '&amp;').replaceAll('"', '&quot;').replaceAll('<', '&lt;');
 }
 
-/** @param {import('../element.js').NNPlay} player */
+/** @param {NNPlay} player */
 export function startShare(player) {
   const button = /** @type {HTMLButtonElement} */ (document.getElementById('share'));
   const dialog = /** @type {HTMLDialogElement} */ (document.getElementById('share-dialog'));

@@ -1,9 +1,12 @@
 // Conditions that end training by themselves: the trainer watches them, the page
 // keeps them, and says which one came true.
 
+import { find } from '../shared/dom.js';
 import { count, t } from '../shared/i18n.js';
 import { showNotice } from './notices.js';
 import { recall, remember } from '../shared/store.js';
+
+/** @import { NNPlay } from '../element.js' */
 
 /** The conditions, with what they begin with and may be. */
 const conditions = {
@@ -14,9 +17,8 @@ const conditions = {
 
 /** @typedef {Record<string, {on: boolean, value: number}>} Chosen */
 
-/** @param {import('../element.js').NNPlay} player */
+/** @param {NNPlay} player */
 export function startStops(player) {
-  const find = (/** @type {string} */ id) => /** @type {HTMLElement} */ (document.getElementById(id));
   const button = find('stops');
   const dialog = /** @type {HTMLDialogElement} */ (find('stops-dialog'));
   const chosen = kept();
@@ -66,7 +68,7 @@ export function startStops(player) {
   }
 
   player.addEventListener('message', (event) => {
-    const message = /** @type {CustomEvent} */ (event).detail;
+    const message = event.detail;
     if (message.type === 'ready') {
       send();
     } else if (message.type === 'progress') {
@@ -84,7 +86,7 @@ export function startStops(player) {
 
 /** @returns {Chosen} what was chosen on an earlier visit */
 function kept() {
-  /** @type {any} */
+  /** @type {Record<string, {on?: unknown, value?: unknown}> | null} */
   let old = null;
   try {
     old = JSON.parse(recall('stops') ?? 'null');

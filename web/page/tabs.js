@@ -1,18 +1,22 @@
 // The architectures: a row of links, the present one marked. Each goes to the
 // architecture as its tab was left, or to its default.
 
-import { explain, t } from '../shared/i18n.js';
-import { showNotice } from './notices.js';
+import { t } from '../shared/i18n.js';
+import { showProblem } from './notices.js';
 import { recallHere, rememberHere } from '../shared/store.js';
+
+/** @import { NNPlay } from '../element.js' */
+/** @import { StateAnswer } from '../shared/protocol.d.ts' */
+/** @import { Schema } from '../shared/schema.d.ts' */
 
 /**
  * The points of one's own that are learned from; all architectures that learn
  * from points learn from the same.
- * @param {any} state
+ * @param {StateAnswer | null} state
  */
-const drawn = (state) => ([state?.spec.dataset, state?.spec.distribution].some((data) => data?.startsWith('own')) ? state.spec.points : '');
+const drawn = (state) => (state !== null && [state.spec.dataset, state.spec.distribution].some((data) => data?.startsWith('own')) ? state.spec.points : '');
 
-/** @param {import('../element.js').NNPlay} player */
+/** @param {NNPlay} player */
 export function startTabs(player) {
   const nav = /** @type {HTMLElement} */ (document.getElementById('architectures'));
   /** @type {Record<string, string>} the link of each as it was left */
@@ -31,7 +35,7 @@ export function startTabs(player) {
       const old = drawn(player.state);
       if (mine !== '' && old !== '' && old !== mine) await player.request({ type: 'set', key: 'points', value: mine });
     } catch (error) {
-      showNotice(explain('error', /** @type {any} */ (error)), true);
+      showProblem(error);
     }
   }
 
@@ -44,7 +48,7 @@ export function startTabs(player) {
   }
 
   player.addEventListener('message', (event) => {
-    const message = /** @type {CustomEvent} */ (event).detail;
+    const message = event.detail;
     if (message.type !== 'state') return;
     const moved = message.spec.architecture !== present;
     present = message.spec.architecture;
@@ -57,10 +61,10 @@ export function startTabs(player) {
   return {
     /**
      * Fills the row, in the present language.
-     * @param {any} schema
+     * @param {Schema} schema
      */
     show(schema) {
-      nav.replaceChildren(...schema.architectures.map((/** @type {any} */ { name }) => {
+      nav.replaceChildren(...schema.architectures.map(({ name }) => {
         const link = document.createElement('a');
         link.href = name === schema.architectures[0].name ? '#v=1' : `#v=1&architecture=${name}`;
         link.dataset.architecture = name;

@@ -3,6 +3,8 @@
 import { count, t } from '../shared/i18n.js';
 import { recall, remember } from '../shared/store.js';
 
+/** @import { NNPlay } from '../element.js' */
+
 /** Speeds in steps a second; 0 is as fast as it goes. */
 const speeds = [1, 10, 60, 250, 1000, 2500, 10000, 0];
 const usual = 2500;
@@ -10,7 +12,7 @@ const usual = 2500;
 /** Where there is no room for long texts. */
 const narrow = matchMedia('(max-width: 699.98px)');
 
-/** @param {import('../element.js').NNPlay} player */
+/** @param {NNPlay} player */
 export function startTransport(player) {
   const find = (/** @type {string} */ id) => /** @type {HTMLButtonElement} */ (document.getElementById(id));
   const buttons = { play: find('play'), step: find('step'), epoch: find('epoch'), reset: find('reset'), reseed: find('reseed') };
@@ -40,7 +42,7 @@ export function startTransport(player) {
   if (Number(speed.value) !== usual) sendSpeed();
 
   player.addEventListener('message', (event) => {
-    const message = /** @type {CustomEvent} */ (event).detail;
+    const message = event.detail;
     if (message.type === 'state') {
       loaded = true;
       for (const button of Object.values(buttons)) button.disabled = false;
@@ -51,7 +53,7 @@ export function startTransport(player) {
       buttons.reseed.hidden = hidden.has('resetButton') || hidden.has('seed');
     }
     const was = playing;
-    if (typeof message.playing === 'boolean') playing = message.playing;
+    if ('playing' in message) playing = message.playing;
     if (message.type === 'diverged') playing = false;
     if (was !== playing) label();
   });

@@ -2,6 +2,8 @@
 // by an id and talk through a MessagePort from then on. What is sent before
 // waits; an answer is known by the id of its question.
 
+/** @import { Order, Told } from '../shared/messages.d.ts' */
+
 let ids = 0;
 
 export class Line {
@@ -10,15 +12,15 @@ export class Line {
   #frame = null;
   /** @type {MessagePort | null} */
   #port = null;
-  /** @type {object[]} what waits for the port */
+  /** @type {Order[]} what waits for the port */
   #queue = [];
-  /** @type {Map<number | string, {resolve: (message: any) => void, reject: (error: Error) => void}>} */
+  /** @type {Map<number | string, {resolve: (message: any) => void, reject: (error: Error) => void}>} by the id of a question */
   #pending = new Map();
   #receive;
   #reloaded;
 
   /**
-   * @param {(message: any, awaited: boolean) => void} receive is told what comes, and whether somebody waits for it
+   * @param {(message: Told, awaited: boolean) => void} receive is told what comes, and whether somebody waits for it
    * @param {() => void} reloaded is called when the frame has a new document, which knows of nothing
    */
   constructor(receive, reloaded) {
@@ -52,7 +54,7 @@ export class Line {
     this.#reloaded();
   };
 
-  /** @param {object} message */
+  /** @param {Order} message */
   send(message) {
     if (this.#port) this.#port.postMessage(message);
     else this.#queue.push(message);
@@ -66,13 +68,13 @@ export class Line {
 
   /**
    * Hands an answer to whoever waits for it.
-   * @param {any} message
+   * @param {Told} message
    * @returns {boolean} whether somebody does
    */
   #settle(message) {
-    const waiting = this.#pending.get(message.id);
+    const waiting = this.#pending.get(message.id ?? '');
     if (waiting === undefined) return false;
-    this.#pending.delete(message.id);
+    this.#pending.delete(message.id ?? '');
     if (message.type === 'error') waiting.reject(Object.assign(new Error(message.text), { code: message.code, args: message.args }));
     else waiting.resolve(message);
     return true;

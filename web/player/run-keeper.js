@@ -1,6 +1,8 @@
 // The run as it stood a moment ago, saved by the trainer: what goes on from there
 // after a reload is the same to the last bit, edits by hand included.
 
+/** @import { Told } from '../shared/messages.d.ts' */
+
 /** How often a run is saved while it goes on, and how soon after something was changed, in ms. */
 const every = 2000;
 const soon = 250;
@@ -25,7 +27,7 @@ export class RunKeeper {
 
   /**
    * Takes note of what the trainer says.
-   * @param {any} message
+   * @param {Told} message
    */
   hear(message) {
     switch (message.type) {

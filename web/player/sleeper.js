@@ -2,6 +2,8 @@
 // With autoplay it begins by itself the first time that enough of it is seen, not
 // for a reader who wants little motion.
 
+/** @import { Order } from '../shared/messages.d.ts' */
+
 /** The share of the element that has to be seen before it begins by itself. */
 const enough = 0.2;
 
@@ -18,7 +20,7 @@ export class Sleeper {
   /**
    * @param {Element} element
    * @param {() => boolean} playing whether it trains
-   * @param {(message: object) => void} send commands
+   * @param {(message: Order) => void} send commands
    */
   constructor(element, playing, send) {
     this.#element = element;

@@ -1,6 +1,8 @@
 // Texts in the reader's language. The build makes one file, i18n/LANG.json, of the
 // folder of a language; English has filled its gaps.
 
+/** @import { Schema } from './schema.d.ts' */
+
 /** The languages there are, each in its own words; written by the build. @type {Record<string, string>} */
 export const languages = {}; // the folders of i18n
 
@@ -69,7 +71,7 @@ const namesakes = new Map();
 
 /**
  * Takes over from the schema which settings share the names of their options.
- * @param {any} schema
+ * @param {Schema} schema
  */
 export function shareOptions(schema) {
   for (const group of schema.groups) {
@@ -91,13 +93,14 @@ export function optionText(key, option) {
 /**
  * A notice or an error in the reader's language.
  * @param {'notice' | 'error'} kind
- * @param {{code?: string, args?: Record<string, string>, text?: string, message?: string}} message
+ * @param {unknown} problem what the trainer told, or what was thrown
  * @returns {string}
  */
-export function explain(kind, message) {
-  const key = `${kind}.${message.code}`;
-  if (!hasText(key)) return message.text || message.message || t('error.internal');
-  const args = { ...message.args };
+export function explain(kind, problem) {
+  const { code, args: given, text, message } = /** @type {{code?: string, args?: Record<string, string>, text?: string, message?: string}} */ (problem);
+  const key = `${kind}.${code}`;
+  if (!hasText(key)) return text || message || t('error.internal');
+  const args = { ...given };
   const field = args.key;
   for (const name of ['given', 'used']) {
     if (args[name] !== undefined) args[name] = optionText(field ?? '', args[name]);

@@ -1,7 +1,7 @@
 // What the chapters do besides embedding: buttons that set something, and a
 // reading of a neuron from outside. All of it goes through <nn-play>'s public API.
 
-/** @typedef {import('../element.js').NNPlay} NNPlay */
+/** @import { NNPlay } from '../element.js' */
 
 for (const figure of document.querySelectorAll('figure')) {
   const player = /** @type {NNPlay | null} */ (figure.querySelector('nn-play'));

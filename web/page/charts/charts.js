@@ -1,9 +1,15 @@
 // The sheet of charts: what the trainer has to plot, drawn again while it
 // trains, beside the page that stays in use.
 
+import { find, makeButton } from '../../shared/dom.js';
 import { ChartFigure } from './figure.js';
 import { t } from '../../shared/i18n.js';
 import { startPlotter } from './plotter.js';
+
+/** @import { NNPlay } from '../../element.js' */
+/** @import { Metrics } from '../../shared/protocol.d.ts' */
+/** @import { Plotter } from './plotter.js' */
+/** @import { Chart } from './values.js' */
 
 /** How often the charts are drawn at most, in ms. */
 const every = 200;
@@ -13,24 +19,28 @@ const positive = ['loss', 'losses'];
 const planned = ['rate'];
 
 /**
+ * A chart as the trainer tells it, with keys of texts.
+ * @typedef {Omit<Chart, 'series'> & {value?: number, series: Array<{name: string, number: number, points: number[]}>}} Told
+ */
+
+/**
  * Makes the button and the sheet work.
- * @param {import('../../element.js').NNPlay} player
+ * @param {NNPlay} player
  */
 export function startCharts(player) {
-  const find = (/** @type {string} */ id) => /** @type {HTMLElement} */ (document.getElementById(id));
   const dialog = /** @type {HTMLDialogElement} */ (find('charts-dialog'));
   const log = /** @type {HTMLInputElement} */ (find('charts-log'));
   const smooth = /** @type {HTMLInputElement} */ (find('charts-smooth'));
-  /** @type {import('./plotter.js').Plotter | null} */
+  /** @type {Plotter | null} */
   let plot = null;
   /** @type {Map<string, ChartFigure>} */
   const figures = new Map();
   let told = ''; // what the trainer said last
-  /** @type {any} */
+  /** @type {Metrics | null} */
   let metrics = null;
   let drawing = false;
 
-  player.addEventListener('step', (event) => { metrics = /** @type {CustomEvent} */ (event).detail; });
+  player.addEventListener('step', (event) => { metrics = event.detail; });
   find('charts').addEventListener('click', () => {
     if (dialog.open) {
       dialog.close();
@@ -79,19 +89,19 @@ export function startCharts(player) {
     for (const figure of figures.values()) await figure.draw();
   }
 
-  /** @param {any} chart with keys of texts */
+  /** @param {Told} chart */
   function translated(chart) {
     return {
       ...chart,
       title: t(chart.title, { value: chart.value?.toFixed(3) ?? '–' }), x: t(chart.x), y: t(chart.y),
-      series: chart.series.map((/** @type {any} */ s) => ({ name: t(s.name, { number: s.number }), points: s.points })),
-      names: chart.cells.map((/** @type {any} */ _, /** @type {number} */ i) => String(i)),
+      series: chart.series.map((s) => ({ name: t(s.name, { number: s.number }), points: s.points })),
+      names: chart.cells.map((_, i) => String(i)),
       log: log.checked && positive.includes(chart.name),
       smooth: chart.kind === 'lines' && !planned.includes(chart.name) ? Number(smooth.value) / 100 : 0,
     };
   }
 
-  /** @param {any[]} charts */
+  /** @param {Chart[]} charts */
   function show(charts) {
     for (const [name, figure] of figures) {
       if (charts.some((c) => c.name === name)) continue;
@@ -101,7 +111,7 @@ export function startCharts(player) {
     charts.forEach((chart, i) => {
       let figure = figures.get(chart.name);
       if (figure === undefined) {
-        figure = new ChartFigure(/** @type {import('./plotter.js').Plotter} */ (plot), failed, chart);
+        figure = new ChartFigure(/** @type {Plotter} */ (plot), failed, chart);
         figures.set(chart.name, figure);
       }
       figure.chart = chart;
@@ -113,14 +123,15 @@ export function startCharts(player) {
 
   function showNumbers() {
     if (metrics === null) return;
+    const all = metrics;
     const names = {
       precision: t('page.charts.precision'), recall: t('page.charts.recall'), f1: t('page.charts.f1'), auc: t('page.charts.auc'),
     };
-    find('charts-numbers').replaceChildren(...Object.entries(names).filter(([name]) => metrics[name] !== null).map(([name, text]) => {
+    find('charts-numbers').replaceChildren(.../** @type {Array<keyof typeof names>} */ (Object.keys(names)).filter((name) => all[name] !== null).map((name) => {
       const row = document.createElement('div');
       const [term, value] = [document.createElement('dt'), document.createElement('dd')];
-      term.textContent = text;
-      value.textContent = metrics[name].toFixed(3);
+      term.textContent = names[name];
+      value.textContent = Number(all[name]).toFixed(3);
       row.append(term, value);
       return row;
     }));
@@ -128,17 +139,13 @@ export function startCharts(player) {
 
   /** @param {unknown} error */
   function failed(error) {
-    const detail = String(/** @type {any} */ (error)?.message ?? error);
+    const detail = String(/** @type {Partial<Error>} */ (error)?.message ?? error);
     const status = find('charts-status');
     if (plot !== null) {
       status.textContent = t('page.charts.failed', { detail });
       return;
     }
-    const again = document.createElement('button');
-    again.type = 'button';
-    again.className = 'button';
-    again.textContent = t('page.charts.again');
-    again.addEventListener('click', () => {
+    const again = makeButton('button', t('page.charts.again'), () => {
       status.textContent = t('page.charts.drawing');
       refresh();
     });

@@ -1,8 +1,13 @@
 // One chart on the page: an SVG that follows the page's theme, the values under
 // the pointer or at the arrow keys' place, and the buttons that save it.
 
+import { make, makeButton } from '../../shared/dom.js';
 import { at, describe, nearest, places } from './values.js';
 import { t } from '../../shared/i18n.js';
+import { saveFile } from '../../shared/save.js';
+
+/** @import { Drawn, Plotter } from './plotter.js' */
+/** @import { Chart } from './values.js' */
 
 const svgNames = 'http://www.w3.org/2000/svg';
 
@@ -21,18 +26,18 @@ export class ChartFigure {
   /** @type {HTMLButtonElement[]} one a format */
   #buttons;
   #value = document.createElement('output');
-  /** @type {import('./values.js').Chart & {log?: boolean, smooth?: number}} */
+  /** @type {Chart & {log?: boolean, smooth?: number}} */
   #chart;
-  /** @type {import('./plotter.js').Drawn | null} */
+  /** @type {Drawn | null} */
   #drawn = null;
   #place = -1; // -1: none is shown
   #stale = true;
   #width = 0;
 
   /**
-   * @param {import('./plotter.js').Plotter} plot
+   * @param {Plotter} plot
    * @param {(error: unknown) => void} failed is told why a chart can't be saved
-   * @param {import('./values.js').Chart} chart
+   * @param {Chart} chart
    */
   constructor(plot, failed, chart) {
     this.#plot = plot;
@@ -46,12 +51,10 @@ export class ChartFigure {
     this.#picture.tabIndex = 0;
     this.#picture.setAttribute('role', 'img');
     this.#value.className = 'chart-value';
-    const buttons = document.createElement('span');
-    buttons.className = 'chart-save';
+    const buttons = make('span', 'chart-save');
     this.#buttons = ['svg', 'png', 'csv'].map((format) => this.#button(format));
     buttons.append(...this.#buttons);
-    const head = document.createElement('div');
-    head.className = 'chart-head';
+    const head = make('div', 'chart-head');
     head.append(this.#title, buttons);
     this.element.append(head, this.#picture, this.#value);
     this.#picture.addEventListener('pointermove', (event) => this.#point(event));
@@ -61,7 +64,7 @@ export class ChartFigure {
     this.#picture.addEventListener('keydown', (event) => this.#key(event));
   }
 
-  /** @param {import('./values.js').Chart & {log?: boolean, smooth?: number}} chart */
+  /** @param {Chart & {log?: boolean, smooth?: number}} chart */
   set chart(chart) {
     this.#chart = chart;
     this.#stale = true;
@@ -89,7 +92,7 @@ export class ChartFigure {
       this.#drawn = await this.#plot({ chart: this.#chart, width: Math.round(width), height });
     } catch (error) {
       this.#drawn = null;
-      if (!(/** @type {any} */ (error).nothing)) {
+      if (!(/** @type {{nothing?: boolean}} */ (error).nothing)) {
         this.#stale = true;
         throw error;
       }
@@ -158,7 +161,7 @@ export class ChartFigure {
    * @returns {[number, number]} in the data
    */
   #data(px, py) {
-    const { box, range } = /** @type {import('./plotter.js').Drawn} */ (this.#drawn);
+    const { box, range } = /** @type {Drawn} */ (this.#drawn);
     const [u, v] = [(px - box[0]) / (box[2] - box[0]), (box[3] - py) / (box[3] - box[1])];
     const y = this.#chart.log ? range[2] * (range[3] / range[2]) ** v : range[2] + v * (range[3] - range[2]);
     return [range[0] + u * (range[1] - range[0]), y];
@@ -170,18 +173,14 @@ export class ChartFigure {
    * @returns {[number, number]} in the SVG
    */
   #pixel(x, y) {
-    const { box, range } = /** @type {import('./plotter.js').Drawn} */ (this.#drawn);
+    const { box, range } = /** @type {Drawn} */ (this.#drawn);
     const v = this.#chart.log ? Math.log(y / range[2]) / Math.log(range[3] / range[2]) : (y - range[2]) / (range[3] - range[2]);
     return [box[0] + ((x - range[0]) / (range[1] - range[0])) * (box[2] - box[0]), box[3] - v * (box[3] - box[1])];
   }
 
   /** @param {string} format */
   #button(format) {
-    const button = document.createElement('button');
-    button.type = 'button';
-    button.className = 'button';
-    button.textContent = format.toUpperCase();
-    button.addEventListener('click', () => this.#save(format).catch(this.#failed));
+    const button = makeButton('button', format.toUpperCase(), () => this.#save(format).catch(this.#failed));
     return button;
   }
 
@@ -193,11 +192,7 @@ export class ChartFigure {
   async #save(format) {
     const { file } = await this.#plot({ chart: this.#chart, ...saved, plain: true, format: format === 'csv' ? 'csv' : 'svg' });
     const text = new Blob([file], { type: format === 'csv' ? 'text/csv' : 'image/svg+xml' });
-    const link = document.createElement('a');
-    link.href = URL.createObjectURL(format === 'png' ? await raster(text) : text);
-    link.download = `nnplay-${this.#chart.name}.${format}`;
-    link.click();
-    setTimeout(() => URL.revokeObjectURL(link.href), 10_000);
+    saveFile(`nnplay-${this.#chart.name}.${format}`, format === 'png' ? await raster(text) : text);
   }
 }
 

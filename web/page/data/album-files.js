@@ -68,7 +68,7 @@ export function chosenFiles(list, selected) {
  * @property {Uint8Array | null} file an album, null if nothing was read
  * @property {number} pictures
  * @property {boolean} whole whether it is an album as somebody saved it
- * @property {Array<{name: string, error: any}>} refused the files that were not read, and why
+ * @property {Array<{name: string, error: unknown}>} refused the files that were not read, and why
  */
 
 /** The reader of files; it reads one lot at a time. */
@@ -83,7 +83,7 @@ export function makeFileReader() {
      */
     async read(entries, progress) {
       const lot = ++lots;
-      /** @type {Array<{name: string, error: any}>} */
+      /** @type {Array<{name: string, error: unknown}>} */
       const refused = [];
       try {
         for (const [i, entry] of entries.entries()) {

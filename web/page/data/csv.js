@@ -2,20 +2,24 @@
 // saving what is trained on. Tables are read by a program of their own in a
 // worker, which is ended if it takes too long.
 
+import { find } from '../../shared/dom.js';
 import { count, explain, percentText, t } from '../../shared/i18n.js';
 import { makeLate } from '../../shared/late.js';
-import { showNotice } from '../notices.js';
+import { saveFile } from '../../shared/save.js';
+import { showNotice, showProblem } from '../notices.js';
+
+/** @import { NNPlay } from '../../element.js' */
+/** @import { Tables } from '../../shared/protocol.d.ts' */
 
 /** The most bytes that are handed over: one more than tables may have. */
 const mostBytes = 20 * 1024 * 1024 + 1;
 /** How much of a pasted table is shown, in characters. */
 const shownText = 2000;
 
-/** @param {import('../../element.js').NNPlay} player */
+/** @param {NNPlay} player */
 export function startTables(player) {
   const reader = makeLate('tables.wasm', () => t('page.csv.stuck'), (detail) => t('page.csv.failed', { detail }));
   const dialog = /** @type {HTMLDialogElement} */ (document.getElementById('csv-dialog'));
-  const find = (/** @type {string} */ id) => /** @type {HTMLElement} */ (document.getElementById(id));
   const drop = find('csv-drop');
   const file = /** @type {HTMLInputElement} */ (find('csv-file'));
   const text = /** @type {HTMLTextAreaElement} */ (find('csv-text'));
@@ -25,7 +29,7 @@ export function startTables(player) {
   const kind = /** @type {HTMLSelectElement} */ (find('csv-kind'));
   const inputs = find('csv-inputs');
   const use = /** @type {HTMLButtonElement} */ (find('csv-use'));
-  /** @type {any} */
+  /** @type {Tables.TableAnswer | null} */
   let table = null;
   let asked = 0;
 
@@ -52,18 +56,19 @@ export function startTables(player) {
       table = found;
       showTable();
     } catch (error) {
-      if (mine === asked) say(explain('error', /** @type {any} */ (error)), true);
+      if (mine === asked) say(explain('error', error), true);
     }
   }
 
   function showTable() {
+    if (table === null) return;
     const numbers = { rows: count(table.rows), columns: count(table.columns.length) };
     say(table.header ? t('page.csv.found.header', numbers) : t('page.csv.found', numbers));
     showRows();
-    target.replaceChildren(...table.columns.map((/** @type {any} */ c, /** @type {number} */ i) => new Option(c.name, String(i))));
+    target.replaceChildren(...table.columns.map((c, i) => new Option(c.name, String(i))));
     target.value = String(table.target);
     const suggested = new Set(table.inputs);
-    inputs.replaceChildren(legend(t('page.csv.inputs')), ...table.columns.map((/** @type {any} */ c, /** @type {number} */ i) => {
+    inputs.replaceChildren(legend(t('page.csv.inputs')), ...table.columns.map((c, i) => {
       const label = document.createElement('label');
       const box = document.createElement('input');
       box.type = 'checkbox';
@@ -79,14 +84,14 @@ export function startTables(player) {
   /** Shows which rows lack a value of the chosen columns. */
   async function showMissing() {
     const mine = asked;
-    const { missing: some, lacking } = await reader.ask({ type: 'check', choice: choice() });
+    const { missing: some, lacking } = /** @type {Tables.CheckedAnswer} */ (await reader.ask({ type: 'check', choice: choice() }));
     if (mine !== asked) return;
     const missing = find('csv-missing');
     missing.hidden = lacking === 0;
     find('csv-missing-count').textContent = t('page.csv.missing', { n: count(lacking) });
-    const rows = (some ?? []).map((/** @type {any} */ m) => t('page.csv.missingRow', m));
+    const rows = (some ?? []).map((gap) => t('page.csv.missingRow', { ...gap }));
     if (lacking > rows.length) rows.push(t('page.csv.more', { n: count(lacking - rows.length) }));
-    find('csv-missing-rows').replaceChildren(...rows.map((/** @type {string} */ words) => {
+    find('csv-missing-rows').replaceChildren(...rows.map((words) => {
       const item = document.createElement('li');
       item.textContent = words;
       return item;
@@ -94,6 +99,7 @@ export function startTables(player) {
   }
 
   function showRows() {
+    if (table === null) return;
     const rows = find('csv-rows');
     const line = (/** @type {string} */ tag, /** @type {string[]} */ cells) => {
       const row = document.createElement('tr');
@@ -105,11 +111,12 @@ export function startTables(player) {
       }));
       return row;
     };
-    rows.replaceChildren(line('th', table.columns.map((/** @type {any} */ c) => c.name)), ...table.preview.map((/** @type {string[]} */ r) => line('td', r)));
+    rows.replaceChildren(line('th', table.columns.map((c) => c.name)), ...table.preview.map((r) => line('td', r)));
   }
 
   /** Shows what suits the target, which can't be an input at the same time. */
   function fitKind() {
+    if (table === null) return;
     const column = table.columns[Number(target.value)];
     kind.value = column.kind;
     for (const option of kind.options) option.disabled = option.value === 'values' && !column.numeric;
@@ -127,7 +134,7 @@ export function startTables(player) {
   async function take() {
     use.disabled = true;
     try {
-      const made = await reader.ask({ type: 'draw', choice: choice() });
+      const made = /** @type {Tables.DrawnAnswer} */ (await reader.ask({ type: 'draw', choice: choice() }));
       await player.request({ type: 'draw', op: 'take', value: made.text });
       const [x, y] = made.inputs;
       const what = made.explained > 0
@@ -136,7 +143,7 @@ export function startTables(player) {
       dialog.close();
       showNotice(t('page.csv.used', { n: count(made.points), inputs: what }));
     } catch (error) {
-      say(explain('error', /** @type {any} */ (error)), true);
+      say(explain('error', error), true);
       status.scrollIntoView({ block: 'nearest' });
     }
     use.disabled = false;
@@ -209,13 +216,9 @@ export function startTables(player) {
     async save() {
       try {
         const { csv, name } = await player.request({ type: 'export' });
-        const link = document.createElement('a');
-        link.download = name;
-        link.href = URL.createObjectURL(new Blob([csv], { type: 'text/csv' }));
-        link.click();
-        setTimeout(() => URL.revokeObjectURL(link.href), 10_000);
+        saveFile(name, new Blob([csv], { type: 'text/csv' }));
       } catch (error) {
-        showNotice(explain('error', /** @type {any} */ (error)), true);
+        showProblem(error);
       }
     },
   };

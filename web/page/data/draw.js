@@ -1,12 +1,17 @@
 // The drawing pad: points of one's own, by mouse, touch or keyboard. The trainer
 // holds the points and what can be undone; the pad shows them and sends strokes.
 
-import { startTables } from './csv.js';
-import { count, explain, t } from '../../shared/i18n.js';
-import { showNotice } from '../notices.js';
-import { drawPencil, makePad, reach } from './pad.js';
+import { showProblem } from '../notices.js';
 import { classColor, valueColor } from '../preview.js';
+import { startTables } from './csv.js';
+import { makeDrawingPanel } from './draw-panel.js';
+import { drawPencil, reach } from './pad.js';
 import { Strokes } from './strokes.js';
+
+/** @import { NNPlay } from '../../element.js' */
+/** @import { Operation } from '../../shared/messages.d.ts' */
+/** @import { PreviewSet, StateAnswer } from '../../shared/protocol.d.ts' */
+/** @import { Mark } from './pad.js' */
 
 /** The color of data without classes, as on the canvas. */
 const plainColor = '#009e73';
@@ -14,37 +19,52 @@ const plainColor = '#009e73';
 /** What sessionStorage calls points that the link does not carry. */
 const keptName = 'nnplay.points';
 
-/** @typedef {import('./pad.js').Mark} Mark */
+/**
+ * What the panel knows of the points, and can do with them.
+ * @typedef {object} Drawing
+ * @property {ReturnType<typeof startTables>} tables
+ * @property {Tool} tool
+ * @property {() => {state: StateAnswer | null, points: Float32Array, carried: boolean, undo: number, redo: number}} present
+ * @property {() => boolean} isOwn whether it is points of one's own that are learned from
+ * @property {() => boolean} isPlain whether it is the places that count, not classes or values
+ * @property {() => boolean} isValues whether points have values, not classes
+ * @property {() => number} classes
+ * @property {(v: number) => string} color of a class or a value
+ * @property {(x: number, y: number, more: boolean) => void} stroke
+ * @property {(op: 'undo' | 'redo' | 'clear' | 'from', value?: string) => Promise<void>} act
+ */
 
-/** @param {import('../../element.js').NNPlay} player */
+/** What is drawn with. @typedef {{erase: boolean, class: number, value: number, brush: number}} Tool */
+
+/** @param {NNPlay} player */
 export function startDrawing(player) {
   const tables = startTables(player);
 
-  /** What is drawn with. The eraser is class -1. */
+  /** @type {Tool} */
   const tool = { erase: false, class: 0, value: 1, brush: 0 };
   /** @type {Float32Array} points as the trainer has them */
   let points = new Float32Array();
-  let state = /** @type {any} */ (null);
+  /** @type {StateAnswer | null} */
+  let state = null;
   let known = ''; // the text of the points that are shown
-  let undo = 0;
-  let redo = 0;
+  let steps = { undo: 0, redo: 0 }; // how many can be undone, and made again
   let carried = true;
-  /** @type {ReturnType<typeof build> | null} */
+  /** @type {ReturnType<typeof makeDrawingPanel> | null} */
   let view = null;
 
   const strokes = new Strokes(send, () => refresh());
 
-  /** @param {object} command */
+  /** @param {Operation<'draw'>} command */
   async function send(command) {
     try {
       await player.request({ type: 'draw', ...command });
     } catch (error) {
       known = '?';
-      showNotice(explain('error', /** @type {any} */ (error)), true);
+      showProblem(error);
     }
   }
 
-  /** @param {string} op */
+  /** @param {'undo' | 'redo' | 'clear' | 'from'} op */
   const act = (op, value = '') => send({ op, value }).then(refresh);
 
   /** Fetches the points if they have changed and no stroke is on its way. */
@@ -58,7 +78,8 @@ export function startDrawing(player) {
       known = now;
       const answer = await player.request({ type: 'points' });
       points = new Float32Array(answer.points);
-      ({ undo, redo, carried } = answer);
+      steps = { undo: answer.undo, redo: answer.redo };
+      carried = answer.carried;
       view?.show();
     } catch {
       // The trainer says so elsewhere.
@@ -67,7 +88,7 @@ export function startDrawing(player) {
     refresh();
   }
 
-  const isOwn = () => state.spec.dataset === 'own' || state.spec.dataset === 'own-values' || isPlain();
+  const isOwn = () => state?.spec.dataset === 'own' || state?.spec.dataset === 'own-values' || isPlain();
   /** Whether it is the places that count, not classes or values. */
   const isPlain = () => state?.spec.distribution === 'own';
   const isValues = () => state?.spec.dataset === 'own-values';
@@ -109,142 +130,11 @@ export function startDrawing(player) {
     view?.show();
   }
 
-  /**
-   * Builds the pad in the present language.
-   * @param {Array<any>} sets
-   */
-  function build(sets) {
-    const element = document.createElement('div');
-    element.className = 'own';
-    const section = make('section', 'own-pad');
-    section.id = 'pad';
-    section.setAttribute('aria-label', t('field.points.label'));
-
-    const tools = make('div', 'own-tools');
-    tools.setAttribute('role', 'radiogroup');
-    tools.setAttribute('aria-label', t('page.own.tool'));
-    const value = range('own-value', t('page.own.value'), -1, 1, 0.05, tool.value, (v) => {
-      tool.value = v;
-      tool.erase = false;
-      refill();
-    });
-    const brush = range('own-brush', t('page.own.brush'), 0, 2, 0.25, tool.brush, (v) => {
-      tool.brush = v;
-      pad.reach(tool.brush);
-    });
-
-    const pad = makePad({
-      label: t('page.own.pad'),
-      help: t('page.own.padHelp'),
-      stroke,
-      erase: (x, y) => {
-        const was = tool.erase;
-        tool.erase = true;
-        stroke(x, y, false);
-        tool.erase = was;
-      },
-      choose: (index) => {
-        if (isValues() || index >= classes()) return;
-        tool.class = index;
-        tool.erase = false;
-        refill();
-      },
-      said: (x, y) => t('page.own.where', { x: x.toFixed(2), y: y.toFixed(2) }),
-    });
-
-    const undoButton = button(t('page.own.undo'), () => act('undo'));
-    undoButton.id = 'own-undo';
-    const redoButton = button(t('page.own.redo'), () => act('redo'));
-    redoButton.id = 'own-redo';
-    const clear = button(t('page.own.clear'), () => act('clear'));
-    clear.id = 'own-clear';
-    const row = make('div', 'own-row');
-    row.append(undoButton, redoButton, clear);
-
-    const from = document.createElement('select');
-    from.id = 'own-from';
-    from.setAttribute('aria-label', t('page.own.from'));
-    const first = new Option(t('page.own.from'), '', true, true);
-    first.disabled = true;
-    from.add(first);
-    for (const set of sets) {
-      if (set.inputs === 2) from.add(new Option(t(`option.dataset.${set.name}`), set.name));
-    }
-    from.addEventListener('change', () => {
-      act('from', from.value);
-      from.selectedIndex = 0;
-    });
-
-    const total = make('p', 'note');
-    total.id = 'own-total';
-    total.setAttribute('role', 'status');
-    section.append(tools, value.element, brush.element, pad.element, row, from, total);
-    section.addEventListener('keydown', (event) => {
-      if (!(event.ctrlKey || event.metaKey) || event.altKey) return;
-      const key = event.key.toLowerCase();
-      if (key !== 'z' && key !== 'y') return;
-      event.preventDefault();
-      event.stopPropagation();
-      act(key === 'y' || event.shiftKey ? 'redo' : 'undo');
-    });
-
-    const files = make('div', 'own-row');
-    const open = button(t('page.csv.open'), () => tables.show());
-    open.id = 'csv-open';
-    const save = button(t('page.csv.save'), () => tables.save());
-    save.id = 'csv-save';
-    files.append(open, save);
-    element.append(section, files);
-
-    let shape = '';
-    /** The tools: one a class, or the value, and the eraser. */
-    function refill() {
-      const now = `${isValues()} ${isPlain()} ${classes()}`;
-      if (now !== shape) {
-        shape = now;
-        const items = isValues() ? [0] : Array.from({ length: classes() }, (_, i) => i);
-        tools.replaceChildren(...items.map((i) => choice(isValues() || isPlain() ? t('page.own.draw') : t('page.own.class', { n: i + 1 }), String(i), () => {
-          tool.erase = false;
-          tool.class = i;
-        })), choice(t('page.own.erase'), 'erase', () => {
-          tool.erase = true;
-        }));
-        if (!isValues()) tool.class = Math.min(tool.class, classes() - 1);
-        value.element.hidden = !isValues();
-      }
-      for (const input of tools.querySelectorAll('input')) {
-        input.checked = tool.erase ? input.value === 'erase' : input.value === String(isValues() ? 0 : tool.class);
-        const swatch = input.parentElement?.querySelector('i');
-        if (swatch && input.value !== 'erase') swatch.replaceWith(spot(color(isValues() ? tool.value : Number(input.value))));
-      }
-    }
-
-    return {
-      element,
-
-      /** Shows the points and what can be done. */
-      show() {
-        if (!state) return;
-        const hidden = new Set(state.spec.hide.split(','));
-        const classified = state.spec.architecture === 'mlp';
-        const above = document.getElementById(classified ? 'field-dataset' : 'field-distribution');
-        if (above !== element.previousElementSibling) above?.after(element); // else it would lose the focus
-        element.hidden = hidden.has('points') || !classified && !isPlain();
-        section.hidden = !isOwn();
-        if (!isOwn()) return;
-        refill();
-        pad.show(points, color);
-        undoButton.disabled = undo === 0;
-        redoButton.disabled = redo === 0;
-        clear.disabled = points.length === 0;
-        const n = count(points.length / 3);
-        total.textContent = carried ? t('page.own.total', { n }) : t('page.own.tooMany', { n });
-      },
-    };
-  }
+  /** @type {Drawing} */
+  const drawing = { tables, tool, present: () => ({ state, points, carried, ...steps }), isOwn, isPlain, isValues, classes, color, stroke, act };
 
   player.addEventListener('message', (event) => {
-    const message = /** @type {CustomEvent} */ (event).detail;
+    const message = event.detail;
     if (message.type !== 'state') return;
     state = message;
     keep(message);
@@ -255,11 +145,11 @@ export function startDrawing(player) {
   /**
    * Points that are too many for the link outlive a reload of the page or of the
    * frame, in this tab: they come back to the link that they belong to.
-   * @param {any} message of type state
+   * @param {StateAnswer} message
    */
   function keep(message) {
     const settings = message.link.replace(/&(c|points)=[^&]*/g, '');
-    const missing = message.notices.find((/** @type {any} */ n) => n.code === 'points-elsewhere');
+    const missing = message.notices.find((n) => n.code === 'points-elsewhere');
     try {
       if (/&points=n\d/.test(message.link)) {
         sessionStorage.setItem(keptName, JSON.stringify({ settings, points: message.spec.points }));
@@ -281,98 +171,13 @@ export function startDrawing(player) {
 
     /**
      * Puts the pad below the control of what there is to learn from.
-     * @param {Array<any>} sets data sets to begin with
+     * @param {Array<PreviewSet>} sets data sets to begin with
      */
     mount(sets) {
       state = player.state;
-      view = build(sets);
+      view = makeDrawingPanel(drawing, sets);
       view.show();
       refresh();
     },
   };
-}
-
-/**
- * @param {string} tag
- * @param {string} name of the class
- */
-function make(tag, name) {
-  const element = document.createElement(tag);
-  element.className = name;
-  return element;
-}
-
-/**
- * @param {string} text
- * @param {() => void} act
- */
-function button(text, act) {
-  const element = document.createElement('button');
-  element.type = 'button';
-  element.className = 'button small';
-  element.textContent = text;
-  element.addEventListener('click', act);
-  return element;
-}
-
-/**
- * A tool to choose.
- * @param {string} name
- * @param {string} value
- * @param {() => void} choose
- */
-function choice(name, value, choose) {
-  const label = document.createElement('label');
-  const input = document.createElement('input');
-  input.type = 'radio';
-  input.name = 'own-tool';
-  input.value = value;
-  input.addEventListener('change', choose);
-  const words = document.createElement('span');
-  words.append(value === 'erase' ? '' : document.createElement('i'), name);
-  label.append(input, words);
-  return label;
-}
-
-/**
- * A dot in a color.
- * @param {string} color
- */
-function spot(color) {
-  const dot = document.createElement('i');
-  dot.style.background = color;
-  return dot;
-}
-
-/**
- * A slider with its label and its number.
- * @param {string} id
- * @param {string} name
- * @param {number} min
- * @param {number} max
- * @param {number} step
- * @param {number} start
- * @param {(v: number) => void} change
- */
-function range(id, name, min, max, step, start, change) {
-  const element = document.createElement('label');
-  element.className = 'own-range';
-  const words = document.createElement('span');
-  words.textContent = name;
-  const input = document.createElement('input');
-  input.type = 'range';
-  input.id = id;
-  Object.assign(input, { min: String(min), max: String(max), step: String(step), value: String(start) });
-  const number = document.createElement('output');
-  const show = () => {
-    number.textContent = Number(input.value).toFixed(2);
-    input.style.setProperty('--at', `${(100 * (Number(input.value) - min)) / (max - min)}%`);
-  };
-  show();
-  input.addEventListener('input', () => {
-    show();
-    change(Number(input.value));
-  });
-  element.append(words, input, number);
-  return { element };
 }

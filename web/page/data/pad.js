@@ -1,6 +1,8 @@
 // The canvas of the drawing pad: it shows points and turns pointer and keys into
 // strokes at places from -6 to 6.
 
+import { make } from '../../shared/dom.js';
+
 /** A point with its class or value, or a place to erase with its radius. @typedef {[number, number, number]} Mark */
 
 /** Places go from -reach to reach. */
@@ -21,26 +23,22 @@ const spacing = 0.3;
 
 /** @param {PadWiring} wiring */
 export function makePad(wiring) {
-  const element = document.createElement('div');
-  element.className = 'pad';
+  const element = make('div', 'pad');
   const canvas = document.createElement('canvas');
   canvas.id = 'own-canvas';
   canvas.tabIndex = 0;
   canvas.setAttribute('role', 'application');
   canvas.setAttribute('aria-label', wiring.label);
   canvas.setAttribute('aria-describedby', 'own-help');
-  const cursor = document.createElement('div');
-  cursor.className = 'pad-cursor';
+  const cursor = make('div', 'pad-cursor');
   cursor.hidden = true;
   const help = document.createElement('p');
   help.id = 'own-help';
   help.className = 'note';
   help.textContent = wiring.help;
-  const where = document.createElement('p');
-  where.className = 'visually-hidden';
+  const where = make('p', 'visually-hidden');
   where.setAttribute('aria-live', 'polite');
-  const frame = document.createElement('div');
-  frame.className = 'pad-frame';
+  const frame = make('div', 'pad-frame');
   frame.append(canvas, cursor);
   element.append(frame, help, where);
 

@@ -1,6 +1,7 @@
 // A small picture drawn by hand, in levels of gray: with the pointer, or with
 // arrow keys and the space bar.
 
+import { make } from '../../shared/dom.js';
 import { t } from '../../shared/i18n.js';
 
 /** Radius of the brush, in parts of the side. */
@@ -13,8 +14,7 @@ const brush = 0.055;
  * @param {(hex: string) => void} changed two hexadecimal digits a pixel, row by row
  */
 export function makeSketch(id, label, side, changed) {
-  const element = document.createElement('div');
-  element.className = 'sketch';
+  const element = make('div', 'sketch');
   const canvas = document.createElement('canvas');
   canvas.id = id;
   canvas.width = canvas.height = side;
@@ -26,11 +26,8 @@ export function makeSketch(id, label, side, changed) {
   clear.type = 'button';
   clear.className = 'button';
   clear.textContent = t('page.actions.clear');
-  const name = document.createElement('span');
-  name.className = 'sketch-name';
-  name.textContent = label;
-  const tools = document.createElement('div');
-  tools.className = 'sketch-tools';
+  const name = make('span', 'sketch-name', label);
+  const tools = make('div', 'sketch-tools');
   tools.append(name, clear);
   element.append(canvas, tools);
 

@@ -1,20 +1,21 @@
 // Strokes of the pad on their way to the trainer: one message in flight, and what
 // is drawn meanwhile is put together in the next.
 
-/** @typedef {import('./pad.js').Mark} Mark */
+/** @import { Operation } from '../../shared/messages.d.ts' */
+/** @import { Mark } from './pad.js' */
 
 /** Marks in one message, fewer than what the trainer takes at once. */
 const mostMarks = 500;
 
 export class Strokes {
-  /** @type {Array<{op: string, marks: Mark[], more: boolean}>} */
+  /** @type {Array<{op: 'add' | 'erase', marks: Mark[], more: boolean}>} */
   #waiting = [];
   #sent = false;
   #send;
   #done;
 
   /**
-   * @param {(command: object) => Promise<void>} send
+   * @param {(command: Operation<'draw'>) => Promise<void>} send
    * @param {() => void} done is called when all have arrived
    */
   constructor(send, done) {
@@ -28,7 +29,7 @@ export class Strokes {
   }
 
   /**
-   * @param {string} op add or erase
+   * @param {'add' | 'erase'} op
    * @param {Mark[]} marks
    * @param {boolean} more whether they belong to the stroke before
    */

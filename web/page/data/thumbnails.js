@@ -1,6 +1,7 @@
 // The pictures of a class, a few at a time: pages to turn, and each picture a
 // button that takes it away.
 
+import { make, setName } from '../../shared/dom.js';
 import { count, t } from '../../shared/i18n.js';
 
 const side = 28;
@@ -16,12 +17,9 @@ const onPage = 10;
 
 /** @param {Wiring} wiring */
 export function makeThumbnails(wiring) {
-  const element = document.createElement('div');
-  element.className = 'thumbnails';
-  const strip = document.createElement('div');
-  strip.className = 'thumbnails-strip';
-  const turn = document.createElement('div');
-  turn.className = 'thumbnails-turn';
+  const element = make('div', 'thumbnails');
+  const strip = make('div', 'thumbnails-strip');
+  const turn = make('div', 'thumbnails-turn');
   const [back, forth] = [-1, 1].map((by) => {
     const button = document.createElement('button');
     button.type = 'button';
@@ -55,8 +53,7 @@ export function makeThumbnails(wiring) {
       const button = document.createElement('button');
       button.type = 'button';
       button.className = 'thumbnail';
-      button.title = t('page.album.remove', { n: count(first + i + 1), class: wiring.className() });
-      button.setAttribute('aria-label', button.title);
+      setName(button, t('page.album.remove', { n: count(first + i + 1), class: wiring.className() }));
       button.append(picture(levels.subarray(i * side * side, (i + 1) * side * side)));
       button.addEventListener('click', () => wiring.remove(first + i));
       return button;

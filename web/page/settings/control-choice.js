@@ -1,13 +1,17 @@
 // Inputs that choose among options: a select, a group of radio buttons, a
 // switch, and chips of which several can be chosen.
 
+import { make } from '../../shared/dom.js';
 import { optionText, t } from '../../shared/i18n.js';
 
+/** @import { ChoiceField, Field, Schema } from '../../shared/schema.d.ts' */
+/** @import { Input } from './control.js' */
+
 /**
- * @param {any} field
- * @param {any} _schema
+ * @param {ChoiceField} field
+ * @param {Schema} _schema
  * @param {(value: string) => void} change
- * @returns {import('./control.js').Input}
+ * @returns {Input}
  */
 export function makeSelect(field, _schema, change) {
   const select = document.createElement('select');
@@ -45,24 +49,22 @@ export function makeSelect(field, _schema, change) {
 }
 
 /**
- * @param {any} field
- * @param {any} _schema
+ * @param {ChoiceField} field
+ * @param {Schema} _schema
  * @param {(value: string) => void} change
- * @returns {import('./control.js').Input}
+ * @returns {Input}
  */
 export function makeChoice(field, _schema, change) {
-  const group = document.createElement('div');
-  group.className = 'choice';
-  const chosen = document.createElement('output');
-  chosen.className = 'chosen';
+  const group = make('div', 'choice');
+  const chosen = make('output', 'chosen');
   chosen.setAttribute('aria-hidden', 'true');
   /** @param {string} option the name to show beside the label */
   const name = (option) => {
     chosen.textContent = option === '' ? '' : optionText(field.key, option);
   };
-  const current = () => radios.find((/** @type {HTMLInputElement} */ r) => r.checked)?.value ?? '';
+  const current = () => radios.find((r) => r.checked)?.value ?? '';
   group.addEventListener('pointerleave', () => name(current()));
-  const radios = field.options.map((/** @type {string} */ option) => {
+  const radios = field.options.map((option) => {
     const { label, input } = tick('radio', `choice-${field.key}`, optionText(field.key, option));
     input.value = option;
     input.addEventListener('change', () => {
@@ -85,7 +87,7 @@ export function makeChoice(field, _schema, change) {
     },
     extra: chosen,
     picture(option, draw) {
-      const radio = radios.find((/** @type {HTMLInputElement} */ r) => r.value === option);
+      const radio = radios.find((r) => r.value === option);
       if (!radio) return;
       const canvas = document.createElement('canvas');
       canvas.setAttribute('aria-hidden', 'true');
@@ -97,27 +99,26 @@ export function makeChoice(field, _schema, change) {
 }
 
 /**
- * @param {any} field
- * @param {any} _schema
+ * @param {ChoiceField} field
+ * @param {Schema} _schema
  * @param {(value: string) => void} change
- * @returns {import('./control.js').Input}
+ * @returns {Input}
  */
 export function makeChips(field, _schema, change) {
-  const group = document.createElement('div');
-  group.className = 'chips';
+  const group = make('div', 'chips');
   let whole = false; // the field itself does not apply
   /** @type {Map<string, string>} */
   const reasons = new Map();
-  const boxes = field.options.map((/** @type {string} */ option) => {
+  const boxes = field.options.map((option) => {
     const { label, input } = tick('checkbox', `chip-${field.key}-${option}`, optionText(field.key, option));
     input.value = option;
     input.addEventListener('change', () => {
-      const chosen = boxes.filter((/** @type {HTMLInputElement} */ b) => b.checked);
+      const chosen = boxes.filter((b) => b.checked);
       if (chosen.length === 0 && field.notEmpty) {
         input.checked = true; // the last one stays
         return;
       }
-      change(chosen.map((/** @type {HTMLInputElement} */ b) => b.value).join(','));
+      change(chosen.map((b) => b.value).join(','));
     });
     group.append(label);
     return input;
@@ -126,7 +127,7 @@ export function makeChips(field, _schema, change) {
     for (const box of boxes) {
       const why = reasons.get(box.value);
       box.disabled = whole || Boolean(why);
-      box.parentElement.title = why ?? '';
+      /** @type {HTMLElement} */ (box.parentElement).title = why ?? '';
       box.setAttribute('aria-description', why ?? '');
     }
   };
@@ -151,10 +152,10 @@ export function makeChips(field, _schema, change) {
 }
 
 /**
- * @param {any} _field
- * @param {any} _schema
+ * @param {Field} _field
+ * @param {Schema} _schema
  * @param {(value: string) => void} change
- * @returns {import('./control.js').Input}
+ * @returns {Input}
  */
 export function makeSwitch(_field, _schema, change) {
   const input = document.createElement('input');

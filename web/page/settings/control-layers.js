@@ -1,26 +1,28 @@
 // A select for all hidden layers, with one for each of them behind a disclosure.
 
+import { make } from '../../shared/dom.js';
 import { makeSelect } from './control-choice.js';
 import { t } from '../../shared/i18n.js';
 
+/** @import { ChoiceField, Schema } from '../../shared/schema.d.ts' */
+/** @import { Input } from './control.js' */
+
 /**
- * @param {any} field
- * @param {any} schema
+ * @param {ChoiceField} field
+ * @param {Schema} schema
  * @param {(value: string) => void} change
- * @returns {import('./control.js').Input}
+ * @returns {Input}
  */
 export function makeLayered(field, schema, change) {
   const all = makeSelect(field, schema, change);
-  const element = document.createElement('div');
-  element.className = 'layered';
-  const each = document.createElement('details');
-  each.className = 'more';
+  const element = make('div', 'layered');
+  const each = make('details', 'more');
   const summary = document.createElement('summary');
   summary.textContent = t('page.eachLayer');
   const rows = document.createElement('ol');
   each.append(summary, rows);
   element.append(all.element, each);
-  /** @type {Array<import('./control.js').Input>} */
+  /** @type {Array<Input>} */
   let layers = [];
   /** @type {string[]} */
   let values = [];
@@ -32,9 +34,7 @@ export function makeLayered(field, schema, change) {
     });
     const item = document.createElement('li');
     const label = document.createElement('label');
-    const name = document.createElement('span');
-    name.className = 'layer-name';
-    name.textContent = t('page.layer', { n: i + 1 });
+    const name = make('span', 'layer-name', t('page.layer', { n: i + 1 }));
     label.append(name, input.element);
     item.append(label);
     rows.append(item);

@@ -1,17 +1,20 @@
 // An input for numbers: a slider over the stops that are worth trying, and a
 // field for any other value. The trainer says what is possible.
 
+import { make } from '../../shared/dom.js';
 import { t } from '../../shared/i18n.js';
 
+/** @import { NumberField, Schema } from '../../shared/schema.d.ts' */
+/** @import { Input } from './control.js' */
+
 /**
- * @param {any} field
- * @param {any} _schema
+ * @param {NumberField} field
+ * @param {Schema} _schema
  * @param {(value: string) => void} change
- * @returns {import('./control.js').Input}
+ * @returns {Input}
  */
 export function makeNumber(field, _schema, change) {
-  const element = document.createElement('div');
-  element.className = 'number';
+  const element = make('div', 'number');
   const text = document.createElement('input');
   text.type = 'text';
   text.inputMode = field.min < 0 ? 'text' : 'decimal';
@@ -80,11 +83,12 @@ export function makeNumber(field, _schema, change) {
 /**
  * The stops of a slider: the field's own, or its range in steps where that is
  * a handful.
- * @param {any} field
+ * @param {NumberField} field
  * @returns {number[]}
  */
 function stopsOf(field) {
   if (field.values) return field.values;
-  const n = field.step ? Math.round((field.max - field.min) / field.step) : Infinity;
-  return n <= 50 ? Array.from({ length: n + 1 }, (_, i) => field.min + i * field.step) : [];
+  const { min, max, step = 0 } = field;
+  const n = step === 0 ? Infinity : Math.round((max - min) / step);
+  return n <= 50 ? Array.from({ length: n + 1 }, (_, i) => min + i * step) : [];
 }

@@ -3,14 +3,17 @@
 
 import { t } from '../../shared/i18n.js';
 
+/** @import { Field, Schema } from '../../shared/schema.d.ts' */
+/** @import { Input } from './control.js' */
+
 /** The most characters that are read of a file; the trainer keeps fewer. */
 const mostRead = 100_000;
 
 /**
- * @param {any} _field
- * @param {any} _schema
+ * @param {Field} _field
+ * @param {Schema} _schema
  * @param {(value: string) => void} change
- * @returns {import('./control.js').Input}
+ * @returns {Input}
  */
 export function makePassage(_field, _schema, change) {
   const area = document.createElement('textarea');

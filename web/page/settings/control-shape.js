@@ -1,23 +1,25 @@
 // The editor of the hidden layers: a row a layer, with a button for one neuron
 // more or less.
 
+import { make, setName } from '../../shared/dom.js';
 import { t } from '../../shared/i18n.js';
+
+/** @import { Field, Schema } from '../../shared/schema.d.ts' */
+/** @import { Input } from './control.js' */
 
 /** Neurons of a layer that is added to a network without one. */
 const firstLayer = 4;
 
 /**
- * @param {any} field
- * @param {any} schema
+ * @param {Field} field
+ * @param {Schema} schema
  * @param {(value: string) => void} change
- * @returns {import('./control.js').Input}
+ * @returns {Input}
  */
 export function makeShape(field, schema, change) {
-  const element = document.createElement('div');
-  element.className = 'shape';
+  const element = make('div', 'shape');
   const layers = document.createElement('ol');
-  const foot = document.createElement('div');
-  foot.className = 'shape-foot';
+  const foot = make('div', 'shape-foot');
   element.append(layers, foot);
   /** @type {number[]} */
   let shape = [];
@@ -44,9 +46,7 @@ export function makeShape(field, schema, change) {
 
   function row(/** @type {number} */ i) {
     const item = document.createElement('li');
-    const name = document.createElement('span');
-    name.className = 'layer-name';
-    name.textContent = t('page.layer', { n: i + 1 });
+    const name = make('span', 'layer-name', t('page.layer', { n: i + 1 }));
     const set = (/** @type {number} */ units, /** @type {string} */ what) =>
       apply(shape.map((v, j) => (j === i ? Math.min(Math.max(units, 1), schema.maxUnits) : v)), [i, what]);
     const less = button('−', t('page.lessNeurons', { n: i + 1 }), 'less', () => set(shape[i] - 1, 'less'));
@@ -75,8 +75,7 @@ export function makeShape(field, schema, change) {
     less.disabled = off || shape[i] <= 1;
     more.disabled = off || shape[i] >= schema.maxUnits;
     units.disabled = remove.disabled = off;
-    const stepper = document.createElement('span');
-    stepper.className = 'stepper';
+    const stepper = make('span', 'stepper');
     stepper.append(less, units, more);
     item.append(name, stepper, remove);
     return item;
@@ -117,8 +116,7 @@ function button(sign, name, what, act) {
   b.className = 'mini';
   b.textContent = sign;
   b.dataset.do = what;
-  b.setAttribute('aria-label', name);
-  b.title = name;
+  setName(b, name);
   b.addEventListener('click', act);
   return b;
 }

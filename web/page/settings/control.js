@@ -1,6 +1,7 @@
 // A control for a field of the schema: its label, its help, the reason why it
 // does nothing at the moment, and in the middle an input that suits its kind.
 
+import { make } from '../../shared/dom.js';
 import { makeChoice, makeChips, makeSelect, makeSwitch } from './control-choice.js';
 import { makeLayered } from './control-layers.js';
 import { makeNumber } from './control-number.js';
@@ -8,20 +9,29 @@ import { makePassage } from './control-passage.js';
 import { makeShape } from './control-shape.js';
 import { hasText, t } from '../../shared/i18n.js';
 
+/** @import { StateAnswer } from '../../shared/protocol.d.ts' */
+/** @import { Field, Schema } from '../../shared/schema.d.ts' */
+/** @import { Wiring } from './panel.js' */
+
 /**
  * What an input of any kind offers. It calls change(value) when it is used.
  * @typedef {object} Input
  * @property {HTMLElement} element
  * @property {HTMLElement | null} labeled the element that the label is for; null: a group
- * @property {(value: string, state: any) => void} show
+ * @property {(value: string, state: StateAnswer) => void} show
  * @property {(disabled: boolean) => void} disable
  * @property {HTMLElement} [extra] what stands beside the label
  * @property {(option: string, draw: (canvas: HTMLCanvasElement) => void) => void} [picture] adds an option's picture
  */
 
-/** @type {Record<string, (field: any, schema: any, change: (value: string) => void) => Input>} */
+/**
+ * What makes the input of a field, by its kind: each of these is given fields that have what it needs.
+ * @type {Record<string, (field: any, schema: Schema, change: (value: string) => void) => Input>}
+ */
 const kinds = {
   enum: makeSelect,
+  choice: makeChoice, // of a few
+  layered: makeLayered, // one for each layer
   int: makeNumber,
   float: makeNumber,
   seed: makeNumber,
@@ -35,25 +45,23 @@ const kinds = {
 const choices = new Set(['dataset']);
 
 /**
- * @param {any} field of the schema
- * @param {any} schema
- * @param {import('./panel.js').Wiring} wiring
+ * @param {Field} field
+ * @param {Schema} schema
+ * @param {Wiring} wiring
  */
 export function makeControl(field, schema, wiring) {
-  const make = choices.has(field.key) ? makeChoice : field.perLayer ? makeLayered : kinds[field.kind];
-  const input = make(field, schema, (value) => wiring.change(field.key, value));
+  const makeInput = choices.has(field.key) ? kinds.choice : field.perLayer ? kinds.layered : kinds[field.kind];
+  const input = makeInput(field, schema, (value) => wiring.change(field.key, value));
   const id = `field-${field.key}`;
 
-  const element = document.createElement('div');
-  element.className = `field kind-${choices.has(field.key) ? 'choice' : field.kind}`;
+  const element = make('div', `field kind-${choices.has(field.key) ? 'choice' : field.kind}`);
   element.id = id;
 
   const label = document.createElement(input.labeled ? 'label' : 'span');
   label.className = 'label';
   label.id = `${id}-label`;
   label.textContent = t(field.label);
-  const note = document.createElement('p');
-  note.className = 'note';
+  const note = make('p', 'note');
   note.id = `${id}-note`;
   note.hidden = true;
   if (input.labeled) {
@@ -65,8 +73,7 @@ export function makeControl(field, schema, wiring) {
   }
   (input.labeled ?? input.element).setAttribute('aria-describedby', note.id);
 
-  const head = document.createElement('div');
-  head.className = 'head';
+  const head = make('div', 'head');
   head.append(label);
   const help = makeHelp(field, id, t(field.label));
   if (help) head.append(help.button);
@@ -82,7 +89,7 @@ export function makeControl(field, schema, wiring) {
 
     /**
      * Shows a state.
-     * @param {any} state
+     * @param {StateAnswer} state
      * @param {string} reason code of why the setting does not apply, ''
      */
     update(state, reason) {
@@ -99,21 +106,18 @@ export function makeControl(field, schema, wiring) {
 
 /**
  * The "?" that shows and hides a field's help.
- * @param {any} field
+ * @param {Field} field
  * @param {string} id
  * @param {string} label
  */
 function makeHelp(field, id, label) {
   if (!hasText(field.help)) return null;
-  const text = document.createElement('div');
-  text.className = 'help';
+  const text = make('div', 'help');
   text.id = `${id}-help`;
   text.hidden = true;
   const what = document.createElement('p');
   what.textContent = t(field.help);
-  const change = document.createElement('p');
-  change.className = 'help-restarts';
-  change.textContent = t(field.restarts ? 'page.help.restarts' : field.restartsAtZero ? 'page.help.restartsAtZero' : 'page.help.live');
+  const change = make('p', 'help-restarts', t(field.restarts ? 'page.help.restarts' : field.restartsAtZero ? 'page.help.restartsAtZero' : 'page.help.live'));
   text.append(what, change);
   const idea = `idea.${field.key}`; // where it is explained at length
   if (hasText(idea)) {

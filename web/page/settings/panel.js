@@ -2,8 +2,12 @@
 // field. Nothing here knows a data set or an optimizer by name; the tables
 // below only say where groups stand.
 
+import { make } from '../../shared/dom.js';
 import { makeControl } from './control.js';
 import { shareOptions, t } from '../../shared/i18n.js';
+
+/** @import { StateAnswer } from '../../shared/protocol.d.ts' */
+/** @import { Schema } from '../../shared/schema.d.ts' */
 
 /** The groups of the first column; all others go to the second. */
 const firstColumn = new Set(['data', 'features']);
@@ -25,7 +29,7 @@ const wide = matchMedia('(min-width: 700px)');
 
 /**
  * Builds all panels, in place of what the columns hold.
- * @param {any} schema
+ * @param {Schema} schema
  * @param {HTMLElement[]} columns
  * @param {Wiring} wiring
  */
@@ -66,7 +70,7 @@ export function buildPanels(schema, columns, wiring) {
 
     /**
      * Shows a state.
-     * @param {any} state
+     * @param {StateAnswer} state
      */
     update(state) {
       const hidden = new Set(state.spec.hide.split(','));
@@ -94,8 +98,7 @@ export function buildPanels(schema, columns, wiring) {
  * @param {boolean} open
  */
 function disclosure(kind, key, title, open) {
-  const details = document.createElement('details');
-  details.className = kind;
+  const details = make('details', kind);
   details.dataset.panel = key;
   details.open = open;
   const summary = document.createElement('summary');
@@ -106,8 +109,7 @@ function disclosure(kind, key, title, open) {
   } else {
     summary.textContent = title;
   }
-  const fields = document.createElement('div');
-  fields.className = 'fields';
+  const fields = make('div', 'fields');
   details.append(summary, fields);
   return details;
 }

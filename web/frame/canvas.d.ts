@@ -1,0 +1,89 @@
+// What the canvas program offers in the frame, and what it tells: wasm/canvas.
+
+/** A rectangle, in CSS pixels. */
+export interface Box {
+  x: number;
+  y: number;
+  width: number;
+  height: number;
+}
+
+/** Where the drawing has its layers. */
+export interface Layout {
+  type: 'layout';
+  hidden: Array<{ x: number, width: number, bottom: number }>;
+  /** From a layer to the next. */
+  spacing: number;
+  left: number;
+  right: number;
+  /** The network stands above what it says, not beside it. */
+  stacked: boolean;
+  /** The large picture; a figure has none, and is not stacked. */
+  panel: Box;
+}
+
+/** Something on the drawing that has a number to edit: a bias, a weight. */
+export interface Editable extends Box {
+  /** "neuron" for a bias, "link" for a weight. */
+  kind: string;
+  action?: undefined;
+  name: string;
+  text: string;
+  formula?: string;
+  /** In which its number is. */
+  parameter: string;
+  index: number;
+  value: number;
+  frozen: boolean;
+  /** It has no effect. */
+  removed: boolean;
+  gradientText: string;
+}
+
+/** What is pointed at or chosen; kind "" is nothing. */
+export type Target = Editable | Place;
+
+/** A place that has no number to edit; it may have something to do. */
+export interface Place {
+  kind: string;
+  name?: string;
+  text?: string;
+  action?: string;
+  value?: string;
+  parameter?: undefined;
+}
+
+export type CanvasEvent =
+  | Layout
+  | { type: 'grips', boxes: Box[] }
+  | { type: 'pick' | 'select' | 'edited' | 'hover' } & Target
+  | { type: 'failed', text?: string, code?: string };
+
+/** What the program offers. */
+export interface Canvas {
+  /** Takes a snapshot, and returns what is wrong with it. */
+  snapshot(bytes: Uint8Array): string | null;
+  theme(name: string): void;
+  lang(code: string): void;
+  text(table: Record<string, string>): void;
+  /** Leaves room free, in CSS pixels. */
+  inset(top: number, bottom: number): void;
+  /** Moves what is chosen, and returns it; "" only returns it. */
+  key(key: string): Target;
+  blur(): void;
+  edit(editing: boolean): void;
+  photo(done: (width: number, height: number, pixels: Uint8ClampedArray<ArrayBuffer>) => void): void;
+  moving(): boolean;
+  /** Whether the drawing follows a finger at a place. */
+  follows(x: number, y: number): boolean;
+  describe(): string;
+}
+
+/** What the frame uses of it. */
+export type Easel = Omit<Canvas, 'photo'> & { picture(): Promise<Blob> };
+
+declare global {
+  var nnplayCanvas: Canvas | undefined;
+  var onCanvasReady: ((value?: unknown) => void) | undefined;
+  var onCanvasEvent: ((event: CanvasEvent) => void) | undefined;
+}

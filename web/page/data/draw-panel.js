@@ -1,0 +1,199 @@
+// The panel of points of one's own: the tools, the pad to draw on, what can be
+// undone, and files to take them from and to save them in.
+
+import { make, makeButton } from '../../shared/dom.js';
+import { count, t } from '../../shared/i18n.js';
+import { makePad } from './pad.js';
+import { makeUndo } from './undo.js';
+
+/** @import { PreviewSet } from '../../shared/protocol.d.ts' */
+/** @import { Drawing } from './draw.js' */
+
+/**
+ * Builds the panel in the present language.
+ * @param {Drawing} drawing
+ * @param {Array<PreviewSet>} sets data sets to begin with
+ */
+export function makeDrawingPanel(drawing, sets) {
+  const { act, classes, color, isOwn, isPlain, isValues, stroke, tables, tool } = drawing;
+  const element = make('div', 'own');
+  const section = make('section', 'own-pad');
+  section.id = 'pad';
+  section.setAttribute('aria-label', t('field.points.label'));
+
+  const tools = make('div', 'own-tools');
+  tools.setAttribute('role', 'radiogroup');
+  tools.setAttribute('aria-label', t('page.own.tool'));
+  const value = range('own-value', t('page.own.value'), -1, 1, 0.05, tool.value, (v) => {
+    tool.value = v;
+    tool.erase = false;
+    refill();
+  });
+  const brush = range('own-brush', t('page.own.brush'), 0, 2, 0.25, tool.brush, (v) => {
+    tool.brush = v;
+    pad.reach(tool.brush);
+  });
+
+  const pad = makePad({
+    label: t('page.own.pad'),
+    help: t('page.own.padHelp'),
+    stroke,
+    erase: (x, y) => {
+      const was = tool.erase;
+      tool.erase = true;
+      stroke(x, y, false);
+      tool.erase = was;
+    },
+    choose: (index) => {
+      if (isValues() || index >= classes()) return;
+      tool.class = index;
+      tool.erase = false;
+      refill();
+    },
+    said: (x, y) => t('page.own.where', { x: x.toFixed(2), y: y.toFixed(2) }),
+  });
+
+  const undo = makeUndo('own', act);
+  const row = make('div', 'own-row', ...undo.buttons);
+
+  const from = document.createElement('select');
+  from.id = 'own-from';
+  from.setAttribute('aria-label', t('page.own.from'));
+  const first = new Option(t('page.own.from'), '', true, true);
+  first.disabled = true;
+  from.add(first);
+  for (const set of sets) {
+    if (set.inputs === 2) from.add(new Option(t(`option.dataset.${set.name}`), set.name));
+  }
+  from.addEventListener('change', () => {
+    act('from', from.value);
+    from.selectedIndex = 0;
+  });
+
+  const total = make('p', 'note');
+  total.id = 'own-total';
+  total.setAttribute('role', 'status');
+  section.append(tools, value.element, brush.element, pad.element, row, from, total);
+  section.addEventListener('keydown', (event) => {
+    if (!(event.ctrlKey || event.metaKey) || event.altKey) return;
+    const key = event.key.toLowerCase();
+    if (key !== 'z' && key !== 'y') return;
+    event.preventDefault();
+    event.stopPropagation();
+    act(key === 'y' || event.shiftKey ? 'redo' : 'undo');
+  });
+
+  const files = make('div', 'own-row');
+  const open = makeButton('button small', t('page.csv.open'), () => tables.show());
+  open.id = 'csv-open';
+  const save = makeButton('button small', t('page.csv.save'), () => tables.save());
+  save.id = 'csv-save';
+  files.append(open, save);
+  element.append(section, files);
+
+  let shape = '';
+  /** The tools: one a class, or the value, and the eraser. */
+  function refill() {
+    const now = `${isValues()} ${isPlain()} ${classes()}`;
+    if (now !== shape) {
+      shape = now;
+      const items = isValues() ? [0] : Array.from({ length: classes() }, (_, i) => i);
+      tools.replaceChildren(...items.map((i) => choice(isValues() || isPlain() ? t('page.own.draw') : t('page.own.class', { n: i + 1 }), String(i), () => {
+        tool.erase = false;
+        tool.class = i;
+      })), choice(t('page.own.erase'), 'erase', () => {
+        tool.erase = true;
+      }));
+      if (!isValues()) tool.class = Math.min(tool.class, classes() - 1);
+      value.element.hidden = !isValues();
+    }
+    for (const input of tools.querySelectorAll('input')) {
+      input.checked = tool.erase ? input.value === 'erase' : input.value === String(isValues() ? 0 : tool.class);
+      const swatch = input.parentElement?.querySelector('i');
+      if (swatch && input.value !== 'erase') swatch.replaceWith(spot(color(isValues() ? tool.value : Number(input.value))));
+    }
+  }
+
+  return {
+    element,
+
+    /** Shows the points and what can be done. */
+    show() {
+      const { state, points, carried } = drawing.present();
+      if (state === null) return;
+      const hidden = new Set(state.spec.hide.split(','));
+      const classified = state.applies.dataset !== 'other-architecture';
+      const above = document.getElementById(classified ? 'field-dataset' : 'field-distribution');
+      if (above !== element.previousElementSibling) above?.after(element); // else it would lose the focus
+      element.hidden = hidden.has('points') || !classified && !isPlain();
+      section.hidden = !isOwn();
+      if (!isOwn()) return;
+      refill();
+      pad.show(points, color);
+      undo.show(drawing.present(), points.length === 0);
+      const n = count(points.length / 3);
+      total.textContent = carried ? t('page.own.total', { n }) : t('page.own.tooMany', { n });
+    },
+  };
+}
+
+/**
+ * A tool to choose.
+ * @param {string} name
+ * @param {string} value
+ * @param {() => void} choose
+ */
+function choice(name, value, choose) {
+  const label = document.createElement('label');
+  const input = document.createElement('input');
+  input.type = 'radio';
+  input.name = 'own-tool';
+  input.value = value;
+  input.addEventListener('change', choose);
+  const words = document.createElement('span');
+  words.append(value === 'erase' ? '' : document.createElement('i'), name);
+  label.append(input, words);
+  return label;
+}
+
+/**
+ * A dot in a color.
+ * @param {string} color
+ */
+function spot(color) {
+  const dot = document.createElement('i');
+  dot.style.background = color;
+  return dot;
+}
+
+/**
+ * A slider with its label and its number.
+ * @param {string} id
+ * @param {string} name
+ * @param {number} min
+ * @param {number} max
+ * @param {number} step
+ * @param {number} start
+ * @param {(v: number) => void} change
+ */
+function range(id, name, min, max, step, start, change) {
+  const element = make('label', 'own-range');
+  const words = document.createElement('span');
+  words.textContent = name;
+  const input = document.createElement('input');
+  input.type = 'range';
+  input.id = id;
+  Object.assign(input, { min: String(min), max: String(max), step: String(step), value: String(start) });
+  const number = document.createElement('output');
+  const show = () => {
+    number.textContent = Number(input.value).toFixed(2);
+    input.style.setProperty('--at', `${(100 * (Number(input.value) - min)) / (max - min)}%`);
+  };
+  show();
+  input.addEventListener('input', () => {
+    show();
+    change(Number(input.value));
+  });
+  element.append(words, input, number);
+  return { element };
+}
