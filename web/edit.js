@@ -226,7 +226,7 @@ export function startEdit({ command, canvas }) {
 
   function label() {
     if (edited === null) return;
-    const kind = t(edited.kind === 'link' ? 'page.edit.weight' : 'page.edit.bias');
+    const kind = t(edited.kind === 'neuron' ? 'page.edit.bias' : 'page.edit.weight');
     find('edit-name').textContent = edited.name;
     find('edit-formula').textContent = edited.formula ?? (edited.removed ? t('page.edit.removed') : '');
     find('edit-formula').hidden = find('edit-formula').textContent === '';
@@ -292,9 +292,7 @@ export function startEdit({ command, canvas }) {
           return false;
         case 'pick':
           if (event.action) command({ type: 'act', name: event.action, value: event.value });
-          return true;
-        case 'select':
-          open(event, null);
+          else open(event, null);
           return true;
         case 'edited':
           if (edited === null) return false;

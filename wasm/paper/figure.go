@@ -14,6 +14,13 @@ type Figure struct {
 	Draw func(k *Kit) Drawing
 	// Needs lists the tensors that Draw draws from, of a topology.
 	Needs func(t *wire.Topology) []Need
+	// Describe says in words what is drawn; nil for what Scene.Describe says.
+	Describe func(s *Scene, d Dictionary) string
+	// Tooled figures leave room above themselves for the page's tools.
+	Tooled bool
+	// Lasting tensors are kept when there is another topology, until others of
+	// their names come.
+	Lasting bool
 }
 
 // A Need is a tensor that a figure draws from.

@@ -6,6 +6,7 @@ import (
 	"nnplay/wasm/figure/cnn"
 	"nnplay/wasm/figure/diffusion"
 	"nnplay/wasm/figure/gan"
+	"nnplay/wasm/figure/points"
 	"nnplay/wasm/figure/rnn"
 	"nnplay/wasm/figure/transformer"
 	"nnplay/wasm/paper"
@@ -14,6 +15,7 @@ import (
 // Figures is the table of figures, by family.
 var Figures = map[string]*paper.Figure{
 	"gan":         &gan.Figure,
+	"mlp":         &points.Figure,
 	"rnn":         &rnn.Figure,
 	"transformer": &transformer.Figure,
 	"autoencoder": &autoencoder.Figure,

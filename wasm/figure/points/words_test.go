@@ -1,4 +1,4 @@
-package main
+package points
 
 import (
 	"strings"
@@ -7,8 +7,8 @@ import (
 	"nnplay/wasm/paper"
 )
 
-func TestWords(t *testing.T) {
-	s := exampleScene()
+func TestTips(t *testing.T) {
+	s := example()
 	german := paper.Dictionary{"page.layer": "Schicht {n}", "group.output": "Ausgabe", "option.activation.tanh": "Tangens"}
 	for _, c := range []struct {
 		d           paper.Dictionary
@@ -22,24 +22,26 @@ func TestWords(t *testing.T) {
 		{german, target{kind: "neuron", column: 2}, "Ausgabe", "a = sigmoid(Σ w·a + b) | b = −0.5"},
 		{nil, target{kind: "output"}, "", ""},
 	} {
-		if name, lines := s.tip(c.d, c.t); name != c.name || strings.Join(lines, " | ") != c.lines {
+		s.Words = c.d
+		if name, lines := s.tip(c.t); name != c.name || strings.Join(lines, " | ") != c.lines {
 			t.Errorf("%v: %q, %q, want %q, %q", c.t, name, lines, c.name, c.lines)
 		}
 	}
-	if got := s.title(german, 1); got != "Tangens" {
+	s.Words = german
+	if got := s.title(1); got != "Tangens" {
 		t.Errorf("title of the hidden layer: %q", got)
 	}
-	if got, want := s.describe(nil), "Network: 2-3-1; Features: X₁, X₂; tanh, sigmoid; Step 7"; got != want {
+	if got, want := describe(s.Scene, nil), "Network: 2-3-1; Features: X₁, X₂; tanh, sigmoid; Step 7"; got != want {
 		t.Errorf("description %q, want %q", got, want)
 	}
-	if (&scene{}).describe(nil) != "" {
+	if describe(&paper.Scene{}, nil) != "" {
 		t.Error("a description of nothing")
 	}
 }
 
 // TestReading reads the corners of a 2x2 picture.
 func TestReading(t *testing.T) {
-	s := exampleScene()
+	s := example()
 	for _, c := range []struct {
 		x, y float32
 		want string

@@ -1,55 +1,39 @@
-package main
+package points
 
-// An element is what is known of one parameter: a link's weight or a neuron's
-// bias, with its place in the trainer's tensor.
-type element struct {
-	parameter   string // the tensor's name, "" for what has no parameter
-	index       int
-	value       float32
-	gradient    float32
-	hasGradient bool // there was a step
-	frozen      bool
-	removed     bool // by L1
+import "nnplay/wasm/paper"
+
+// part returns what of the network a target is.
+func (f *figure) part(t target) (p paper.Part) {
+	p.Kind = t.kind
+	switch t.kind {
+	case "neuron":
+		p.Layer, p.Unit = f.layer(t.column), t.index
+		if t.column > 0 {
+			p.Formula = f.formula(t.column)
+			p.Parameter, p.Index = p.Layer+"/bias", t.index
+		}
+	case "link":
+		p.Layer, p.From, p.Unit = f.layer(t.column+1), t.index, t.to
+		name := p.Layer + "/weight"
+		if shape := f.Tensors[name].Shape; len(shape) == 2 && t.index < shape[0] && t.to < shape[1] {
+			p.Parameter, p.Index = name, t.index*shape[1]+t.to
+		}
+	}
+	return p
 }
 
-// element returns a target's parameter.
-func (s *scene) element(t target) (e element) {
-	switch {
-	case t.kind == "neuron" && t.column > 0:
-		e.parameter, e.index = s.layer(t.column)+"/bias", t.index
-	case t.kind == "link":
-		e.parameter = s.layer(t.column+1) + "/weight"
-		shape := s.Tensors[e.parameter].Shape
-		if len(shape) != 2 || t.index >= shape[0] || t.to >= shape[1] {
-			return element{}
-		}
-		e.index = t.index*shape[1] + t.to
-	default:
-		return element{}
-	}
-	values := s.Tensors[e.parameter].F32
-	if e.index >= len(values) {
-		return element{}
-	}
-	e.value = values[e.index]
-	if g := s.Tensors[e.parameter+"/gradient"].F32; e.index < len(g) {
-		e.gradient, e.hasGradient = g[e.index], true
-	}
-	if f := s.Tensors[e.parameter+"/frozen"].U8; e.index < len(f) {
-		e.frozen = f[e.index] != 0
-	}
-	if a := s.Tensors[e.parameter+"/alive"].U8; e.index < len(a) {
-		e.removed = a[e.index] == 0
-	}
-	return e
+// element returns what is known of a target's parameter.
+func (f *figure) element(t target) paper.Element {
+	p := f.part(t)
+	return f.Element(p.Parameter, p.Index)
 }
 
 // has reports whether a target is part of the network.
-func (s *scene) has(t target) bool {
-	if !s.ready() {
+func (f *figure) has(t target) bool {
+	if !f.ready() {
 		return false
 	}
-	units := s.units()
+	units := f.units()
 	switch t.kind {
 	case "neuron":
 		return t.column >= 0 && t.column < len(units) && t.index >= 0 && t.index < units[t.column]

@@ -1,4 +1,4 @@
-package main
+package points
 
 import (
 	"math"
@@ -13,9 +13,9 @@ type warpGrid struct {
 }
 
 // warped returns the grid, if the space is to be shown so.
-func (s *scene) warped() (w warpGrid, ok bool) {
-	t := s.Tensors["warp/grid"]
-	if s.Topology == nil || s.Topology.Warp.Layer == 0 || len(t.Shape) != 3 || t.Shape[2] != 3 || t.Shape[1] < 2 || len(t.F32) == 0 {
+func (f *figure) warped() (w warpGrid, ok bool) {
+	t := f.Tensors["warp/grid"]
+	if f.Topology == nil || f.Topology.Warp.Layer == 0 || len(t.Shape) != 3 || t.Shape[2] != 3 || t.Shape[1] < 2 || len(t.F32) == 0 {
 		return w, false
 	}
 	return warpGrid{t.Shape[0], t.Shape[1], t.F32}, true

@@ -1,4 +1,4 @@
-package main
+package points
 
 import (
 	"math"
@@ -26,7 +26,7 @@ func TestWarpAxes(t *testing.T) {
 }
 
 func TestWarpedScene(t *testing.T) {
-	s := exampleScene()
+	s := example()
 	if _, ok := s.warped(); ok {
 		t.Error("the space is warped before anybody asks")
 	}

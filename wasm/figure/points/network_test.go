@@ -1,16 +1,18 @@
-package main
+package points
 
 import (
 	"slices"
 	"testing"
 
 	"nnplay/wasm/paper"
+	"nnplay/wasm/paper/papertest"
 	"nnplay/wasm/wire"
 )
 
-func exampleScene() *scene {
-	s := &scene{}
-	s.Apply(&wire.Snapshot{
+// example is the figure of a small network.
+func example() *figure {
+	f := &figure{Kit: papertest.Kit(&paper.Scene{})}
+	f.Apply(&wire.Snapshot{
 		Step: 7,
 		Topology: &wire.Topology{
 			Problem: "classification", Inputs: 2, Classes: 2, Domain: [4]float32{-6, 6, -6, 6},
@@ -27,11 +29,11 @@ func exampleScene() *scene {
 			{Name: "known/heat", Shape: []int{1, 1}, U8: []uint8{0}},
 		},
 	})
-	return s
+	return f
 }
 
-func TestScene(t *testing.T) {
-	s := exampleScene()
+func TestNetwork(t *testing.T) {
+	s := example()
 	if !s.ready() || s.shape() != "2-3-1" || s.multiclass() || !s.range01() {
 		t.Errorf("ready %v, shape %s", s.ready(), s.shape())
 	}
@@ -52,9 +54,9 @@ func TestScene(t *testing.T) {
 	}
 }
 
-// TestSceneLacks asks for what is not there: a drawing must never panic.
-func TestSceneLacks(t *testing.T) {
-	for _, s := range []*scene{{}, exampleScene()} {
+// TestNetworkLacks asks for what is not there: a drawing must never panic.
+func TestNetworkLacks(t *testing.T) {
+	for _, s := range []*figure{{Kit: papertest.Kit(&paper.Scene{})}, example()} {
 		if levels, _ := s.heat("hidden1", 9); levels != nil {
 			t.Error("heat of a unit that is not there")
 		}
@@ -62,7 +64,7 @@ func TestSceneLacks(t *testing.T) {
 			t.Error("curve that is not there")
 		}
 	}
-	s := exampleScene()
+	s := example()
 	if w, alive := s.weight(1, 5, 5); w != 0 || !alive {
 		t.Error("weight that is not there")
 	}
@@ -80,15 +82,15 @@ func TestSceneLacks(t *testing.T) {
 	if w, _ := s.weight(0, 1, 1); w != 0 {
 		t.Error("weights of the wrong kind are read")
 	}
-	empty := scene{paper.Scene{Topology: &wire.Topology{Features: []wire.Feature{{}}, Layers: []wire.Layer{{Name: "output"}}}}}
-	if empty.ready() || (&scene{}).ready() {
+	empty := &figure{Kit: papertest.Kit(&paper.Scene{Topology: &wire.Topology{Features: []wire.Feature{{}}, Layers: []wire.Layer{{Name: "output"}}}})}
+	if empty.ready() || (&figure{Kit: papertest.Kit(&paper.Scene{})}).ready() {
 		t.Error("a layer without units can be drawn")
 	}
 }
 
 // TestPointsRestage draws new samples anew and forgets the old true function.
 func TestPointsRestage(t *testing.T) {
-	s := exampleScene()
+	s := example()
 	relayout, restage := s.Apply(&wire.Snapshot{Tensors: []wire.Tensor{{Name: "hidden1/bias"}}})
 	if _, ok := s.Tensors["hidden1/weight/alive"]; ok {
 		t.Error("what L1 removed is remembered after L1 was switched off")

@@ -1,38 +1,16 @@
-package main
+package points
 
 import (
-	"maps"
-
-	"nnplay/wasm/figure/all"
 	"nnplay/wasm/paper"
 	"nnplay/wasm/wire"
 )
 
-// A scene is what is known of a network over a plane of points.
-type scene struct{ paper.Scene }
-
-// figure returns the figure of what is loaded, nil for a network over a plane.
-func (s *scene) figure() *paper.Figure {
-	if s.Topology == nil {
-		return nil
-	}
-	return all.Figures[s.Topology.Architecture]
-}
-
-// copy returns the scene as it is now, nil if there is no network to draw.
-func (s *scene) copy() *scene {
-	if s.figure() != nil || !s.ready() {
-		return nil
-	}
-	return &scene{paper.Scene{Topology: s.Topology, Tensors: maps.Clone(s.Tensors), Step: s.Step}}
-}
-
 // ready reports whether there is anything to draw.
-func (s *scene) ready() bool {
-	if s.Topology == nil || len(s.Topology.Layers) == 0 || len(s.Topology.Features) == 0 {
+func (f *figure) ready() bool {
+	if f.Topology == nil || len(f.Topology.Layers) == 0 || len(f.Topology.Features) == 0 {
 		return false
 	}
-	for _, l := range s.Topology.Layers {
+	for _, l := range f.Topology.Layers {
 		if l.Units < 1 {
 			return false
 		}
@@ -41,28 +19,28 @@ func (s *scene) ready() bool {
 }
 
 // units returns the sizes of the columns: features, hidden layers, outputs.
-func (s *scene) units() []int {
-	units := []int{len(s.Topology.Features)}
-	for _, l := range s.Topology.Layers {
+func (f *figure) units() []int {
+	units := []int{len(f.Topology.Features)}
+	for _, l := range f.Topology.Layers {
 		units = append(units, l.Units)
 	}
 	return units
 }
 
 // layer returns the name of a column's tensors.
-func (s *scene) layer(column int) string {
+func (f *figure) layer(column int) string {
 	if column == 0 {
 		return "features"
 	}
-	return s.Topology.Layers[column-1].Name
+	return f.Topology.Layers[column-1].Name
 }
 
 // output returns the last layer.
-func (s *scene) output() wire.Layer { return s.Topology.Layers[len(s.Topology.Layers)-1] }
+func (f *figure) output() wire.Layer { return f.Topology.Layers[len(f.Topology.Layers)-1] }
 
 // heat returns plane i of a layer's heat map and its side, or nil.
-func (s *scene) heat(layer string, i int) (levels []uint8, side int) {
-	t := s.Tensors[layer+"/heat"]
+func (f *figure) heat(layer string, i int) (levels []uint8, side int) {
+	t := f.Tensors[layer+"/heat"]
 	if len(t.Shape) != 3 || t.Shape[1] != t.Shape[2] || i >= t.Shape[0] || t.U8 == nil {
 		return nil, 0
 	}
@@ -71,8 +49,8 @@ func (s *scene) heat(layer string, i int) (levels []uint8, side int) {
 }
 
 // curve returns row i of a layer's curves, or nil.
-func (s *scene) curve(layer string, i int) []float32 {
-	t := s.Tensors[layer+"/curve"]
+func (f *figure) curve(layer string, i int) []float32 {
+	t := f.Tensors[layer+"/curve"]
 	if len(t.Shape) != 2 || i >= t.Shape[0] || t.F32 == nil {
 		return nil
 	}
@@ -88,14 +66,14 @@ type weights struct {
 }
 
 // weights returns the weights that leave a column.
-func (s *scene) weights(column int) weights {
-	name := s.Topology.Layers[column].Name + "/weight"
-	t := s.Tensors[name]
+func (f *figure) weights(column int) weights {
+	name := f.Topology.Layers[column].Name + "/weight"
+	t := f.Tensors[name]
 	if len(t.Shape) != 2 || t.F32 == nil {
 		return weights{}
 	}
 	w := weights{values: t.F32, in: t.Shape[0], out: t.Shape[1]}
-	if a := s.Tensors[name+"/alive"].U8; len(a) == len(w.values) {
+	if a := f.Tensors[name+"/alive"].U8; len(a) == len(w.values) {
 		w.alive = a
 	}
 	return w
@@ -116,13 +94,13 @@ func (w weights) at(i, j int) (v float32, alive bool) {
 
 // weight returns the weight from unit i of a column to unit j of the next one,
 // and whether the link is still there.
-func (s *scene) weight(column, i, j int) (v float32, alive bool) {
-	return s.weights(column).at(i, j)
+func (f *figure) weight(column, i, j int) (v float32, alive bool) {
+	return f.weights(column).at(i, j)
 }
 
 // bias returns the bias of unit j of a column.
-func (s *scene) bias(column, j int) float32 {
-	t := s.Tensors[s.layer(column)+"/bias"]
+func (f *figure) bias(column, j int) float32 {
+	t := f.Tensors[f.layer(column)+"/bias"]
 	if j >= len(t.F32) {
 		return 0
 	}
@@ -131,21 +109,21 @@ func (s *scene) bias(column, j int) float32 {
 
 // wrong returns for each sample of a split whether it is taken for another class,
 // or nil.
-func (s *scene) wrong(split string) []uint8 {
-	if s.Topology.Problem != "classification" {
+func (f *figure) wrong(split string) []uint8 {
+	if f.Topology.Problem != "classification" {
 		return nil
 	}
-	return s.Tensors["wrong/"+split].U8
+	return f.Tensors["wrong/"+split].U8
 }
 
 // multiclass reports whether there is a plane a class.
-func (s *scene) multiclass() bool {
-	return s.Topology.Problem == "classification" && s.output().Units > 1
+func (f *figure) multiclass() bool {
+	return f.Topology.Problem == "classification" && f.output().Units > 1
 }
 
 // range01 reports whether the output is a probability, drawn as if from -1 to 1.
-func (s *scene) range01() bool {
-	a := s.output().Activation
+func (f *figure) range01() bool {
+	a := f.output().Activation
 	return a == "sigmoid" || a == "softmax"
 }
 

@@ -1,4 +1,4 @@
-package main
+package points
 
 import (
 	"slices"
@@ -38,7 +38,6 @@ func (l *layout) outputs() []paper.Rectangle { return l.columns[len(l.columns)-1
 
 // Sizes in CSS pixels.
 const (
-	margin     = 18  // around everything
 	titleRoom  = 30  // above the highest tile
 	belowPanel = 44  // for ticks and legend
 	tickRoom   = 26  // right of the panel
@@ -54,7 +53,7 @@ const (
 
 // arrange lays out a network and its panel.
 func arrange(p plan) layout {
-	free := paper.Rect(margin, p.top+margin, p.width-2*margin, p.height-p.top-p.bottom-2*margin)
+	free := paper.Rect(paper.Margin, p.top+paper.Margin, p.width-2*paper.Margin, p.height-p.top-p.bottom-2*paper.Margin)
 	if p.width < paper.NarrowWidth && free.H > free.W*0.7 {
 		return arrangeStacked(p, free)
 	}

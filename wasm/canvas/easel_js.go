@@ -18,11 +18,14 @@ type easel struct {
 	width   int
 	height  int
 	under   mesh // with pictures of cells with hard edges
-	smooth  mesh // pictures whose cells blend
 	streams streams
-	over    mesh
+	heats   heats
+	smooth  mesh // pictures whose cells blend
+	over    mesh // with the still part below it
 	texts   mesh
-	edition int // of the image that the texts are in
+	still   still
+	beads   bool // there are some
+	edition int  // of the image that the texts are in
 }
 
 // easelMost is the largest width of the image that holds the pictures, in pixels.
@@ -40,36 +43,29 @@ func widthFor(pictures []paper.Picture) int {
 	return min(max((widest+63)/64, int(math.Sqrt(float64(area))*1.2/64), 1)*64, easelMost)
 }
 
-// set takes in a drawing, to be drawn on a surface.
-func (e *easel) set(d paper.Drawing, scale float32, whole paper.Rectangle, surface paper.Color) {
+// set takes in a drawing; restage says that its still part is another one in any
+// case.
+func (e *easel) set(d paper.Drawing, g *game, restage bool) {
 	e.drawing = d
-	e.under.reset(scale)
-	e.smooth.reset(scale)
-	e.streams.set(d.Streams, scale)
-	e.over.reset(scale)
-	e.under.rectangle(whole, surface, 0, 0, 0, 0, 1, kindRibbon)
+	whole := paper.Rect(0, 0, g.width, g.height)
+	e.under.reset(g.scale)
+	e.smooth.reset(g.scale)
+	e.over.reset(g.scale)
+	e.streams.set(d.Streams, g.scale)
+	e.heats.set(d.Heats, g.scale)
+	e.under.bar(whole, g.theme.Surface)
+	e.under.shapes(d.Under)
+	e.beads = false
 	for i := range d.Under {
-		e.under.shape(&d.Under[i])
+		e.beads = e.beads || d.Under[i].Kind == paper.Beads
 	}
-	for i := range d.Over {
-		e.over.shape(&d.Over[i])
+	if d.Still != nil {
+		e.still.set(d.Still, g, restage)
+		e.over.rectangle(whole, paper.Color{A: 1}, 0, 0, 0, 0, 0, kindScreen)
 	}
+	e.over.shapes(d.Over)
 	e.paint()
 	e.edition = 0 // texts are taken in when they are drawn
-}
-
-// shape adds a shape to a mesh.
-func (m *mesh) shape(s *paper.Shape) {
-	switch {
-	case s.Line != nil:
-		m.ribbon(s.Line, s.Size, s.Color)
-	case s.Box.W == 0:
-		m.disc(s.Box.X, s.Box.Y, s.Size, s.Corners, s.Color)
-	case s.Filled:
-		m.fill(s.Box, s.Round, s.Color)
-	default:
-		m.outline(s.Box, s.Round, s.Size, s.Color)
-	}
 }
 
 // paint packs the pictures into the image, with a gap of a pixel between them.
@@ -96,18 +92,22 @@ func (e *easel) paint() {
 	}
 	for i, p := range e.drawing.Pictures {
 		at := places[i]
-		if p.Cols > width || p.Rows*p.Cols > len(p.Levels) || p.Table == nil {
+		if p.Cols > width || p.Rows*p.Cols > max(len(p.Levels), len(p.Pixels)) || p.Levels != nil && p.Table == nil {
 			continue
 		}
 		for row := range p.Rows {
 			out := e.pixels[(at.y+row)*e.width+at.x:][:p.Cols]
+			if p.Pixels != nil {
+				copy(out, p.Pixels[row*p.Cols:])
+				continue
+			}
 			for col, level := range p.Levels[row*p.Cols:][:p.Cols] {
 				out[col] = p.Table[level]
 			}
 		}
 		from := paper.Rect(float32(at.x), float32(at.y), float32(p.Cols), float32(p.Rows))
 		if p.Smooth {
-			e.smooth.cut(p.Box, 0, from.Grown(-0.5))
+			e.smooth.cut(p.Box, p.Round, from.Grown(-0.5))
 			continue
 		}
 		e.under.rectangle(p.Box, paper.Color{A: 1}, from.X, from.Y, from.X+from.W, from.Y+from.H, 0, kindCells)
@@ -121,25 +121,42 @@ func (e *easel) paint() {
 func (e *easel) draw(screen *ebiten.Image, brush *brush, labels *labeler, amount, phase float32) {
 	brush.draw(screen, &e.under, e.img)
 	e.streams.draw(screen, amount, phase)
+	brush.drawLevels(screen, &e.heats.mesh, e.heats.img)
 	brush.drawSmooth(screen, &e.smooth, e.img)
-	brush.draw(screen, &e.over, nil)
+	brush.draw(screen, &e.over, e.still.img)
 	if e.edition != labels.edition {
-		e.letter(labels)
+		labels.compose(&e.texts, func() { labels.writeAll(&e.texts, e.drawing.Labels) })
+		e.edition = labels.edition
 	}
 	brush.draw(screen, &e.texts, labels.img)
 }
 
-// letter takes in the drawing's texts.
-func (e *easel) letter(labels *labeler) {
-	labels.compose(&e.texts, func() {
-		for i := range e.drawing.Labels {
-			t := &e.drawing.Labels[i]
-			weight := "400"
-			if t.Strong {
-				weight = "600"
-			}
-			labels.write(&e.texts, t.Words, t.X, t.Y, t.Size, t.Align, weight, t.Color)
+// A still keeps the part of a drawing that does not change with each step.
+type still struct {
+	key any
+	img *ebiten.Image // as large as the screen
+}
+
+// set draws it anew, if it is another one.
+func (s *still) set(part *paper.Still, g *game, restage bool) {
+	w, h := max(int(g.width*g.scale), 1), max(int(g.height*g.scale), 1)
+	sized := s.img != nil && s.img.Bounds() == imageBounds(w, h)
+	if sized && s.key == part.Key && !restage {
+		return
+	}
+	s.key = part.Key
+	if !sized {
+		if s.img != nil {
+			s.img.Deallocate()
 		}
-	})
-	e.edition = labels.edition
+		s.img = ebiten.NewImageWithOptions(imageBounds(w, h), &ebiten.NewImageOptions{Unmanaged: true})
+	}
+	s.img.Clear()
+	sheet := part.Draw()
+	var m mesh
+	m.reset(g.scale)
+	m.shapes(sheet.Shapes)
+	g.brush.draw(s.img, &m, nil)
+	g.labels.compose(&m, func() { g.labels.writeAll(&m, sheet.Labels) })
+	g.brush.draw(s.img, &m, g.labels.img)
 }

@@ -1,0 +1,123 @@
+// Package points is the figure of a network over a plane of points, or over a
+// line of them: the multilayer perceptron.
+package points
+
+import (
+	"strconv"
+	"strings"
+
+	"nnplay/wasm/paper"
+	"nnplay/wasm/wire"
+)
+
+// Figure is the row in the table of figures.
+var Figure = paper.Figure{Draw: draw, Needs: needs, Describe: describe, Tooled: true, Lasting: true}
+
+// draw shows the network from left to right, each neuron as the picture of what
+// it makes of the plane, and large what the output says there.
+func draw(kit *paper.Kit) paper.Drawing {
+	f := &figure{Kit: kit}
+	if !f.ready() {
+		return paper.Drawing{}
+	}
+	f.hovered = f.pointed()
+	f.arrange()
+	f.noteWarp()
+	d := paper.Drawing{Plan: f.final.plan(f.Free), Arrangement: &f.layout, Gliding: f.Glide != nil && f.moves}
+	f.drawLinks(&d)
+	f.drawLeaving(&d)
+	f.drawTiles(&d)
+	switch plane := f.Topology.Inputs == 2; {
+	case f.warping():
+		f.drawWarp(&d)
+		f.drawUnits(&d)
+	case plane:
+		f.drawBoundary(&d)
+		f.drawUnits(&d)
+		f.drawWrong(&d)
+	default:
+		f.drawUnits(&d)
+		f.drawCurves(&d)
+	}
+	f.drawPorts(&d)
+	d.Still = &paper.Still{Key: f.stillKey(), Draw: f.drawStill}
+	f.ask(&d)
+	return d
+}
+
+// A figure is a kit that knows the tensors of a network over a plane of points.
+type figure struct {
+	*paper.Kit
+	hovered  target     // what is pointed at
+	final    layout     // where things come to rest
+	layout   layout     // and where they are
+	fates    [][]fate   // of what was there before
+	former   *figure    // what was there before; nil if not known
+	moves    bool       // things have not come to rest
+	warpAxes [4]float32 // ranges of the two units; zero if the space is not warped
+}
+
+// needs lists what the network is drawn from.
+func needs(t *wire.Topology) []paper.Need {
+	all := []paper.Need{
+		{Name: "*/weight", Rank: 2}, {Name: "*/weight/gradient", Rank: 2, Optional: true}, {Name: "*/weight/alive", Rank: 2, Levels: true, Optional: true},
+		{Name: "*/weight/frozen", Rank: 2, Levels: true, Optional: true},
+		{Name: "*/bias", Rank: 1}, {Name: "*/bias/gradient", Rank: 1, Optional: true}, {Name: "*/bias/frozen", Rank: 1, Levels: true, Optional: true},
+		{Name: "points/train", Rank: 2}, {Name: "points/test", Rank: 2, Optional: !t.ShowTest},
+		{Name: "known/heat", Rank: 2, Levels: true, Optional: true}, {Name: "known/curve", Rank: 2, Optional: true},
+		{Name: "wrong/train", Rank: 1, Levels: true, Optional: t.Problem != "classification"}, {Name: "wrong/test", Rank: 1, Levels: true, Optional: true},
+		{Name: "warp/grid", Rank: 3, Optional: t.Warp.Layer == 0}, {Name: "warp/train", Rank: 2, Optional: true}, {Name: "warp/test", Rank: 2, Optional: true},
+	}
+	if t.Inputs == 2 {
+		return append(all, paper.Need{Name: "features/heat", Rank: 3, Levels: true}, paper.Need{Name: "*/heat", Rank: 3, Levels: true})
+	}
+	return append(all, paper.Need{Name: "features/curve", Rank: 2}, paper.Need{Name: "*/curve", Rank: 2})
+}
+
+// A stillKey is what the still part of the drawing hangs on beside what comes with
+// a new topology or new points.
+type stillKey struct {
+	hovered  target
+	share    float32
+	warpAxes [4]float32
+}
+
+func (f *figure) stillKey() stillKey {
+	key := stillKey{hovered: f.hovered, share: 1, warpAxes: f.warpAxes}
+	if f.moves {
+		key.share = f.Glide.Share
+	}
+	return key
+}
+
+// drawStill draws samples, frames and texts.
+func (f *figure) drawStill() (s paper.Sheet) {
+	if f.Topology.Inputs == 2 {
+		f.drawPoints(&s.Shapes)
+	} else {
+		f.drawTargets(&s.Shapes)
+	}
+	f.drawAxes(&s.Shapes)
+	f.drawRims(&s.Shapes)
+	f.writeLabels(&s)
+	return s
+}
+
+// describe says in words what the network is.
+func describe(s *paper.Scene, d paper.Dictionary) string {
+	f := &figure{Kit: &paper.Kit{Scene: s, Words: d}}
+	if !f.ready() {
+		return ""
+	}
+	var features, activations []string
+	for _, feature := range s.Topology.Features {
+		features = append(features, feature.Symbol)
+	}
+	for _, l := range s.Topology.Layers {
+		activations = append(activations, d.Activation(l.Activation))
+	}
+	return d.Text("page.canvas", "Network") + ": " + f.shape() +
+		"; " + d.Text("group.features", "Features") + ": " + strings.Join(features, ", ") +
+		"; " + strings.Join(activations, ", ") +
+		"; " + d.Text("page.step", "Step") + " " + strconv.FormatUint(s.Step, 10)
+}
