@@ -94,6 +94,8 @@ func (d *Drawing) Stream(line [][2]float32, back bool, c Color) {
 }
 
 // Label adds a text.
+//
+//go:noinline
 func (d *Drawing) Label(words string, x, y, size, align float32, c Color) {
 	d.Labels = append(d.Labels, Text{Words: words, X: x, Y: y, Size: size, Align: align, Color: c})
 }

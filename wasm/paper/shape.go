@@ -29,7 +29,8 @@ const (
 	Blend // a net of nodes (rows, cols), between which their colors blend
 )
 
-// Shapes lie upon each other.
+// Shapes lie upon each other. What adds to them is not inlined: figures do so in
+// hundreds of places, and a program is downloaded.
 type Shapes []Shape
 
 // Segment adds a line between two points.
@@ -38,6 +39,8 @@ func (s *Shapes) Segment(x1, y1, x2, y2, width float32, c Color) {
 }
 
 // Line adds a line through points.
+//
+//go:noinline
 func (s *Shapes) Line(points [][2]float32, width float32, c Color) {
 	if len(points) > 1 {
 		*s = append(*s, Shape{Kind: Line, Line: points, Size: width, Color: c})
@@ -45,36 +48,50 @@ func (s *Shapes) Line(points [][2]float32, width float32, c Color) {
 }
 
 // Beads adds a line on which beads run.
+//
+//go:noinline
 func (s *Shapes) Beads(points [][2]float32, width float32, c Color) {
 	*s = append(*s, Shape{Kind: Beads, Line: points, Size: width, Color: c})
 }
 
 // Dot adds a dot or, of 3 to 8 corners, a regular polygon.
+//
+//go:noinline
 func (s *Shapes) Dot(x, y, radius float32, corners int, c Color) {
 	*s = append(*s, Shape{Kind: Dot, Box: Rectangle{X: x, Y: y}, Size: radius, Corners: uint8(corners), Color: c})
 }
 
 // Cross adds two strokes through a point.
+//
+//go:noinline
 func (s *Shapes) Cross(x, y, reach float32, c Color) {
 	*s = append(*s, Shape{Kind: Cross, Box: Rectangle{X: x, Y: y}, Size: reach, Color: c})
 }
 
 // Fill adds a box.
+//
+//go:noinline
 func (s *Shapes) Fill(r Rectangle, round float32, c Color) {
 	*s = append(*s, Shape{Kind: Fill, Box: r, Round: round, Color: c})
 }
 
 // Bar adds a box with hard edges.
+//
+//go:noinline
 func (s *Shapes) Bar(r Rectangle, c Color) {
 	*s = append(*s, Shape{Kind: Bar, Box: r, Color: c})
 }
 
 // Frame adds the border of a box.
+//
+//go:noinline
 func (s *Shapes) Frame(r Rectangle, round, width float32, c Color) {
 	*s = append(*s, Shape{Kind: Frame, Box: r, Round: round, Size: width, Color: c})
 }
 
 // Blend adds a net of nodes, row by row, whose colors blend.
+//
+//go:noinline
 func (s *Shapes) Blend(nodes [][2]float32, colors []Color, cols int) {
 	*s = append(*s, Shape{Kind: Blend, Line: nodes, Colors: colors, Cols: cols})
 }

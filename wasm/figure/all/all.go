@@ -1,4 +1,4 @@
-// Package all is the one table of figures.
+// Package all has the tables of figures.
 package all
 
 import (
@@ -21,4 +21,15 @@ var Figures = map[string]*paper.Figure{
 	"autoencoder": &autoencoder.Figure,
 	"cnn":         &cnn.Figure,
 	"diffusion":   &diffusion.Figure,
+}
+
+// Needs is the table of what they draw from.
+var Needs = map[string]paper.Needs{
+	"mlp":         points.Needs,
+	"gan":         gan.Needs,
+	"rnn":         rnn.Needs,
+	"transformer": transformer.Needs,
+	"autoencoder": autoencoder.Needs,
+	"cnn":         cnn.Needs,
+	"diffusion":   diffusion.Needs,
 }

@@ -13,8 +13,8 @@ import (
 // TestEveryArchitecture draws the default experiment of each architecture: each
 // has its row in the table of figures, and that draws what the experiment shows.
 func TestEveryArchitecture(t *testing.T) {
-	if len(Figures) != len(experiment.Architectures) {
-		t.Errorf("%d figures for %d architectures", len(Figures), len(experiment.Architectures))
+	if n := len(experiment.Architectures); len(Figures) != n || len(Needs) != n {
+		t.Errorf("%d figures with the needs of %d for %d architectures", len(Figures), len(Needs), n)
 	}
 	for _, a := range experiment.Architectures {
 		t.Run(a.Name, func(t *testing.T) {
@@ -28,7 +28,7 @@ func TestEveryArchitecture(t *testing.T) {
 				t.Fatal(err)
 			}
 			snapshot := snapshotOf(run)
-			if faults := paper.Missing(f, snapshot); faults != nil {
+			if faults := Needs[a.Name].Missing(snapshot); faults != nil {
 				t.Error(faults)
 			}
 			s := &paper.Scene{}

@@ -14,7 +14,7 @@ const (
 var stripTimes = [...]float32{0, 0.25, 0.5, 0.75, 1}
 
 // Figure is the row in the table of figures.
-var Figure = paper.Figure{Draw: draw, Needs: needs}
+var Figure = paper.Figure{Draw: draw}
 
 // draw shows the plane: data, particles at the time that is looked
 // at with the way they came, and the velocities there. Beside it are the network

@@ -4,7 +4,7 @@ package gan
 import "nnplay/wasm/paper"
 
 // Figure is the row in the table of figures.
-var Figure = paper.Figure{Draw: draw, Needs: needs}
+var Figure = paper.Figure{Draw: draw}
 
 // draw shows the game as one picture: noise becomes fakes in the generator,
 // the discriminator tells them from real samples. Beside it is, large, the plane

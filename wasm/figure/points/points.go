@@ -7,11 +7,10 @@ import (
 	"strings"
 
 	"nnplay/wasm/paper"
-	"nnplay/wasm/wire"
 )
 
 // Figure is the row in the table of figures.
-var Figure = paper.Figure{Draw: draw, Needs: needs, Describe: describe, Tooled: true, Lasting: true}
+var Figure = paper.Figure{Draw: draw, Describe: describe, Tooled: true, Lasting: true}
 
 // draw shows the network from left to right, each neuron as the picture of what
 // it makes of the plane, and large what the output says there.
@@ -55,23 +54,6 @@ type figure struct {
 	former   *figure    // what was there before; nil if not known
 	moves    bool       // things have not come to rest
 	warpAxes [4]float32 // ranges of the two units; zero if the space is not warped
-}
-
-// needs lists what the network is drawn from.
-func needs(t *wire.Topology) []paper.Need {
-	all := []paper.Need{
-		{Name: "*/weight", Rank: 2}, {Name: "*/weight/gradient", Rank: 2, Optional: true}, {Name: "*/weight/alive", Rank: 2, Levels: true, Optional: true},
-		{Name: "*/weight/frozen", Rank: 2, Levels: true, Optional: true},
-		{Name: "*/bias", Rank: 1}, {Name: "*/bias/gradient", Rank: 1, Optional: true}, {Name: "*/bias/frozen", Rank: 1, Levels: true, Optional: true},
-		{Name: "points/train", Rank: 2}, {Name: "points/test", Rank: 2, Optional: !t.ShowTest},
-		{Name: "known/heat", Rank: 2, Levels: true, Optional: true}, {Name: "known/curve", Rank: 2, Optional: true},
-		{Name: "wrong/train", Rank: 1, Levels: true, Optional: t.Problem != "classification"}, {Name: "wrong/test", Rank: 1, Levels: true, Optional: true},
-		{Name: "warp/grid", Rank: 3, Optional: t.Warp.Layer == 0}, {Name: "warp/train", Rank: 2, Optional: true}, {Name: "warp/test", Rank: 2, Optional: true},
-	}
-	if t.Inputs == 2 {
-		return append(all, paper.Need{Name: "features/heat", Rank: 3, Levels: true}, paper.Need{Name: "*/heat", Rank: 3, Levels: true})
-	}
-	return append(all, paper.Need{Name: "features/curve", Rank: 2}, paper.Need{Name: "*/curve", Rank: 2})
 }
 
 // A stillKey is what the still part of the drawing hangs on beside what comes with

@@ -9,11 +9,11 @@ import (
 
 // TestMissing holds snapshots to what a figure needs of them.
 func TestMissing(t *testing.T) {
-	f := &Figure{Needs: func(*wire.Topology) []Need {
+	needs := Needs(func(*wire.Topology) []Need {
 		return []Need{
 			{Name: "conv*/out", Rank: 3}, {Name: "images", Rank: 4, Levels: true}, {Name: "conv*/kernel/gradient", Rank: 4, Optional: true},
 		}
-	}}
+	})
 	topology := &wire.Topology{Layers: []wire.Layer{{Name: "conv1"}, {Name: "pool1"}, {Name: "conv2"}}}
 	maps, images := make([]float32, 8), make([]uint8, 16)
 	for _, c := range []struct {
@@ -34,7 +34,7 @@ func TestMissing(t *testing.T) {
 			"conv2/kernel/gradient has the shape [8], not 4 dimensions",
 		}},
 	} {
-		if got := Missing(f, &wire.Snapshot{Topology: c.topology, Tensors: c.tensors}); !slices.Equal(got, c.want) {
+		if got := needs.Missing(&wire.Snapshot{Topology: c.topology, Tensors: c.tensors}); !slices.Equal(got, c.want) {
 			t.Errorf("%q, want %q", got, c.want)
 		}
 	}
