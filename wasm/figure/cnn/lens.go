@@ -214,6 +214,7 @@ func (k figure) drawLens(d *paper.Drawing, v *vision, r paper.Rectangle) {
 func (k figure) drawWindow(d *paper.Drawing, v *vision, layer, channel int, taps []tap, parts []string, r paper.Rectangle, cell, high float32, row, col int) {
 	l, before := &v.layers[layer], &v.layers[layer-1]
 	size := l.window.size
+	_, filter, _, _, _ := k.focused(v)
 	digits := paper.Clamp(min(cell/3.4, high*0.62), 5, 10)
 	for p, name := range parts {
 		box := paper.Rect(r.X+float32(p)*(cell*float32(size)+lensSign), r.Y, cell*float32(size), high*float32(size))
@@ -232,7 +233,7 @@ func (k figure) drawWindow(d *paper.Drawing, v *vision, layer, channel int, taps
 		if p > 0 {
 			d.Label(map[string]string{"w": "·", "w·x": "="}[name], box.X-lensSign/2, box.Y+box.H/2, 13, 0.5, k.Muted)
 		}
-		d.Spots = append(d.Spots, paper.Spot{
+		spot := paper.Spot{
 			Box: box, Rows: size, Cols: size,
 			Tip: func(p, q int) (string, []string) {
 				t := taps[p*size+q]
@@ -245,7 +246,13 @@ func (k figure) drawWindow(d *paper.Drawing, v *vision, layer, channel int, taps
 				}
 				return nil
 			},
-		})
+		}
+		if name != "x" {
+			spot.Part = func(p, q int) paper.Part {
+				return weightOf(l.name, size, before.channels, l.channels, p, q, channel, filter)
+			}
+		}
+		d.Spots = append(d.Spots, spot)
 	}
 }
 

@@ -69,7 +69,7 @@ func (f *figure) drawUnits(d *paper.Drawing) {
 	for c, column := range f.tiled() {
 		layer := f.layer(c)
 		for i, r := range column {
-			if curve := f.curve(layer, i); curve != nil {
+			if curve := f.curve(layer, i); curve != nil && f.Topology.Inputs == 1 {
 				lo, hi := paper.Span(curve, 1)
 				if c == len(f.Topology.Layers) {
 					lo, hi = f.Topology.Domain[2], f.Topology.Domain[3]
