@@ -37,7 +37,7 @@ export function makeLate(program, stuck, failed) {
   }
 
   /**
-   * @param {import('./shared/protocol').Refusal | string} error the program's, or what the browser said
+   * @param {import('./protocol').Refusal | string} error the program's, or what the browser said
    */
   function problem(error) {
     if (typeof error === 'string') return { text: failed(error) };
