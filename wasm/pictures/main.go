@@ -1,14 +1,12 @@
-//go:build !js
-
-// Program pictures reads pictures in a worker of the browser; see main_js.go.
+// Program pictures reads people's own images in a worker, so that a hostile file
+// costs neither the page nor the trainer anything: whoever asked can end the
+// worker. It loads when the first file is opened. What it understands is the
+// table Pictures of package protocol.
 package main
 
 import (
-	"fmt"
-	"os"
+	"nnplay/wasm/protocol"
+	"nnplay/wasm/worker"
 )
 
-func main() {
-	fmt.Fprintln(os.Stderr, "pictures runs in a browser: build it with GOOS=js GOARCH=wasm")
-	os.Exit(1)
-}
+func main() { worker.Serve(protocol.Pictures, new(desk).obey) }

@@ -7,11 +7,8 @@ import (
 
 	"nnplay/nn/data/images"
 	"nnplay/nn/data/images/picture"
+	"nnplay/wasm/protocol"
 )
-
-// maxFile is the longest file that is looked at, in bytes: MNIST's unpacked
-// images are 47 MB.
-const maxFile = 64 << 20
 
 // A desk gathers what is read, file by file, until it is asked for all of it.
 // Its zero value has read nothing.
@@ -30,7 +27,29 @@ type summary struct {
 	// Whole says that all of it is one album.
 	Whole bool `json:"whole"`
 	// Left is why files in MNIST's format were left over.
-	Left json.RawMessage `json:"left,omitempty"`
+	Left *protocol.Error `json:"left,omitempty"`
+}
+
+// handlers obey the commands, by type. They answer with JSON and perhaps a file.
+var handlers = map[string]func(*desk, protocol.Message) (answer, file []byte, err error){
+	"read": func(d *desk, c protocol.Message) (answer, file []byte, err error) {
+		answer, err = d.read(c.Bytes("bytes"), c.Text("class"))
+		return answer, nil, err
+	},
+	"finish": func(d *desk, _ protocol.Message) (answer, file []byte, err error) { return d.finish() },
+}
+
+// obey answers a command.
+func (d *desk) obey(c protocol.Message) (map[string]any, *protocol.Error) {
+	answer, file, err := handlers[c.Type()](d, c)
+	if err != nil {
+		return nil, refusal(err)
+	}
+	m := map[string]any{"json": string(answer)}
+	if file != nil {
+		m["file"] = file
+	}
+	return m, nil
 }
 
 // read takes a file: a picture of a class, an album, or images or labels in
@@ -126,7 +145,7 @@ func (d *desk) finish() (answer, file []byte, err error) {
 
 // left says why files in MNIST's format are left over: there is no other half,
 // or one of another size. It says nothing of none.
-func left(single []*images.IDX) json.RawMessage {
+func left(single []*images.IDX) *protocol.Error {
 	if len(single) == 0 {
 		return nil
 	}
@@ -134,19 +153,17 @@ func left(single []*images.IDX) json.RawMessage {
 		for _, b := range single {
 			if !a.Labels() && b.Labels() {
 				_, err := images.AlbumOf(a, b)
-				return problem(err)
+				return refusal(err)
 			}
 		}
 	}
-	return problem(images.Refuse("idx-alone"))
+	return refusal(images.Refuse("idx-alone"))
 }
 
-// problem writes an error as {code, args, text}.
-func problem(err error) []byte {
-	var e *images.Error
-	if !errors.As(err, &e) {
-		e = &images.Error{Code: "internal", Text: err.Error()}
+// refusal makes an error of the protocol of one from package images.
+func refusal(err error) *protocol.Error {
+	if e, ok := errors.AsType[*images.Error](err); ok {
+		return (*protocol.Error)(e)
 	}
-	text, _ := json.Marshal(map[string]any{"code": e.Code, "args": e.Args, "text": e.Text})
-	return text
+	return protocol.Internal(err.Error())
 }

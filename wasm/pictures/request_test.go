@@ -12,6 +12,7 @@ import (
 	"testing"
 
 	"nnplay/nn/data/images"
+	"nnplay/wasm/protocol"
 )
 
 // dot is a picture with a dot.
@@ -76,7 +77,7 @@ func TestRequests(t *testing.T) {
 		"picture-kind": []byte("a,b\n1,2\n"), "picture-damaged": dot(t, 1)[:40], "idx-short": pictures[:20],
 		"idx-gzip": {0x1f, 0x8b, 1, 2}, "album-damaged": []byte("nnplay album 1\nharm"),
 	} {
-		if _, err := d.read(bad, "x"); err == nil || !strings.Contains(string(problem(err)), `"code":"`+name+`"`) {
+		if _, err := d.read(bad, "x"); err == nil || refusal(err).Code != name {
 			t.Errorf("%s: %v", name, err)
 		}
 	}
@@ -85,7 +86,7 @@ func TestRequests(t *testing.T) {
 	read(few, "")
 	answer, _, err = d.finish()
 	var s summary
-	if json.Unmarshal(answer, &s) != nil || err != nil || !strings.Contains(string(s.Left), `"idx-pair"`) {
+	if json.Unmarshal(answer, &s) != nil || err != nil || s.Left == nil || s.Left.Code != "idx-pair" {
 		t.Errorf("halves of different sizes: %s, %v", answer, err)
 	}
 	read(labels, "")
@@ -97,5 +98,39 @@ func TestRequests(t *testing.T) {
 	}
 	if _, _, err := d.finish(); err == nil {
 		t.Error("too many classes are an album")
+	}
+}
+
+// TestObey holds the answers to their rows.
+func TestObey(t *testing.T) {
+	var d desk
+	pictures, _ := idx(4)
+	for _, c := range []protocol.Message{
+		{"type": "read", "bytes": dot(t, 3), "class": "left"},
+		{"type": "read", "bytes": dot(t, 9), "class": "right"},
+		{"type": "read", "bytes": pictures, "class": ""},
+		{"type": "finish"},
+	} {
+		m, refused := d.obey(c)
+		if refused != nil {
+			t.Fatal(refused)
+		}
+		fields := map[string]any{"type": "gathered"}
+		if err := json.Unmarshal([]byte(m["json"].(string)), &fields); err != nil {
+			t.Fatal(err)
+		}
+		if file, ok := m["file"]; ok {
+			fields["file"] = file
+		}
+		if err := protocol.PicturesAnswers().Check(fields); err != nil {
+			t.Error(err)
+		}
+		if finished := c.Type() == "finish"; finished != (m["file"] != nil) {
+			t.Errorf("%s is answered by the file %v", c.Type(), m["file"])
+		}
+	}
+	_, refused := d.obey(protocol.Message{"type": "read", "bytes": []byte("harm"), "class": ""})
+	if refused == nil || refused.Code != "picture-kind" {
+		t.Errorf("%v", refused)
 	}
 }

@@ -1,14 +1,11 @@
-//go:build !js
-
-// Program plots draws charts in a worker of the browser; see main_js.go.
+// Program plots draws charts with gonum/plot in a worker of its own. It loads
+// when the first chart is asked for. What it understands is the table Plots of
+// package protocol.
 package main
 
 import (
-	"fmt"
-	"os"
+	"nnplay/wasm/protocol"
+	"nnplay/wasm/worker"
 )
 
-func main() {
-	fmt.Fprintln(os.Stderr, "plots runs in a browser: build it with GOOS=js GOARCH=wasm")
-	os.Exit(1)
-}
+func main() { worker.Serve(protocol.Plots, obey) }

@@ -2,9 +2,11 @@ package main
 
 import (
 	"encoding/json"
+	"errors"
 	"fmt"
 
 	"nnplay/plotting"
+	"nnplay/wasm/protocol"
 )
 
 // A request asks for a chart.
@@ -16,14 +18,30 @@ type request struct {
 	Plain  bool           `json:"plain"` // colors as they are on paper, not as classes of a page
 }
 
-// maxRequest bounds a request, in bytes.
-const maxRequest = 8 << 20
+// obey draws what a command asks for. That there is nothing to draw has a code
+// of its own.
+func obey(c protocol.Message) (map[string]any, *protocol.Error) {
+	file, box, span, err := answer([]byte(c.Text("request")))
+	if err != nil {
+		refusal := protocol.Internal(err.Error())
+		if errors.Is(err, plotting.ErrNothing) {
+			refusal.Code = "nothing"
+		}
+		return nil, refusal
+	}
+	return map[string]any{"file": string(file), "box": numbers(box), "range": numbers(span)}, nil
+}
+
+func numbers(v [4]float64) []any {
+	list := make([]any, len(v))
+	for i := range v {
+		list[i] = v[i]
+	}
+	return list
+}
 
 // answer draws what a JSON request asks for. A CSV has no box and no range.
 func answer(text []byte) (file []byte, box, span [4]float64, err error) {
-	if len(text) > maxRequest {
-		return nil, box, span, fmt.Errorf("plots: a request of %d bytes is too large", len(text))
-	}
 	var r request
 	if err := json.Unmarshal(text, &r); err != nil {
 		return nil, box, span, fmt.Errorf("plots: %w", err)

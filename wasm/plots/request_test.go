@@ -4,6 +4,8 @@ import (
 	"bytes"
 	"strings"
 	"testing"
+
+	"nnplay/wasm/protocol"
 )
 
 func TestAnswer(t *testing.T) {
@@ -29,7 +31,7 @@ var refused = []string{
 	`{"width":300,"height":200,"format":"pdf","chart":{"kind":"lines","series":[{"points":[0,1]}]}}`,
 	`{"width":300,"height":200,"chart":{"kind":"matrix","cells":[[1,2],[3]],"names":["x","y"]}}`,
 	`{"width":300,"height":200,"chart":{"kind":"unit","series":[{"points":[` + strings.Repeat("0,", 50000) + `0]}]}}`,
-	`{"chart":"` + strings.Repeat("x", maxRequest) + `"}`,
+	`{"chart":"` + strings.Repeat("x", 8<<20) + `"}`,
 }
 
 func TestRefused(t *testing.T) {
@@ -37,6 +39,26 @@ func TestRefused(t *testing.T) {
 		if file, _, _, err := answer([]byte(text)); err == nil {
 			t.Errorf("%.80s is answered by %d bytes", text, len(file))
 		}
+	}
+}
+
+// TestObey holds the answers to their rows, and that nothing to draw has a code.
+func TestObey(t *testing.T) {
+	answer, refused := obey(protocol.Message{"request": `{"width":300,"height":200,"chart":{"kind":"lines","series":[{"name":"a","points":[0,1,1,2]}]}}`})
+	if refused != nil {
+		t.Fatal(refused)
+	}
+	answer["type"] = "drawn"
+	if err := protocol.PlotsAnswers().Check(answer); err != nil {
+		t.Error(err)
+	}
+	_, refused = obey(protocol.Message{"request": `{"width":300,"height":200,"chart":{"kind":"lines"}}`})
+	if refused == nil || refused.Code != "nothing" {
+		t.Errorf("nothing to draw: %v", refused)
+	}
+	_, refused = obey(protocol.Message{"request": `[`})
+	if refused == nil || refused.Code != "internal" {
+		t.Errorf("no request: %v", refused)
 	}
 }
 
@@ -50,7 +72,7 @@ func FuzzAnswer(f *testing.F) {
 	}
 	f.Add([]byte(`{"width":300,"height":200,"chart":{"kind":"matrix","cells":[[1,-2],[3,4]],"names":["<x>","y"]}}`))
 	f.Fuzz(func(t *testing.T, text []byte) {
-		if svg, _, _, err := answer(text); err == nil && len(svg) > 16*maxRequest {
+		if svg, _, _, err := answer(text); err == nil && len(svg) > 128<<20 {
 			t.Errorf("%d bytes of %d", len(svg), len(text))
 		}
 	})

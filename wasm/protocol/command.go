@@ -21,9 +21,9 @@ type Field struct {
 	// Most is the largest number, or the most bytes, that it may hold; 0 stands
 	// for what its kind allows.
 	Most float64
-	// Default is what it holds if it is left out; nil: it must be there.
-	Default any
-	Doc     string
+	// Optional fields may be left out; they hold 0, false or nothing then, a Count 1.
+	Optional bool
+	Doc      string
 }
 
 // most returns the largest that a field may be.
@@ -57,21 +57,20 @@ func (list Commands) Decode(from Source) (Message, *Error) {
 	m := Message{"type": row.Type, "op": row.Op, "id": ID(from)}
 	for i := range row.Fields {
 		f := &row.Fields[i]
-		given := from(f.Name, int(min(f.most(), maxLength)))
-		if given == nil && f.Default != nil {
-			m[f.Name] = f.Default
-			continue
-		}
 		kind := &kinds[f.Kind]
-		v, ok := kind.take(given, f.most())
-		switch {
-		case ok:
-			m[f.Name] = v
-		case f.Kind == Count:
-			return nil, Refuse(kind.code, "field", f.Name, "limit", strconv.Itoa(int(f.most())))
-		default:
-			return nil, Refuse(kind.code, "field", f.Name)
+		given := from(f.Name, int(min(f.most(), maxLength)))
+		if given == nil && f.Optional {
+			given = kind.without
 		}
+		v, ok := kind.take(given, f.most())
+		if !ok {
+			refused := Refuse(kind.code, "field", f.Name)
+			if f.Kind == Count {
+				refused.Args["limit"] = strconv.Itoa(int(f.most()))
+			}
+			return nil, refused
+		}
+		m[f.Name] = v
 	}
 	return m, nil
 }

@@ -31,17 +31,18 @@ var kinds = [...]struct {
 	words      string  // what that does not say
 	unit       string  // of its Most
 	code       string  // by which anything else is refused
+	without    any     // what stands for an optional field that is left out
 	most       float64 // the largest number, or the most bytes, where a field has no Most
 	take       func(v any, most float64) (any, bool)
 }{
-	Text:   {"string", "", " bytes", "bad-field", maxLength, takeText},
-	Value:  {"string | number | boolean", "", " bytes", "bad-field", maxLength, takeValue},
-	Number: {"number", "", "", "bad-field", math.Inf(1), takeNumber},
-	Amount: {"number", "From 0.", "", "bad-field", MaxSteps, takeAmount},
-	Index:  {"number", "A whole number from 0.", "", "bad-field", math.MaxInt32, takeWhole},
-	Count:  {"number", "A whole number from 0 to a thousand million.", "", "bad-count", MaxSteps, takeWhole},
-	Flag:   {"boolean", "", "", "bad-field", 0, takeFlag},
-	Bytes:  {"Uint8Array", "", " bytes", "bad-field", maxLength, takeBytes},
+	Text:   {"string", "", " bytes", "bad-field", "", maxLength, takeText},
+	Value:  {"string | number | boolean", "", " bytes", "bad-field", "", maxLength, takeValue},
+	Number: {"number", "", "", "bad-field", 0., math.MaxFloat64, takeNumber},
+	Amount: {"number", "From 0.", "", "bad-field", 0., MaxSteps, takeAmount},
+	Index:  {"number", "A whole number from 0.", "", "bad-field", 0., math.MaxInt32, takeWhole},
+	Count:  {"number", "A whole number from 0 to a thousand million.", "", "bad-count", 1., MaxSteps, takeWhole},
+	Flag:   {"boolean", "", "", "bad-field", false, 0, takeFlag},
+	Bytes:  {"Uint8Array", "", " bytes", "bad-field", []byte(nil), maxLength, takeBytes},
 }
 
 func takeText(v any, most float64) (any, bool) {

@@ -68,6 +68,7 @@ func TablesAnswers() Answers {
 // Pictures is what the reader of pictures understands.
 var Pictures = Commands{
 	{Type: "read", Doc: "Reads a file.", Answer: "gathered", Fields: []Field{
+		// MNIST's unpacked images are 47 MB.
 		{Name: "bytes", Kind: Bytes, Most: 64<<20 + 1, Doc: "One byte more than a file may have is enough to be refused."},
 		{Name: "class", Kind: Text, Doc: "The class that its picture is of."},
 	}},
@@ -89,6 +90,7 @@ func PicturesAnswers() Answers {
 
 var choice = Field{Name: "choice", Kind: Text, Most: 1 << 20, Doc: "{inputs, target, kind}, as JSON."}
 
+// refusal is an Error.
 var refusal = &Object{"Refusal", "Why something cannot be done.", []Property{
 	{Name: "code", Of: String, Doc: `Names the translation "error.CODE".`},
 	{Name: "args", Of: MapOf{String}},

@@ -26,14 +26,14 @@ var Trainer = Commands{
 		{Name: "stepsPerSecond", Kind: Amount, Doc: "0: as fast as it can."},
 	}},
 	{Type: "stop", Doc: "Sets when it stops playing; 0 stands for never.", Answer: "stops", Fields: []Field{
-		{Name: "accuracy", Kind: Amount, Most: 1, Default: 0., Doc: "The share of right answers that is enough."},
-		{Name: "flat", Kind: Amount, Default: 0., Doc: "The steps in which the training loss no longer falls."},
-		{Name: "steps", Kind: Amount, Default: 0., Doc: "The step at which it stops."},
+		{Name: "accuracy", Kind: Amount, Most: 1, Optional: true, Doc: "The share of right answers that is enough."},
+		{Name: "flat", Kind: Amount, Optional: true, Doc: "The steps in which the training loss no longer falls."},
+		{Name: "steps", Kind: Amount, Optional: true, Doc: "The step at which it stops."},
 	}},
 
 	// What there is to see.
 	{Type: "frame", Doc: "Asks for exactly one picture.", Answer: "frame", Fields: []Field{
-		{Name: "full", Kind: Flag, Default: false, Doc: "With all that a canvas needs which has seen nothing."},
+		{Name: "full", Kind: Flag, Optional: true, Doc: "With all that a canvas needs which has seen nothing."},
 	}},
 	{Type: "metrics", Doc: "Asks how well it does.", Answer: "metrics"},
 	{Type: "charts", Doc: "Asks for what there is to plot.", Answer: "charts"},
@@ -89,7 +89,7 @@ var Trainer = Commands{
 
 	// Images of one's own.
 	{Type: "album", Doc: "Asks for the classes of one's own images, and what can be undone.", Answer: "album", Fields: []Field{
-		{Name: "full", Kind: Flag, Default: false, Doc: "With the images, as a file."},
+		{Name: "full", Kind: Flag, Optional: true, Doc: "With the images, as a file."},
 	}},
 	{Type: "pictures", Doc: "Asks for some pictures of a class.", Answer: "pictures", Fields: []Field{
 		class,
@@ -117,10 +117,10 @@ var Trainer = Commands{
 // Fields that several commands have.
 var (
 	link      = Field{Name: "link", Kind: Text, Doc: "The part of an address behind #."}
-	steps     = Field{Name: "n", Kind: Count, Default: 1, Doc: "How many."}
+	steps     = Field{Name: "n", Kind: Count, Optional: true, Doc: "How many."}
 	parameter = Field{Name: "name", Kind: Text, Doc: "The parameter's, as in snapshots."}
 	element   = Field{Name: "index", Kind: Index, Doc: "Where it is in the parameter."}
-	more      = Field{Name: "more", Kind: Flag, Default: false, Doc: "It is undone together with what was before it."}
+	more      = Field{Name: "more", Kind: Flag, Optional: true, Doc: "It is undone together with what was before it."}
 	class     = Field{Name: "index", Kind: Index, Doc: "The class, counted from 0."}
 	className = Field{Name: "value", Kind: Text, Doc: "The class's name."}
 	albumFile = Field{Name: "bytes", Kind: Bytes, Doc: "The album, as a file."}

@@ -34,6 +34,7 @@ func TypeScript() string {
 	w.line("")
 	w.line("/** What an answer repeats of its command. */")
 	w.line("export type Id = string | number;")
+	w.objects([]Property{{Of: refusal}})
 	for _, p := range programs() {
 		if p.name != "" {
 			w.open(p.doc, "namespace", p.name)
@@ -100,7 +101,7 @@ func (w *writer) command(c *Command) {
 	for i := range c.Fields {
 		f := &c.Fields[i]
 		w.doc(f.sentence())
-		w.field(f.Name, kinds[f.Kind].typescript, f.Default != nil)
+		w.field(f.Name, kinds[f.Kind].typescript, f.Optional)
 	}
 	w.line("}")
 }
@@ -118,8 +119,8 @@ func (f *Field) sentence() string {
 	if f.Most > 0 {
 		said = append(said, "At most "+strconv.FormatFloat(f.Most, 'f', -1, 64)+kind.unit+".")
 	}
-	if f.Default != nil && f.Default != false {
-		said = append(said, fmt.Sprintf("%v if it is left out.", f.Default))
+	if f.Optional && kind.without != false {
+		said = append(said, fmt.Sprintf("%v if it is left out.", kind.without))
 	}
 	return strings.Join(said, " ")
 }

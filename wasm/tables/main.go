@@ -1,14 +1,12 @@
-//go:build !js
-
-// Program tables reads tables in a worker of the browser; see main_js.go.
+// Program tables reads tables of people's own in a worker, so that a hostile
+// one costs neither the page nor the trainer anything: whoever asked can end
+// the worker. It loads when the first table is opened. What it understands is
+// the table Tables of package protocol.
 package main
 
 import (
-	"fmt"
-	"os"
+	"nnplay/wasm/protocol"
+	"nnplay/wasm/worker"
 )
 
-func main() {
-	fmt.Fprintln(os.Stderr, "tables runs in a browser: build it with GOOS=js GOARCH=wasm")
-	os.Exit(1)
-}
+func main() { worker.Serve(protocol.Tables, new(desk).obey) }

@@ -6,6 +6,7 @@ import (
 	"errors"
 
 	"nnplay/nn/data/table"
+	"nnplay/wasm/protocol"
 )
 
 // A desk answers requests about one table, the last that was read.
@@ -46,6 +47,22 @@ type drawing struct {
 
 // previewRows is how many rows a page shows.
 const previewRows = 8
+
+// handlers obey the commands, by type. They answer with JSON.
+var handlers = map[string]func(*desk, protocol.Message) ([]byte, error){
+	"read":  func(d *desk, c protocol.Message) ([]byte, error) { return d.read(c.Bytes("text")) },
+	"check": func(d *desk, c protocol.Message) ([]byte, error) { return d.check([]byte(c.Text("choice"))) },
+	"draw":  func(d *desk, c protocol.Message) ([]byte, error) { return d.draw([]byte(c.Text("choice"))) },
+}
+
+// obey answers a command.
+func (d *desk) obey(c protocol.Message) (map[string]any, *protocol.Error) {
+	answer, err := handlers[c.Type()](d, c)
+	if err != nil {
+		return nil, refusal(err)
+	}
+	return map[string]any{"json": string(answer)}, nil
+}
 
 // read takes a table and answers with its summary as JSON.
 func (d *desk) read(text []byte) ([]byte, error) {
@@ -100,12 +117,10 @@ func (d *desk) draw(choice []byte) ([]byte, error) {
 	})
 }
 
-// problem writes an error as {code, args, text}.
-func problem(err error) []byte {
-	var e *table.Error
-	if !errors.As(err, &e) {
-		e = &table.Error{Code: "internal", Text: err.Error()}
+// refusal makes an error of the protocol of one from package table.
+func refusal(err error) *protocol.Error {
+	if e, ok := errors.AsType[*table.Error](err); ok {
+		return (*protocol.Error)(e)
 	}
-	text, _ := json.Marshal(map[string]any{"code": e.Code, "args": e.Args, "text": e.Text})
-	return text
+	return protocol.Internal(err.Error())
 }

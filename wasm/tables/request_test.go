@@ -4,6 +4,9 @@ import (
 	"encoding/json"
 	"strings"
 	"testing"
+
+	"nnplay/nn/data/table"
+	"nnplay/wasm/protocol"
 )
 
 func TestRequests(t *testing.T) {
@@ -34,10 +37,10 @@ func TestRequests(t *testing.T) {
 	if err := json.Unmarshal(answer, &drawn); err != nil || drawn.Points != 3 || !strings.HasPrefix(drawn.Text, "c") || drawn.Explained <= 0 {
 		t.Errorf("%s, %v", answer, err)
 	}
-	if _, err := d.draw([]byte(`{"inputs":[9],"target":3}`)); err == nil || !strings.Contains(string(problem(err)), `"code":"csv-choice"`) {
+	if _, err := d.draw([]byte(`{"inputs":[9],"target":3}`)); err == nil || refusal(err).Code != "csv-choice" {
 		t.Errorf("%v", err)
 	}
-	if _, err := d.read([]byte("\xff")); err == nil || !strings.Contains(string(problem(err)), `"line":"1"`) {
+	if _, err := d.read([]byte("\xff")); err == nil || refusal(err).Args["line"] != "1" {
 		t.Errorf("%v", err)
 	}
 }
@@ -61,8 +64,8 @@ func FuzzChoose(f *testing.F) {
 		}
 		answer, err := d.draw(choice)
 		if err != nil {
-			if !json.Valid(problem(err)) {
-				t.Errorf("%q is refused by %q", choice, problem(err))
+			if e := refusal(err); e.Text == "" {
+				t.Errorf("%q is refused by %+v", choice, e)
 			}
 			return
 		}
@@ -71,4 +74,31 @@ func FuzzChoose(f *testing.F) {
 			t.Errorf("%q draws %s, %v", choice, answer, err)
 		}
 	})
+}
+
+// TestObey holds the answers to their rows, and the table of commands to what
+// a table may have.
+func TestObey(t *testing.T) {
+	var d desk
+	for _, row := range protocol.Tables {
+		m, refused := d.obey(protocol.Message{"type": row.Type, "text": []byte("a,b,kind\n1,2,x\n4,,y\n7,8,y\n"), "choice": `{"inputs":[0,1],"target":2}`})
+		if refused != nil {
+			t.Fatal(row.Type, refused)
+		}
+		fields := map[string]any{}
+		if err := json.Unmarshal([]byte(m["json"].(string)), &fields); err != nil {
+			t.Fatal(err)
+		}
+		fields["type"] = row.Answer
+		if err := protocol.TablesAnswers().Check(fields); err != nil {
+			t.Error(err)
+		}
+		if f := row.Fields[0]; f.Kind == protocol.Bytes && f.Most != table.MaxBytes+1 {
+			t.Errorf("a table of %v bytes can be read", f.Most)
+		}
+	}
+	_, refused := d.obey(protocol.Message{"type": "draw", "choice": `{"inputs":[9],"target":2}`})
+	if refused == nil || refused.Code != "csv-choice" {
+		t.Errorf("%v", refused)
+	}
 }

@@ -81,10 +81,10 @@ func fail(code string, args ...string) *failure {
 
 // refusal makes a failure of an error from the packages below.
 func refusal(err error) *failure {
-	if e := (*setting.Error)(nil); errors.As(err, &e) {
+	if e, ok := errors.AsType[*setting.Error](err); ok {
 		return (*failure)(e)
 	}
-	if e := (*images.Error)(nil); errors.As(err, &e) {
+	if e, ok := errors.AsType[*images.Error](err); ok {
 		return (*failure)(e)
 	}
 	return fail("internal", "detail", err.Error())

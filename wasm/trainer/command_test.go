@@ -97,7 +97,7 @@ func TestHostileFields(t *testing.T) {
 		for _, f := range row.Fields {
 			c := maps.Clone(good)
 			delete(c, f.Name)
-			attempt(t, c, f, f.Default != nil)
+			attempt(t, c, f, f.Optional)
 			for _, v := range hostile {
 				c[f.Name] = v
 				attempt(t, c, f, fits(f, v))
@@ -121,7 +121,7 @@ func attempt(t *testing.T, c command, f protocol.Field, right bool) {
 		case m["type"] != "error":
 		case m["code"] == "internal" && c["type"] != "resume" && c["type"] != "weight": // which the fake run refuses so
 			t.Errorf("%.100v is answered by %v", c, m)
-		case m["code"] == code && args["field"] == f.Name && m["text"] == protocol.Texts[code] && m["id"] == "a":
+		case m["code"] == code && args["field"] == f.Name && m["text"] == protocol.Refuse(code).Text && m["id"] == "a":
 			refused = len(st.answers) == 1
 		}
 	}

@@ -6,11 +6,6 @@ import (
 	"nnplay/wasm/protocol"
 )
 
-var (
-	uint8Array = js.Global().Get("Uint8Array")
-	object     = js.Global().Get("Object")
-)
-
 // Source gives the fields of a message that the page sent.
 func Source(message js.Value) protocol.Source {
 	if message.Type() != js.TypeObject {
@@ -25,11 +20,11 @@ func Source(message js.Value) protocol.Source {
 		case js.TypeBoolean:
 			return v.Bool()
 		case js.TypeString:
-			if object.Invoke(v).Length() <= most {
+			if js.Global().Call("Object", v).Length() <= most {
 				return v.String()
 			}
 		case js.TypeObject:
-			if v.InstanceOf(uint8Array) && v.Length() <= most {
+			if v.InstanceOf(js.Global().Get("Uint8Array")) && v.Length() <= most {
 				b := make([]byte, v.Length())
 				js.CopyBytesToGo(b, v)
 				return b
@@ -39,20 +34,18 @@ func Source(message js.Value) protocol.Source {
 	}
 }
 
-// Post sends the page a message. The buffers of bytes are handed over, not
-// copied once more.
+// Post sends the page a message, which is no longer the caller's. Buffers of
+// bytes are handed over, not copied once more.
 func Post(message map[string]any) {
-	fields := make(map[string]any, len(message))
 	transfer := []any{}
 	for name, v := range message {
 		if b, ok := v.([]byte); ok {
-			array := uint8Array.New(len(b))
+			array := js.Global().Get("Uint8Array").New(len(b))
 			js.CopyBytesToJS(array, b)
 			buffer := array.Get("buffer")
 			transfer = append(transfer, buffer)
-			v = buffer
+			message[name] = buffer
 		}
-		fields[name] = v
 	}
-	js.Global().Call("postMessage", fields, transfer)
+	js.Global().Call("postMessage", message, transfer)
 }

@@ -4,6 +4,15 @@
 /** What an answer repeats of its command. */
 export type Id = string | number;
 
+/** Why something cannot be done. */
+export interface Refusal {
+  /** Names the translation "error.CODE". */
+  code: string;
+  args: Record<string, string>;
+  /** The English sentence. */
+  text: string;
+}
+
 /** Goes over to the experiment of a link, paused. */
 export interface LoadCommand {
   type: 'load';
@@ -1060,15 +1069,6 @@ export namespace Pictures {
   export interface FinishCommand {
     type: 'finish';
     id?: Id;
-  }
-
-  /** Why something cannot be done. */
-  export interface Refusal {
-    /** Names the translation "error.CODE". */
-    code: string;
-    args: Record<string, string>;
-    /** The English sentence. */
-    text: string;
   }
 
   /** What was read so far. */

@@ -105,8 +105,8 @@ func readWords(r io.Reader, words []uint32) error {
 
 // damaged says that an error is that of unpacking.
 func damaged(err error) bool {
-	var corrupt flate.CorruptInputError
-	return errors.Is(err, gzip.ErrHeader) || errors.Is(err, gzip.ErrChecksum) || errors.As(err, &corrupt)
+	_, corrupt := errors.AsType[flate.CorruptInputError](err)
+	return corrupt || errors.Is(err, gzip.ErrHeader) || errors.Is(err, gzip.ErrChecksum)
 }
 
 // Join returns the samples of images and their labels: inputs (n, Height·Width)

@@ -134,7 +134,7 @@ func (t *Table) read(text []byte) (first []string, err error) {
 			return first, nil
 		}
 		line, _ := 0, 0
-		if parse := new(csv.ParseError); errors.As(err, &parse) {
+		if parse, ok := errors.AsType[*csv.ParseError](err); ok {
 			return nil, atLine("csv-quote", parse.StartLine)
 		} else if err != nil {
 			return nil, err

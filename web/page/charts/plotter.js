@@ -24,16 +24,16 @@ export function startPlotter() {
   const plot = (request) => new Promise((resolve, reject) => {
     const id = ++ids;
     waiting.set(id, { resolve, reject });
-    worker.postMessage({ id, request: JSON.stringify(request) });
+    worker.postMessage({ id, type: 'draw', request: JSON.stringify(request) });
   });
   return new Promise((started, failed) => {
     worker.onmessage = (event) => {
-      const { id, error, nothing, ready, ...drawn } = event.data;
+      const { id, error, ready, ...drawn } = event.data;
       if (ready === true) started(plot);
       if (ready === false) failed(new Error(error));
       const answer = waiting.get(id);
       waiting.delete(id);
-      if (error !== undefined) answer?.reject(Object.assign(new Error(error), { nothing }));
+      if (error !== undefined) answer?.reject(Object.assign(new Error(error.text), { nothing: error.code === 'nothing' }));
       else answer?.resolve(drawn);
     };
     worker.onerror = (event) => {

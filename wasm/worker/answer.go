@@ -1,0 +1,32 @@
+package worker
+
+import (
+	"fmt"
+
+	"nnplay/wasm/protocol"
+)
+
+// answer obeys a command of a program that is loaded late: what obey returns is
+// the answer, or else {error}.
+func answer(commands protocol.Commands, obey func(protocol.Message) (map[string]any, *protocol.Error), from protocol.Source) map[string]any {
+	fields, err := attempt(commands, obey, from)
+	if err != nil {
+		fields = map[string]any{"error": err.Fields()}
+	}
+	fields["id"] = protocol.ID(from)
+	return fields
+}
+
+// attempt makes an error of a panic too.
+func attempt(commands protocol.Commands, obey func(protocol.Message) (map[string]any, *protocol.Error), from protocol.Source) (fields map[string]any, err *protocol.Error) {
+	defer func() {
+		if r := recover(); r != nil {
+			err = protocol.Internal(fmt.Sprintf("%v", r))
+		}
+	}()
+	c, err := commands.Decode(from)
+	if err != nil {
+		return nil, err
+	}
+	return obey(c)
+}
