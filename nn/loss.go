@@ -7,9 +7,9 @@ type Loss struct {
 	// activated output y, both (B, K), and the target t (B, K). Losses that
 	// include their own activation are computed from z.
 	PerSample func(z, y, t *Tensor) *Tensor
-	// Outputs are the output activations that the loss goes with, the usual
-	// one first: only with these is it 0 where the output is sure and right.
-	// Without any it goes with all.
+	// Outputs are the outputs that the loss goes with, the usual one first:
+	// only with these is it 0 where the output is sure and right. Without any it
+	// goes with all.
 	Outputs []string
 	// Logits says that the loss is computed from z and includes the output's
 	// activation, whose usual loss it is: softmax and cross-entropy.

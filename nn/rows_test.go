@@ -93,28 +93,35 @@ func TestOptimizerAccumulates(t *testing.T) {
 }
 
 // TestLossOutputs holds that a loss is 0 where the output is sure and right,
-// exactly if the output has one of the activations that it goes with.
+// exactly if the output is one of those that it goes with.
 func TestLossOutputs(t *testing.T) {
-	activate := map[string]func(z *nn.Tensor) *nn.Tensor{"softmax": (*nn.Tensor).Softmax}
-	for _, name := range []string{"linear", "tanh", "sigmoid"} {
-		activate[name] = nn.Must(nn.FindActivation(name)).Apply
-	}
 	for _, l := range nn.Losses {
 		for _, name := range l.Outputs {
-			if activate[name] == nil {
+			if _, ok := nn.FindOutput(name); !ok {
 				t.Errorf("%s goes with the output %s, which is none", l.Name, name)
 			}
 		}
-		for name, f := range activate {
+		for _, o := range nn.Outputs {
 			loss := evaluate(func(g *nn.Graph) *nn.Tensor {
 				z := row(g, 20, -20, 10)
-				y := f(z)
+				y := o.Apply(z)
 				return l.PerSample(z, y, y)
 			})[0]
-			goes := len(l.Outputs) == 0 || slices.Contains(l.Outputs, name)
+			goes := len(l.Outputs) == 0 || slices.Contains(l.Outputs, o.Name)
 			if right := math.Abs(float64(loss)) < 1e-3; right != goes {
-				t.Errorf("%s goes with %s: %v, but it is %v where the output is sure and right", l.Name, name, goes, loss)
+				t.Errorf("%s goes with %s: %v, but it is %v where the output is sure and right", l.Name, o.Name, goes, loss)
 			}
+		}
+	}
+}
+
+// TestOutputProbability looks whether an output can be no chance.
+func TestOutputProbability(t *testing.T) {
+	for _, o := range nn.Outputs {
+		y := evaluate(func(g *nn.Graph) *nn.Tensor { return o.Apply(row(g, 20, -20, 0.5)) })
+		chance := !slices.ContainsFunc(y, func(v float32) bool { return v < 0 || v > 1 })
+		if chance != o.Probability {
+			t.Errorf("%s is a probability: %v, but it is %v", o.Name, o.Probability, y)
 		}
 	}
 }

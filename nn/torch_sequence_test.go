@@ -16,7 +16,7 @@ import (
 // A sequenceLayer is a layer of testdata/sequences.json. Lists are tensors row
 // by row.
 type sequenceLayer struct {
-	Kind                            string
+	Kind, Row                       string // a row of a table, where the kind is one
 	Layers, Heads, Units            int
 	Vocabulary                      int
 	Bidirectional, Causal, PostNorm bool
@@ -71,10 +71,18 @@ var sequenceLayers = map[string]func(l *sequenceLayer, in map[string]*nn.Tensor)
 		}
 		return b.Apply(in["x"], in["memory"], nil, "block")
 	},
-	"rotary":   func(_ *sequenceLayer, in map[string]*nn.Tensor) *nn.Tensor { return nn.Rotary(in["x"]) },
-	"rms-norm": func(_ *sequenceLayer, in map[string]*nn.Tensor) *nn.Tensor { return nn.RMSNorm(in["x"], "norm") },
-	"swiglu": func(l *sequenceLayer, in map[string]*nn.Tensor) *nn.Tensor {
-		return nn.SwiGLU(in["x"], "mlp", l.Units, nn.Must(nn.FindInitializer("xavier")))
+	"feed-forward": func(l *sequenceLayer, in map[string]*nn.Tensor) *nn.Tensor {
+		return nn.Must(nn.FindFeedForward(l.Row)).Apply(in["x"], "layer", l.Units, nn.DefaultInitializer())
+	},
+	"token-normalization": func(l *sequenceLayer, in map[string]*nn.Tensor) *nn.Tensor {
+		return nn.Must(nn.FindTokenNormalization(l.Row)).Apply(in["x"], "layer")
+	},
+	"position": func(l *sequenceLayer, in map[string]*nn.Tensor) *nn.Tensor {
+		position := nn.Must(nn.FindPosition(l.Row))
+		if position.Turn != nil {
+			return position.Turn(in["x"])
+		}
+		return position.Add(in["x"], "layer")
 	},
 	"rotary-attention": func(l *sequenceLayer, in map[string]*nn.Tensor) *nn.Tensor {
 		return rotaryAttention(l).Apply(in["x"], in["x"], "attention")
@@ -85,7 +93,6 @@ var sequenceLayers = map[string]func(l *sequenceLayer, in map[string]*nn.Tensor)
 		b.Normalization, _ = nn.FindTokenNormalization("rms")
 		return b.Apply(in["x"], nil, nil, "block")
 	},
-	"layer-norm": func(l *sequenceLayer, in map[string]*nn.Tensor) *nn.Tensor { return nn.LayerNorm(in["x"], "norm") },
 	"embedding": func(l *sequenceLayer, in map[string]*nn.Tensor) *nn.Tensor {
 		rows, _ := nn.Embedding(in["tokens"], "embedding", l.Vocabulary, l.Shape[2])
 		return rows
@@ -126,13 +133,14 @@ func b2i(b bool) int {
 }
 
 // TestTorchSequenceLayers compares the outputs and every gradient of recurrent
-// layers, attention, blocks, normalisation, embedding, rotary positions, SwiGLU
-// and cross-entropy with PyTorch's.
+// layers, attention, blocks, embedding, cross-entropy, and of every row of the
+// tables that blocks are made of with PyTorch's.
 func TestTorchSequenceLayers(t *testing.T) {
 	met := map[string]bool{}
 	for _, l := range sequenceReference(t).Layers {
-		met[l.Kind] = true
-		t.Run(l.Kind, func(t *testing.T) {
+		name := strings.TrimSpace(l.Kind + " " + l.Row)
+		met[name] = true
+		t.Run(name, func(t *testing.T) {
 			mem := nn.NewMemory()
 			g := mem.Graph("step")
 			g.Training = true
@@ -177,9 +185,23 @@ func TestTorchSequenceLayers(t *testing.T) {
 			}
 		})
 	}
+	want := func(name, table string) {
+		if !met[name] {
+			t.Errorf(makeGoldens, name, table, "sequences.py")
+		}
+	}
 	for _, r := range nn.Recurrents {
-		if !met[r.Name] {
-			t.Errorf(makeGoldens, "recurrent layer "+r.Name, "RECURRENT", "sequences.py")
+		want(r.Name, "RECURRENT")
+	}
+	for _, f := range nn.FeedForwards {
+		want("feed-forward "+f.Name, "FEED_FORWARDS")
+	}
+	for _, n := range nn.TokenNormalizations {
+		want("token-normalization "+n.Name, "TOKEN_NORMALIZATIONS")
+	}
+	for _, p := range nn.Positions {
+		if p.Add != nil || p.Turn != nil {
+			want("position "+p.Name, "POSITIONS")
 		}
 	}
 }

@@ -162,7 +162,7 @@ func TestTorchNetworks(t *testing.T) {
 }
 
 // TestTorchCoverage asks that the reference meets every activation,
-// normalisation and loss of the tables.
+// normalisation, output and loss of the tables.
 func TestTorchCoverage(t *testing.T) {
 	var networks []network
 	reference(t, "networks", &networks)
@@ -170,6 +170,7 @@ func TestTorchCoverage(t *testing.T) {
 	for _, n := range networks {
 		met["normalization "+n.Normalization] = true
 		met["loss "+n.LossFunction] = true
+		met["output "+n.OutputActivation] = true
 		for _, a := range n.Activations {
 			met["activation "+a] = true
 		}
@@ -184,6 +185,9 @@ func TestTorchCoverage(t *testing.T) {
 	}
 	for _, n := range nn.Normalizations {
 		want("normalization "+n.Name, "NETWORKS")
+	}
+	for _, o := range nn.Outputs {
+		want("output "+o.Name, "NETWORKS")
 	}
 	for _, l := range nn.Losses {
 		want("loss "+l.Name, "LOSSES")

@@ -138,7 +138,7 @@ func (r *Run) rateChart() lab.Chart {
 	}
 	schedule, _ := nn.FindSchedule(r.spec.Schedule)
 	end := max(1.25*float64(r.spec.Warmup), 100)
-	if r.spec.Schedule != "constant" {
+	if !schedule.Constant {
 		end = max(end, 1.25*float64(r.spec.ScheduleSteps))
 	}
 	end = min(max(end, float64(r.Steps())), 5*end)

@@ -88,7 +88,8 @@ func whenScheduled(s *Spec) string {
 	if reason := WhenMinibatches(s); reason != "" {
 		return reason
 	}
-	return setting.Unless(s.Schedule != "constant", noSchedule)
+	schedule, _ := nn.FindSchedule(s.Schedule)
+	return setting.Unless(!schedule.Constant, noSchedule)
 }
 
 // whenRead applies to a hyper-parameter that some optimizers read.

@@ -23,7 +23,7 @@ type CNN struct {
 	Initializer      nn.Initializer
 	Bias             float32 // first value of the biases
 	Outputs          int
-	OutputActivation string // an activation's name, or "softmax"
+	OutputActivation string // a row of nn.Outputs
 	// Explained names what lies between a convolution and its activation too:
 	// "conv1/normalized" and, with what came in, "conv1/joined".
 	Explained bool
@@ -91,7 +91,7 @@ func (m CNN) Record(x *nn.Tensor) (z, y *nn.Tensor) {
 		x = m.drop(m.Activation.Apply(x).Named(name + "/out"))
 	}
 	z = nn.Linear(x, "output", m.Outputs, m.Initializer, m.Bias)
-	return z, activateOutput(m.OutputActivation, z).Named("output/out")
+	return z, nn.Must(nn.FindOutput(m.OutputActivation)).Apply(z).Named("output/out")
 }
 
 func convName(i int) string   { return fmt.Sprintf("conv%d", i+1) }

@@ -21,7 +21,7 @@ type MLP struct {
 	Initializer      nn.Initializer
 	Bias             float32 // first value of the biases
 	Outputs          int
-	OutputActivation string // an activation's name, or "softmax"
+	OutputActivation string // a row of nn.Outputs
 }
 
 var _ Network = MLP{}
@@ -41,18 +41,7 @@ func (m MLP) Record(x *nn.Tensor) (z, y *nn.Tensor) {
 		}
 	}
 	z = linear(x, "output", m.Outputs, m.Initializer, m.Bias)
-	return z, activateOutput(m.OutputActivation, z).Named("output/out")
-}
-
-func activateOutput(name string, z *nn.Tensor) *nn.Tensor {
-	if name == "softmax" {
-		return z.Softmax()
-	}
-	a, ok := nn.FindActivation(name)
-	if !ok {
-		panic("model: no activation " + name)
-	}
-	return a.Apply(z)
+	return z, nn.Must(nn.FindOutput(m.OutputActivation)).Apply(z).Named("output/out")
 }
 
 // Layers implements Network.

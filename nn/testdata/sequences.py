@@ -137,11 +137,6 @@ def blocks():
 
 
 def others():
-    golden.seed("layer-norm")
-    module = nn.LayerNorm(7)
-    randomize(module)
-    inputs = {"x": normal(2, 3, 7).requires_grad_()}
-    yield case("layer-norm", module, norm("norm", module), inputs, module(inputs["x"]))
     golden.seed("embedding")
     module = nn.Embedding(6, 4)
     randomize(module)
@@ -169,6 +164,20 @@ class RMSNorm(nn.Module):
         return x * torch.rsqrt(x.pow(2).mean(-1, keepdim=True) + 1e-5) * self.gain
 
 
+class FeedForward(nn.Module):
+    """Vaswani et al. 2017, section 3.3: f(x U) W, with biases."""
+
+    def __init__(self, d, units, f):
+        super().__init__()
+        self.up, self.down, self.f = nn.Linear(d, units), nn.Linear(units, d), f
+
+    def forward(self, x):
+        return self.down(self.f(self.up(x)))
+
+    def names(self, prefix):
+        return {**linear(prefix + "/up", self.up), **linear(prefix + "/down", self.down)}
+
+
 class SwiGLU(nn.Module):
     """Shazeer 2020: (silu(x G) * (x U)) W, without biases."""
 
@@ -191,6 +200,24 @@ def rotary(x):
     turn = torch.exp(1j * torch.arange(t)[:, None] * theta)[:, None]
     z = torch.complex(x[..., : d // 2], x[..., d // 2 :]) * turn
     return torch.cat([z.real, z.imag], -1)
+
+
+def sinusoidal(x):
+    """Vaswani et al. 2017, section 3.5: sines in even columns, cosines in odd ones."""
+    t, d = x.shape[1:]
+    angle = torch.arange(t)[:, None] / 10000.0 ** (torch.arange(0, d, 2) / d)
+    return x + torch.stack([angle.sin(), angle.cos()], -1).reshape(t, d)
+
+
+class Learned(nn.Module):
+    """Row t of a table is added at place t."""
+
+    def __init__(self, t, d):
+        super().__init__()
+        self.weight = nn.Parameter(torch.zeros(t, d))
+
+    def forward(self, x):
+        return x + self.weight
 
 
 class RotaryAttention(nn.Module):
@@ -231,19 +258,50 @@ class Llama(nn.Module):
 
 def modern():
     b, t, d, heads, units = 2, 5, 8, 2, 12
-    golden.seed("rotary")
-    x = normal(b, t, heads, d).requires_grad_()
-    yield case("rotary", None, {}, {"x": x}, rotary(x))
-    module = RMSNorm(d)
-    for kind, module, names in [
-        ("rms-norm", module, {"norm/gain": (module.gain, "")}),
-        *[(kind, m, m.names(prefix)) for kind, m, prefix in [
-            ("swiglu", SwiGLU(d, units), "mlp"), ("rotary-attention", RotaryAttention(d, heads), "attention"), ("llama", Llama(d, heads, units), "block")]],
-    ]:
+    for kind, module, prefix in [("rotary-attention", RotaryAttention(d, heads), "attention"), ("llama", Llama(d, heads, units), "block")]:
         golden.seed(kind)
         randomize(module)
         inputs = {"x": normal(b, t, d).requires_grad_()}
-        yield case(kind, module, names, inputs, module(inputs["x"]), heads=heads, units=units, causal=True)
+        yield case(kind, module, module.names(prefix), inputs, module(inputs["x"]), heads=heads, units=units, causal=True)
+
+
+# --- Rows of tables ---------------------------------------------------------
+
+B, T, HEADS, D, UNITS = 2, 5, 2, 8, 12
+
+# Each row with the names of its parameters.
+FEED_FORWARDS = {
+    "gelu": (FeedForward(D, UNITS, F.gelu), lambda m: m.names("layer")),
+    "relu": (FeedForward(D, UNITS, F.relu), lambda m: m.names("layer")),
+    "swiglu": (SwiGLU(D, UNITS), lambda m: m.names("layer")),
+}
+TOKEN_NORMALIZATIONS = {
+    "layer": (nn.LayerNorm(D), lambda m: norm("layer", m)),
+    "rms": (RMSNorm(D), lambda m: {"layer/gain": (m.gain, "")}),
+}
+# What is added to the tokens' vectors, or turns queries and keys.
+POSITIONS = {
+    "sinusoidal": (sinusoidal, (B, T, D)),
+    "learned": (Learned(T, D), (B, T, D)),
+    "rotary": (rotary, (B, T, HEADS, D)),
+}
+
+
+def rows():
+    for kind, table in [("feed-forward", FEED_FORWARDS), ("token-normalization", TOKEN_NORMALIZATIONS)]:
+        for row, (module, names) in table.items():
+            golden.seed(kind + row)
+            randomize(module)
+            inputs = {"x": normal(B, T, D).requires_grad_()}
+            yield case(kind, module, names(module), inputs, module(inputs["x"]), row=row, units=UNITS)
+    for row, (module, shape) in POSITIONS.items():
+        golden.seed("position" + row)
+        names = {}
+        if isinstance(module, nn.Module):
+            randomize(module)
+            names = {"layer/weight": (module.weight, "")}
+        inputs = {"x": normal(*shape).requires_grad_()}
+        yield case("position", module, names, inputs, module(inputs["x"]), row=row)
 
 
 # --- Truncated backpropagation through time ---------------------------------
@@ -345,5 +403,5 @@ layers = [recurrence(kind, **how) for kind in RECURRENT for how in
           [{}, {"initial": True}, {"bidirectional": True}, {"layers": 2}]]
 layers += [*attentions(), *blocks(), *others()]
 curves = [gpt(), lstm()]
-layers += modern()
+layers += [*modern(), *rows()]
 golden.write({"layers": layers, "curves": curves, "carried": [carried(kind) for kind in RECURRENT]})

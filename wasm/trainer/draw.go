@@ -61,7 +61,7 @@ func (s *session) drawOwn(c command) *failure {
 		s.state(c.ID(), nil, false)
 		return nil
 	}
-	if goesOn := op == "add" || op == "erase"; goesOn && c.Flag("more") && len(s.sketch.past) > 0 {
+	if more := (op == "add" || op == "erase") && c.Flag("more"); more && len(s.sketch.past) > 0 {
 		s.sketch.future = nil
 	} else {
 		s.sketch.changed(was)

@@ -105,9 +105,9 @@ func (r *reader) topology() *Topology {
 	for i := range t.Domain {
 		t.Domain[i] = r.float()
 	}
-	t.Warp = Warp{r.count(maxItems), r.count(maxItems), r.count(maxItems)}
+	t.Warp = Warp{Layer: r.count(maxItems), First: r.count(maxItems), Second: r.count(maxItems)}
 	for range r.count(maxItems) {
-		t.Features = append(t.Features, Feature{r.string(), r.string()})
+		t.Features = append(t.Features, Feature{Name: r.string(), Symbol: r.string()})
 	}
 	for range r.count(maxItems) {
 		t.Layers = append(t.Layers, Layer{Name: r.string(), Units: r.count(maxItems), Activation: r.string(), Formula: r.string(), Norm: r.string(), Dropout: r.float(), Shape: r.shape()})

@@ -10,10 +10,10 @@ func example() *Snapshot {
 		Step: 1 << 40,
 		Topology: &Topology{
 			Architecture: "mlp", Problem: "classification", Inputs: 2, Classes: 3, Domain: [4]float32{-6, 6, -5, 5},
-			Features:   []Feature{{"x", "X₁"}, {"xTimesY", "X₁X₂"}},
-			Layers:     []Layer{{"hidden1", 4, "tanh", "tanh x", "none", 0.25, nil}, {"output", 3, "softmax", "", "none", 0, []int{2, 2, 3}}},
+			Features:   []Feature{{Name: "x", Symbol: "X₁"}, {Name: "xTimesY", Symbol: "X₁X₂"}},
+			Layers:     []Layer{{Name: "hidden1", Units: 4, Activation: "tanh", Formula: "tanh x", Norm: "none", Dropout: 0.25}, {Name: "output", Units: 3, Activation: "softmax", Norm: "none", Shape: []int{2, 2, 3}}},
 			Discretize: true,
-			Warp:       Warp{1, 3, 2},
+			Warp:       Warp{Layer: 1, First: 3, Second: 2},
 			Symbols:    []string{"cat", "狗", ""},
 		},
 		Tensors: []Tensor{

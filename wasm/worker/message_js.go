@@ -11,27 +11,35 @@ func Source(message js.Value) protocol.Source {
 	if message.Type() != js.TypeObject {
 		return func(string, int) any { return nil }
 	}
-	return func(name string, most int) any {
-		switch v := message.Get(name); v.Type() {
-		case js.TypeUndefined:
-			return nil
-		case js.TypeNumber:
-			return v.Float()
-		case js.TypeBoolean:
-			return v.Bool()
-		case js.TypeString:
-			if js.Global().Call("Object", v).Length() <= most {
-				return v.String()
-			}
-		case js.TypeObject:
-			if v.InstanceOf(js.Global().Get("Uint8Array")) && v.Length() <= most {
-				b := make([]byte, v.Length())
-				js.CopyBytesToGo(b, v)
-				return b
-			}
+	return func(name string, most int) any { return take(message.Get(name), most) }
+}
+
+// take takes a field out of a message: see protocol.Source.
+func take(v js.Value, most int) (field any) {
+	defer func() {
+		if recover() != nil { // Go does not know a BigInt
+			field = protocol.Other{}
 		}
-		return protocol.Other{}
+	}()
+	switch v.Type() {
+	case js.TypeUndefined:
+		return nil
+	case js.TypeNumber:
+		return v.Float()
+	case js.TypeBoolean:
+		return v.Bool()
+	case js.TypeString:
+		if js.Global().Call("Object", v).Length() <= most {
+			return v.String()
+		}
+	case js.TypeObject:
+		if v.InstanceOf(js.Global().Get("Uint8Array")) && v.Length() <= most {
+			b := make([]byte, v.Length())
+			js.CopyBytesToGo(b, v)
+			return b
+		}
 	}
+	return protocol.Other{}
 }
 
 // Post sends the page a message, which is no longer the caller's. Buffers of

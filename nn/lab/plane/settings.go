@@ -17,7 +17,7 @@ type Settings struct {
 }
 
 // own is the name of the distribution of points of one's own.
-var own = data.Own[0].Name
+const own = data.OwnClasses
 
 // OwnOnly is the reason why points of one's own have no effect: others were chosen.
 const OwnOnly = "own-only"

@@ -78,7 +78,10 @@ func (m *mapper) record(mem *nn.Memory, p *problem, network model.Network) {
 }
 
 // probabilities says whether the output is 0 .. 1.
-func (p *problem) probabilities() bool { return p.output == "softmax" || p.output == "sigmoid" }
+func (p *problem) probabilities() bool {
+	output, _ := nn.FindOutput(p.output)
+	return output.Probability
+}
 
 // levels maps activations of -1 .. 1, or probabilities of 0 .. 1, to whole
 // numbers of 0 .. 255; what is not a number becomes the middle.

@@ -32,9 +32,9 @@ func choose(s *lab.Spec) (dataset string) {
 	own.Classes = max(d.Classes(), 2)
 	s.Own = own
 	if d.Values {
-		return data.Own[1].Name
+		return data.OwnValues
 	}
-	return data.Own[0].Name
+	return data.OwnClasses
 }
 
 // generated returns a drawing of the points of another data set, with the number

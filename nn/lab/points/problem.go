@@ -117,7 +117,7 @@ func (p *problem) encode(points data.Points) []float32 {
 
 // levels returns the targets of an output that says no and of one that says yes.
 func (p *problem) levels() (off, on float32) {
-	if p.output == "sigmoid" || p.output == "softmax" {
+	if p.probabilities() {
 		return 0, 1
 	}
 	return -1, 1

@@ -84,7 +84,7 @@ func rows() []lab.Setting {
 		lab.BiasInit(at(&sample.BiasInit)),
 
 		{Field: setting.Field{Key: "outputActivation", Group: "network", Advanced: true, Kind: setting.Enum, Restarts: true,
-			Options: []string{setting.Auto, "sigmoid", "tanh", "softmax", "linear"}},
+			Options: append([]string{setting.Auto}, setting.Names(nn.Outputs, func(o nn.Output) string { return o.Name })...)},
 			OptionApplies: outputApplies, Effective: effective((*Settings).output), At: at(&sample.OutputActivation)},
 		{Field: setting.Field{Key: "loss", Group: "training", Advanced: true, Kind: setting.Enum, Restarts: true,
 			Options: append([]string{setting.Auto}, setting.Names(nn.Losses, func(l nn.Loss) string { return l.Name })...)},

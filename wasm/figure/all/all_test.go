@@ -4,7 +4,8 @@ import (
 	"testing"
 
 	"nnplay/nn/experiment"
-	"nnplay/nn/program"
+	"nnplay/nn/lab"
+	families "nnplay/nn/lab/all"
 	"nnplay/wasm/paper"
 	"nnplay/wasm/paper/papertest"
 	"nnplay/wasm/wire"
@@ -13,14 +14,14 @@ import (
 // TestEveryArchitecture draws the default experiment of each architecture: each
 // has its row in the table of figures, and that draws what the experiment shows.
 func TestEveryArchitecture(t *testing.T) {
-	for _, a := range experiment.Architectures {
+	for _, a := range families.Families {
 		t.Run(a.Name, func(t *testing.T) {
 			t.Parallel()
 			f := Figures[a.Name]
 			if f == nil {
 				t.Skip("drawn by the canvas")
 			}
-			run, err := experiment.NewOn(experiment.DefaultOf(a.Name), program.Interpret)
+			run, err := experiment.New(a.New())
 			if err != nil {
 				t.Fatal(err)
 			}
@@ -44,19 +45,9 @@ func TestEveryArchitecture(t *testing.T) {
 
 // snapshotOf is what a run sends to a canvas that knows nothing of it.
 func snapshotOf(run *experiment.Run) *wire.Snapshot {
-	from := run.Topology()
-	to := &wire.Topology{
-		Architecture: from.Architecture, Problem: from.Problem, Inputs: from.Inputs, Classes: from.Classes, Targets: from.Targets,
-		Domain: from.Domain, Symbols: from.Symbols,
-	}
-	for _, f := range from.Features {
-		to.Features = append(to.Features, wire.Feature{Name: f.Name, Symbol: f.Symbol})
-	}
-	for _, l := range from.Layers {
-		to.Layers = append(to.Layers, wire.Layer{Name: l.Name, Units: l.Units, Activation: l.Activation, Shape: l.Shape})
-	}
-	snapshot := &wire.Snapshot{Topology: to}
-	for _, views := range [][]experiment.View{run.Static(), run.Dynamic()} {
+	topology := run.Topology()
+	snapshot := &wire.Snapshot{Topology: &topology}
+	for _, views := range [][]lab.View{run.Static(), run.Dynamic()} {
 		for _, v := range views {
 			snapshot.Tensors = append(snapshot.Tensors, wire.Tensor{Name: v.Name, Shape: v.Shape, F32: v.F32, U8: v.U8})
 		}

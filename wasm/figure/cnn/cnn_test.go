@@ -7,6 +7,8 @@ import (
 	"testing"
 
 	"nnplay/nn/experiment"
+	"nnplay/nn/lab/cnn"
+	"nnplay/nn/lab/labtest"
 	"nnplay/wasm/paper"
 	"nnplay/wasm/paper/papertest"
 	"nnplay/wasm/wire"
@@ -15,20 +17,10 @@ import (
 // cnnKit returns the kit of a network that was trained for some steps, on a desktop.
 func cnnKit(t *testing.T, link string) (figure, *experiment.Run) {
 	t.Helper()
-	spec, notices, err := experiment.Parse("v=1&architecture=cnn&samples=16&" + link)
-	if err != nil || len(notices) > 0 {
-		t.Fatal(link, err, notices)
-	}
-	run, err := experiment.New(spec)
-	if err != nil {
-		t.Fatal(err)
-	}
+	run := labtest.Open(t, cnn.Family, "v=1&architecture=cnn&samples=16&"+link)
 	run.Step(1)
-	top := run.Topology()
-	s := &paper.Scene{Topology: &wire.Topology{Architecture: "cnn", Inputs: top.Inputs, Classes: top.Classes, Symbols: top.Symbols}, Tensors: map[string]wire.Tensor{}}
-	for _, l := range top.Layers {
-		s.Topology.Layers = append(s.Topology.Layers, wire.Layer{Name: l.Name, Units: l.Units, Activation: l.Activation, Norm: l.Normalization, Shape: l.Shape})
-	}
+	topology := run.Topology()
+	s := &paper.Scene{Topology: &topology, Tensors: map[string]wire.Tensor{}}
 	for _, v := range append(run.Static(), run.Dynamic()...) {
 		s.Tensors[v.Name] = wire.Tensor{Name: v.Name, Shape: v.Shape, F32: v.F32, U8: v.U8}
 	}

@@ -1,0 +1,38 @@
+package all
+
+import (
+	"testing"
+
+	"nnplay/nn/experiment"
+	families "nnplay/nn/lab/all"
+	"nnplay/wasm/paper"
+)
+
+// TestPresets holds that every preset of a family shows what its figure draws
+// from, before the first step and after it.
+func TestPresets(t *testing.T) {
+	table := experiment.Families(families.Families)
+	for _, p := range table.Presets() {
+		t.Run(p.Name, func(t *testing.T) {
+			t.Parallel()
+			spec, notices, err := table.Parse(p.Link)
+			if err != nil || len(notices) > 0 {
+				t.Fatal(err, notices)
+			}
+			f := Figures[spec.Family.Name]
+			if f == nil {
+				t.Fatalf("%s has no figure", spec.Family.Name)
+			}
+			run, err := experiment.New(spec)
+			if err != nil {
+				t.Fatal(err)
+			}
+			for range 2 {
+				if faults := paper.Missing(f, snapshotOf(run)); faults != nil {
+					t.Errorf("after %d steps: %v", run.Steps(), faults)
+				}
+				run.Step(1)
+			}
+		})
+	}
+}
