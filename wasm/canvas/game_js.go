@@ -6,60 +6,48 @@ import (
 
 	"github.com/hajimehoshi/ebiten/v2"
 
+	"nnplay/wasm/figure/all"
 	"nnplay/wasm/paper"
 )
 
-// A game is the drawing. Its methods and the calls from the page run one after
-// another, never at once: the page has one thread.
+// A game is what is on the screen. Its methods and the calls from the page run one
+// after another, never at once: the page has one thread.
 type game struct {
-	scene  scene
+	scene  paper.Scene
 	theme  *paper.Theme
 	words  paper.Dictionary
 	top    float32 // CSS pixels kept free
 	bottom float32
 
 	width, height, scale float32 // CSS pixels; device pixels a CSS pixel
-	layout               layout
-	glide                glide
-	stale                bool // the layout
-	restage              bool // what stays as it is from step to step
-	repaint              bool // the pictures, links and biases
-	redraw               bool // the screen
+	stale                bool    // all of the drawing, and what is told of it
+	restage              bool    // what stays as it is from step to step
+	repaint              bool    // the drawing
+	redraw               bool    // the screen
 
-	brush   brush
-	levels  levels       // of all heat maps
-	classes classPicture // of several classes, on the panel
-	links   mesh
-	tiles   mesh // of the neurons' heat maps
-	heats   mesh // and the panel's
-	marks   mesh // what is on them
-	flow    flow
-	labels  labeler
-
-	// still holds what stays as it is from step to step: samples, frames and
-	// texts. It is drawn once, and lies on all else but marks and tip.
-	still *ebiten.Image
+	brush  brush
+	easel  easel
+	flow   flow
+	labels labeler
 
 	pointer struct {
 		x, y float32 // CSS pixels
 		over bool
 	}
-	hovered  target            // what is shown: under the pointer, else in focus
-	focus    target            // what was chosen by keyboard or click
-	aim      crosshair         // on the output's picture, while that is in focus
-	editing  bool              // the page edits it
-	easel    easel             // of a figure
-	grips    []paper.Rectangle // of it, where a finger drags
-	chosen   paper.Pick        // of a figure, by keyboard or click
-	picked   paper.Pick        // and what of it is shown
-	motion   motion            // in a figure
-	share    float32           // of it that was drawn last
-	amount   float32           // of its marks
-	moving   bool              // it goes on by itself
-	warpAxes [4]float32        // ranges of the two units; zero if the space is not warped
-	view     map[string]int    // what the reader has turned to in figures
-	tip      tip
-	tell     func(event map[string]any)
+	picked  paper.Pick // what is shown: under the pointer, else what is chosen
+	chosen  paper.Pick // by keyboard or click
+	aim     paper.Pick // where the crosshair stood last
+	editing bool       // the page edits what is chosen
+	tip     tip
+
+	grips  []paper.Rectangle // where a finger drags
+	glide  glide
+	motion motion
+	share  float32        // of the motion that was drawn last
+	amount float32        // of the streams' marks
+	moving bool           // it goes on by itself
+	view   map[string]int // what the reader has turned to in figures
+	tell   func(event map[string]any)
 	// photographer takes the next picture that is drawn, RGBA of width·height
 	// pixels; nil if nobody waits for one.
 	photographer func(width, height int, pixels []byte)
@@ -94,25 +82,12 @@ func (g *game) fit(width, height float64) (float64, float64) {
 	return width * scale, height * scale
 }
 
-// update follows the pointer.
-func (g *game) update() error {
-	if g.scene.figure() != nil {
-		g.updateFigure()
+// figure returns the figure of what is loaded, nil if nothing is.
+func (g *game) figure() *paper.Figure {
+	if g.scene.Topology == nil {
 		return nil
 	}
-	if g.stale {
-		g.arrange()
-	}
-	var now target
-	if g.scene.ready() && !g.stale {
-		now = g.target()
-	}
-	if now != g.hovered {
-		g.hovered = now
-		g.restage, g.repaint, g.redraw = true, true, true
-		g.tellHovered()
-	}
-	return nil
+	return all.Figures[g.scene.Topology.Architecture]
 }
 
 // show draws the screen, which keeps what was drawn last, and gives it to whoever
@@ -130,129 +105,66 @@ func (g *game) show(screen *ebiten.Image) {
 
 // draw draws what has changed.
 func (g *game) draw(screen *ebiten.Image) {
-	if f := g.scene.figure(); f != nil {
-		g.drawFigure(screen, f)
+	f := g.figure()
+	if f == nil {
+		if g.redraw || g.stale {
+			g.redraw = false
+			screen.Fill(rgba(g.theme.Surface))
+		}
 		return
 	}
-	flowing := g.flow.advance()
-	if !g.stale && g.scene.ready() && g.glide.advance(&g.layout) {
-		g.restage, g.repaint = true, true
-	}
-	if !g.redraw && !g.stale && !g.restage && !g.repaint && !flowing {
+	if !g.moved() && !g.redraw && !g.stale && !g.restage && !g.repaint {
 		return
+	}
+	if g.stale || g.restage || g.repaint {
+		g.paint(f)
 	}
 	g.redraw = false
-	if !g.scene.ready() || g.stale {
-		screen.Fill(rgba(g.theme.Surface))
-		return
-	}
-	if g.repaint && g.levels.pack(&g.scene, g.glide.leaving()) {
-		g.restage = true
-	}
-	if g.restage {
-		g.restage, g.repaint = false, true
-		g.stage()
-	}
-	if g.repaint {
-		g.repaint = false
-		g.paint()
-	}
 	g.brush.prepare(g.theme, &g.flow, g.scale)
-	g.brush.draw(screen, &g.links, nil)
-	g.brush.drawLevels(screen, &g.heats, g.levels.img)
-	g.classes.draw(screen, &g.brush)
-	g.brush.draw(screen, &g.marks, g.still)
-	g.drawTip(screen)
+	_, phase, _ := g.motion.marks(&g.flow)
+	g.easel.draw(screen, &g.brush, &g.labels, g.amount, phase)
+	g.drawPicked(screen)
 }
 
-// moves tells whether something goes on by itself, and is to be drawn without being
-// asked for.
-func (g *game) moves() bool {
-	if g.scene.figure() != nil {
-		return g.moving
-	}
-	return g.flow.amount > 0 || g.glide.began != 0
+// moved moves on what goes on by itself, and reports whether that is to be seen.
+func (g *game) moved() bool {
+	flowed := g.flow.advance()
+	g.motion.follow(&g.scene)
+	share := g.motion.share(g.flow.calm)
+	amount, _, run := g.motion.marks(&g.flow)
+	streams := len(g.easel.drawing.Streams) > 0
+	g.repaint = g.repaint || share != g.share || g.glide.on()
+	g.moving = share < 1 || run && streams || g.flow.amount > 0 && g.easel.beads || g.glide.on()
+	changed := g.moving || flowed || amount != g.amount
+	g.share, g.amount = share, amount
+	return changed && (streams || g.easel.beads)
 }
 
-// arrange makes the layout anew.
-func (g *game) arrange() {
-	if !g.scene.ready() {
-		return
+// paint has the figure make a new drawing.
+func (g *game) paint(f *paper.Figure) {
+	if g.stale {
+		g.glide.begin(g)
 	}
-	g.tellGrips(nil)
-	g.stale, g.restage, g.repaint = false, true, true
-	units := g.scene.units()
-	p := plan{
-		width: g.width, height: g.height, top: g.top, bottom: g.bottom,
-		units: units[:len(units)-1], outputs: units[len(units)-1],
+	top := float32(0)
+	if f.Tooled {
+		top = g.top
 	}
-	for _, f := range g.scene.Topology.Features {
-		p.names = max(p.names, g.labels.width(f.Symbol, nameSize, nameWeight))
+	k := paper.Kit{
+		Scene: &g.scene, Theme: g.theme, Words: g.words, Pointed: g.pointed(g.picked), Share: g.share, View: g.view, Glide: g.glide.now(),
+		Free:          paper.Rect(paper.Margin, top+paper.Margin, g.width-2*paper.Margin, g.height-top-g.bottom-2*paper.Margin),
+		Measure:       func(words string, size float32) float32 { return g.labels.width(words, size, regular) },
+		MeasureMedium: func(words string, size float32) float32 { return g.labels.width(words, size, medium) },
 	}
-	before, sized := g.layout, g.glide.sizedLike(g)
-	g.layout = arrange(p)
-	g.tellLayout()
-	if sized && !g.flow.calm {
-		g.glide.begin(before, g.layout)
-	} else {
-		g.glide = glide{width: g.width, height: g.height}
+	d := f.Draw(&k)
+	if !d.Gliding {
+		g.glide.end()
 	}
-}
-
-// stage redraws what a new layout, theme, data set or pointer changed.
-func (g *game) stage() {
-	w, h := int(g.width*g.scale), int(g.height*g.scale)
-	if g.still == nil || g.still.Bounds().Dx() != w || g.still.Bounds().Dy() != h {
-		if g.still != nil {
-			g.still.Deallocate()
-		}
-		g.still = ebiten.NewImageWithOptions(imageBounds(max(w, 1), max(h, 1)), &ebiten.NewImageOptions{Unmanaged: true})
+	g.easel.set(d, g, g.stale || g.restage)
+	g.tellGrips(d.Grips())
+	if g.stale {
+		g.tellPlan(&d.Plan)
 	}
-	g.still.Clear()
-	g.tiles.reset(g.scale)
-	var m mesh
-	m.reset(g.scale)
-	if g.scene.Topology.Inputs == 2 {
-		g.stagePoints(&m)
-	} else {
-		g.stageCurves(&m)
-	}
-	g.stageAxes(&m)
-	g.stageNetwork(&m)
-	g.brush.draw(g.still, &m, nil)
-	g.labels.compose(&m, func() { g.writeLabels(&m) })
-	g.brush.draw(g.still, &m, g.labels.img)
-}
-
-// paint rebuilds what a step of training changed, from the bottom to the top.
-func (g *game) paint() {
-	whole := paper.Rect(0, 0, g.width, g.height)
-	g.links.reset(g.scale)
-	g.heats.reset(g.scale)
-	g.classes.mesh.reset(g.scale)
-	g.marks.reset(g.scale)
-	g.links.rectangle(whole, g.theme.Surface, 0, 0, 0, 0, 1, kindRibbon)
-	g.paintLinks(&g.links)
-	g.paintLeaving()
-	g.heats.add(&g.tiles)
-	m := &g.marks
-	warping, plane := g.warping(), g.scene.Topology.Inputs == 2
-	switch {
-	case warping:
-		g.paintWarp(m)
-	case plane:
-		g.paintBoundary()
-	}
-	m.rectangle(whole, paper.Color{A: 1}, 0, 0, 0, 0, 0, kindScreen)
-	g.paintUnits(m)
-	switch {
-	case warping:
-	case plane:
-		g.paintWrong(m)
-	default:
-		g.paintCurves(m)
-	}
-	g.paintPorts(m)
+	g.stale, g.restage, g.repaint = false, false, false
 }
 
 func imageBounds(w, h int) image.Rectangle { return image.Rect(0, 0, w, h) }

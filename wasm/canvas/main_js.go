@@ -18,7 +18,7 @@ func main() {
 	// The heap is small, and each collection holds up the page.
 	debug.SetGCPercent(400)
 	global := js.Global()
-	g := &game{theme: paper.Light, words: paper.Dictionary{}, stale: true, chosen: paper.Nowhere, picked: paper.Nowhere, aim: middle, view: map[string]int{}}
+	g := &game{theme: paper.Light, words: paper.Dictionary{}, stale: true, chosen: paper.Nowhere, picked: paper.Nowhere, aim: paper.Nowhere, view: map[string]int{}}
 	g.tell = func(event map[string]any) {
 		if f := global.Get("onCanvasEvent"); f.Type() == js.TypeFunction {
 			f.Invoke(event)
@@ -53,8 +53,8 @@ func main() {
 		"blur":     command(func([]js.Value) { g.redraw = true; g.blur() }),
 		"edit":     command(func(args []js.Value) { g.redraw = true; g.edit(args[0].Bool()) }),
 		"photo":    command(func(args []js.Value) { g.redraw = true; g.photograph(args[0]) }),
-		"moving":   js.FuncOf(func(js.Value, []js.Value) any { return g.moves() }),
-		"describe": js.FuncOf(func(js.Value, []js.Value) any { return g.scene.describe(g.words) }),
+		"moving":   js.FuncOf(func(js.Value, []js.Value) any { return g.moving || g.glide.on() }),
+		"describe": js.FuncOf(func(js.Value, []js.Value) any { return g.describe() }),
 	})
 	g.listen(global)
 	ebiten.SetTPS(ebiten.SyncWithFPS)
@@ -129,27 +129,36 @@ func (g *game) snapshot(message js.Value) any {
 	if err != nil {
 		return err.Error()
 	}
-	if before := g.scene.Step; s.Topology == nil && s.Step > before {
+	if s.Topology == nil && s.Step > g.scene.Step {
 		g.flow.trained = now()
 	}
 	if s.Topology != nil {
-		g.glide.former = g.scene.copy()
-	}
-	if t := s.Topology; t != nil && all.Figures[t.Architecture] != nil { // all comes anew, and what was there before may be gone
-		g.scene.Clear()
+		if g.easel.drawing.Arrangement != nil {
+			g.glide.leave(&g.scene)
+		}
+		if f := all.Figures[s.Topology.Architecture]; f != nil && !f.Lasting {
+			g.scene.Clear()
+		}
 	}
 	relayout, restage := g.scene.Apply(s)
 	g.stale = g.stale || relayout
 	g.restage = g.restage || restage
 	g.repaint = true
-	if g.scene.figure() != nil {
-		return nil
-	}
-	g.noteWarp()
 	if !g.stale {
-		g.tellFocus()
+		g.tellEdited()
 	}
 	return nil
+}
+
+// describe says in words what is drawn.
+func (g *game) describe() string {
+	switch f := g.figure(); {
+	case f == nil:
+		return ""
+	case f.Describe != nil:
+		return f.Describe(&g.scene, g.words)
+	}
+	return g.scene.Describe(g.words)
 }
 
 // setWords takes over the page's texts.

@@ -19,12 +19,28 @@ func (m *mesh) reset(scale float32) {
 	m.scale, m.vertices, m.indices = scale, m.vertices[:0], m.indices[:0]
 }
 
-// add puts another mesh on top.
-func (m *mesh) add(other *mesh) {
-	first := uint32(len(m.vertices))
-	m.vertices = append(m.vertices, other.vertices...)
-	for _, i := range other.indices {
-		m.indices = append(m.indices, first+i)
+// shapes adds shapes upon each other.
+func (m *mesh) shapes(all paper.Shapes) {
+	for i := range all {
+		s := &all[i]
+		switch s.Kind {
+		case paper.Line:
+			m.ribbon(s.Line, s.Size, s.Color)
+		case paper.Beads:
+			m.strip(s.Line, s.Size, s.Color, kindLink)
+		case paper.Dot:
+			m.disc(s.Box.X, s.Box.Y, s.Size, int(s.Corners), s.Color)
+		case paper.Cross:
+			m.cross(s.Box.X, s.Box.Y, s.Size, s.Color)
+		case paper.Fill:
+			m.fill(s.Box, s.Round, s.Color)
+		case paper.Bar:
+			m.bar(s.Box, s.Color)
+		case paper.Frame:
+			m.outline(s.Box, s.Round, s.Size, s.Color)
+		case paper.Blend:
+			m.blend(s.Line, s.Colors, s.Cols)
+		}
 	}
 }
 
@@ -38,9 +54,22 @@ func (m *mesh) vertex(x, y float32, c paper.Color, first, second, third, kind fl
 	return uint32(len(m.vertices) - 1)
 }
 
-// flat adds a vertex of a plain triangle.
-func (m *mesh) flat(x, y float32, c paper.Color) uint32 {
-	return m.vertex(x, y, c, 0, 0, 1, kindRibbon)
+// bar draws a rectangle with hard edges.
+func (m *mesh) bar(r paper.Rectangle, c paper.Color) { m.rectangle(r, c, 0, 0, 0, 0, 1, kindRibbon) }
+
+// blend draws a net of nodes, so many in a row, between which their colors blend.
+func (m *mesh) blend(nodes [][2]float32, colors []paper.Color, cols int) {
+	first := uint32(len(m.vertices))
+	for i, p := range nodes {
+		m.vertex(p[0], p[1], colors[i], 0, 0, 1, kindRibbon)
+	}
+	for row := range len(nodes)/cols - 1 {
+		for col := range cols - 1 {
+			i := first + uint32(row*cols+col)
+			below := i + uint32(cols)
+			m.indices = append(m.indices, i, i+1, below+1, i, below+1, below)
+		}
+	}
 }
 
 // rectangle draws two triangles, with what a kind wants to know at the four
@@ -145,14 +174,6 @@ func (m *mesh) box(r paper.Rectangle, radius, outside float32, c paper.Color, ki
 	for i := range m.vertices[first:] {
 		m.vertices[first+i].SrcX, m.vertices[first+i].SrcY = w, h
 	}
-}
-
-// picture draws a rounded rectangle of levels in a kind of colors.
-func (m *mesh) picture(r paper.Rectangle, radius float32, p plane, c paper.Color, kind float32) {
-	kind += 4 * float32(p.side)
-	m.fan(r, radius, func(x, y float32) uint32 {
-		return m.vertex(x, y, c, (x-r.X)/r.W, (y-r.Y)/r.H, float32(p.first), kind)
-	})
 }
 
 // cut draws a rounded rectangle of a part of an image.

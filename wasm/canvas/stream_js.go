@@ -121,12 +121,12 @@ func (m *motion) share(calm bool) float32 {
 }
 
 // marks returns how much is seen of the marks, and where they are.
-func (m *motion) marks(f *flow, calm bool) (amount, phase float32, run bool) {
+func (m *motion) marks(f *flow) (amount, phase float32, run bool) {
 	at := float32(math.Mod(now()/streamPeriod, 1))
 	if m.began == 0 {
 		return f.amount, at, f.amount > 0
 	}
-	if calm || now()-m.began > marksTime {
+	if f.calm || now()-m.began > marksTime {
 		return 1, 0, false
 	}
 	return 1, at, true

@@ -165,3 +165,25 @@ func (l *labeler) compose(m *mesh, write func()) {
 		write()
 	}
 }
+
+// Weights of texts, as CSS has them.
+const (
+	regular = "400"
+	medium  = "500"
+	strong  = "600"
+)
+
+// writeAll adds the texts of a drawing to a mesh.
+func (l *labeler) writeAll(m *mesh, texts []paper.Text) {
+	for i := range texts {
+		t := &texts[i]
+		weight := regular
+		switch {
+		case t.Strong:
+			weight = strong
+		case t.Medium:
+			weight = medium
+		}
+		l.write(m, t.Words, t.X, t.Y, t.Size, t.Align, weight, t.Color)
+	}
+}

@@ -8,76 +8,83 @@ import (
 
 // A tip is a text that changes often; it is read a few times a second.
 type tip struct {
-	of    target
+	of    paper.Pick
 	at    float64 // when it was made, ms
 	name  string
 	lines []string
 }
 
-// tipPause is how long a tip's numbers stay, in ms.
+// tipPause is how long a tip's numbers stay while they change, in ms.
 const tipPause = 150
 
 // readTip returns the tip of what is shown.
-func (g *game) readTip() (name string, lines []string) {
-	if t := now(); g.tip.of != g.hovered || t-g.tip.at > tipPause {
-		g.tip = tip{of: g.hovered, at: t}
-		g.tip.name, g.tip.lines = g.scene.tip(g.words, g.hovered)
+func (g *game) readTip(s *paper.Spot) (name string, lines []string) {
+	if t := now(); g.tip.of != g.picked || t-g.tip.at > tipPause || !g.moving {
+		g.tip = tip{of: g.picked, at: t}
+		g.tip.name, g.tip.lines = s.Tip(g.picked.Row, g.picked.Col)
 	}
 	return g.tip.name, g.tip.lines
 }
 
-// drawTip draws the name and the number of what is under the pointer, in a
-// small box beside it.
-func (g *game) drawTip(screen *ebiten.Image) {
-	if g.editing && g.hovered == g.focus {
-		return // the editor says it all
+// drawPicked draws a frame around what is asked and around what belongs to it, and
+// says what it is in a small box beside it.
+func (g *game) drawPicked(screen *ebiten.Image) {
+	d := &g.easel.drawing
+	s := d.SpotOf(g.picked)
+	if s == nil {
+		return
 	}
-	x, y := g.pointer.x, g.pointer.y
-	if !g.pointing() {
-		switch {
-		case !g.scene.has(g.hovered):
-			return
-		case g.hovered.kind == "output":
-			x, y = g.aim.at(g.layout.panel)
-			g.drawCrosshair(screen, x, y)
-		default:
-			r := g.layout.around(g.hovered)
-			x, y = r.X+r.W-8, r.Y+r.H-8
-		}
+	cell := s.CellBox(g.picked.Row, g.picked.Col)
+	x, y := cell.X+cell.W, cell.Y+cell.H
+	pointing := g.pointer.over && d.PickAt(g.pointer.x, g.pointer.y) == g.picked
+	switch {
+	case !s.Unframed:
+		g.drawFrames(screen, s, cell)
+	case pointing:
+		x, y = g.pointer.x, g.pointer.y
+	case s.Aim != nil:
+		g.drawCrosshair(screen, s.Box, x, y)
+	default:
+		x, y = x-8, y-8
 	}
-	name, lines := g.readTip()
-	if g.hovered.kind == "output" {
-		name = g.readPanel(x, y)
+	switch {
+	case g.editing && g.picked == g.chosen: // the editor says it all
+	case s.Read != nil:
+		g.drawTipBox(screen, x, y, s.Read(x, y), nil)
+	case s.Tip != nil:
+		name, lines := g.readTip(s)
+		g.drawTipBox(screen, x, y, name, lines)
 	}
-	g.drawTipBox(screen, x, y, name, lines)
 }
 
-// readPanel returns what the panel shows at a point of it.
-func (g *game) readPanel(x, y float32) string {
-	d, panel := g.scene.Topology.Domain, g.layout.panel
-	warped, warping := g.warpedAxes()
-	if warping {
-		d = warped
-	}
-	px := d[0] + (x-panel.X)/panel.W*(d[1]-d[0])
-	py := d[3] - (y-panel.Y)/panel.H*(d[3]-d[2])
-	if warping {
-		return "(" + paper.Number(px, 2) + ", " + paper.Number(py, 2) + ")"
-	}
-	return g.scene.reading(px, py)
-}
-
-// drawCrosshair draws two lines through a point of the panel, and a ring.
-func (g *game) drawCrosshair(screen *ebiten.Image, x, y float32) {
+// drawFrames draws a frame around what is asked and around what belongs to it.
+func (g *game) drawFrames(screen *ebiten.Image, s *paper.Spot, cell paper.Rectangle) {
 	var m mesh
 	m.reset(g.scale)
-	p := g.layout.panel
+	if s.Path != nil {
+		m.ribbon(s.Path(g.picked.Row, g.picked.Col), 3, g.theme.Ink)
+	} else {
+		m.outline(cell.Grown(1), 2, 2, g.theme.Ink)
+	}
+	if s.Marks != nil {
+		for _, mark := range s.Marks(g.picked.Row, g.picked.Col) {
+			m.outline(mark.Grown(2.5), 2, 2, g.theme.Surface)
+			m.outline(mark.Grown(1), 1, 2, g.theme.Ink)
+		}
+	}
+	g.brush.draw(screen, &m, nil)
+}
+
+// drawCrosshair draws two lines through a point of a box, and a ring.
+func (g *game) drawCrosshair(screen *ebiten.Image, r paper.Rectangle, x, y float32) {
+	var m mesh
+	m.reset(g.scale)
 	for _, stroke := range []struct {
 		width float32
 		color paper.Color
 	}{{3, g.theme.Surface.Alpha(0.7)}, {1, g.theme.Ink}} {
-		m.ribbon([][2]float32{{p.X, y}, {p.X + p.W, y}}, stroke.width, stroke.color)
-		m.ribbon([][2]float32{{x, p.Y}, {x, p.Y + p.H}}, stroke.width, stroke.color)
+		m.ribbon([][2]float32{{r.X, y}, {r.X + r.W, y}}, stroke.width, stroke.color)
+		m.ribbon([][2]float32{{x, r.Y}, {x, r.Y + r.H}}, stroke.width, stroke.color)
 	}
 	m.disc(x, y, 5, 0, g.theme.Ink)
 	m.disc(x, y, 3, 0, g.theme.Surface)

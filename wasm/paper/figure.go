@@ -1,74 +1,15 @@
 package paper
 
-import (
-	"fmt"
-	"strings"
-
-	"nnplay/wasm/wire"
-)
-
 // A Figure is how a family is drawn.
 type Figure struct {
 	// Draw is a pure function: the same kit gives the same drawing. It draws what
 	// there is, and must not panic over what there is not.
 	Draw func(k *Kit) Drawing
-	// Needs lists the tensors that Draw draws from, of a topology.
-	Needs func(t *wire.Topology) []Need
-}
-
-// A Need is a tensor that a figure draws from.
-type Need struct {
-	// Name may have a star, which stands for the rest of a layer's name: "conv*/out"
-	// is the output of each layer whose name begins with "conv".
-	Name     string
-	Rank     int
-	Levels   bool // uint8, in place of float32
-	Optional bool // there is something to draw without it
-}
-
-// names returns the tensors that are meant.
-func (n Need) names(t *wire.Topology) (all []string) {
-	prefix, suffix, star := strings.Cut(n.Name, "*")
-	if !star {
-		return []string{n.Name}
-	}
-	for _, l := range t.Layers {
-		if strings.HasPrefix(l.Name, prefix) {
-			all = append(all, l.Name+suffix)
-		}
-	}
-	return all
-}
-
-// fault says what is wrong with a tensor, "" for nothing.
-func (n Need) fault(t *wire.Tensor) string {
-	switch {
-	case t == nil && n.Optional:
-		return ""
-	case t == nil:
-		return "is missing"
-	case len(t.Shape) != n.Rank:
-		return fmt.Sprintf("has the shape %v, not %d dimensions", t.Shape, n.Rank)
-	case n.Levels && t.U8 == nil:
-		return "has numbers, not levels"
-	case !n.Levels && t.F32 == nil:
-		return "has levels, not numbers"
-	}
-	return ""
-}
-
-// Missing says what a figure needs that a whole snapshot, one with the topology and
-// all tensors, does not have; nil if it has all.
-func Missing(f *Figure, s *wire.Snapshot) (faults []string) {
-	if s.Topology == nil {
-		return []string{"the topology is missing"}
-	}
-	for _, need := range f.Needs(s.Topology) {
-		for _, name := range need.names(s.Topology) {
-			if fault := need.fault(s.Find(name)); fault != "" {
-				faults = append(faults, name+" "+fault)
-			}
-		}
-	}
-	return faults
+	// Describe says in words what is drawn; nil for what Scene.Describe says.
+	Describe func(s *Scene, d Dictionary) string
+	// Tooled figures leave room above themselves for the page's tools.
+	Tooled bool
+	// Lasting tensors are kept when there is another topology, until others of
+	// their names come.
+	Lasting bool
 }

@@ -16,9 +16,23 @@ type Kit struct {
 	Share float32
 	// View is what the reader has turned to; see Spot.
 	View map[string]int
-	// Measure returns the width of a text.
-	Measure func(words string, size float32) float32
+	// Glide is the way from what was drawn before a network has changed; nil if
+	// nothing is on it.
+	Glide *Glide
+	// Measure returns the width of a text, MeasureMedium that of one in medium
+	// weight.
+	Measure, MeasureMedium func(words string, size float32) float32
 }
+
+// A Glide is a way that things are on from one drawing to the next.
+type Glide struct {
+	Scene *Scene  // what was drawn; nil if that is what there is now
+	From  any     // the arrangement it was drawn in
+	Share float32 // of the time that is over, from 0 to 1
+}
+
+// Margin is what is free around a figure, in CSS pixels.
+const Margin = 18
 
 // NarrowWidth is the width below which a canvas is a phone's.
 const NarrowWidth = 600

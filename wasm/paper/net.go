@@ -114,7 +114,7 @@ func (k *Kit) DrawNet(d *Drawing, n *Net) {
 		w := k.linksOf(n, c, "")
 		strongest(w, shownLinks, func(at int, size float32) {
 			path := n.link(c, at/n.Units[c+1], at%n.Units[c+1])
-			d.Segment(path[0][0], path[0][1], path[1][0], path[1][1], 0.4+1.8*size, k.Link(w[at]*size/max(Abs(w[at]), 1e-9)))
+			d.Under.Segment(path[0][0], path[0][1], path[1][0], path[1][1], 0.4+1.8*size, k.Link(w[at]*size/max(Abs(w[at]), 1e-9)))
 		})
 	}
 	for c := range n.Units {
@@ -169,7 +169,7 @@ func (k *Kit) drawTile(d *Drawing, n *Net, column, i int) {
 			color = k.Mark(b[i] * 2)
 		}
 		x, y := t.Center()
-		d.Dot(x, y, t.W/2, 12, color)
+		d.Over.Dot(x, y, t.W/2, 12, color)
 	}
 }
 

@@ -11,6 +11,7 @@ func (k *Kit) AskNet(d *Drawing, n *Net, title string, what func(layer string, i
 			Cell:  func(row, _ int) Rectangle { return n.Tile(c, row) },
 			At:    func(x, y float32) (row, col int, ok bool) { return n.under(c, x, y) },
 			Tip:   func(row, _ int) (string, []string) { return k.neuronTip(n, title, c, row, what) },
+			Part:  func(row, _ int) Part { return n.part(c, row) },
 			Shows: func(row, _ int) string { return n.neuron(c, row) },
 		})
 		if c == len(n.Layers) {
@@ -28,6 +29,15 @@ func (n *Net) under(c int, x, y float32) (row, col int, ok bool) {
 		}
 	}
 	return 0, 0, false
+}
+
+// part returns what of the network a neuron is.
+func (n *Net) part(column, i int) Part {
+	if column == 0 {
+		return Part{Kind: "neuron", Layer: "features", Unit: i}
+	}
+	layer := n.Layers[column-1]
+	return Part{Kind: "neuron", Layer: layer, Unit: i, Parameter: layer + "/bias", Index: i}
 }
 
 // neuron is what a neuron is called when the figure shows more of it.
@@ -80,6 +90,9 @@ func (k *Kit) askLinks(d *Drawing, n *Net, title string, c int) {
 		Rows: ins, Cols: outs,
 		At:   func(x, y float32) (row, col int, ok bool) { return n.nearest(c, w, x, y) },
 		Path: func(row, col int) [][2]float32 { return n.link(c, row, col) },
+		Part: func(row, col int) Part {
+			return Part{Kind: "link", Layer: n.Layers[c], From: row, Unit: col, Parameter: n.Layers[c] + "/weight", Index: row*outs + col}
+		},
 		Tip: func(row, col int) (string, []string) {
 			at := row*outs + col
 			lines := []string{k.Words.Text("canvas.weight", "weight") + ": " + Number(w[at], 4)}

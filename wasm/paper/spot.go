@@ -6,6 +6,8 @@ type Spot struct {
 	Rows, Cols int // cells that can be asked one by one; 0 counts as 1
 	// Tip says what lies at a cell: a name, and lines below it.
 	Tip func(row, col int) (name string, lines []string)
+	// Part says what of the network a cell is; nil where it is nothing of it.
+	Part func(row, col int) Part
 	// What happens when it is chosen: an action of the trainer with a value, ""
 	// for none. With cells, the value is "ROW,COL".
 	Action, Value string
@@ -18,16 +20,26 @@ type Spot struct {
 	Marks func(row, col int) []Rectangle
 	// Shows is what the figure shows while a cell is asked, as Kit.Pointed.
 	Shows func(row, col int) string
+	// Unframed cells are shown by the figure itself while they are asked; what is
+	// told of them stands at the pointer.
+	Unframed bool
 	// Cells that are no grid: At says which one lies at a point, Cell where one is
 	// or, of lines, Path.
 	At   func(x, y float32) (row, col int, ok bool)
 	Cell func(row, col int) Rectangle
 	Path func(row, col int) [][2]float32
+	// Read says what lies at any point of a spot whose cells are the places of a
+	// crosshair that the keyboard moves; Aim is the place nearest to a point.
+	Read func(x, y float32) string
+	Aim  func(x, y float32) (row, col int)
+	// Walk is where a key leads from a cell, where it is not to the next one.
+	Walk func(row, col int, key string) Pick
 }
 
 // A Pick is a cell of a spot of a drawing; a spot of -1 is none.
 type Pick struct{ Spot, Row, Col int }
 
+// Nowhere is no pick.
 var Nowhere = Pick{Spot: -1}
 
 // PickAt returns the cell of the topmost spot at a point.
@@ -76,7 +88,9 @@ func (d *Drawing) Moved(p Pick, key string) Pick {
 	case len(d.Spots) == 0:
 		return Nowhere
 	case s == nil:
-		return Pick{}
+		return d.First
+	case s.Walk != nil:
+		return s.Walk(p.Row, p.Col, key)
 	}
 	rows, cols := max(s.Rows, 1), max(s.Cols, 1)
 	switch key {
@@ -89,7 +103,7 @@ func (d *Drawing) Moved(p Pick, key string) Pick {
 	case "ArrowUp":
 		p.Row--
 	case "Home":
-		return Pick{}
+		return d.First
 	case "End":
 		return Pick{Spot: len(d.Spots) - 1}
 	}

@@ -22,9 +22,9 @@ export interface Layout {
   panel: Box;
 }
 
-/** Something on the drawing that has a number to edit: a bias, a weight. */
+/** Something on the drawing that has a number to edit: a bias, a weight, an element of a kernel. */
 export interface Editable extends Box {
-  /** "neuron" for a bias, "link" for a weight. */
+  /** "neuron" for a bias; "link" or "cell" for a weight. */
   kind: string;
   action?: undefined;
   name: string;
@@ -56,7 +56,7 @@ export interface Place {
 export type CanvasEvent =
   | Layout
   | { type: 'grips', boxes: Box[] }
-  | { type: 'pick' | 'select' | 'edited' | 'hover' } & Target
+  | { type: 'pick' | 'edited' | 'hover' } & Target
   | { type: 'failed', text?: string, code?: string };
 
 /** What the program offers. */

@@ -104,9 +104,6 @@ export function startEdit({ command, canvas }) {
           if (event.action) command({ type: 'act', name: event.action, value: event.value ?? '' });
           else editor.open(event, null);
           return true;
-        case 'select':
-          editor.open(event, null);
-          return true;
         case 'edited':
           editor.follow(event);
           return false;

@@ -14,29 +14,39 @@ import (
 // TestEveryArchitecture draws the default experiment of each architecture: each
 // has its row in the table of figures, and that draws what the experiment shows.
 func TestEveryArchitecture(t *testing.T) {
+	if n := len(families.Families); len(Figures) != n || len(Needs) != n {
+		t.Errorf("%d figures with the needs of %d for %d families", len(Figures), len(Needs), n)
+	}
 	for _, a := range families.Families {
 		t.Run(a.Name, func(t *testing.T) {
 			t.Parallel()
 			f := Figures[a.Name]
 			if f == nil {
-				t.Skip("drawn by the canvas")
+				t.Fatal("no row in the table of figures")
 			}
 			run, err := experiment.New(a.New())
 			if err != nil {
 				t.Fatal(err)
 			}
 			snapshot := snapshotOf(run)
-			if faults := paper.Missing(f, snapshot); faults != nil {
+			if faults := Needs[a.Name].Missing(snapshot); faults != nil {
 				t.Error(faults)
 			}
 			s := &paper.Scene{}
 			s.Apply(snapshot)
 			d := f.Draw(papertest.Kit(s))
-			marks := len(d.Under) + len(d.Pictures) + len(d.Over)
-			if marks < 20 || len(d.Labels) < 3 || len(d.Spots) == 0 {
-				t.Errorf("%d marks, %d labels, %d spots", marks, len(d.Labels), len(d.Spots))
+			marks, labels := len(d.Under)+len(d.Heats)+len(d.Pictures)+len(d.Over), len(d.Labels)
+			if d.Still != nil {
+				labels += len(d.Still.Draw().Labels)
 			}
-			if s.Describe(paper.Dictionary{}) == "" {
+			if marks < 20 || labels < 3 || len(d.Spots) == 0 {
+				t.Errorf("%d marks, %d labels, %d spots", marks, labels, len(d.Spots))
+			}
+			describe := f.Describe
+			if describe == nil {
+				describe = (*paper.Scene).Describe
+			}
+			if describe(s, paper.Dictionary{}) == "" {
 				t.Error("it is not described")
 			}
 		})

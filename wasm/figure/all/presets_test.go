@@ -5,7 +5,6 @@ import (
 
 	"nnplay/nn/experiment"
 	families "nnplay/nn/lab/all"
-	"nnplay/wasm/paper"
 )
 
 // TestPresets holds that every preset of a family shows what its figure draws
@@ -19,16 +18,16 @@ func TestPresets(t *testing.T) {
 			if err != nil || len(notices) > 0 {
 				t.Fatal(err, notices)
 			}
-			f := Figures[spec.Family.Name]
-			if f == nil {
-				t.Fatalf("%s has no figure", spec.Family.Name)
+			needs, ok := Needs[spec.Family.Name]
+			if !ok {
+				t.Fatalf("the figure of %s does not say what it needs", spec.Family.Name)
 			}
 			run, err := experiment.New(spec)
 			if err != nil {
 				t.Fatal(err)
 			}
 			for range 2 {
-				if faults := paper.Missing(f, snapshotOf(run)); faults != nil {
+				if faults := needs.Missing(snapshotOf(run)); faults != nil {
 					t.Errorf("after %d steps: %v", run.Steps(), faults)
 				}
 				run.Step(1)

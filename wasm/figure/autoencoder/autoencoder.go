@@ -9,7 +9,7 @@ import (
 )
 
 // Figure is the row in the table of figures.
-var Figure = paper.Figure{Draw: draw, Needs: needs}
+var Figure = paper.Figure{Draw: draw}
 
 // draw shows images above what is restored of them and, large, the
 // plane of codes: what images its places stand for, and where the codes of
@@ -53,7 +53,7 @@ func (k figure) images(name string) (levels []uint8, n, rows, cols int) {
 // drawImage draws one image in the page's ink.
 func (k figure) drawImage(d *paper.Drawing, r paper.Rectangle, levels []uint8, rows, cols int) {
 	d.Pictures = append(d.Pictures, paper.Picture{Box: r, Rows: rows, Cols: cols, Levels: levels, Table: &k.Grays})
-	d.Frame(r, 0, 1, k.Theme.Line)
+	d.Over.Frame(r, 0, 1, k.Theme.Line)
 }
 
 // drawPairs draws images in a row and their reconstructions in one below, and
@@ -82,7 +82,7 @@ func (k figure) drawPairs(d *paper.Drawing, r paper.Rectangle) float32 {
 			k.drawImage(d, at(i, 1), to[i*each:(i+1)*each], rows, cols)
 		}
 		if i < len(class) {
-			d.Fill(paper.Rect(box.X, box.Y+size+2, size, 3), 1.5, k.Class(max(int(class[i]), 0), k.Topology.Classes))
+			d.Over.Fill(paper.Rect(box.X, box.Y+size+2, size, 3), 1.5, k.Class(max(int(class[i]), 0), k.Topology.Classes))
 		}
 	}
 	a, _ := k.Values("images", 3)
@@ -128,7 +128,7 @@ func (k figure) drawWalk(d *paper.Drawing, r paper.Rectangle) {
 	}
 	box := paper.Rect(r.X, r.Y, side, side)
 	d.Pictures = append(d.Pictures, paper.Picture{Box: box, Rows: shape[0], Cols: shape[1], Levels: paper.Shares(v, 1), Table: &k.Grays})
-	d.Frame(box, 0, 1.5, k.Ink)
+	d.Over.Frame(box, 0, 1.5, k.Ink)
 	if k.Narrow() {
 		return
 	}
@@ -172,14 +172,14 @@ func (k figure) drawHourglass(d *paper.Drawing, r paper.Rectangle, code []float3
 		if i+1 < len(units) {
 			next := height(units[i+1])
 			for _, sign := range []float32{-1, 1} {
-				d.Line([][2]float32{{x(i), middle + sign*h/2}, {x(i + 1), middle + sign*next/2}}, 1, k.Theme.Line)
+				d.Over.Line([][2]float32{{x(i), middle + sign*h/2}, {x(i + 1), middle + sign*next/2}}, 1, k.Theme.Line)
 			}
 		}
 		color := k.Muted
 		if i == narrowest {
 			color = k.Positive
 		}
-		d.Fill(paper.Rect(x(i)-3, middle-h/2, 6, h), 2, color)
+		d.Over.Fill(paper.Rect(x(i)-3, middle-h/2, 6, h), 2, color)
 		// Where they would touch, the ends and the code speak for all.
 		if crowded := k.Measure("0000", 11) > gap; !crowded || i == 0 || i == narrowest || i+1 == len(units) {
 			d.Label(strconv.Itoa(units[i]), x(i), r.Y+r.H-7, 11, 0.5, k.Muted)
@@ -197,7 +197,7 @@ func (k figure) drawCodes(d *paper.Drawing, r paper.Rectangle) {
 		return r.X + (x-domain[0])/(domain[1]-domain[0])*r.W, r.Y + (domain[3]-y)/(domain[3]-domain[2])*r.H
 	}
 	k.drawLattice(d, r)
-	d.Frame(r, 2, 1, k.Theme.Line)
+	d.Over.Frame(r, 2, 1, k.Theme.Line)
 	codes, _ := k.Values("codes", 2)
 	class, _ := k.Values("codes/class", 1)
 	size := paper.Clamp(r.W/110, 2.2, 3.4)
@@ -207,8 +207,8 @@ func (k figure) drawCodes(d *paper.Drawing, r paper.Rectangle) {
 			continue
 		}
 		c := max(int(class[i]), 0)
-		d.Dot(x, y, size+1, paper.ClassCorners(c), k.Point)
-		d.Dot(x, y, size, paper.ClassCorners(c), k.Class(c, k.Topology.Classes))
+		d.Over.Dot(x, y, size+1, paper.ClassCorners(c), k.Point)
+		d.Over.Dot(x, y, size, paper.ClassCorners(c), k.Class(c, k.Topology.Classes))
 	}
 	k.nameClasses(d, r, at)
 	k.askCodes(d, r, domain)
@@ -279,8 +279,8 @@ func (k figure) nameClasses(d *paper.Drawing, r paper.Rectangle, at func(x, y fl
 		if x != x || y != y {
 			continue
 		}
-		d.Fill(chip, 4, k.Surface.Alpha(0.85))
-		d.Frame(chip, 4, size/7, k.Class(c, k.Topology.Classes))
+		d.Over.Fill(chip, 4, k.Surface.Alpha(0.85))
+		d.Over.Frame(chip, 4, size/7, k.Class(c, k.Topology.Classes))
 		d.Labels = append(d.Labels, paper.Text{Words: name, X: x, Y: y, Size: size, Align: 0.5, Strong: true, Color: k.Ink})
 	}
 }
@@ -297,7 +297,7 @@ func (k figure) askCodes(d *paper.Drawing, r paper.Rectangle, domain []float32) 
 		width float32
 		color paper.Color
 	}{{5, k.Surface}, {2.5, k.Ink}} {
-		d.Frame(paper.Rect(x-9, y-9, 18, 18), 9, ring.width, ring.color)
+		d.Over.Frame(paper.Rect(x-9, y-9, 18, 18), 9, ring.width, ring.color)
 	}
 	d.Spots = append(d.Spots, paper.Spot{Box: r, Rows: n, Cols: n, Action: "walk", Live: true, Tip: func(row, col int) (string, []string) {
 		zx := domain[0] + (domain[1]-domain[0])*(float32(col)+0.5)/float32(n)

@@ -35,16 +35,16 @@ func (k figure) drawClasses(d *paper.Drawing, r paper.Rectangle) {
 		}
 		d.Labels = append(d.Labels, paper.Text{Words: paper.Shortened(k.Symbol(i), 12), X: r.X + 16 + names, Y: y, Size: size, Align: 1, Strong: i == winner, Color: ink})
 		if i == right {
-			d.Line([][2]float32{{r.X + 1, y}, {r.X + 4.5, y + 3.5}, {r.X + 11, y - 4}}, 2, k.Ink)
+			d.Over.Line([][2]float32{{r.X + 1, y}, {r.X + 4.5, y + 3.5}, {r.X + 11, y - 4}}, 2, k.Ink)
 		}
 		high := min(row-3, 12)
-		d.Fill(paper.Rect(from, y-high/2, to-from, high), 2, k.Zero)
+		d.Over.Fill(paper.Rect(from, y-high/2, to-from, high), 2, k.Zero)
 		if w := (to - from) * paper.Clamp(v, 0, 1); w > 0.5 {
 			c := k.Positive
 			if i == winner && right >= 0 && i != right {
 				c = k.Negative
 			}
-			d.Fill(paper.Rect(from, y-high/2, w, high), min(2, w/2), c)
+			d.Over.Fill(paper.Rect(from, y-high/2, w, high), min(2, w/2), c)
 		}
 		if v >= 0.005 {
 			d.Label(paper.Number(100*v, 0)+" %", r.X+r.W, y, min(size, 11), 1, ink)
@@ -102,7 +102,7 @@ func (k figure) drawConfusion(d *paper.Drawing, v *vision, r paper.Rectangle) {
 		right := i/n == i%n
 		if counts[i] == 0 {
 			if right {
-				d.Frame(box.Grown(-1), 1, 1, k.Theme.Line)
+				d.Over.Frame(box.Grown(-1), 1, 1, k.Theme.Line)
 			}
 			continue
 		}
@@ -114,13 +114,13 @@ func (k figure) drawConfusion(d *paper.Drawing, v *vision, r paper.Rectangle) {
 			if !right {
 				c = k.Negative
 			}
-			d.Fill(inner, 0, c)
+			d.Over.Fill(inner, 0, c)
 		}
 		if !right {
-			d.Frame(inner, 0, paper.Clamp(0.8+counts[i]/4, 1, 3), k.Negative)
+			d.Over.Frame(inner, 0, paper.Clamp(0.8+counts[i]/4, 1, 3), k.Negative)
 		}
 	}
-	d.Frame(grid, 1, 1, k.Theme.Line)
+	d.Over.Frame(grid, 1, 1, k.Theme.Line)
 	d.Spots = append(d.Spots, paper.Spot{
 		Box: grid, Rows: n, Cols: n, Action: "example",
 		Tip: func(row, col int) (string, []string) {

@@ -4,7 +4,7 @@ package cnn
 import "nnplay/wasm/paper"
 
 // Figure is the row in the table of figures.
-var Figure = paper.Figure{Draw: draw, Needs: needs}
+var Figure = paper.Figure{Draw: draw}
 
 // draw shows what a convolutional network sees, from left to right: the
 // image and what of it decides, every feature map of every stage, kernels and
@@ -211,7 +211,7 @@ func (k figure) drawLooked(d *paper.Drawing, v *vision, l visionLayout) {
 	}
 	k.title(d, name, l.image.X, l.image.Y-titleHigh, l.image.W)
 	d.Pictures = append(d.Pictures, paper.Picture{Box: l.image, Rows: v.rows, Cols: v.cols, Levels: paper.Shares(v.image, 1), Table: &k.Grays})
-	d.Frame(l.image, 2, 1, k.Theme.Line)
+	d.Over.Frame(l.image, 2, 1, k.Theme.Line)
 	d.Spots = append(d.Spots, paper.Spot{Box: l.image, Rows: v.rows, Cols: v.cols, Tip: func(row, col int) (string, []string) {
 		return place(row, col), []string{"x = " + paper.Number(v.image[row*v.cols+col], 3)}
 	}})
@@ -227,7 +227,7 @@ func (k figure) drawLooked(d *paper.Drawing, v *vision, l visionLayout) {
 	v.saliencyBox = l.saliency
 	k.title(d, k.Words.Text("canvas.saliency", "What decides"), l.saliency.X, l.saliency.Y-titleHigh, l.saliency.W)
 	d.Pictures = append(d.Pictures, paper.Picture{Box: l.saliency, Rows: v.rows, Cols: v.cols, Levels: paper.Signed(plane, 0), Table: &k.Levels})
-	d.Frame(l.saliency, 2, 1, k.Theme.Line)
+	d.Over.Frame(l.saliency, 2, 1, k.Theme.Line)
 	d.Spots = append(d.Spots, paper.Spot{
 		Box: l.saliency, Rows: v.rows, Cols: v.cols,
 		Tip: func(row, col int) (string, []string) {

@@ -299,3 +299,47 @@ func TestCNNParts(t *testing.T) {
 		t.Error(err)
 	}
 }
+
+// TestCNNElements holds that a cell of a kernel, of the lens and of a template is
+// the element of the parameter that it shows.
+func TestCNNElements(t *testing.T) {
+	for _, c := range []struct {
+		link  string
+		view  map[string]int
+		least int
+	}{
+		{"filters=3,4", map[string]int{}, 9 * (3 + 12)},
+		{"filters=3,4", map[string]int{"focus": 3, "channel": 2, "row": 4, "col": 5}, 2 * 9 * 3},
+		{"filters=none&denseShape=5", map[string]int{}, 5 * 256},
+	} {
+		k, _ := cnnKit(t, c.link)
+		k.View = c.view
+		d := draw(k.Kit)
+		n := 0
+		for i := range d.Spots {
+			s := &d.Spots[i]
+			if s.Part == nil {
+				continue
+			}
+			for cell := range s.Rows * s.Cols {
+				row, col := cell/s.Cols, cell%s.Cols
+				part := s.Part(row, col)
+				e := k.Element(part.Parameter, part.Index)
+				if e.Parameter == "" {
+					t.Fatalf("%s: cell %d of spot %d is %+v", c.link, cell, i, part)
+				}
+				n++
+				_, lines := s.Tip(row, col)
+				if told := strings.Join(lines, " "); !strings.Contains(told, paper.Number(e.Value, 2)) && !strings.Contains(told, paper.Number(e.Value, 3)) {
+					t.Errorf("%s: %v is not in %q", c.link, e, told)
+				}
+				if !s.Box.Grown(1).Contains(s.CellBox(row, col).Center()) {
+					t.Errorf("%s: %v is at %v, out of %v", c.link, e, s.CellBox(row, col), s.Box)
+				}
+			}
+		}
+		if n < c.least {
+			t.Errorf("%s: %d elements", c.link, n)
+		}
+	}
+}

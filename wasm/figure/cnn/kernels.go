@@ -131,7 +131,7 @@ func (k figure) drawKernelsOf(d *paper.Drawing, l *imageLayer, r paper.Rectangle
 			box := paper.Rect(at.X+float32(i%across)*sheet.pitch, at.Y+float32(i/across)*sheet.pitch, sheet.pitch-inset, sheet.pitch-inset)
 			d.Pictures = append(d.Pictures, paper.Picture{Box: box, Rows: size, Cols: size, Levels: paper.Signed(kernelOf(values, size, channels, filters, c, f), most), Table: &k.Levels})
 		}
-		d.Spots = append(d.Spots, paper.Spot{
+		spot := paper.Spot{
 			Box: at, Rows: down, Cols: across,
 			Tip: func(row, col int) (string, []string) {
 				c, f := kernel(row, col)
@@ -150,7 +150,41 @@ func (k figure) drawKernelsOf(d *paper.Drawing, l *imageLayer, r paper.Rectangle
 				}
 				return nil
 			},
-		})
+		}
+		if which == 0 {
+			spot = k.elements(spot, l.name, shape, sheet.pitch, sheet.pitch-inset, kernel)
+		}
+		d.Spots = append(d.Spots, spot)
+	}
+}
+
+// elements makes the cells of a spot of kernels their elements, which can be edited.
+func (k figure) elements(kernels paper.Spot, layer string, shape []int, pitch, side float32, kernel func(row, col int) (channel, filter int)) paper.Spot {
+	size, channels, filters := shape[0], shape[2], shape[3]
+	s := kernels
+	s.Rows, s.Cols = kernels.Rows*size, kernels.Cols*size
+	s.Cell = func(row, col int) paper.Rectangle {
+		box := paper.Rect(s.Box.X+float32(col/size)*pitch, s.Box.Y+float32(row/size)*pitch, side, side)
+		return part(box, size, size, row%size, col%size, row%size+1, col%size+1)
+	}
+	s.Tip = func(row, col int) (string, []string) { return kernels.Tip(row/size, col/size) }
+	s.Marks = func(row, col int) []paper.Rectangle { return kernels.Marks(row/size, col/size) }
+	s.Part = func(row, col int) paper.Part {
+		c, f := kernel(row/size, col/size)
+		if f >= filters {
+			return paper.Part{}
+		}
+		return weightOf(layer, size, channels, filters, row%size, col%size, c, f)
+	}
+	return s
+}
+
+// weightOf returns the weight at (p, q) of the kernel from an input channel to a
+// filter.
+func weightOf(layer string, size, channels, filters, p, q, channel, filter int) paper.Part {
+	return paper.Part{
+		Layer: layer, Unit: filter, Formula: "w" + place(p, q),
+		Parameter: layer + "/kernel", Index: ((p*size+q)*channels+channel)*filters + filter,
 	}
 }
 

@@ -165,9 +165,9 @@ func (k figure) drawLens(d *paper.Drawing, v *vision, r paper.Rectangle) {
 	k.title(d, k.elementName(l, row, col, channel), r.X, r.Y, r.W-34)
 	shut := paper.Rect(r.X+r.W-28, r.Y-4, 26, pagerHigh)
 	x, y := shut.Center()
-	d.Fill(shut, 5, k.Zero)
-	d.Line([][2]float32{{x - 4, y - 4}, {x + 4, y + 4}}, 2, k.Ink)
-	d.Line([][2]float32{{x - 4, y + 4}, {x + 4, y - 4}}, 2, k.Ink)
+	d.Over.Fill(shut, 5, k.Zero)
+	d.Over.Line([][2]float32{{x - 4, y - 4}, {x + 4, y + 4}}, 2, k.Ink)
+	d.Over.Line([][2]float32{{x - 4, y + 4}, {x + 4, y - 4}}, 2, k.Ink)
 	d.Spots = append(d.Spots, paper.Spot{
 		Box: shut,
 		Tip: func(int, int) (string, []string) {
@@ -214,6 +214,7 @@ func (k figure) drawLens(d *paper.Drawing, v *vision, r paper.Rectangle) {
 func (k figure) drawWindow(d *paper.Drawing, v *vision, layer, channel int, taps []tap, parts []string, r paper.Rectangle, cell, high float32, row, col int) {
 	l, before := &v.layers[layer], &v.layers[layer-1]
 	size := l.window.size
+	_, filter, _, _, _ := k.focused(v)
 	digits := paper.Clamp(min(cell/3.4, high*0.62), 5, 10)
 	for p, name := range parts {
 		box := paper.Rect(r.X+float32(p)*(cell*float32(size)+lensSign), r.Y, cell*float32(size), high*float32(size))
@@ -225,14 +226,14 @@ func (k figure) drawWindow(d *paper.Drawing, v *vision, layer, channel int, taps
 		}
 		// Pale, since numbers stand on them.
 		d.Pictures = append(d.Pictures, paper.Picture{Box: box, Rows: size, Cols: size, Levels: paper.Signed(values, 3*max(most, 1e-6)), Table: &k.Levels})
-		d.Frame(box, 1, 1, k.Theme.Line)
+		d.Over.Frame(box, 1, 1, k.Theme.Line)
 		for i, value := range values {
 			d.Label(paper.Number(value, 2), box.X+(float32(i%size)+0.5)*cell, box.Y+(float32(i/size)+0.5)*high, digits, 0.5, k.Ink)
 		}
 		if p > 0 {
 			d.Label(map[string]string{"w": "·", "w·x": "="}[name], box.X-lensSign/2, box.Y+box.H/2, 13, 0.5, k.Muted)
 		}
-		d.Spots = append(d.Spots, paper.Spot{
+		spot := paper.Spot{
 			Box: box, Rows: size, Cols: size,
 			Tip: func(p, q int) (string, []string) {
 				t := taps[p*size+q]
@@ -245,7 +246,13 @@ func (k figure) drawWindow(d *paper.Drawing, v *vision, layer, channel int, taps
 				}
 				return nil
 			},
-		})
+		}
+		if name != "x" {
+			spot.Part = func(p, q int) paper.Part {
+				return weightOf(l.name, size, before.channels, l.channels, p, q, channel, filter)
+			}
+		}
+		d.Spots = append(d.Spots, spot)
 	}
 }
 

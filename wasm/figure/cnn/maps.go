@@ -63,7 +63,7 @@ func (k figure) drawColumn(d *paper.Drawing, v *vision, layer int, r paper.Recta
 		l.boxes[c] = box
 		if k.View["focus"] == layer && k.View["channel"] == c {
 			row, col := min(k.View["row"], l.rows-1), min(k.View["col"], l.cols-1)
-			d.Frame(part(box, l.rows, l.cols, row, col, row+1, col+1).Grown(1), 1, 2, k.Ink)
+			d.Over.Frame(part(box, l.rows, l.cols, row, col, row+1, col+1).Grown(1), 1, 2, k.Ink)
 		}
 		d.Pictures = append(d.Pictures, paper.Picture{Box: box, Rows: l.rows, Cols: l.cols, Levels: paper.Signed(l.plane(c), most), Table: &k.Levels})
 		d.Spots = append(d.Spots, paper.Spot{
@@ -155,7 +155,7 @@ func (k figure) drawFlat(d *paper.Drawing, v *vision, r paper.Rectangle) {
 			levels[unit%rows*cols+unit/rows] = level
 		}
 		d.Pictures = append(d.Pictures, paper.Picture{Box: box, Rows: rows, Cols: cols, Levels: levels, Table: &k.Levels})
-		d.Frame(box, 0, 1, k.Theme.Line)
+		d.Over.Frame(box, 0, 1, k.Theme.Line)
 		d.Spots = append(d.Spots, paper.Spot{
 			Box: box, Rows: rows, Cols: cols,
 			Tip: func(row, col int) (string, []string) {

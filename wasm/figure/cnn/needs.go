@@ -7,9 +7,9 @@ import (
 	"nnplay/wasm/wire"
 )
 
-// needs lists what a convolutional network is drawn from. One without convolutions
+// Needs lists what a convolutional network is drawn from. One without convolutions
 // is drawn by the weights of its first layer.
-func needs(t *wire.Topology) []paper.Need {
+func Needs(t *wire.Topology) []paper.Need {
 	all := []paper.Need{
 		{Name: "look/image", Rank: 3}, {Name: "look/class", Rank: 1}, {Name: "look/sample", Rank: 1}, {Name: "saliency", Rank: 3},
 		{Name: "output/out", Rank: 1}, {Name: "confusion", Rank: 2}, {Name: "confusion/images", Rank: 4, Levels: true},

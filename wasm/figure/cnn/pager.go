@@ -49,8 +49,8 @@ func (k figure) drawPager(d *paper.Drawing, key string, r paper.Rectangle, n, ro
 			to, ink = page, k.Theme.Line
 		}
 		x, y := b.box.Center()
-		d.Fill(b.box, 5, k.Zero)
-		d.Line([][2]float32{{x + 2.5*b.sign, y - 5}, {x - 2.5*b.sign, y}, {x + 2.5*b.sign, y + 5}}, 2, ink)
+		d.Over.Fill(b.box, 5, k.Zero)
+		d.Over.Line([][2]float32{{x + 2.5*b.sign, y - 5}, {x - 2.5*b.sign, y}, {x + 2.5*b.sign, y + 5}}, 2, ink)
 		d.Spots = append(d.Spots, paper.Spot{
 			Box:  b.box,
 			Tip:  func(int, int) (string, []string) { return what + ": " + k.Words.Text(b.key, b.words), []string{words} },

@@ -31,6 +31,10 @@ func (k figure) drawTemplates(d *paper.Drawing, v *vision, r paper.Rectangle) {
 				}
 				return paper.Number(float32(unit+1), 0) + " " + place(row, col), lines
 			},
+			Part: func(row, col int) paper.Part {
+				i := row*v.cols + col
+				return paper.Part{Kind: "link", Layer: first, From: i, Unit: unit, Parameter: first + "/weight", Index: i*shape[1] + unit}
+			},
 			Marks: func(row, col int) []paper.Rectangle {
 				return []paper.Rectangle{part(v.imageBox, v.rows, v.cols, row, col, row+1, col+1)}
 			},

@@ -14,7 +14,7 @@ const (
 var stripTimes = [...]float32{0, 0.25, 0.5, 0.75, 1}
 
 // Figure is the row in the table of figures.
-var Figure = paper.Figure{Draw: draw, Needs: needs}
+var Figure = paper.Figure{Draw: draw}
 
 // draw shows the plane: data, particles at the time that is looked
 // at with the way they came, and the velocities there. Beside it are the network
@@ -89,14 +89,14 @@ func (k figure) drawFlow(d *paper.Drawing, r paper.Rectangle, time float32) {
 	if levels, rows, cols := k.TileOf(layer, unit); levels != nil {
 		d.Pictures = append(d.Pictures, paper.Picture{Box: r, Rows: rows, Cols: cols, Levels: levels, Table: &k.Levels, Smooth: true})
 	} else {
-		d.Under = append(d.Under, paper.Shape{Box: r, Filled: true, Round: 2, Color: k.Zero.Alpha(0.5)})
+		d.Under.Fill(r, 2, k.Zero.Alpha(0.5))
 	}
-	d.Frame(r, 2, 1, k.Theme.Line)
+	d.Over.Frame(r, 2, 1, k.Theme.Line)
 	size := paper.Clamp(r.W/150, 1.6, 2.6)
 	if real, _ := k.Values("real", 2); real != nil {
 		for i := 0; i+1 < len(real); i += 2 {
 			if x, y, ok := at(real[i], real[i+1]); ok {
-				d.Dot(x, y, size, 4, k.RealColor().Alpha(0.75))
+				d.Over.Dot(x, y, size, 4, k.RealColor().Alpha(0.75))
 			}
 		}
 	}
@@ -107,8 +107,8 @@ func (k figure) drawFlow(d *paper.Drawing, r paper.Rectangle, time float32) {
 	}
 	for i := range j.particles {
 		if x, y, ok := at(j.at(i, time)); ok {
-			d.Dot(x, y, size+1.1, 8, k.Point)
-			d.Dot(x, y, size+0.2, 8, k.FakeColor())
+			d.Over.Dot(x, y, size+1.1, 8, k.Point)
+			d.Over.Dot(x, y, size+0.2, 8, k.FakeColor())
 		}
 	}
 }
@@ -131,7 +131,7 @@ func (k figure) drawTrail(d *paper.Drawing, j *journey, i int, time float32, at 
 			whole = add(float32(step)/float32(j.steps)) && whole
 		}
 		if whole = add(to) && whole; whole {
-			d.Line(path, 1.1, k.FakeColor().Alpha(0.08+0.5*float32(piece+1)/trailFades))
+			d.Over.Line(path, 1.1, k.FakeColor().Alpha(0.08+0.5*float32(piece+1)/trailFades))
 		}
 	}
 }
@@ -156,7 +156,7 @@ func (k figure) drawVelocities(d *paper.Drawing, r paper.Rectangle) {
 			continue
 		}
 		x, y := r.X+(float32(i%cols)+0.5)*r.W/float32(cols), r.Y+(float32(i/cols)+0.5)*r.H/float32(rows)
-		d.Arrow(x-dx/2, y-dy/2, x+dx/2, y+dy/2, 1.1, k.Ink.Alpha(0.32))
+		d.Over.Arrow(x-dx/2, y-dy/2, x+dx/2, y+dy/2, 1.1, k.Ink.Alpha(0.32))
 	}
 	domain := k.Topology.Domain
 	d.Spots = append(d.Spots, paper.Spot{Box: r, Rows: rows, Cols: cols, Tip: func(row, col int) (string, []string) {
@@ -180,17 +180,17 @@ func (k figure) drawFlowLegend(d *paper.Drawing, r paper.Rectangle, time float32
 		{0, k.Ink.Alpha(0.6), k.Words.Text("canvas.velocity", "velocity")},
 	} {
 		if entry.corners == 0 {
-			d.Arrow(x-2, y, x+12, y, 1.2, entry.color)
+			d.Over.Arrow(x-2, y, x+12, y, 1.2, entry.color)
 			x += 5
 		} else {
-			d.Dot(x+5, y, 4, entry.corners, entry.color)
+			d.Over.Dot(x+5, y, 4, entry.corners, entry.color)
 		}
 		d.Label(entry.words, x+13, y, 12, 0, k.Muted)
 		x += 28 + k.Measure(entry.words, 12)
 	}
 	words := "t = " + paper.Number(time, 2)
 	w := k.Measure(words, 13) + 16
-	d.Fill(paper.Rect(r.X+r.W-w-6, r.Y+6, w, 22), 5, k.Surface.Alpha(0.85))
+	d.Over.Fill(paper.Rect(r.X+r.W-w-6, r.Y+6, w, 22), 5, k.Surface.Alpha(0.85))
 	d.Labels = append(d.Labels, paper.Text{Words: words, X: r.X + r.W - 6 - w/2, Y: r.Y + 17, Size: 13, Align: 0.5, Strong: true, Color: k.Ink})
 }
 
@@ -211,7 +211,7 @@ func (k figure) drawStrip(d *paper.Drawing, r paper.Rectangle, time float32) {
 		if paper.Abs(time-t) < 0.01 {
 			width, color = 2, k.Ink
 		}
-		d.Frame(box, 2, width, color)
+		d.Over.Frame(box, 2, width, color)
 		name := "t = " + paper.Number(t, 2)
 		d.Label(name, box.X+side/2, box.Y+side+11, 11, 0.5, k.Muted)
 		d.Spots = append(d.Spots, paper.Spot{Box: box, Action: "time", Value: paper.Number(t, 2), Tip: func(int, int) (string, []string) { return name, nil }})

@@ -5,8 +5,8 @@ import (
 	"nnplay/wasm/wire"
 )
 
-// needs lists what a flow is drawn from.
-func needs(*wire.Topology) []paper.Need {
+// Needs lists what a flow is drawn from.
+func Needs(*wire.Topology) []paper.Need {
 	return append([]paper.Need{
 		{Name: "real", Rank: 2}, {Name: "time", Rank: 1}, {Name: "trajectory", Rank: 3}, {Name: "velocity/grid", Rank: 3},
 	}, paper.NetNeeds("velocity/*")...)

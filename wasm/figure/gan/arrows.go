@@ -42,7 +42,7 @@ func (k figure) drawPulls(d *paper.Drawing, at paper.Placing, points, slope []fl
 		} else if !(n > 2) {
 			continue
 		}
-		d.Arrow(x, y, x+dx, y+dy, 1.4, k.Ink.Alpha(0.75))
+		d.Over.Arrow(x, y, x+dx, y+dy, 1.4, k.Ink.Alpha(0.75))
 	}
 }
 

@@ -4,14 +4,14 @@ package gan
 import "nnplay/wasm/paper"
 
 // Figure is the row in the table of figures.
-var Figure = paper.Figure{Draw: draw, Needs: needs}
+var Figure = paper.Figure{Draw: draw}
 
 // draw shows the game as one picture: noise becomes fakes in the generator,
 // the discriminator tells them from real samples. Beside it is, large, the plane
 // they play on.
 func draw(kit *paper.Kit) paper.Drawing {
 	k := figure{kit}
-	d := paper.Drawing{Over: make([]paper.Shape, 0, 2500)} // most are the two discs of a sample
+	d := paper.Drawing{Over: make(paper.Shapes, 0, 2500)} // most are the two discs of a sample
 	side := min(k.Free.H-44, k.Free.W*0.54)
 	plane := paper.Rect(k.Free.X+k.Free.W-side-4, k.Free.Y+(k.Free.H-side-26)/2, side, side)
 	game := paper.Rect(k.Free.X, k.Free.Y, plane.X-k.Free.X-22, k.Free.H)
@@ -40,7 +40,7 @@ const (
 func (k figure) drawGame(d *paper.Drawing, b board) {
 	names := [2]string{k.Words.Text("canvas.generator", "Generator"), k.Words.Text("canvas.discriminator", "Discriminator")}
 	lit := k.lit()
-	d.Path(b.way, 1.2, k.Theme.Line)
+	d.Under.Line(b.way, 1.2, k.Theme.Line)
 	entries := func(from [2]float32) (paths [][][2]float32) {
 		for i := range b.discriminator.Units[0] {
 			t := b.discriminator.Tile(0, i)
@@ -54,7 +54,7 @@ func (k figure) drawGame(d *paper.Drawing, b board) {
 	}
 	for _, from := range [][2]float32{b.real, b.fake} {
 		for _, path := range entries(from) {
-			d.Path(path, 1, k.Theme.Line)
+			d.Under.Line(path, 1, k.Theme.Line)
 		}
 	}
 	k.drawNoise(d, b)
@@ -66,7 +66,7 @@ func (k figure) drawGame(d *paper.Drawing, b board) {
 	for i, n := range []*paper.Net{b.generator, b.discriminator} {
 		k.drawTitle(d, b.titles[i], names[i], i, b.small)
 		if lit.players[i] == veiled {
-			d.Fill(n.Box.Grown(4), 6, k.Surface.Alpha(0.62))
+			d.Over.Fill(n.Box.Grown(4), 6, k.Surface.Alpha(0.62))
 		}
 		if lit.forward[i] {
 			k.RunMarks(d, n, false)
@@ -107,8 +107,8 @@ func (k figure) drawNoise(d *paper.Drawing, b board) {
 	if r.W == 0 {
 		return
 	}
-	d.Fill(r, 3, k.Zero.Alpha(0.6))
-	d.Frame(r, 3, 1, k.Theme.Line)
+	d.Over.Fill(r, 3, k.Zero.Alpha(0.6))
+	d.Over.Frame(r, 3, 1, k.Theme.Line)
 	d.Label(k.Words.Text("canvas.noise", "noise"), r.X+r.W/2, r.Y+r.H+10, 11, 0.5, k.Muted)
 	z, shape := k.Values("slow/noise", 2)
 	if z == nil || shape[1] < 1 {
@@ -125,7 +125,7 @@ func (k figure) drawNoise(d *paper.Drawing, b board) {
 		}
 		x, y = r.X+(x/spread+1)/2*r.W, r.Y+(1-y/spread)/2*r.H
 		if r.Contains(x, y) {
-			d.Dot(x, y, size, 8, k.Ink.Alpha(0.65))
+			d.Over.Dot(x, y, size, 8, k.Ink.Alpha(0.65))
 		}
 	}
 }
@@ -142,7 +142,7 @@ var quietNoise = func() (z []float32) {
 
 // drawSource draws where samples come from.
 func (k figure) drawSource(d *paper.Drawing, at [2]float32, corners int, c paper.Color, key, words string, named bool) {
-	d.Dot(at[0], at[1], 6, corners, c)
+	d.Over.Dot(at[0], at[1], 6, corners, c)
 	if named {
 		d.Label(k.Words.Text(key, words), at[0], at[1]+15, 11, 0.5, k.Muted)
 	}
@@ -159,7 +159,7 @@ func (k figure) drawVerdict(d *paper.Drawing, b board) {
 	}
 	row := func(value float32, corners int, c paper.Color) {
 		if value == value {
-			d.Dot(x+4, y, size*0.3, corners, c)
+			d.Over.Dot(x+4, y, size*0.3, corners, c)
 			d.Label(paper.Number(value, 2), x+11, y, size, 0, k.Ink)
 		}
 		y += size * 1.5
@@ -219,6 +219,6 @@ func (k figure) drawTitle(d *paper.Drawing, at [2]float32, name string, player i
 	}
 	words = k.Words.Text(key, words)
 	w := k.Measure(words, 11) + 14
-	d.Fill(paper.Rect(x, at[1]-9, w, 18), 9, ground)
+	d.Over.Fill(paper.Rect(x, at[1]-9, w, 18), 9, ground)
 	d.Label(words, x+w/2, at[1], 11, 0.5, ink)
 }

@@ -129,6 +129,20 @@ func TestGANFigure(t *testing.T) {
 		if name, lines := papertest.Ask(t, &d, paper.Pick{Spot: 10, Row: 1, Col: 1}); name != "(1, −1)" || lines != "D = 1" {
 			t.Errorf("of a place it says %q, %q", name, lines)
 		}
+		// A link and a neuron are elements of parameters; what is asked has that value.
+		for _, c := range []struct {
+			p    paper.Pick
+			want paper.Element
+		}{
+			{paper.Pick{Spot: 1, Row: 1, Col: 2}, paper.Element{Parameter: "generator/hidden1/weight", Index: 5, Value: 0.75, Gradient: -6, HasGradient: true}},
+			{paper.Pick{Spot: 7}, paper.Element{Parameter: "discriminator/hidden1/bias", Value: 0.25, Gradient: 2, HasGradient: true}},
+			{paper.Pick{}, paper.Element{}},
+		} {
+			part := d.SpotOf(c.p).Part(c.p.Row, c.p.Col)
+			if got := k.Element(part.Parameter, part.Index); got != c.want {
+				t.Errorf("%+v is %+v, want %+v", part, got, c.want)
+			}
+		}
 		// What is asked by pointing is what lies there.
 		for _, p := range []paper.Pick{{Spot: 1, Row: 0, Col: 0}, {Spot: 1, Row: 1, Col: 2}, {Spot: 2, Row: 2, Col: 0}, {Spot: 7, Row: 3, Col: 0}, {Spot: 8, Row: 3, Col: 0}} {
 			x, y := d.Spots[p.Spot].CellBox(p.Row, p.Col).Center()

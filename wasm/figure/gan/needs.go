@@ -5,9 +5,9 @@ import (
 	"nnplay/wasm/wire"
 )
 
-// needs lists what the game is drawn from; there are the tensors of slow/ while it
+// Needs lists what the game is drawn from; there are the tensors of slow/ while it
 // is in slow motion.
-func needs(*wire.Topology) []paper.Need {
+func Needs(*wire.Topology) []paper.Need {
 	return append([]paper.Need{
 		{Name: "real", Rank: 2}, {Name: "fake", Rank: 2}, {Name: "fake/gradient", Rank: 2},
 		{Name: "discriminator/grid", Rank: 2}, {Name: "generator/manifold", Rank: 3},

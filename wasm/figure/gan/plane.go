@@ -19,7 +19,7 @@ func (k figure) drawPlane(d *paper.Drawing, r paper.Rectangle) {
 	} else if out, shape := k.Values("discriminator/grid", 2); out != nil {
 		d.Pictures = append(d.Pictures, paper.Picture{Box: r, Rows: shape[0], Cols: shape[1], Levels: k.opinion(out), Table: &k.Levels, Smooth: true})
 	}
-	d.Frame(r, 2, 1, k.Theme.Line)
+	d.Over.Frame(r, 2, 1, k.Theme.Line)
 	k.drawManifold(d, at)
 	if levels != nil && !of {
 		k.drawOnManifold(d, at, levels, rows, cols)
@@ -88,8 +88,8 @@ func (k figure) drawSamples(d *paper.Drawing, at paper.Placing, points, from []f
 			x, y = from[i]+(x-from[i])*k.Share, from[i+1]+(y-from[i+1])*k.Share
 		}
 		if px, py, ok := at(x, y); ok {
-			d.Dot(px, py, size+0.9, corners, k.Point.Alpha(faint))
-			d.Dot(px, py, size, corners, c.Alpha(faint))
+			d.Over.Dot(px, py, size+0.9, corners, k.Point.Alpha(faint))
+			d.Over.Dot(px, py, size, corners, c.Alpha(faint))
 		}
 	}
 }
@@ -125,13 +125,13 @@ func (k figure) drawManifold(d *paper.Drawing, at paper.Placing) {
 			j := 2 * index(i)
 			x, y, inside := at(points[j], points[j+1])
 			if !inside {
-				d.Line(path, 1, k.FakeColor().Alpha(0.45))
+				d.Over.Line(path, 1, k.FakeColor().Alpha(0.45))
 				path = nil
 				continue
 			}
 			path = append(path, [2]float32{x, y})
 		}
-		d.Line(path, 1, k.FakeColor().Alpha(0.45))
+		d.Over.Line(path, 1, k.FakeColor().Alpha(0.45))
 	}
 	for row := range rows {
 		trace(cols, func(i int) int { return row*cols + i })
@@ -153,8 +153,8 @@ func (k figure) drawOnManifold(d *paper.Drawing, at paper.Placing, levels []uint
 	for i := range rows * cols {
 		j := (rows-1-i/cols)*cols + i%cols // the lattice begins at the bottom
 		if x, y, ok := at(points[2*j], points[2*j+1]); ok {
-			d.Dot(x, y, 3.6, 10, k.Point)
-			d.Dot(x, y, 2.8, 10, k.Mark(float32(levels[i])/127.5-1))
+			d.Over.Dot(x, y, 3.6, 10, k.Point)
+			d.Over.Dot(x, y, 2.8, 10, k.Mark(float32(levels[i])/127.5-1))
 		}
 	}
 }
@@ -185,7 +185,7 @@ func (k figure) drawLegend(d *paper.Drawing, r paper.Rectangle) {
 		{4, k.RealColor(), k.Words.Text("canvas.real", "real")},
 		{14, k.FakeColor(), k.Words.Text("canvas.fake", "fake")},
 	} {
-		d.Dot(x+5, y, 4, entry.corners, entry.color)
+		d.Over.Dot(x+5, y, 4, entry.corners, entry.color)
 		d.Label(entry.words, x+13, y, 12, 0, k.Muted)
 		x += 28 + k.Measure(entry.words, 12)
 	}

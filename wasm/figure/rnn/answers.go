@@ -47,11 +47,11 @@ func (k figure) drawPrediction(d *paper.Drawing, r paper.Rectangle, net unrolled
 			c = k.Negative
 		}
 		inner := paper.Rect(cell.X+0.5, cell.Y+cell.H*(1-p), max(width-1, 1), cell.H*p)
-		d.Fill(inner, 2, c.Alpha(0.28))
+		d.Over.Fill(inner, 2, c.Alpha(0.28))
 		if right {
-			d.Frame(paper.Rect(cell.X+0.5, cell.Y, max(width-1, 1), cell.H), 2, 1, c)
+			d.Over.Frame(paper.Rect(cell.X+0.5, cell.Y, max(width-1, 1), cell.H), 2, 1, c)
 		} else {
-			d.Line([][2]float32{{cell.X + 1, cell.Y + cell.H - 1}, {cell.X + width - 1, cell.Y + 1}}, 1, c)
+			d.Over.Line([][2]float32{{cell.X + 1, cell.Y + cell.H - 1}, {cell.X + width - 1, cell.Y + 1}}, 1, c)
 		}
 		k.token(d, best[t], cell)
 	}
@@ -133,7 +133,7 @@ func (k figure) drawAnswer(d *paper.Drawing, r paper.Rectangle, net unrolled, t 
 			width *= 1.12
 		}
 		x -= width + 18
-		d.Dot(x+8, y, part.radius, part.corners, part.color)
+		d.Over.Dot(x+8, y, part.radius, part.corners, part.color)
 		x -= 16
 	}
 	d.Spots = append(d.Spots, paper.Spot{Box: r, Tip: func(int, int) (string, []string) {
@@ -156,7 +156,7 @@ func (k figure) drawForecast(d *paper.Drawing, r paper.Rectangle, net unrolled) 
 	n, outputs := shape[0], shape[1]
 	y := scaleTo(r, target, logits)
 	width := r.W / float32(n)
-	d.Frame(r, 2, 1, k.Line)
+	d.Over.Frame(r, 2, 1, k.Line)
 	for o := range outputs {
 		var wanted, said [][2]float32
 		for t := range n {
@@ -167,8 +167,8 @@ func (k figure) drawForecast(d *paper.Drawing, r paper.Rectangle, net unrolled) 
 			wanted = append(wanted, [2]float32{x, y(target[t*outputs+o])})
 			said = append(said, [2]float32{x, y(logits[t*outputs+o])})
 		}
-		d.Line(wanted, 4, k.Muted.Alpha(0.45))
-		d.Line(said, 1.6, k.Positive)
+		d.Over.Line(wanted, 4, k.Muted.Alpha(0.45))
+		d.Over.Line(said, 1.6, k.Positive)
 	}
 	k.drawAsked(d, r, net)
 	d.Spots = append(d.Spots, paper.Spot{Box: r, Rows: 1, Cols: n, Action: "place", Live: true, Tip: func(_, t int) (string, []string) {

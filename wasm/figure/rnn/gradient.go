@@ -94,9 +94,9 @@ func (k figure) drawGradientLegend(d *paper.Drawing, x float32, r paper.Rectangl
 		d.Label(words, right, y, 11, 1, k.Muted)
 		right -= k.Measure(words, 11) + 16
 		if part.line {
-			d.Line([][2]float32{{right, y}, {right + 12, y}}, 1.5, k.Ink)
+			d.Over.Line([][2]float32{{right, y}, {right + 12, y}}, 1.5, k.Ink)
 		} else {
-			d.Fill(paper.Rect(right+2, y-5, 8, 10), 0, k.Muted.Alpha(0.6))
+			d.Over.Fill(paper.Rect(right+2, y-5, 8, 10), 0, k.Muted.Alpha(0.6))
 		}
 		right -= 10
 	}
@@ -114,10 +114,10 @@ func (k figure) drawGradientRow(d *paper.Drawing, r paper.Rectangle, net unrolle
 		return 0
 	}
 	width := r.W / float32(net.steps)
-	d.Fill(r, 0, k.Ink.Alpha(0.05))
+	d.Over.Fill(r, 0, k.Ink.Alpha(0.05))
 	for t := range net.steps {
 		if h := r.H * share(0, t); h > 0 {
-			d.Fill(paper.Rect(r.X+float32(t)*width+0.5, r.Y+r.H-h, max(width-1, 0.5), h), 0, k.Muted.Alpha(0.6))
+			d.Over.Fill(paper.Rect(r.X+float32(t)*width+0.5, r.Y+r.H-h, max(width-1, 0.5), h), 0, k.Muted.Alpha(0.6))
 		}
 	}
 	if row.norms[1] != nil {
@@ -126,7 +126,7 @@ func (k figure) drawGradientRow(d *paper.Drawing, r paper.Rectangle, net unrolle
 			y := r.Y + r.H*(1-share(1, t))
 			path = append(path, [2]float32{r.X + float32(t)*width, y}, [2]float32{r.X + float32(t+1)*width, y})
 		}
-		d.Line(path, 1.5, k.Ink)
+		d.Over.Line(path, 1.5, k.Ink)
 	}
 	d.Spots = append(d.Spots, paper.Spot{Box: r, Rows: 1, Cols: net.steps, Tip: func(_, t int) (string, []string) {
 		name := k.Words.Text("canvas.gradientBack", "Gradient")

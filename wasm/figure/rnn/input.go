@@ -11,9 +11,9 @@ func (k figure) drawInput(d *paper.Drawing, r paper.Rectangle, net unrolled) {
 		for t, v := range x {
 			cell := paper.Rect(r.X+float32(t)*width, r.Y, width, r.H)
 			inner := paper.Rect(cell.X+0.5, cell.Y, max(width-1, 0.5), cell.H)
-			d.Fill(inner, 2, k.Ink.Alpha(0.07))
+			d.Over.Fill(inner, 2, k.Ink.Alpha(0.07))
 			if c := tint(t); c > 0.01 {
-				d.Fill(inner, 2, k.Positive.Alpha(0.7*c))
+				d.Over.Fill(inner, 2, k.Positive.Alpha(0.7*c))
 			}
 			k.token(d, int(v+0.5), cell)
 		}
@@ -29,17 +29,17 @@ func (k figure) drawInput(d *paper.Drawing, r paper.Rectangle, net unrolled) {
 	n, inputs := shape[0], shape[1]
 	width := r.W / float32(n)
 	y := scaleTo(r, x, []float32{0})
-	d.Frame(r, 2, 1, k.Line)
+	d.Over.Frame(r, 2, 1, k.Line)
 	for t := range n {
 		left := r.X + float32(t)*width
 		if c := tint(t); c > 0.01 {
-			d.Fill(paper.Rect(left, r.Y, width, r.H), 0, k.Positive.Alpha(0.3*c))
+			d.Over.Fill(paper.Rect(left, r.Y, width, r.H), 0, k.Positive.Alpha(0.3*c))
 		}
 		for i := range inputs { // bars beside each other
 			v, part := y(x[t*inputs+i]), width*0.8/float32(inputs)
 			zero := y(0)
 			c := k.Target(i)
-			d.Fill(paper.Rect(left+width*0.1+float32(i)*part, min(v, zero), max(part, 1), max(paper.Abs(v-zero), 1)), 0, c.Alpha(0.8))
+			d.Over.Fill(paper.Rect(left+width*0.1+float32(i)*part, min(v, zero), max(part, 1), max(paper.Abs(v-zero), 1)), 0, c.Alpha(0.8))
 		}
 	}
 	d.Spots = append(d.Spots, paper.Spot{Box: r, Rows: 1, Cols: n, Tip: func(_, t int) (string, []string) {
@@ -91,7 +91,7 @@ func (k figure) connection(net unrolled) (tint func(t int) float32, tell func(t 
 func (k figure) drawAsked(d *paper.Drawing, r paper.Rectangle, net unrolled) {
 	if place := k.asked(net); place >= 0 {
 		width := r.W / float32(net.steps)
-		d.Frame(paper.Rect(r.X+float32(place)*width, r.Y-1, width, r.H+2).Grown(1), 3, 2, k.Ink)
+		d.Over.Frame(paper.Rect(r.X+float32(place)*width, r.Y-1, width, r.H+2).Grown(1), 3, 2, k.Ink)
 	}
 }
 
@@ -110,5 +110,5 @@ func (k figure) drawConnectionLegend(d *paper.Drawing, x float32, r paper.Rectan
 	}
 	y := r.Y - 8
 	d.Label(words, r.X+r.W, y, 11, 1, k.Muted)
-	d.Fill(paper.Rect(r.X+r.W-k.Measure(words, 11)-14, y-5, 10, 10), 2, k.Positive.Alpha(0.7))
+	d.Over.Fill(paper.Rect(r.X+r.W-k.Measure(words, 11)-14, y-5, 10, 10), 2, k.Positive.Alpha(0.7))
 }

@@ -8,8 +8,8 @@ import (
 	"nnplay/wasm/wire"
 )
 
-// needs lists what recurrent networks are drawn from, of tokens or of values.
-func needs(t *wire.Topology) []paper.Need {
+// Needs lists what recurrent networks are drawn from, of tokens or of values.
+func Needs(t *wire.Topology) []paper.Need {
 	rank := 2 // (T, D)
 	if len(t.Symbols) > 0 {
 		rank = 1

@@ -203,7 +203,7 @@ func TestRNNTips(t *testing.T) {
 	}
 	frames := 0
 	for _, s := range d.Over { // the last prediction's
-		if s.Box.W > 0 && !s.Filled && s.Size == 2 {
+		if s.Kind == paper.Frame && s.Size == 2 {
 			frames++
 		}
 	}

@@ -77,7 +77,7 @@ func (k figure) drawUnits(d *paper.Drawing, r paper.Rectangle, net unrolled, lay
 	}
 	p.Levels = transposed(p.Levels, units)
 	d.Pictures = append(d.Pictures, p)
-	d.Frame(r, 2, 1, k.Line)
+	d.Over.Frame(r, 2, 1, k.Line)
 	d.Spots = append(d.Spots, paper.Spot{Box: r, Rows: units, Cols: steps, Tip: func(u, t int) (string, []string) {
 		return k.Words.Text("canvas.unit", "Unit") + " " + paper.Number(float32(u+1), 4) + ", " + strings.ToLower(k.step(t)), k.unitLines(layer, u, t)
 	}})

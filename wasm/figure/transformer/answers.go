@@ -99,7 +99,7 @@ func (k figure) drawProbabilities(d *paper.Drawing, r paper.Rectangle, target []
 			}
 			switch _, y := bar.Center(); {
 			case pitch < leastRow && best[0].token == want: // a dot, where there is no room for a tick
-				d.Dot(bar.X+bar.W+5, y, min(pitch*0.3, 2), 8, k.Ink)
+				d.Over.Dot(bar.X+bar.W+5, y, min(pitch*0.3, 2), 8, k.Ink)
 			case pitch >= leastRow:
 				if named && !told {
 					mark = k.Fitted(mark+" "+k.tokenName(float32(want)), size, tail-4)
@@ -120,7 +120,7 @@ func (k figure) drawBar(d *paper.Drawing, bar paper.Rectangle, row []float32, wa
 	if bar.H < 12 {
 		round = 0
 	}
-	d.Fill(bar, round, k.Zero)
+	d.Over.Fill(bar, round, k.Zero)
 	size := rowText(bar.H, 11)
 	x := bar.X
 	for rank, g := range guesses(row, 4) {
@@ -138,7 +138,7 @@ func (k figure) drawBar(d *paper.Drawing, bar paper.Rectangle, row []float32, wa
 			c, ink = k.Positive, k.Surface
 		}
 		piece.W = max(1, piece.W-1)
-		d.Fill(piece, round, c)
+		d.Over.Fill(piece, round, c)
 		if word := k.Fitted(k.tokenName(float32(g.token)), size, piece.W-3); bar.H >= leastRow-1 && word != "" {
 			_, y := piece.Center()
 			d.Label(word, piece.X+piece.W/2, y, size, 0.5, ink)
@@ -171,15 +171,15 @@ func (k figure) drawValues(d *paper.Drawing, r paper.Rectangle) {
 	}
 	pitch := r.H / float32(shape[1])
 	x := func(v float32) float32 { return r.X + r.W*paper.Clamp((v-lo)/(hi-lo), 0, 1) }
-	d.Segment(x(0), r.Y, x(0), r.Y+r.H, 1, k.Theme.Line)
+	d.Under.Segment(x(0), r.Y, x(0), r.Y+r.H, 1, k.Theme.Line)
 	var path [][2]float32
 	for i := range shape[1] {
 		y := r.Y + (float32(i)+0.5)*pitch
 		v, want := out[i*shape[2]], target[i]
 		if asked(i) && v == v {
 			path = append(path, [2]float32{x(v), y})
-			d.Dot(x(want), y, paper.Clamp(pitch*0.3, 1.5, 4), 4, k.Negative)
-			d.Dot(x(v), y, paper.Clamp(pitch*0.2, 1, 3), 14, k.Positive)
+			d.Over.Dot(x(want), y, paper.Clamp(pitch*0.3, 1.5, 4), 4, k.Negative)
+			d.Over.Dot(x(v), y, paper.Clamp(pitch*0.2, 1, 3), 14, k.Positive)
 		}
 		d.Spots = append(d.Spots, paper.Spot{Box: paper.Rect(r.X, r.Y+float32(i)*pitch, r.W, pitch), Tip: func(int, int) (string, []string) {
 			lines := []string{k.Words.Text("canvas.prediction", "Prediction") + " " + paper.Number(v, 3)}
@@ -189,10 +189,10 @@ func (k figure) drawValues(d *paper.Drawing, r paper.Rectangle) {
 			return at(read, i), append(lines, k.outputLines(i, 0)...)
 		}})
 	}
-	d.Line(path, 1.5, k.Positive.Alpha(0.7))
-	d.Dot(r.X+4, r.Y-9, 3.5, 4, k.Negative)
+	d.Over.Line(path, 1.5, k.Positive.Alpha(0.7))
+	d.Over.Dot(r.X+4, r.Y-9, 3.5, 4, k.Negative)
 	d.Label(k.Fitted(k.Words.Text("canvas.expected", "Expected"), 11, r.W/2), r.X+11, r.Y-9, 11, 0, k.Muted)
 	next := r.X + 22 + k.Measure(k.Words.Text("canvas.expected", "Expected"), 11)
-	d.Dot(next+4, r.Y-9, 3, 14, k.Positive)
+	d.Over.Dot(next+4, r.Y-9, 3, 14, k.Positive)
 	d.Label(k.Fitted(k.Words.Text("canvas.prediction", "Prediction"), 11, r.X+r.W-next-10), next+11, r.Y-9, 11, 0, k.Muted)
 }

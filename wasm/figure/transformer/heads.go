@@ -51,14 +51,14 @@ func (k figure) drawAttention(d *paper.Drawing, r paper.Rectangle, a attention) 
 		d.Label(k.initials(word, size, max(cellW-1, least)), box.X+(float32(i)+0.5)*cellW, box.Y-9, size, 0.5, k.Ink)
 	})
 	d.Pictures = append(d.Pictures, paper.Picture{Box: box, Rows: a.rows, Cols: a.cols, Levels: visible(a.weights), Table: &k.Seen})
-	d.Frame(box, 2, 1, k.Theme.Line)
+	d.Over.Frame(box, 2, 1, k.Theme.Line)
 	d.Spots = append(d.Spots, paper.Spot{Box: box, Rows: a.rows, Cols: a.cols, Tip: func(row, col int) (string, []string) { return k.tipOfCell(&a, row, col) }})
 
 	k.drawAttentionScale(d, box)
 	bars := paper.Rect(box.X+box.W+8, box.Y, strip, box.H)
 	if columns > 0 && len(norms) == a.rows*columns {
 		d.Pictures = append(d.Pictures, paper.Picture{Box: bars, Rows: a.rows, Cols: columns, Levels: paper.Shares(norms, 0), Table: &k.Grays})
-		d.Frame(bars, 2, 1, k.Theme.Line)
+		d.Over.Frame(bars, 2, 1, k.Theme.Line)
 		d.Label("‖x‖", bars.X+bars.W/2, bars.Y-9, 11, 0.5, k.Muted)
 		d.Spots = append(d.Spots, paper.Spot{Box: bars, Rows: a.rows, Cols: columns, Tip: func(row, col int) (string, []string) { return k.tipOfNorm(&a, row, col) }})
 	}
@@ -203,9 +203,9 @@ func (k figure) drawHeads(d *paper.Drawing, r paper.Rectangle, all []attention) 
 		weights, rows, cols := a.pooled()
 		d.Pictures = append(d.Pictures, paper.Picture{Box: box, Rows: rows, Cols: cols, Levels: visible(weights), Table: &k.Seen})
 		if i == shown {
-			d.Frame(box.Grown(1.5), 3, 2, k.Ink)
+			d.Over.Frame(box.Grown(1.5), 3, 2, k.Ink)
 		} else {
-			d.Frame(box, 2, 1, k.Theme.Line)
+			d.Over.Frame(box, 2, 1, k.Theme.Line)
 		}
 		d.Spots = append(d.Spots, paper.Spot{Box: box, Action: "head", Value: a.value(), Tip: func(int, int) (string, []string) { return k.headTitle(&a), nil }})
 	}

@@ -17,7 +17,7 @@ func (k figure) drawEmbeddings(d *paper.Drawing, r paper.Rectangle) {
 	}
 	d.Labels = append(d.Labels, paper.Text{Words: k.Fitted(k.Words.Text("canvas.map", "Embeddings"), 13, r.W), X: r.X, Y: r.Y + 8, Size: 13, Strong: true, Color: k.Ink})
 	box := paper.Rect(r.X, r.Y+titleLine, r.W, r.H-titleLine-18)
-	d.Frame(box, 2, 1, k.Theme.Line)
+	d.Over.Frame(box, 2, 1, k.Theme.Line)
 	if len(variance) == 2 {
 		axes := "PC 1: " + strconv.Itoa(int(100*variance[0]+0.5)) + "%   PC 2: " + strconv.Itoa(int(100*variance[1]+0.5)) + "%"
 		d.Label(k.Fitted(axes, 11, r.W), r.X+r.W/2, box.Y+box.H+10, 11, 0.5, k.Muted)
@@ -28,8 +28,8 @@ func (k figure) drawEmbeddings(d *paper.Drawing, r paper.Rectangle) {
 	}
 	cx, cy := box.Center()
 	scale := min((box.W/2-16)/wide, (box.H/2-10)/high)
-	d.Segment(box.X+4, cy, box.X+box.W-4, cy, 1, k.Theme.Line.Alpha(0.6))
-	d.Segment(cx, box.Y+4, cx, box.Y+box.H-4, 1, k.Theme.Line.Alpha(0.6))
+	d.Under.Segment(box.X+4, cy, box.X+box.W-4, cy, 1, k.Theme.Line.Alpha(0.6))
+	d.Under.Segment(cx, box.Y+4, cx, box.Y+box.H-4, 1, k.Theme.Line.Alpha(0.6))
 	now := k.Tensors["look/x"].F32
 	if source := k.Tensors["look/source"].F32; source != nil {
 		now = source
@@ -56,7 +56,7 @@ func (k figure) drawEmbeddings(d *paper.Drawing, r paper.Rectangle) {
 			label.X = box.X + box.W - 2 - w
 		}
 		if overlaps(taken, label) { // a dot where there is no room for a word
-			d.Dot(x, y, 2, 14, c)
+			d.Over.Dot(x, y, 2, 14, c)
 			label = paper.Rect(x-4, y-4, 8, 8)
 		} else {
 			d.Labels = append(d.Labels, paper.Text{Words: word, X: label.X + w/2, Y: y, Size: 11, Align: 0.5, Strong: strong, Color: c})

@@ -37,7 +37,7 @@ func (k figure) drawMLP(d *paper.Drawing, r paper.Rectangle, a *attention, units
 		}
 	}
 	d.Pictures = append(d.Pictures, paper.Picture{Box: r, Rows: a.rows, Cols: cols, Levels: paper.Signed(cells, 0), Table: &k.Levels})
-	d.Frame(r, 2, 1, k.Theme.Line)
+	d.Over.Frame(r, 2, 1, k.Theme.Line)
 	d.Label("MLP", r.X+r.W/2, r.Y-9, 11, 0.5, k.Muted)
 	d.Spots = append(d.Spots, paper.Spot{Box: r, Rows: a.rows, Cols: cols, Tip: func(row, col int) (string, []string) {
 		looking, _ := k.tokensOf(a)

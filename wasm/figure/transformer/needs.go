@@ -7,9 +7,9 @@ import (
 	"nnplay/wasm/wire"
 )
 
-// needs lists what a Transformer is drawn from, of one stack of blocks or of an
+// Needs lists what a Transformer is drawn from, of one stack of blocks or of an
 // encoder's and a decoder's.
-func needs(t *wire.Topology) []paper.Need {
+func Needs(t *wire.Topology) []paper.Need {
 	rank := 2 // (T, D) of values
 	if len(t.Symbols) > 0 {
 		rank = 1

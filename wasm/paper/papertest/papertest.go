@@ -10,9 +10,10 @@ import (
 
 // Kit is the kit of a middling canvas.
 func Kit(s *paper.Scene) *paper.Kit {
+	measure := func(words string, size float32) float32 { return float32(len(words)) * size / 2 }
 	return &paper.Kit{
 		Scene: s, Theme: paper.Light, Words: paper.Dictionary{}, Free: paper.Rect(0, 0, 600, 400),
-		Measure: func(words string, size float32) float32 { return float32(len(words)) * size / 2 },
+		Measure: measure, MeasureMedium: measure,
 	}
 }
 

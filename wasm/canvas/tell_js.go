@@ -1,0 +1,109 @@
+package main
+
+import (
+	"slices"
+	"strconv"
+	"strings"
+
+	"nnplay/wasm/paper"
+)
+
+// part returns what of the network a pick is.
+func (g *game) part(p paper.Pick) (part paper.Part) {
+	if s := g.easel.drawing.SpotOf(p); s != nil && s.Part != nil {
+		part = s.Part(p.Row, p.Col)
+	}
+	return part
+}
+
+// details tells all about a pick: what it is called and what is said of it, where it
+// is, what of the network it is, and what it is for: an action, or an element of a
+// parameter that can be edited.
+func (g *game) details(event string, p paper.Pick) map[string]any {
+	m := map[string]any{"type": event, "kind": "", "name": "", "text": ""}
+	s := g.easel.drawing.SpotOf(p)
+	if s == nil {
+		return m
+	}
+	m["kind"] = "cell"
+	if s.Tip != nil {
+		name, lines := s.Tip(p.Row, p.Col)
+		m["name"], m["text"] = name, strings.Join(lines, "; ")
+	}
+	r := s.CellBox(p.Row, p.Col)
+	if s.Read != nil && g.pointer.over {
+		m["name"] = s.Read(g.pointer.x, g.pointer.y)
+		r.X, r.Y = g.pointer.x, g.pointer.y
+	}
+	m["x"], m["y"], m["width"], m["height"] = r.X, r.Y, r.W, r.H
+	if s.Action != "" {
+		m["action"], m["value"] = s.Action, s.Value
+		if max(s.Rows, 1)*max(s.Cols, 1) > 1 {
+			m["value"] = strconv.Itoa(p.Row) + "," + strconv.Itoa(p.Col)
+		}
+	}
+	part := g.part(p)
+	if part.Kind != "" {
+		m["kind"] = part.Kind
+	}
+	if part.Layer != "" {
+		m["layer"], m["unit"] = part.Layer, part.Unit
+	}
+	if part.Kind == "link" {
+		m["from"] = part.From
+	}
+	if part.Formula != "" {
+		m["formula"] = part.Formula
+	}
+	if e := g.scene.Element(part.Parameter, part.Index); e.Parameter != "" {
+		tellElement(m, part.Kind, e)
+	}
+	return m
+}
+
+// tellElement tells what is known of an element.
+func tellElement(m map[string]any, kind string, e paper.Element) {
+	m["parameter"], m["index"], m["value"], m["frozen"], m["removed"] = e.Parameter, e.Index, e.Value, e.Frozen, e.Removed
+	m["gradient"], m["gradientText"] = nil, "–"
+	if e.HasGradient {
+		m["gradient"], m["gradientText"] = e.Gradient, paper.Gradient(e.Gradient)
+	}
+	if kind == "neuron" {
+		m["bias"] = e.Value
+	} else {
+		m["weight"], m["alive"] = e.Value, !e.Removed
+	}
+}
+
+// tellGrips tells where a finger drags on the drawing instead of scrolling the
+// page, when that has changed.
+func (g *game) tellGrips(boxes []paper.Rectangle) {
+	if slices.Equal(boxes, g.grips) {
+		return
+	}
+	g.grips = boxes
+	list := []any{}
+	for _, r := range boxes {
+		list = append(list, box(r))
+	}
+	g.tell(map[string]any{"type": "grips", "boxes": list})
+}
+
+// tellPlan tells where the hidden layers are, for the page's buttons.
+func (g *game) tellPlan(p *paper.Plan) {
+	hidden := []any{}
+	for _, h := range p.Hidden {
+		hidden = append(hidden, map[string]any{"x": h.X, "top": h.Top, "bottom": h.Bottom, "width": h.Width, "units": h.Units})
+	}
+	right := p.Right
+	if right == 0 {
+		right = g.width
+	}
+	g.tell(map[string]any{
+		"type": "layout", "hidden": hidden, "spacing": p.Spacing, "left": p.Left, "right": right, "stacked": p.Stacked, "panel": box(p.Panel),
+	})
+}
+
+func box(r paper.Rectangle) map[string]any {
+	return map[string]any{"x": r.X, "y": r.Y, "width": r.W, "height": r.H}
+}

@@ -1,0 +1,153 @@
+package points
+
+import (
+	"slices"
+
+	"nnplay/wasm/paper"
+)
+
+// A plan is what a layout is made for.
+type plan struct {
+	width, height float32 // of the canvas
+	top, bottom   float32 // kept free
+	units         []int   // of the features and the hidden layers
+	outputs       int
+	names         float32 // width of the longest feature's name
+}
+
+// A layout says where everything goes. Links run from left to right, from the
+// right edge of a tile to the left edge of one in the next column.
+type layout struct {
+	stacked bool // the panel is under the network, not beside it
+	// columns holds the tiles of the features, of each hidden layer, and of
+	// the outputs: beside a panel, these are points of its edge.
+	columns [][]paper.Rectangle
+	panel   paper.Rectangle // the large picture
+	legend  paper.Rectangle // under the panel
+	spacing float32         // from column to column
+	titles  float32         // middle of the row of titles, 0 if there is none
+}
+
+// same reports whether two layouts have everything at the same places.
+func (l *layout) same(other *layout) bool {
+	return l.panel == other.panel && slices.EqualFunc(l.columns, other.columns, slices.Equal[[]paper.Rectangle])
+}
+
+// outputs returns the column of the outputs.
+func (l *layout) outputs() []paper.Rectangle { return l.columns[len(l.columns)-1] }
+
+// Sizes in CSS pixels.
+const (
+	titleRoom  = 30  // above the highest tile
+	belowPanel = 44  // for ticks and legend
+	tickRoom   = 26  // right of the panel
+	nameGap    = 8   // between a feature and its name
+	unitRoom   = 14  // below the lowest tile, beside the margin, for the layer's buttons
+	stackGap   = 26  // and, for them too, between a network and the panel under it
+	largest    = 54  // tile
+	smallest   = 3   // tile
+	panelMost  = 640 // side of the panel
+	namedTile  = 13  // side of the smallest tile with a name beside it
+	biasTile   = 19  // and with its bias on a corner
+)
+
+// arrange lays out a network and its panel.
+func arrange(p plan) layout {
+	free := paper.Rect(paper.Margin, p.top+paper.Margin, p.width-2*paper.Margin, p.height-p.top-p.bottom-2*paper.Margin)
+	if p.width < paper.NarrowWidth && free.H > free.W*0.7 {
+		return arrangeStacked(p, free)
+	}
+	return arrangeBeside(p, free)
+}
+
+func arrangeBeside(p plan, free paper.Rectangle) layout {
+	side := paper.Clamp(min(free.H-titleRoom-belowPanel, free.W*0.47), 60, panelMost)
+	l := layout{panel: paper.Rect(free.X+free.W-tickRoom-side, 0, side, side)}
+	l.panel.Y = free.Y + max(titleRoom, (free.H-side+titleRoom-belowPanel)/2)
+	l.legend = paper.Rect(l.panel.X, l.panel.Y+side+30, side, 8)
+
+	// Each column has the gap to its right, the last one's ending at the panel.
+	left := free.X + p.names + nameGap
+	l.spacing = (l.panel.X - left) / float32(len(p.units))
+	_, middle := l.panel.Center()
+	room := 2 * min(middle-free.Y-titleRoom, free.Y+free.H-middle-unitRoom)
+	tile := l.place(p.units, left, middle, room)
+	l.titles = min(middle-l.height(tile)/2, l.panel.Y) - titleRoom/2 - 1
+
+	var ports []paper.Rectangle
+	for k := range p.outputs {
+		ports = append(ports, paper.Rect(l.panel.X, l.panel.Y+side*(float32(k)+0.5)/float32(p.outputs), 0, 0))
+	}
+	l.columns = append(l.columns, ports)
+	return l
+}
+
+func arrangeStacked(p plan, free paper.Rectangle) layout {
+	var l layout
+	l.stacked = true
+	units := append(append([]int{}, p.units...), p.outputs)
+	titles := float32(titleRoom)
+	if free.H < 420 {
+		titles = 0
+	}
+	// The network gets what its highest column needs, within reason.
+	net := paper.Clamp(titles+float32(most(units))*34, free.H*0.25, free.H*0.42)
+	net = max(net, free.H-free.W-belowPanel-12)
+	net = min(net, titles+float32(most(units))*largest*1.45)
+	side := paper.Clamp(min(free.W-2*tickRoom, free.H-net-belowPanel-stackGap), 60, panelMost)
+	spare := max(0, free.H-net-stackGap-side-belowPanel)
+	l.panel = paper.Rect(free.X+(free.W-side)/2, free.Y+spare/2+net+stackGap, side, side)
+	l.legend = paper.Rect(l.panel.X, l.panel.Y+side+30, side, 8)
+
+	left := free.X + p.names + nameGap
+	l.spacing = (free.X + free.W - left) / (float32(len(units)) - 0.45)
+	room := net - titles - unitRoom
+	l.place(units, left, free.Y+spare/2+titles+room/2, room)
+	if titles > 0 {
+		l.titles = l.highest() - titleRoom/2
+	}
+	return l
+}
+
+// place makes columns of tiles of one size around a middle line and returns
+// the size.
+func (l *layout) place(units []int, left, middle, room float32) (tile float32) {
+	n := float32(most(units))
+	tile = paper.Clamp(min(room/n*0.72, l.spacing*0.5), smallest, largest)
+	pitch := min(tile*1.42, (room-tile)/max(n-1, 1))
+	for c, count := range units {
+		y := middle - (pitch*float32(count-1)+tile)/2
+		var column []paper.Rectangle
+		for i := range count {
+			column = append(column, paper.Rect(left+float32(c)*l.spacing, y+float32(i)*pitch, tile, tile))
+		}
+		l.columns = append(l.columns, column)
+	}
+	return tile
+}
+
+// highest returns the top of the highest tile.
+func (l *layout) highest() float32 {
+	y := l.columns[0][0].Y
+	for _, c := range l.columns {
+		y = min(y, c[0].Y)
+	}
+	return y
+}
+
+// height returns the height of the longest column of tiles.
+func (l *layout) height(tile float32) float32 {
+	var h float32
+	for _, c := range l.columns {
+		h = max(h, c[len(c)-1].Y-c[0].Y+tile)
+	}
+	return h
+}
+
+func most(units []int) int {
+	n := 1
+	for _, u := range units {
+		n = max(n, u)
+	}
+	return n
+}

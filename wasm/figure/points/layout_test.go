@@ -1,0 +1,138 @@
+package points
+
+import (
+	"testing"
+
+	"nnplay/wasm/paper"
+)
+
+var sizes = [][2]float32{{390, 500}, {365, 300}, {390, 640}, {600, 800}, {760, 560}, {980, 640}, {1600, 900}, {600, 300}, {320, 240}}
+
+var networks = []struct {
+	units   []int
+	outputs int
+}{
+	{[]int{2}, 1},
+	{[]int{2, 4, 2}, 1},
+	{[]int{7, 8, 8, 8, 8, 8, 8}, 10},
+	{[]int{1, 20, 20}, 2},
+	{[]int{2, 64, 64, 64, 64, 64, 64, 64, 64, 64, 64, 64, 64}, 2},
+}
+
+// TestArrange holds every layout to what a drawing needs: all of it inside the
+// canvas, tiles apart, the panel square and clear of the network.
+func TestArrange(t *testing.T) {
+	for _, size := range sizes {
+		for _, c := range networks {
+			const bar = 52
+			l := arrange(plan{width: size[0], height: size[1], bottom: bar, units: c.units, outputs: c.outputs, names: 40})
+			inside := func(what string, r paper.Rectangle) {
+				if r.X < 0 || r.Y < 0 || r.X+r.W > size[0]+0.01 || r.Y+r.H > size[1]-bar+0.01 {
+					t.Errorf("%v %v: %s %v is not inside", size, c.units, what, r)
+				}
+			}
+			inside("panel", l.panel)
+			inside("legend", l.legend)
+			inside("title", paper.Rect(0, l.titles, 1, 1))
+			if l.panel.W != l.panel.H || l.panel.W < 60 {
+				t.Errorf("%v %v: panel %v", size, c.units, l.panel)
+			}
+			want := append(append([]int{}, c.units...), c.outputs)
+			if len(l.columns) != len(want) {
+				t.Fatalf("%v %v: %d columns", size, c.units, len(l.columns))
+			}
+			for i, column := range l.columns {
+				if len(column) != want[i] {
+					t.Fatalf("%v %v: %d tiles in column %d", size, c.units, len(column), i)
+				}
+				for j, r := range column {
+					inside("tile", r)
+					if j > 0 && column[j-1].Y+column[j-1].H > r.Y+0.01 && r.W > smallest {
+						t.Errorf("%v %v: tiles %d and %d of column %d overlap", size, c.units, j-1, j, i)
+					}
+					if l.stacked && r.Y+r.H > l.panel.Y {
+						t.Errorf("%v %v: tile %v reaches into the panel %v", size, c.units, r, l.panel)
+					}
+					if !l.stacked && r.X+r.W > l.panel.X {
+						t.Errorf("%v %v: tile %v reaches into the panel %v", size, c.units, r, l.panel)
+					}
+					if i > 0 && r.X <= l.columns[i-1][0].X+l.columns[i-1][0].W {
+						t.Errorf("%v %v: no room for links left of column %d", size, c.units, i)
+					}
+				}
+			}
+		}
+	}
+}
+
+// hit returns what is at a point of a layout, its neurons first.
+func (l *layout) hit(x, y float32, width func(column, from, to int) float32) target {
+	for c := range l.columns {
+		if i, ok := l.hitNeuron(c, x, y); ok {
+			return target{kind: "neuron", column: c, index: i}
+		}
+	}
+	for c := range len(l.columns) - 1 {
+		if i, j, ok := l.hitLink(c, x, y, width); ok {
+			return target{"link", c, i, j}
+		}
+	}
+	return target{}
+}
+
+// TestHit asks for the middle of every tile and link.
+func TestHit(t *testing.T) {
+	wide := func(_, _, _ int) float32 { return 2 }
+	for _, size := range sizes {
+		l := arrange(plan{width: size[0], height: size[1], units: []int{2, 4, 2}, outputs: 1, names: 20})
+		for c, column := range l.columns {
+			for i, r := range column {
+				x, y := r.Center()
+				if got := l.hit(x, y, wide); got != (target{kind: "neuron", column: c, index: i}) {
+					t.Errorf("%v: %v at tile %d of column %d", size, got, i, c)
+				}
+			}
+		}
+		for i, from := range l.columns[0] {
+			for j, to := range l.columns[1] {
+				x, y := linkBetween(from, to).at(0.5)
+				got := l.hit(x, y, wide)
+				if got.kind != "link" || got.column != 0 {
+					t.Errorf("%v: %v at the middle of link %d-%d", size, got, i, j)
+					continue
+				}
+				if d := linkBetween(l.columns[0][got.index], l.columns[1][got.to]).distance(x, y); d > 1 {
+					t.Errorf("%v: link %d-%d is found %g pixels from its middle", size, i, j, d)
+				}
+			}
+		}
+		x, y := linkBetween(l.columns[0][0], l.columns[1][0]).at(0.5)
+		if got := l.hit(x, y, func(_, _, _ int) float32 { return 0 }); got != (target{}) {
+			t.Errorf("%v: a link that is not drawn is hit", size)
+		}
+		if got := l.hit(1, 1, wide); got != (target{}) {
+			t.Errorf("%v: %v in the corner", size, got)
+		}
+	}
+}
+
+func TestTouches(t *testing.T) {
+	neuron := target{kind: "neuron", column: 1, index: 2}
+	for _, c := range []struct {
+		t            target
+		column, i, j int
+		want         bool
+	}{
+		{target{}, 0, 0, 0, true},
+		{neuron, 0, 5, 2, true},
+		{neuron, 1, 2, 7, true},
+		{neuron, 0, 2, 5, false},
+		{neuron, 2, 2, 2, false},
+		{target{"link", 1, 2, 3}, 1, 2, 3, true},
+		{target{"link", 1, 2, 3}, 1, 2, 4, false},
+	} {
+		if got := c.t.touches(c.column, c.i, c.j); got != c.want {
+			t.Errorf("%v touches link %d %d-%d: %v", c.t, c.column, c.i, c.j, got)
+		}
+	}
+}

@@ -1,0 +1,105 @@
+// Package points is the figure of a network over a plane of points, or over a
+// line of them: the multilayer perceptron.
+package points
+
+import (
+	"strconv"
+	"strings"
+
+	"nnplay/wasm/paper"
+)
+
+// Figure is the row in the table of figures.
+var Figure = paper.Figure{Draw: draw, Describe: describe, Tooled: true, Lasting: true}
+
+// draw shows the network from left to right, each neuron as the picture of what
+// it makes of the plane, and large what the output says there.
+func draw(kit *paper.Kit) paper.Drawing {
+	f := &figure{Kit: kit}
+	if !f.ready() {
+		return paper.Drawing{}
+	}
+	f.hovered = f.pointed()
+	f.arrange()
+	f.noteWarp()
+	d := paper.Drawing{Plan: f.final.plan(f.Free), Arrangement: &f.layout, Gliding: f.Glide != nil && f.moves}
+	f.drawLinks(&d)
+	f.drawLeaving(&d)
+	f.drawTiles(&d)
+	switch plane := f.Topology.Inputs == 2; {
+	case f.warping():
+		f.drawWarp(&d)
+		f.drawUnits(&d)
+	case plane:
+		f.drawBoundary(&d)
+		f.drawUnits(&d)
+		f.drawWrong(&d)
+	default:
+		f.drawUnits(&d)
+		f.drawCurves(&d)
+	}
+	f.drawPorts(&d)
+	d.Still = &paper.Still{Key: f.stillKey(), Draw: f.drawStill}
+	f.ask(&d)
+	return d
+}
+
+// A figure is a kit that knows the tensors of a network over a plane of points.
+type figure struct {
+	*paper.Kit
+	hovered  target     // what is pointed at
+	final    layout     // where things come to rest
+	layout   layout     // and where they are
+	fates    [][]fate   // of what was there before
+	former   *figure    // what was there before; nil if not known
+	moves    bool       // things have not come to rest
+	warpAxes [4]float32 // ranges of the two units; zero if the space is not warped
+}
+
+// A stillKey is what the still part of the drawing hangs on beside what comes with
+// a new topology or new points.
+type stillKey struct {
+	hovered  target
+	share    float32
+	warpAxes [4]float32
+}
+
+func (f *figure) stillKey() stillKey {
+	key := stillKey{hovered: f.hovered, share: 1, warpAxes: f.warpAxes}
+	if f.moves {
+		key.share = f.Glide.Share
+	}
+	return key
+}
+
+// drawStill draws samples, frames and texts.
+func (f *figure) drawStill() (s paper.Sheet) {
+	if f.Topology.Inputs == 2 {
+		f.drawPoints(&s.Shapes)
+	} else {
+		f.drawTargets(&s.Shapes)
+	}
+	f.drawAxes(&s.Shapes)
+	f.drawRims(&s.Shapes)
+	f.writeLabels(&s)
+	return s
+}
+
+// describe says in words what the network is.
+func describe(s *paper.Scene, d paper.Dictionary) string {
+	f := &figure{Kit: &paper.Kit{Scene: s, Words: d}}
+	if !f.ready() {
+		return ""
+	}
+	var features, activations []string
+	for _, feature := range s.Topology.Features {
+		features = append(features, feature.Symbol)
+	}
+	for _, l := range s.Topology.Layers {
+		activations = append(activations, d.Activation(l.Activation))
+	}
+	return d.Text("page.canvas", "Network") + ": " + f.shape() +
+		"; " + d.Text("group.features", "Features") + ": " + strings.Join(features, ", ") +
+		"; " + strings.Join(activations, ", ") +
+		"; " + d.Text("page.step", "Step") + " " + strconv.FormatUint(s.Step, 10)
+}

@@ -1,0 +1,192 @@
+package points
+
+import (
+	"math"
+
+	"nnplay/wasm/paper"
+)
+
+// drawTiles draws the features and the neurons as what they make of the plane.
+func (f *figure) drawTiles(d *paper.Drawing) {
+	if f.Topology.Inputs != 2 {
+		return
+	}
+	for c, column := range f.tiled() {
+		for i, r := range column {
+			f.drawHeat(d, r, corners(r), c, i)
+		}
+	}
+}
+
+// drawHeat draws a unit's heat map.
+func (f *figure) drawHeat(d *paper.Drawing, r paper.Rectangle, round float32, column, unit int) {
+	levels, side := f.heat(f.layer(column), unit)
+	if levels == nil {
+		return
+	}
+	h := paper.Heat{Box: r, Round: round, Side: side, Levels: levels, End: f.Positive}
+	switch t := f.Topology; {
+	case column == len(t.Layers) && f.multiclass():
+		h.End, h.Scale = f.Shade(unit), paper.ShareHeat
+	case t.Discretize:
+		h.Scale = paper.StepHeat
+	}
+	d.Heats = append(d.Heats, h)
+}
+
+// drawRims draws what is around the tiles and, of those without heat maps, below
+// their curves.
+func (f *figure) drawRims(s *paper.Shapes) {
+	for c, column := range f.tiled() {
+		for i, r := range column {
+			if f.Topology.Inputs != 2 {
+				s.Fill(r, corners(r), f.Surface)
+				s.Segment(r.X, r.Y+r.H/2, r.X+r.W, r.Y+r.H/2, 0.75, f.Theme.Line)
+			}
+			switch {
+			case f.hovered == target{kind: "neuron", column: c, index: i}:
+				s.Frame(r.Grown(0.5), corners(r), 2, f.Ink)
+			case r.W >= 8:
+				s.Frame(r, corners(r), 1, f.Theme.Line)
+			}
+		}
+	}
+}
+
+// tiled returns the columns that are drawn as tiles.
+func (f *figure) tiled() [][]paper.Rectangle {
+	if f.layout.stacked {
+		return f.layout.columns
+	}
+	return f.layout.columns[:len(f.layout.columns)-1]
+}
+
+// corners is the radius of a tile's corners.
+func corners(r paper.Rectangle) float32 { return r.W * 0.18 }
+
+// drawUnits draws the neurons' curves and their biases.
+func (f *figure) drawUnits(d *paper.Drawing) {
+	for c, column := range f.tiled() {
+		layer := f.layer(c)
+		for i, r := range column {
+			if curve := f.curve(layer, i); curve != nil && f.Topology.Inputs == 1 {
+				lo, hi := paper.Span(curve, 1)
+				if c == len(f.Topology.Layers) {
+					lo, hi = f.Topology.Domain[2], f.Topology.Domain[3]
+				}
+				d.Over.Line(trace(r.Grown(-2), curve, lo, hi), paper.Clamp(r.W/22, 1, 2), f.Positive)
+			}
+			if c > 0 && r.W >= biasTile { // the bias, a dot on the lower left corner
+				radius := paper.Clamp(r.W/10, 2.6, 4.5)
+				x, y := r.X+radius*0.4, r.Y+r.H-radius*0.4
+				d.Over.Dot(x, y, radius+1.5, 0, f.Surface)
+				b := f.bias(c, i)
+				d.Over.Dot(x, y, radius, 0, f.Mark(float32(math.Tanh(float64(b)))))
+			}
+		}
+	}
+}
+
+// trace returns the points of a curve over the width of a rectangle.
+func trace(r paper.Rectangle, values []float32, lo, hi float32) [][2]float32 {
+	every := max(1, int(float32(len(values))/max(r.W, 1)))
+	xy := make([][2]float32, 0, len(values)/every+1)
+	for i := every / 2; i < len(values); i += every {
+		v := values[i]
+		if v != v {
+			continue
+		}
+		y := paper.Clamp((v-lo)/(hi-lo), 0, 1)
+		xy = append(xy, [2]float32{r.X + (float32(i)+0.5)/float32(len(values))*r.W, r.Y + (1-y)*r.H})
+	}
+	return xy
+}
+
+// linkWidth returns how wide a link is drawn.
+func (f *figure) linkWidth(column, from, to int) float32 {
+	w, _ := f.weight(column, from, to)
+	return linkWidth(w, f.layout.columns[0][0].W)
+}
+
+// drawLinks draws the weights, the strong on the weak.
+func (f *figure) drawLinks(d *paper.Drawing) {
+	var all paper.Census
+	f.eachLink(func(_, _, _ int, w float32, _ bool) { all.Add(w) })
+	if n := all.Total; n > curvedLinks {
+		admitted := all.Admits(mostLinks)
+		pen := linkPen{f, make([][2]float32, 0, 2*min(n, mostLinks)), true}
+		d.Under = make(paper.Shapes, 0, min(n, mostLinks))
+		f.eachLink(func(c, i, j int, w float32, alive bool) {
+			if admitted(w) {
+				pen.draw(d, c, i, j, w, alive)
+			}
+		})
+		return
+	}
+	d.Under = make(paper.Shapes, 0, all.Total)
+	pen := linkPen{f, make([][2]float32, 0, (mostPieces+1)*all.Total), false}
+	limits := [...]float32{-1, 0.4, 1.5, math.MaxFloat32}
+	for k := range len(limits) - 1 {
+		f.eachLink(func(c, i, j int, w float32, alive bool) {
+			if size := min(paper.Abs(w), 1e9); size > limits[k] && size <= limits[k+1] {
+				pen.draw(d, c, i, j, w, alive)
+			}
+		})
+	}
+}
+
+// eachLink calls f for all weights of the network.
+func (f *figure) eachLink(do func(column, from, to int, w float32, alive bool)) {
+	columns := f.layout.columns
+	for c := 0; c+1 < len(columns); c++ {
+		weights := f.weights(c)
+		for i := range columns[c] {
+			for j := range columns[c+1] {
+				w, alive := weights.at(i, j)
+				do(c, i, j, w, alive)
+			}
+		}
+	}
+}
+
+// A linkPen draws links; their points lie one after another in one array.
+type linkPen struct {
+	*figure
+	points   [][2]float32
+	straight bool // links of very many
+}
+
+func (p *linkPen) draw(d *paper.Drawing, c, i, j int, w float32, alive bool) {
+	l := linkBetween(p.layout.columns[c][i], p.layout.columns[c+1][j])
+	width := linkWidth(w, p.layout.columns[0][0].W)
+	color := p.Link(w)
+	if p.straight {
+		color.A *= 0.6
+	}
+	if !alive {
+		color, width = p.Muted.Alpha(0.45), 1
+	}
+	if !p.hovered.touches(c, i, j) { // steps back
+		color.A *= 0.15
+	} else if p.hovered.kind == "link" {
+		width += 1.5
+		color.A = 1
+	}
+	pieces := l.pieces(len(p.layout.columns[c]) * len(p.layout.columns[c+1]))
+	switch {
+	case p.straight:
+		pieces = 1
+	case !alive:
+		pieces = mostPieces
+	}
+	first := len(p.points)
+	p.points = l.appendPoints(p.points, pieces)
+	line := p.points[first:]
+	if alive {
+		d.Under.Beads(line, width, color)
+		return
+	}
+	for k := 0; k+1 <= pieces; k += 2 { // removed by L1: dashes
+		d.Under.Line(line[k:k+2], width, color)
+	}
+}

@@ -1,0 +1,136 @@
+package points
+
+import (
+	"strconv"
+	"strings"
+
+	"nnplay/wasm/paper"
+)
+
+// title returns what stands above a column.
+func (f *figure) title(column int) string {
+	switch {
+	case column == 0:
+		return f.Words.Text("group.features", "Features")
+	case column == len(f.Topology.Layers):
+		return f.Words.Text("group.output", "Output")
+	}
+	return f.Words.Activation(f.Topology.Layers[column-1].Activation)
+}
+
+// name returns what a unit is called.
+func (f *figure) name(column, index int) string {
+	switch {
+	case column == 0:
+		return f.Topology.Features[index].Symbol
+	case column == len(f.Topology.Layers):
+		name := f.Words.Text("group.output", "Output")
+		if f.output().Units > 1 {
+			if !f.multiclass() {
+				index++ // classes count from 0, as in the legend
+			}
+			name += " · " + strconv.Itoa(index)
+		}
+		return name
+	}
+	layer := f.Words.Say("page.layer", "Layer {n}", "n", strconv.Itoa(column))
+	return layer + " · " + strconv.Itoa(index+1)
+}
+
+// tip returns what is said of a target: its name, and its formula and numbers.
+func (f *figure) tip(t target) (name string, lines []string) {
+	switch t.kind {
+	case "neuron":
+		name = f.name(t.column, t.index)
+	case "link":
+		name = f.name(t.column, t.index) + " → " + f.name(t.column+1, t.to)
+	}
+	e := f.element(t)
+	if e.Parameter == "" {
+		return name, nil
+	}
+	letter := "w"
+	if t.kind == "neuron" {
+		letter = "b"
+		lines = append(lines, f.formula(t.column))
+	}
+	value := letter + " = " + paper.Number(e.Value, 3)
+	if e.Removed {
+		value = letter + " = 0 ×"
+	}
+	if e.Frozen {
+		value += " · " + f.Words.Text("canvas.frozen", "frozen")
+	}
+	lines = append(lines, value)
+	if e.HasGradient {
+		lines = append(lines, "∂L/∂"+letter+" = "+paper.Gradient(e.Gradient))
+	}
+	return name, lines
+}
+
+// formula returns how a neuron of a column computes its activation.
+func (f *figure) formula(column int) string {
+	l := f.Topology.Layers[column-1]
+	sum := "Σ w·a + b"
+	if l.Norm != "" && l.Norm != "none" {
+		sum = "norm(" + sum + ")"
+	}
+	switch {
+	case l.Formula != "":
+		return "a = " + l.Formula + ",  x = " + sum
+	case l.Activation == "softmax":
+		return "a = eˣ / Σ eˣ,  x = " + sum
+	}
+	return "a = " + l.Activation + "(" + sum + ")"
+}
+
+// reading returns what the output panel shows at a point of the domain.
+func (f *figure) reading(x, y float32) string {
+	d := f.Topology.Domain
+	fx, fy := (x-d[0])/(d[1]-d[0]), (d[3]-y)/(d[3]-d[2])
+	if f.Topology.Inputs == 1 {
+		values := []string{}
+		for k := range f.output().Units {
+			if c := f.curve("output", k); len(c) > 0 {
+				values = append(values, paper.Number(c[paper.CellOf(fx, len(c))], 3))
+			}
+		}
+		return paper.Number(x, 2) + " → " + strings.Join(values, ", ")
+	}
+	where := "(" + paper.Number(x, 2) + ", " + paper.Number(y, 2) + ")"
+	levels, side := f.heat("output", 0)
+	if levels == nil {
+		return where
+	}
+	at := paper.CellOf(fy, side)*side + paper.CellOf(fx, side)
+	if f.multiclass() {
+		t := f.Tensors["output/heat"]
+		class, _ := likeliest(t.U8, t.Shape[0], at)
+		return where + " → " + strconv.Itoa(class) + " (" + strconv.Itoa(int(float32(t.U8[class*side*side+at])/2.55+0.5)) + "%)"
+	}
+	v := float32(levels[at])/127.5 - 1
+	if f.range01() {
+		v = (v + 1) / 2
+	}
+	return where + " → " + paper.Number(v, 2)
+}
+
+// shape returns the network's sizes, such as "2-4-2-1".
+func (f *figure) shape() string {
+	var parts []string
+	for _, n := range f.units() {
+		parts = append(parts, strconv.Itoa(n))
+	}
+	return strings.Join(parts, "-")
+}
+
+// readPanel returns what the panel shows at a point of it.
+func (f *figure) readPanel(x, y float32) string {
+	d, panel := f.axes(), f.layout.panel
+	px := d[0] + (x-panel.X)/panel.W*(d[1]-d[0])
+	py := d[3] - (y-panel.Y)/panel.H*(d[3]-d[2])
+	if f.warping() {
+		return "(" + paper.Number(px, 2) + ", " + paper.Number(py, 2) + ")"
+	}
+	return f.reading(px, py)
+}

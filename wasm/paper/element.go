@@ -1,0 +1,48 @@
+package paper
+
+// A Part is what of the network a cell of a spot stands for.
+type Part struct {
+	Kind    string // "neuron", "link" or "output"; "" is a cell of the drawing
+	Layer   string // whose it is
+	Unit    int
+	From    int    // of a link: the unit where it begins
+	Formula string // of a neuron: how it is computed
+
+	// Parameter is the tensor of which the part is an element, the one at Index; ""
+	// for a part that has no number of its own. Such elements can be edited and
+	// frozen wherever they are drawn.
+	Parameter string
+	Index     int
+}
+
+// An Element is what is known of one parameter: a link's weight or a neuron's
+// bias, with its place in the trainer's tensor.
+type Element struct {
+	Parameter   string // the tensor's name, "" for what has no parameter
+	Index       int
+	Value       float32
+	Gradient    float32
+	HasGradient bool // there was a step
+	Frozen      bool
+	Removed     bool // by L1
+}
+
+// Element returns an element of a parameter, one without a name if the scene does
+// not have it.
+func (s *Scene) Element(parameter string, index int) (e Element) {
+	values := s.Tensors[parameter].F32
+	if parameter == "" || index < 0 || index >= len(values) {
+		return Element{}
+	}
+	e = Element{Parameter: parameter, Index: index, Value: values[index]}
+	if g := s.Tensors[parameter+"/gradient"].F32; index < len(g) {
+		e.Gradient, e.HasGradient = g[index], true
+	}
+	if f := s.Tensors[parameter+"/frozen"].U8; index < len(f) {
+		e.Frozen = f[index] != 0
+	}
+	if a := s.Tensors[parameter+"/alive"].U8; index < len(a) {
+		e.Removed = a[index] == 0
+	}
+	return e
+}
