@@ -15,7 +15,7 @@ import (
 // while it trains: calls are not inlined there, which makes the trainer 5 % smaller.
 var cold = []string{
 	"nnplay/nn", "nnplay/nn/model", "nnplay/nn/setting", "nnplay/nn/lab/...", "nnplay/nn/experiment",
-	"nnplay/wasm/protocol", "nnplay/wasm/trainer",
+	"nnplay/plotting", "nnplay/wasm/protocol", "nnplay/wasm/worker", "nnplay/wasm/trainer", "nnplay/wasm/plots",
 }
 
 // compile compiles all main packages under wasm/ for the browser. One command

@@ -85,7 +85,7 @@ func mean(values []float32) float64 {
 	return sum / float64(len(values))
 }
 
-// views returns what there is to see of the phase that is shown: what it is, the
+// views returns what there is to see of the phase that is shown: its name, the
 // samples up to it, and from the phase on in which it flows the gradient.
 func (s *slowMotion) views(g *gan, m *lab.Machine) (views []lab.View) {
 	t, now := s.look(g, m), phases[s.phase]
@@ -94,7 +94,7 @@ func (s *slowMotion) views(g *gan, m *lab.Machine) (views []lab.View) {
 			views = append(views, lab.View{Name: name, Shape: []int{len(values) / columns, columns}, F32: slices.Clone(values)})
 		}
 	}
-	add("slow/phase", 1, []float32{float32(s.phase), float32(s.turn)})
+	views = append(views, lab.View{Name: "slow/phase", Shape: []int{len(now.name)}, U8: []byte(now.name)})
 	add("slow/noise", g.net.Noise.Dim, t.noise)
 	add("slow/fake", 2, t.fake)
 	add("slow/real", 2, t.real)

@@ -56,7 +56,8 @@ func ganScene(fakes, phase int) *paper.Scene {
 	copy(add("game/turns", 2), []float32{1, 1})
 	copy(add("game/last", 4), []float32{0.75, 0.125, 1.5, 2.5})
 	if phase >= 0 {
-		add("slow/phase", 2, 1)[0] = float32(phase)
+		name := phases[phase].name
+		snapshot.Tensors = append(snapshot.Tensors, wire.Tensor{Name: "slow/phase", Shape: []int{len(name)}, U8: []byte(name)})
 		copy(add("slow/noise", 2, 2), []float32{0.5, 0.5, -1, -1})
 		copy(add("slow/fake", 2, 2), []float32{-1, 0, 0, -1})
 		copy(add("slow/real", 2, 2), []float32{1, 0, 0, 1})

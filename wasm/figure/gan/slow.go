@@ -2,6 +2,7 @@ package gan
 
 import (
 	"math"
+	"slices"
 	"strconv"
 
 	"nnplay/wasm/paper"
@@ -27,12 +28,14 @@ type glow struct {
 	sampled, fooled bool // real samples, and fakes, of the minibatch are there
 }
 
-// phases is the table of what the phases of a step in slow motion show, as package
-// experiment numbers them.
-var phases = [...]struct {
-	name string // of the translation canvas.phase.NAME
+// A phase is a part of a step in slow motion.
+type phase struct {
+	name string // as the family tells it, and of the translation canvas.phase.NAME
 	glow
-}{
+}
+
+// phases is the table of what they show, in their order.
+var phases = [...]phase{
 	{"noise", glow{players: [2]int{still, veiled}, noise: true}},
 	{"generate", glow{players: [2]int{still, veiled}, forward: [2]bool{true, false}, fakes: true, fooled: true}},
 	{"real", glow{players: [2]int{veiled, trained}, reals: true, sampled: true, fooled: true}},
@@ -47,10 +50,8 @@ var phases = [...]struct {
 
 // slow returns the phase of slow motion, -1 if there is none.
 func (k figure) slow() int {
-	if v, _ := k.Values("slow/phase", 2); len(v) > 0 && v[0] >= 0 && int(v[0]) < len(phases) {
-		return int(v[0])
-	}
-	return -1
+	name := string(k.Tensors["slow/phase"].U8)
+	return slices.IndexFunc(phases[:], func(p phase) bool { return p.name == name })
 }
 
 // lit returns what is shown of the game: of a phase its part, otherwise all that
