@@ -129,7 +129,7 @@ export function startEdit({ command, canvas }) {
      * @param {StateAnswer} state
      */
     update(state) {
-      const value = state.spec.networkShape;
+      const value = state.spec.networkShape ?? '';
       const next = value === '' || value === 'none' ? [] : value.split(',').map(Number);
       const points = state.applies.networkShape !== 'other-architecture';
       const hides = new Set(state.spec.hide.split(','));

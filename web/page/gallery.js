@@ -2,14 +2,14 @@
 // sentence on what to watch for. What is being watched stays in sight after.
 
 import { find, make } from '../shared/dom.js';
-import { drawEmblem, drawLines } from './emblem.js';
+import { drawLines } from './lines.js';
 import { count, percentText, t } from '../shared/i18n.js';
 import { showProblem } from './notices.js';
 import { drawPreview } from './preview.js';
 
 /** @import { NNPlay } from '../element.js' */
 /** @import { PreviewSet } from '../shared/protocol.d.ts' */
-/** @import { Field, Preset, Schema } from '../shared/schema.d.ts' */
+/** @import { Architecture, Field, Preset, Schema } from '../shared/schema.d.ts' */
 
 /** @typedef {{sets: Array<PreviewSet>, points: Float32Array}} Previews */
 
@@ -131,9 +131,9 @@ function card(preset, schema, previews, start) {
   button.dataset.preset = preset.name;
   const picture = make('span', 'gallery-picture');
   picture.setAttribute('aria-hidden', 'true');
-  const emblem = drawEmblem(setting('architecture'));
-  if (emblem) {
-    picture.append(emblem);
+  const family = schema.architectures.find((a) => a.name === setting('architecture'));
+  if (family?.emblem) {
+    picture.append(drawLines(120, 64, family.emblem.lines, family.emblem.dots));
   } else {
     const set = previews.sets.find((s) => s.name === setting('dataset'));
     if (set) {
@@ -148,7 +148,7 @@ function card(preset, schema, previews, start) {
   name.textContent = t(preset.label);
   const watch = make('span', 'gallery-watch', t(preset.watch));
   button.append(picture, name, watch);
-  const goal = make('span', 'gallery-goal', goalText(preset));
+  const goal = make('span', 'gallery-goal', goalText(preset, family));
   button.append(goal);
   button.addEventListener('click', () => start(preset));
   item.append(button);
@@ -184,13 +184,17 @@ function drawNetwork(layers) {
   return drawLines(width, height, lines, dots);
 }
 
-/** @param {Preset} preset what is reached, and when */
-function goalText({ metric = '', goal = 0, steps }) {
+/**
+ * What is reached, and when.
+ * @param {Preset} preset
+ * @param {Architecture | undefined} family
+ */
+function goalText({ metric = '', goal = 0, steps }, family) {
   if (metric === '') return t('page.gallery.steps', { steps: count(steps) });
   const share = metric.endsWith('accuracy');
   return t('page.gallery.goal', {
     metric: metric === 'accuracy' ? t('page.accuracy') : metric === 'loss' ? t('page.loss') : t(`score.${metric}`),
-    sign: share ? '≥' : '≤',
+    sign: metric === 'accuracy' || family?.scores.find((s) => s.name === metric)?.more ? '≥' : '≤',
     goal: share ? percentText(goal) : String(goal),
     steps: count(steps),
   });

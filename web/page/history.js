@@ -125,10 +125,10 @@ function restored() {
 }
 
 /**
- * The keys of the settings in which two experiments differ.
+ * The keys of the settings in which two experiments differ, of those that both have.
  * @param {Record<string, string>} a
  * @param {Record<string, string>} b
  */
 export function differences(a, b) {
-  return Object.keys(b).filter((key) => a[key] !== b[key]);
+  return Object.keys(b).filter((key) => key in a && a[key] !== b[key]);
 }

@@ -92,8 +92,8 @@ function showPanels() {
     name: set.name,
     draw: (/** @type {HTMLCanvasElement} */ canvas) => drawPreview(canvas, set, points.subarray(3 * set.from, 3 * (set.from + set.count))),
   })).concat(drawing.pictures));
-  drawing.mount(previews.sets);
-  album.mount();
+  drawing.mount(schema, previews.sets);
+  album.mount(schema);
   panels.update(player.state);
 }
 

@@ -2,19 +2,12 @@
 // architecture as its tab was left, or to its default.
 
 import { t } from '../shared/i18n.js';
+import { isChosen, ownOf } from './data/own.js';
 import { showProblem } from './notices.js';
 import { recallHere, rememberHere } from '../shared/store.js';
 
 /** @import { NNPlay } from '../element.js' */
-/** @import { StateAnswer } from '../shared/protocol.d.ts' */
 /** @import { Schema } from '../shared/schema.d.ts' */
-
-/**
- * The points of one's own that are learned from; all architectures that learn
- * from points learn from the same.
- * @param {StateAnswer | null} state
- */
-const drawn = (state) => (state !== null && [state.spec.dataset, state.spec.distribution].some((data) => data?.startsWith('own')) ? state.spec.points : '');
 
 /** @param {NNPlay} player */
 export function startTabs(player) {
@@ -22,17 +15,28 @@ export function startTabs(player) {
   /** @type {Record<string, string>} the link of each as it was left */
   const left = recallHere('tabs') ?? {};
   let present = '';
+  /** @type {Schema | null} */
+  let schema = null;
+
+  /**
+   * The points of one's own that are learned from; all architectures that learn
+   * from points learn from the same.
+   */
+  function drawn() {
+    const own = ownOf(schema, player.state, 'points');
+    return own !== null && player.state !== null && isChosen(own, player.state) ? player.state.spec[own.key] : '';
+  }
 
   /** @param {string} name */
   async function go(name) {
-    const mine = drawn(player.state);
+    const mine = drawn();
     try {
       if (typeof left[name] !== 'string') {
         await player.request({ type: 'set', key: 'architecture', value: name });
         return;
       }
       await player.setState(left[name]);
-      const old = drawn(player.state);
+      const old = drawn();
       if (mine !== '' && old !== '' && old !== mine) await player.request({ type: 'set', key: 'points', value: mine });
     } catch (error) {
       showProblem(error);
@@ -61,12 +65,13 @@ export function startTabs(player) {
   return {
     /**
      * Fills the row, in the present language.
-     * @param {Schema} schema
+     * @param {Schema} known
      */
-    show(schema) {
-      nav.replaceChildren(...schema.architectures.map(({ name }) => {
+    show(known) {
+      schema = known;
+      nav.replaceChildren(...known.architectures.map(({ name }) => {
         const link = document.createElement('a');
-        link.href = name === schema.architectures[0].name ? '#v=1' : `#v=1&architecture=${name}`;
+        link.href = name === known.architectures[0].name ? '#v=1' : `#v=1&architecture=${name}`;
         link.dataset.architecture = name;
         link.textContent = t(`tab.${name}`);
         link.title = t(`option.architecture.${name}`);
@@ -77,7 +82,7 @@ export function startTabs(player) {
         });
         return link;
       }));
-      nav.hidden = schema.architectures.length < 2;
+      nav.hidden = known.architectures.length < 2;
       mark();
     },
   };

@@ -1,5 +1,7 @@
 // Programs that are loaded late, each in a worker of its own.
 
+/** @import { Refusal } from './protocol.d.ts' */
+
 /** How long an answer may take, in ms, loading the program included. */
 const patience = 60_000;
 
@@ -12,11 +14,21 @@ export function startLate(program) {
 }
 
 /**
+ * Asks a program what stands in its table, and ends it, and with it all that it held.
+ * @template {{type: string}} C its commands
+ * @template A what answers them, by type
+ * @typedef {{ask: <T extends C['type'] & keyof A>(request: Extract<C, {type: T}>, transfer?: Transferable[]) => Promise<A[T]>, end: () => void}} Late
+ */
+
+/**
  * A program that is started when it is first asked, and ended when it takes too
  * long or what it held is no longer wanted.
+ * @template {{type: string}} C
+ * @template A
  * @param {string} program its file at the site's root
  * @param {() => string} stuck says that it took too long
  * @param {(detail: string) => string} failed says what else went wrong
+ * @returns {Late<C, A>}
  */
 export function makeLate(program, stuck, failed) {
   /** @type {Worker | null} */
@@ -37,7 +49,7 @@ export function makeLate(program, stuck, failed) {
   }
 
   /**
-   * @param {import('./protocol').Refusal | string} error the program's, or what the browser said
+   * @param {Refusal | string} error the program's, or what the browser said
    */
   function problem(error) {
     if (typeof error === 'string') return { text: failed(error) };
@@ -51,7 +63,7 @@ export function makeLate(program, stuck, failed) {
       if (!asked) return;
       waiting.delete(data.id);
       clearTimeout(asked.timer);
-      if (data.json) asked.resolve({ ...JSON.parse(data.json), ...(data.file && { file: new Uint8Array(data.file) }) });
+      if (data.json) asked.resolve({ ...JSON.parse(data.json), ...(data.file && { file: data.file }) });
       else asked.reject(problem(data.error));
     };
     worker.onerror = (event) => {
@@ -62,11 +74,6 @@ export function makeLate(program, stuck, failed) {
   }
 
   return {
-    /**
-     * @param {object} request
-     * @param {Transferable[]} [transfer]
-     * @returns {Promise<any>}
-     */
     ask(request, transfer = []) {
       return new Promise((resolve, reject) => {
         const id = ++ids;
@@ -75,7 +82,6 @@ export function makeLate(program, stuck, failed) {
         (worker ?? start()).postMessage({ id, ...request }, transfer);
       });
     },
-    /** Ends the program, and with it all that it held. */
     end: () => end({ text: '' }),
   };
 }

@@ -18,6 +18,24 @@ export interface Architecture {
   /** By key, where they differ from those of the first one. */
   defaults: Record<string, string>;
   actions: Action[];
+  scores: Array<{ name: string, more: boolean }>;
+  /** Reasons for which a setting that has no effect is not even shown. */
+  aside: string[];
+  own: Own[];
+  /** How its data run, on a field of 120 x 64: a path, and dots. */
+  emblem?: { lines: string, dots: Array<[number, number]> };
+}
+
+/** How a family takes data of one's own of a kind. */
+export interface Own {
+  kind: 'points' | 'passage' | 'pictures';
+  /** The setting that holds them. */
+  key: string;
+  /** The setting that chooses the data, and the values by which it chooses one's own. */
+  choice: string;
+  options: string[];
+  /** It is the family to go to with them from one that does not take them. */
+  home: boolean;
 }
 
 export interface Group {
@@ -46,6 +64,8 @@ export interface Field {
   /** The architectures that have it; all, if it is left out. */
   for?: string[];
   advanced?: boolean;
+  /** It shows only while it applies: it belongs to a choice beside it. */
+  companion?: boolean;
   restarts: boolean;
   restartsAtZero?: boolean;
   /** It may be a list with one option for each hidden layer. */

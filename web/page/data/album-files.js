@@ -4,6 +4,9 @@
 import { makeLate } from '../../shared/late.js';
 import { t } from '../../shared/i18n.js';
 
+/** @import { Late } from '../../shared/late.js' */
+/** @import { Pictures } from '../../shared/protocol.d.ts' */
+
 /** The most bytes of a file that are handed over: one more than it may have. */
 const mostBytes = 64 * 1024 * 1024 + 1;
 /** The most files that are looked at. */
@@ -73,6 +76,7 @@ export function chosenFiles(list, selected) {
 
 /** The reader of files; it reads one lot at a time. */
 export function makeFileReader() {
+  /** @type {Late<Pictures.Command, Pictures.Answers>} */
   const program = makeLate('pictures.wasm', () => t('page.album.stuck'), (detail) => t('page.album.failed', { detail }));
   let lots = 0;
   return {
@@ -101,7 +105,7 @@ export function makeFileReader() {
         if (refused.length === entries.length) return { file: null, pictures: 0, whole: false, refused };
         const { file, pictures, whole, left } = await program.ask({ type: 'finish' });
         if (left) refused.push({ name: '', error: left });
-        return lot === lots ? { file: pictures > 0 ? file : null, pictures, whole, refused } : null;
+        return lot === lots ? { file: pictures > 0 && file ? new Uint8Array(file) : null, pictures, whole, refused } : null;
       } finally {
         if (lot === lots) program.end();
       }

@@ -20,7 +20,7 @@ export function makeAlbumPanel(album) {
   const { change, player } = album;
   const element = make('div', 'album');
   element.id = 'album';
-  const begin = button('album-own', t('page.album.begin'), () => player.request({ type: 'set', key: 'images', value: 'own' }));
+  const begin = button('album-own', t('page.album.begin'), () => album.begin());
   const section = make('section', 'album-panel');
   section.setAttribute('aria-label', t('page.album'));
 
@@ -140,9 +140,10 @@ export function makeAlbumPanel(album) {
     /** Shows the album and what can be done. */
     async show() {
       const hidden = new Set(player.state?.spec.hide.split(','));
-      const above = document.getElementById('field-images');
+      const own = album.own();
+      const above = document.getElementById(`field-${own?.choice}`);
       if (above !== element.previousElementSibling) above?.after(element);
-      element.hidden = hidden.has('pictures') || !album.isOnImages();
+      element.hidden = own === null || hidden.has(own.key);
       section.hidden = !album.isOwn();
       begin.hidden = album.isOwn();
       const answer = album.known();

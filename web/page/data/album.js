@@ -6,10 +6,12 @@ import { count, explain, t } from '../../shared/i18n.js';
 import { shelve, shelved } from '../../shared/vault.js';
 import { droppedFiles, makeFileReader } from './album-files.js';
 import { makeAlbumPanel } from './album-panel.js';
+import { isChosen, ownOf } from './own.js';
 
 /** @import { NNPlay } from '../../element.js' */
 /** @import { Operation } from '../../shared/messages.d.ts' */
 /** @import { AlbumAnswer } from '../../shared/protocol.d.ts' */
+/** @import { Own, Schema } from '../../shared/schema.d.ts' */
 /** @import { Entry } from './album-files.js' */
 
 /** Files that are data of another kind. */
@@ -22,8 +24,9 @@ const tables = /\.(csv|tsv|txt)$/i;
  * @property {() => AlbumAnswer | null} known what the trainer says of it
  * @property {number} selected the class that is drawn into, and that loose files go to
  * @property {(index?: number) => string} className of a class, or of the selected one
- * @property {() => boolean} isOnImages whether the architecture learns from images
- * @property {() => boolean} isOwn and from one's own
+ * @property {() => Own | null} own how the present architecture takes images, null if it does not
+ * @property {() => boolean} isOwn whether it learns from one's own
+ * @property {() => Promise<void>} begin goes over to them
  * @property {(command: Operation<'images'>) => Promise<unknown>} change
  * @property {(entries: Entry[]) => void} read
  * @property {() => void} cancel reading
@@ -41,8 +44,10 @@ export function startAlbum(player) {
   /** Kept when images that a link means but does not carry are back, or are nowhere. */
   let settled = Promise.resolve();
 
-  const isOnImages = () => player.state !== null && player.state.applies.images !== 'other-architecture';
-  const isOwn = () => player.state?.spec.images === 'own' && isOnImages();
+  /** @type {Schema | null} */
+  let schema = null;
+  const own = () => ownOf(schema, player.state, 'pictures');
+  const isOwn = () => isChosen(own(), player.state);
 
   /** @type {Album} */
   const model = {
@@ -50,8 +55,9 @@ export function startAlbum(player) {
     known: () => album,
     selected: 0,
     className: (index = model.selected) => album?.classes[index]?.name ?? 'A',
-    isOnImages,
+    own,
     isOwn,
+    begin,
     change,
     read,
     cancel: () => files.end(),
@@ -71,7 +77,7 @@ export function startAlbum(player) {
   /** Fetches the album if it has changed. */
   let fetching = false;
   async function refresh() {
-    const now = player.state?.spec.pictures ?? '';
+    const now = player.state?.spec[own()?.key ?? ''] ?? '';
     if (fetching || view === null || !isOwn() || now === known) return;
     fetching = true;
     try {
@@ -86,11 +92,18 @@ export function startAlbum(player) {
     refresh();
   }
 
+  /** Goes over to images of one's own, where need be in an architecture that takes them. */
+  async function begin() {
+    const home = schema?.architectures.find((a) => a.own.some((o) => o.kind === 'pictures' && o.home));
+    if (own() === null && home) await player.request({ type: 'set', key: 'architecture', value: home.name });
+    const there = own();
+    if (there !== null && !isOwn()) await player.request({ type: 'set', key: there.choice, value: there.options[0] });
+  }
+
   /** @param {Entry[]} entries */
   async function read(entries) {
     if (entries.length === 0 || view === null) return;
-    if (!isOwn() && !isOnImages()) await player.request({ type: 'set', key: 'architecture', value: 'cnn' });
-    if (!isOwn()) await player.request({ type: 'set', key: 'images', value: 'own' });
+    await begin();
     view.busy(0, entries.length);
     try {
       const found = await files.read(entries, (done) => view?.busy(done, entries.length));
@@ -119,7 +132,7 @@ export function startAlbum(player) {
     const items = [...(event.dataTransfer?.items ?? [])].filter((item) => item.kind === 'file');
     if (view === null || items.length === 0) return false;
     if (items.some((item) => item.type.startsWith('image/'))) return true;
-    return isOnImages() && !items.every((item) => item.type.startsWith('text/'));
+    return own() !== null && !items.every((item) => item.type.startsWith('text/'));
   };
   /** @param {EventTarget | null} target */
   const rowOf = (target) => (target instanceof Element ? target.closest('.album-class') : null);
@@ -168,8 +181,12 @@ export function startAlbum(player) {
     /** Kept when images that are not in the link are back, as far as they can be. */
     settled: () => settled,
 
-    /** Puts the panel below the control of the images. */
-    mount() {
+    /**
+     * Puts the panel below the control of the images.
+     * @param {Schema} told
+     */
+    mount(told) {
+      schema = told;
       view = makeAlbumPanel(model);
       known = '?';
       view.show();

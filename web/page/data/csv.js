@@ -8,6 +8,7 @@ import { makeLate } from '../../shared/late.js';
 import { saveFile } from '../../shared/save.js';
 import { showNotice, showProblem } from '../notices.js';
 
+/** @import { Late } from '../../shared/late.js' */
 /** @import { NNPlay } from '../../element.js' */
 /** @import { Tables } from '../../shared/protocol.d.ts' */
 
@@ -18,6 +19,7 @@ const shownText = 2000;
 
 /** @param {NNPlay} player */
 export function startTables(player) {
+  /** @type {Late<Tables.Command, Tables.Answers>} */
   const reader = makeLate('tables.wasm', () => t('page.csv.stuck'), (detail) => t('page.csv.failed', { detail }));
   const dialog = /** @type {HTMLDialogElement} */ (document.getElementById('csv-dialog'));
   const drop = find('csv-drop');
@@ -84,7 +86,7 @@ export function startTables(player) {
   /** Shows which rows lack a value of the chosen columns. */
   async function showMissing() {
     const mine = asked;
-    const { missing: some, lacking } = /** @type {Tables.CheckedAnswer} */ (await reader.ask({ type: 'check', choice: choice() }));
+    const { missing: some, lacking } = await reader.ask({ type: 'check', choice: choice() });
     if (mine !== asked) return;
     const missing = find('csv-missing');
     missing.hidden = lacking === 0;
@@ -134,7 +136,7 @@ export function startTables(player) {
   async function take() {
     use.disabled = true;
     try {
-      const made = /** @type {Tables.DrawnAnswer} */ (await reader.ask({ type: 'draw', choice: choice() }));
+      const made = await reader.ask({ type: 'draw', choice: choice() });
       await player.request({ type: 'draw', op: 'take', value: made.text });
       const [x, y] = made.inputs;
       const what = made.explained > 0

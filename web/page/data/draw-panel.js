@@ -122,10 +122,10 @@ export function makeDrawingPanel(drawing, sets) {
       const { state, points, carried } = drawing.present();
       if (state === null) return;
       const hidden = new Set(state.spec.hide.split(','));
-      const classified = state.applies.dataset !== 'other-architecture';
-      const above = document.getElementById(classified ? 'field-dataset' : 'field-distribution');
+      const own = drawing.own();
+      const above = document.getElementById(`field-${own?.choice}`);
       if (above !== element.previousElementSibling) above?.after(element); // else it would lose the focus
-      element.hidden = hidden.has('points') || !classified && !isPlain();
+      element.hidden = own === null || hidden.has(own.key) || !own.home && !isOwn();
       section.hidden = !isOwn();
       if (!isOwn()) return;
       refill();

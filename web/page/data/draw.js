@@ -5,12 +5,14 @@ import { showProblem } from '../notices.js';
 import { classColor, valueColor } from '../preview.js';
 import { startTables } from './csv.js';
 import { makeDrawingPanel } from './draw-panel.js';
+import { isChosen, ownOf } from './own.js';
 import { drawPencil, reach } from './pad.js';
 import { Strokes } from './strokes.js';
 
 /** @import { NNPlay } from '../../element.js' */
 /** @import { Operation } from '../../shared/messages.d.ts' */
 /** @import { PreviewSet, StateAnswer } from '../../shared/protocol.d.ts' */
+/** @import { Own, Schema } from '../../shared/schema.d.ts' */
 /** @import { Mark } from './pad.js' */
 
 /** The color of data without classes, as on the canvas. */
@@ -25,6 +27,7 @@ const keptName = 'nnplay.points';
  * @property {ReturnType<typeof startTables>} tables
  * @property {Tool} tool
  * @property {() => {state: StateAnswer | null, points: Float32Array, carried: boolean, undo: number, redo: number}} present
+ * @property {() => Own | null} own how the present architecture takes points, null if it does not
  * @property {() => boolean} isOwn whether it is points of one's own that are learned from
  * @property {() => boolean} isPlain whether it is the places that count, not classes or values
  * @property {() => boolean} isValues whether points have values, not classes
@@ -71,7 +74,7 @@ export function startDrawing(player) {
   let fetching = false;
   async function refresh() {
     if (fetching || strokes.busy || !state || !isOwn()) return;
-    const now = `${state.spec.architecture} ${state.spec.dataset} ${state.spec.points}`;
+    const now = `${state.spec.architecture} ${state.spec[own()?.choice ?? '']} ${state.spec.points}`;
     if (known === now) return;
     fetching = true;
     try {
@@ -88,10 +91,13 @@ export function startDrawing(player) {
     refresh();
   }
 
-  const isOwn = () => state?.spec.dataset === 'own' || state?.spec.dataset === 'own-values' || isPlain();
+  /** @type {Schema | null} */
+  let schema = null;
+  const own = () => ownOf(schema, state, 'points');
+  const isOwn = () => isChosen(own(), state);
   /** Whether it is the places that count, not classes or values. */
-  const isPlain = () => state?.spec.distribution === 'own';
-  const isValues = () => state?.spec.dataset === 'own-values';
+  const isPlain = () => isOwn() && state?.spec.classes === undefined;
+  const isValues = () => isOwn() && state?.spec[own()?.choice ?? ''] === 'own-values';
   const classes = () => (isPlain() ? 1 : Number(state?.spec.classes ?? 2));
 
   /** The color of a class or a value. */
@@ -131,7 +137,7 @@ export function startDrawing(player) {
   }
 
   /** @type {Drawing} */
-  const drawing = { tables, tool, present: () => ({ state, points, carried, ...steps }), isOwn, isPlain, isValues, classes, color, stroke, act };
+  const drawing = { tables, tool, present: () => ({ state, points, carried, ...steps }), own, isOwn, isPlain, isValues, classes, color, stroke, act };
 
   player.addEventListener('message', (event) => {
     const message = event.detail;
@@ -171,9 +177,11 @@ export function startDrawing(player) {
 
     /**
      * Puts the pad below the control of what there is to learn from.
+     * @param {Schema} known
      * @param {Array<PreviewSet>} sets data sets to begin with
      */
-    mount(sets) {
+    mount(known, sets) {
+      schema = known;
       state = player.state;
       view = makeDrawingPanel(drawing, sets);
       view.show();

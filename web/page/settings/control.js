@@ -84,6 +84,7 @@ export function makeControl(field, schema, wiring) {
 
   return {
     key: field.key,
+    companion: field.companion ?? false,
     element,
     picture: input.picture,
 

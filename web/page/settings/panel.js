@@ -1,6 +1,6 @@
 // The settings, built from the trainer's schema: a panel a group, a control a
-// field. Nothing here knows a data set or an optimizer by name; the tables
-// below only say where groups stand.
+// field. Nothing here knows a data set or an optimizer by name; the table
+// below only says where groups stand.
 
 import { make } from '../../shared/dom.js';
 import { makeControl } from './control.js';
@@ -12,11 +12,8 @@ import { shareOptions, t } from '../../shared/i18n.js';
 /** The groups of the first column; all others go to the second. */
 const firstColumn = new Set(['data', 'features']);
 
-/** Fields that show only while they apply: they belong to a choice beside them. */
-const companions = new Set(['classes', 'ownText']);
-
-/** Reasons for which a field that does nothing is not worth its place. */
-const aside = new Set(['own-images', 'own-images-only']);
+/** The reason why a setting of another architecture does nothing. */
+const elsewhere = 'other-architecture';
 
 /** Wide screens show the panels open. */
 const wide = matchMedia('(min-width: 700px)');
@@ -74,10 +71,11 @@ export function buildPanels(schema, columns, wiring) {
      */
     update(state) {
       const hidden = new Set(state.spec.hide.split(','));
+      const aside = new Set(schema.architectures.find((a) => a.name === state.spec.architecture)?.aside);
       for (const control of controls) {
         const reason = state.applies[control.key] ?? '';
-        control.element.hidden = hidden.has(control.key) || reason === 'other-architecture' || (companions.has(control.key) && reason !== '') || aside.has(reason);
-        if (!wiring.pending(control.key)) control.update(state, reason);
+        control.element.hidden = hidden.has(control.key) || reason === elsewhere || (control.companion && reason !== '') || aside.has(reason);
+        if (reason !== elsewhere && !wiring.pending(control.key)) control.update(state, reason);
       }
       for (const [key, panel] of panels) {
         panel.hidden = hidden.has(key) || controls.every((c) => c.element.hidden || !panel.contains(c.element));
