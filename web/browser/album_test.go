@@ -51,7 +51,7 @@ const albumStatus = `document.querySelector('#album-status').textContent`
 // by pointer and by keyboard; the link has it all.
 func TestOwnImages(t *testing.T) {
 	t.Parallel()
-	p := open(t, "/#v=1&architecture=cnn", 1440, 1000)
+	p := open(t, "/#v=1&architecture=cnn", 1440, 1000, blank)
 	eval[bool](t, p, ready+`.then(el => { globalThis.player = el; return true })`)
 	eval[bool](t, p, dropPictures)
 	eval[bool](t, p, `(document.querySelector('#album-own').click(), true)`)
@@ -146,7 +146,7 @@ func mnist(n int) (pictures, labels string) {
 // another architecture: too many for the link, they outlive a reload.
 func TestMNISTFiles(t *testing.T) {
 	t.Parallel()
-	p := open(t, "/#v=1&dataset=xor", 1280, 900)
+	p := open(t, "/#v=1&dataset=xor", 1280, 900, blank)
 	eval[bool](t, p, ready+`.then(el => { globalThis.player = el; return true })`)
 	eval[bool](t, p, dropPictures)
 	eval[bool](t, p, `player.set('architecture', 'cnn').then(() => true)`)

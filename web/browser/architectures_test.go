@@ -53,7 +53,7 @@ func TestArchitectures(t *testing.T) {
 			if c.act != "" {
 				eval[bool](t, p, fmt.Sprintf(`(document.querySelector('#action-%s').closest('.action').querySelector('button').click(), true)`, c.act))
 				if c.says {
-					eval[bool](t, p, `(async () => { while (document.querySelector('#actions-said').hidden) await new Promise(r => setTimeout(r, 20)); return true })()`)
+					eval[bool](t, p, `until(() => !document.querySelector('#actions-said').hidden)`)
 				}
 			}
 			// What a reader does or sees changes nothing that is trained.

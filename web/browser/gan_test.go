@@ -104,7 +104,7 @@ func calm(t *testing.T, p *Page) {
 	})
 	eval[bool](t, p, frame+`
 		const w = d.defaultView;
-		while (!w.matchMedia('(prefers-reduced-motion: reduce)').matches) await new Promise(done => setTimeout(done, 20));
+		await until(() => w.matchMedia('(prefers-reduced-motion: reduce)').matches);
 		for (let i = 0; i < 3; i++) await new Promise(done => requestAnimationFrame(done));
 		return true;
 	})()`)
