@@ -118,7 +118,7 @@ const whole = ready + `.then(async el => JSON.stringify({
 	undo: ['undo', 'redo'].map(id => document.getElementById(id).disabled),
 	reader: [document.querySelector('#theme').value, document.documentElement.lang, document.documentElement.className],
 	local: { ...localStorage },
-	session: [Object.keys(sessionStorage).sort(), sessionStorage['nnplay.history'], sessionStorage['nnplay.tabs']],
+	session: ['history', 'tabs', 'points'].map(name => sessionStorage['nnplay.' + name]),
 	databases: (await indexedDB.databases()).map(({ name }) => name),
 	view: [innerWidth, innerHeight, devicePixelRatio, ...['prefers-color-scheme: dark', 'prefers-reduced-motion: reduce'].map(media => matchMedia('(' + media + ')').matches)],
 	shown: [document.querySelector('#notices').innerText, document.querySelectorAll('dialog[open]').length],
