@@ -9,8 +9,6 @@ import (
 	"regexp"
 	"strings"
 	"testing"
-
-	"nnplay/nn/experiment"
 )
 
 var chapterLinks = regexp.MustCompile(`(?:experiment="|href="\.\./#)([^"]*)"`)
