@@ -22,8 +22,8 @@ func draw(kit *paper.Kit) paper.Drawing {
 	f.hovered = f.pointed()
 	f.arrange()
 	f.noteWarp()
-	d := paper.Drawing{Plan: f.final.plan(f.Free), Arrangement: &f.layout, Gliding: f.Glide != nil && f.moves}
-	d.Over = make(paper.Shapes, 0, f.marks())
+	d := f.Blank()
+	d.Plan, d.Arrangement, d.Gliding = f.final.plan(f.Free), &f.layout, f.moves
 	f.drawLinks(&d)
 	f.drawLeaving(&d)
 	f.drawTiles(&d)
@@ -43,21 +43,6 @@ func draw(kit *paper.Kit) paper.Drawing {
 	d.Still = &paper.Still{Key: f.stillKey(), Draw: f.drawStill}
 	f.ask(&d)
 	return d
-}
-
-// marks returns how many marks there are to draw, about: a bias a neuron, which is
-// two discs, and a cross at each point that is taken for another class.
-func (f *figure) marks() int {
-	n := 16
-	for _, units := range f.units() {
-		n += 2 * units
-	}
-	for _, split := range []string{"test", "train"} {
-		for _, wrong := range f.wrong(split) {
-			n += int(wrong)
-		}
-	}
-	return n
 }
 
 // A figure is a kit that knows the tensors of a network over a plane of points.
