@@ -1,9 +1,11 @@
-// Package experiment is an experiment from its link to its trained weights.
+// Package experiment is an experiment from its link to its trained weights, of
+// whatever families there are.
 //
-// A Spec says what to do. Fields, a table with a row a setting, says all there
-// is to know of settings: links, pages, validation and documentation come from
-// it. Parse and Spec.Link are the codec of links. A Run does what a Spec says.
+// Families is the table that a program hands over. Families.Parse reads a link
+// and Link writes it; Families.SchemaJSON tells a page which settings there are. A
+// Run does what a spec says: it trains, is looked at, edited, and saved;
+// Families.Resume goes on where it stood. A History remembers how well it did, and
+// Run.Charts plots that.
 //
-// To add a setting: a field in Spec, its default in Default, a row in Fields,
-// and its texts in web/i18n. Options come from the tables of nn and nn/data.
+// What a family is stands in package lab, what a setting is in package setting.
 package experiment

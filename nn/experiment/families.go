@@ -78,7 +78,8 @@ func (t Families) enter(s *lab.Spec, name string) []setting.Notice {
 		return nil
 	}
 	next := f.New()
-	next.Seed, next.Hide = s.Seed, s.Hide
+	next.Seed = s.Seed
+	next.Hide = slices.DeleteFunc(slices.Clone(s.Hide), func(control string) bool { return !f.Hides(control) })
 	if own := s.Chosen(); own != nil && f.OwnOf(own.Kind) != nil {
 		next.Choose(own.Kind, s.Holds(own.Kind))
 	}

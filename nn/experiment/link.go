@@ -26,7 +26,7 @@ func Link(s lab.Spec) string {
 
 // Parse reads a link: a URL with a hash, or a hash with or without '#'. What
 // it can't take as it stands it ignores or replaces, with a notice. An empty
-// hash is Default; one without a version may be of another system that a family
+// hash is Families.Default; one without a version may be of another system that a family
 // knows. An error means that the link is refused: it is too long, or of a newer
 // version.
 func (t Families) Parse(link string) (lab.Spec, []setting.Notice, error) {

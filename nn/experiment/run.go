@@ -193,7 +193,9 @@ func (r *Run) Act(name, value string) (lab.Answer, error) {
 		return lab.Answer{}, setting.Refuse("no-action", "given", name)
 	}
 	answer, err := a.Act(&r.machine, name, value)
-	r.edits.made = r.edits.made || answer.Edited
+	if answer.Edited {
+		r.edited()
+	}
 	r.machine.Steps = uint64(max(int64(r.machine.Steps)+int64(answer.Steps), 0))
 	return answer, err
 }

@@ -59,7 +59,7 @@ func (r *Run) Save() []byte {
 	out = append(out, flags)
 	out = binary.LittleEndian.AppendUint64(out, r.machine.Unit.Layout())
 	cursor := float32(0)
-	if at := r.machine.Slice("cursor"); at != nil {
+	if at := r.machine.Slice(nn.Cursor); at != nil {
 		cursor = at[0]
 	}
 	out = binary.LittleEndian.AppendUint32(out, math.Float32bits(cursor))
@@ -154,11 +154,11 @@ func complete(s *lab.Spec, texts []string) bool {
 // made so many steps can be there, so that the minibatches that follow lie
 // within the data.
 func (r *Run) seek(cursor float32) bool {
-	at := r.machine.Slice("cursor")
+	at := r.machine.Slice(nn.Cursor)
 	if at == nil {
 		return cursor == 0
 	}
-	n, perEpoch := len(r.machine.Slice("order")), uint64(r.StepsPerEpoch())
+	n, perEpoch := len(r.machine.Slice(nn.Order)), uint64(r.StepsPerEpoch())
 	k := r.machine.Steps % perEpoch
 	if !(cursor >= 0 && float64(cursor)*float64(perEpoch) <= float64(k)*float64(n)) || cursor != float32(int(cursor)) {
 		return false

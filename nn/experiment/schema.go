@@ -19,7 +19,7 @@ type field struct {
 // fields returns the settings of all families, in the order of a page; the family
 // itself is the first.
 func (t Families) fields() []field {
-	all := []field{{Field: t.chosen(), standard: t[0].Name}}
+	all := []field{{Field: t.chosen(), standard: t.Default().Family.Name}}
 	var rows []lab.Setting
 	seen := map[string]bool{}
 	for _, f := range t {

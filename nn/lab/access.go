@@ -27,10 +27,10 @@ type place struct {
 //	lab.Setting{..., At: at(&sample.Units)}
 //
 // The sample is not the place of any value. Own settings are taken out of a spec
-// and put back as another value, so that specs share nothing. (A function a
-// setting would say the same, and make the programs a tenth larger.)
+// and put back as another value, so that specs share nothing. One function per
+// setting would do the same, but make the programs a tenth larger.
 func Within[S any](sample *S) func(value any) Access {
-	return within(unsafe.Pointer(sample), place{in: inOwn[S]})
+	return within(unsafe.Pointer(sample), unsafe.Sizeof(*sample), place{in: inOwn[S]})
 }
 
 // inOwn hands out own settings of type S.
@@ -42,13 +42,17 @@ func inOwn[S any](s *Spec, use func(of unsafe.Pointer)) {
 
 // withinCommon is Within for the common settings.
 func withinCommon(sample *Common) func(value any) Access {
-	return within(unsafe.Pointer(sample), place{in: func(s *Spec, use func(unsafe.Pointer)) { use(unsafe.Pointer(&s.Common)) }})
+	return within(unsafe.Pointer(sample), unsafe.Sizeof(*sample), place{in: func(s *Spec, use func(unsafe.Pointer)) { use(unsafe.Pointer(&s.Common)) }})
 }
 
 // within names values in a sample that stands for what is at a place.
-func within(sample unsafe.Pointer, p place) func(any) Access {
+func within(sample unsafe.Pointer, size uintptr, p place) func(any) Access {
 	return func(value any) Access {
-		return Access{place{p.in, p.offset + uintptr(address(value)) - uintptr(sample)}, value}
+		offset := uintptr(address(value)) - uintptr(sample)
+		if offset >= size {
+			panic("lab: a value that is not in the sample")
+		}
+		return Access{place{p.in, p.offset + offset}, value}
 	}
 }
 
@@ -75,7 +79,7 @@ func (p Part[P]) Change(s *Spec, do func(part *P)) {
 
 // Within is like the function Within, for values of the part.
 func (p Part[P]) Within(sample *P) func(value any) Access {
-	return within(unsafe.Pointer(sample), p.place)
+	return within(unsafe.Pointer(sample), unsafe.Sizeof(*sample), p.place)
 }
 
 // use hands out what stands at the place.
@@ -129,6 +133,8 @@ func retyped(typed any, p unsafe.Pointer) any {
 		return (*[]string)(p)
 	case *[]int:
 		return (*[]int)(p)
+	case **images.Album:
+		return (**images.Album)(p)
 	}
-	return (**images.Album)(p)
+	panic("lab: a setting can't be of this type")
 }

@@ -31,7 +31,7 @@ var (
 func Decayed(of func(s *Spec) Regularized) Cause {
 	return Cause{"decay", func(s *Spec) bool {
 		r := of(s)
-		return r.Regularization == "l2" && !s.FullBatch() && r.RegularizationRate*s.LearningRate >= 1
+		return r.Regularization == string(nn.L2) && !s.FullBatch() && r.RegularizationRate*s.LearningRate >= 1
 	}}
 }
 

@@ -75,6 +75,12 @@ func Define(f Family) *Family {
 	return &f
 }
 
+// Hides tells whether a page of the family has a control that it can leave out.
+func (f *Family) Hides(control string) bool {
+	hide, _ := f.Find("hide")
+	return slices.Contains(hide.Options, control)
+}
+
 // hides returns what a page of settings can leave out.
 func hides(settings []Setting) []string {
 	all := slices.Clone(hideable)

@@ -53,7 +53,7 @@ type Regularized struct {
 // RegularizedSettings are the rows of Regularized.
 func RegularizedSettings(in Part[Regularized]) []Setting {
 	regularized := func(s *Spec) string {
-		return setting.Unless(in.Of(s).Regularization != "none", noRegularization)
+		return setting.Unless(in.Of(s).Regularization != string(nn.NoRegularization), noRegularization)
 	}
 	var sample Regularized
 	at := in.Within(&sample)
@@ -69,7 +69,7 @@ func RegularizedSettings(in Part[Regularized]) []Setting {
 
 // L1 works on minibatches: it moves weights after their update.
 func regularizationApplies(s *Spec, option string) string {
-	if option != "l1" {
+	if option != string(nn.L1) {
 		return ""
 	}
 	return WhenMinibatches(s)

@@ -58,17 +58,16 @@ var noticeTexts = map[string]string{
 
 // errorTexts are the English sentences by code.
 var errorTexts = map[string]string{
-	"bad-input":          "Number {number} of the points is not a number.",
+	"bad-input":          "Value number {number} is not a number.",
 	"bad-run":            "This is no run that this version of nnplay has saved.",
 	"bad-value":          "{key}: “{given}” is not a possible value.",
 	"bad-weight":         "{given} is not a possible weight: it must be from -{limit} to {limit}.",
 	"combination":        "{key}: {given} does not go with the other settings.",
 	"newer":              "This link is from a newer version ({given}) than this page knows ({known}).",
 	"no-action":          "There is nothing called {given} to do here.",
-	"no-tokens":          "There is no text to be generated: the task is about numbers.",
 	"no-weight":          "There is no weight {given}.",
-	"odd-inputs":         "A point has {inputs} numbers here; these make no whole points.",
-	"too-many-inputs":    "At most {limit} points can be asked for at once.",
+	"odd-inputs":         "An input has {inputs} numbers here; these make no whole inputs.",
+	"too-many-inputs":    "At most {limit} questions can be asked at once.",
 	"out-of-range":       "{key}: {given} is not among the possible values.",
 	"text-short":         "A text must have at least 200 characters that can be shown.",
 	"pictures-elsewhere": "Images that no link carries can not be set by a link.",

@@ -193,7 +193,7 @@ func (f *Field) parseShape(p *[]int, text string) (problem string) {
 		if err != nil && !errors.Is(err, strconv.ErrRange) {
 			return BadValue
 		}
-		units := min(max(v, 1), MaxUnits)
+		units := min(max(v, int(f.Min)), int(f.Max))
 		if units != v {
 			problem = OutOfRange
 		}

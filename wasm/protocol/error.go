@@ -16,7 +16,7 @@ func (e *Error) Error() string { return e.Text }
 var Texts = [...][2]string{
 	{"bad-count", "The number of steps must be a whole number from 0 to a thousand million."},
 	{"bad-field", "The command has a field that is missing or of the wrong type."},
-	{"unknown-command", "The trainer does not know this command."},
+	{"unknown-command", "The program does not know this command."},
 }
 
 // Refuse makes an error; args are names and values in turn.

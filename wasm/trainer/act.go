@@ -1,6 +1,9 @@
 package main
 
-import "nnplay/nn/lab"
+import (
+	"nnplay/nn/experiment"
+	"nnplay/nn/lab"
+)
 
 // act does something to what is shown that is no setting: the family says
 // what there is to do. It is answered by texts and lists of numbers by name, and a
@@ -13,6 +16,9 @@ func (s *session) act(c command) *failure {
 	answer, err := s.run.Act(name, c.Text("value"))
 	if err != nil {
 		return refusal(err)
+	}
+	if answer.Edited || answer.Steps != 0 { // it can't be repeated from the mark
+		s.mark, s.marked, s.diverged = experiment.Mark{}, false, false
 	}
 	if answer.Paused && s.busy() {
 		s.halt()

@@ -56,7 +56,7 @@ var handlers = map[string]func(*session, command) *failure{
 type failure = protocol.Error
 
 // failures are the English sentences by code; those of messages come from
-// package protocol, those of settings and links from package experiment, those of
+// package protocol, those of settings and links from package setting, those of
 // images from package images.
 var failures = map[string]string{
 	"internal":         "Something went wrong inside the trainer. Reset or reload to go on.",

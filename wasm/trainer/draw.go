@@ -43,7 +43,11 @@ func (s *session) drawOwn(c command) *failure {
 	case "clear":
 		d = data.Drawing{Values: d.Values}
 	case "from":
-		begun, ok := spec.Family.OwnOf(setting.Points).Begin(&spec, c.Text("value"))
+		own := spec.Family.OwnOf(setting.Points)
+		if own.Begin == nil {
+			return fail("bad-field", "field", "value")
+		}
+		begun, ok := own.Begin(&spec, c.Text("value"))
 		if !ok {
 			return fail("bad-field", "field", "value")
 		}
@@ -71,7 +75,7 @@ func (s *session) drawOwn(c command) *failure {
 
 // changePoints gives the run other points.
 func (s *session) changePoints(c command, spec lab.Spec, text string) *failure {
-	notices, err := spec.Change("points", text)
+	notices, err := spec.Change(spec.Family.OwnOf(setting.Points).Key, text)
 	if err != nil {
 		return refusal(err)
 	}

@@ -2,11 +2,14 @@ package main
 
 import "nnplay/nn/experiment"
 
-// predict answers with the outputs of the network for points: a row of numbers
+// predict answers with the outputs of the network for questions: a row of numbers
 // each, nil for what is not a finite number.
 func (s *session) predict(c command) *failure {
 	if s.run == nil {
 		return fail("no-experiment")
+	}
+	if code := s.run.Spec().NoData(); code != "" {
+		return fail(code)
 	}
 	inputs, err := experiment.ParseInputs(c.Text("points"), s.run.Inputs())
 	if err != nil {

@@ -94,6 +94,9 @@ func (t *perceptron) Inputs() int { return t.problem.set.Inputs }
 // it is now: a probability or a value for each output unit.
 func (t *perceptron) Predict(m *lab.Machine, inputs []float32) []float32 {
 	p := t.problem
+	if p.empty {
+		return nil
+	}
 	points := data.Points{X: inputs, Dim: p.set.Inputs, Targets: 1, Y: make([]float32, len(inputs)/p.set.Inputs)}
 	s := split{points: points, x: data.Expand(points, p.features)}
 	p.scaler.Apply(s.x)

@@ -1,5 +1,5 @@
-// Package points is the perceptron on points of the line or the plane: the family
-// with which the playground began.
+// Package points is the perceptron on points of the line or the plane, "mlp" in
+// links: the family with which the playground began.
 package points
 
 import (

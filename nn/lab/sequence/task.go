@@ -1,6 +1,7 @@
 package sequence
 
 import (
+	"nnplay/nn"
 	"nnplay/nn/data/sequences"
 	"nnplay/nn/lab"
 	"nnplay/nn/model"
@@ -92,9 +93,9 @@ func (q *Task) BeginPass(m *lab.Machine, pass uint64) {
 		m.Shuffle(q.Spec.Seed, pass)
 		return
 	}
-	order := m.Slice("order")
+	order := m.Slice(nn.Order)
 	for i := range order {
 		order[i] = float32(i)
 	}
-	m.Slice("cursor")[0] = 0
+	m.Slice(nn.Cursor)[0] = 0
 }

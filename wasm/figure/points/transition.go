@@ -2,8 +2,6 @@ package points
 
 import "nnplay/wasm/paper"
 
-// glideTime is how long tiles glide to where a new layout wants them, ms.
-const glideTime = 320
 
 // eased makes a share of time one of the way: it starts and ends at rest.
 func eased(share float32) float32 {
