@@ -28,6 +28,7 @@ const module = "nnplay"
 var arrows = []struct{ who, imports string }{
 	{"nn/f32", ""},
 	{"nn/rng", "nn/f32"},
+	{"nn/rng/rngtest", ""},
 	{"nn/program", "nn/f32 nn/rng"},
 	{"nn/program/programtest", "nn/rng nn/program"},
 	{"nn/simd", "nn/f32 nn/rng nn/program"},
@@ -45,7 +46,7 @@ var arrows = []struct{ who, imports string }{
 	{"nn/setting", "nn/data nn/data/sequences nn/data/images"},
 	{"nn/lab", "nn nn/rng nn/program nn/metric nn/data/images nn/model nn/setting nn/topology"},
 	{"nn/lab/all", "nn/lab/..."},
-	{"nn/lab/labtest", "nn/lab nn/experiment"},
+	{"nn/lab/labtest", "nn/program nn/lab nn/experiment"},
 	{"nn/lab/plane", "nn nn/rng nn/metric nn/data nn/model nn/setting nn/lab"},
 	{"nn/lab/image", "nn/rng nn/data nn/data/images nn/setting nn/lab"},
 	{"nn/lab/sequence", "nn nn/rng nn/data/sequences nn/model nn/setting nn/topology nn/lab"},

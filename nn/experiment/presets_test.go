@@ -10,6 +10,7 @@ import (
 	"nnplay/nn/experiment"
 	"nnplay/nn/lab"
 	"nnplay/nn/lab/labtest"
+	"nnplay/nn/rng/rngtest"
 	"nnplay/nn/simd/simdtest"
 )
 
@@ -31,7 +32,7 @@ func TestPresets(t *testing.T) {
 			t.Run(p.Name, func(t *testing.T) {
 				t.Parallel()
 				spec := labtest.Parse(t, f, p.Link)
-				seeds := labtest.Seeds(t)
+				seeds := rngtest.Seeds(t)
 				if f.Name == lab.Unnamed {
 					seeds = []uint32{spec.Seed}
 				}

@@ -20,12 +20,12 @@ type trial struct {
 }
 
 // asManyAsFit stands for 1000 steps, or as many as the interpreter makes in a
-// fraction of a second, 10 at least. The command nnplay verify makes all.
+// fraction of a second, 4 at least. The command nnplay verify makes all.
 const asManyAsFit = 0
 
 // fitting returns what asManyAsFit is for programs.
 func fitting(programs []*program.Program) int {
-	const budget = 100e6 // elements, and products in sums
+	const budget = 20e6 // elements, and products in sums
 	work := 1
 	for _, p := range programs {
 		if !strings.HasSuffix(p.Name, "step") {
@@ -39,7 +39,7 @@ func fitting(programs []*program.Program) int {
 			work += n
 		}
 	}
-	return max(10, min(1000, budget/work))
+	return max(4, min(1000, budget/work))
 }
 
 // trials returns the presets and experiments that together use every

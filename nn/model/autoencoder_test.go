@@ -12,6 +12,7 @@ import (
 	"nnplay/nn/model"
 	"nnplay/nn/program"
 	"nnplay/nn/rng"
+	"nnplay/nn/rng/rngtest"
 	"nnplay/nn/simd/simdtest"
 )
 
@@ -107,7 +108,7 @@ var squeezes = []squeeze{
 func TestAutoencoder(t *testing.T) {
 	for _, c := range squeezes {
 		t.Run(fmt.Sprint("variational ", c.variational), func(t *testing.T) {
-			for _, seed := range []uint32{1, 2, 3} {
+			for _, seed := range rngtest.Seeds(t) {
 				s := c.prepare(t, simdtest.New, seed)
 				before := s.absoluteError()
 				s.run("step", c.steps)

@@ -10,6 +10,7 @@ import (
 	"nnplay/nn/model"
 	"nnplay/nn/program"
 	"nnplay/nn/rng"
+	"nnplay/nn/rng/rngtest"
 	"nnplay/nn/simd/simdtest"
 )
 
@@ -86,7 +87,7 @@ func TestFlow(t *testing.T) {
 	for _, c := range journeys {
 		t.Run(c.distribution, func(t *testing.T) {
 			t.Parallel()
-			for _, seed := range []uint32{1, 2, 3} {
+			for _, seed := range rngtest.Seeds(t) {
 				s := c.prepare(t, simdtest.New, seed)
 				before := c.divergence(s, seed)
 				s.run("step", c.steps)

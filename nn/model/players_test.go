@@ -14,6 +14,7 @@ import (
 	"nnplay/nn/model"
 	"nnplay/nn/program"
 	"nnplay/nn/rng"
+	"nnplay/nn/rng/rngtest"
 	"nnplay/nn/simd/simdtest"
 )
 
@@ -184,7 +185,7 @@ func TestGAN(t *testing.T) {
 	for _, c := range games {
 		t.Run(fmt.Sprint(c.distribution, " ", c.loss, " ", c.control), func(t *testing.T) {
 			t.Parallel()
-			for _, seed := range []uint32{1, 2, 3} {
+			for _, seed := range rngtest.Seeds(t) {
 				s := c.prepare(t, simdtest.New, seed)
 				before := s.divergence()
 				s.run("round", c.rounds)

@@ -150,7 +150,7 @@ func (g *game) paint(f *paper.Figure) {
 		top = g.top
 	}
 	k := paper.Kit{
-		Scene: &g.scene, Theme: g.theme, Words: g.words, Pointed: g.pointed(g.picked), Share: g.share, View: g.view, Glide: g.glide.now(),
+		Scene: &g.scene, Theme: g.theme, Words: g.words, Pointed: g.pointed(g.picked), Share: g.share, View: g.view, Glide: g.glide.now(), Before: &g.easel.drawing,
 		Free:          paper.Rect(paper.Margin, top+paper.Margin, g.width-2*paper.Margin, g.height-top-g.bottom-2*paper.Margin),
 		Measure:       func(words string, size float32) float32 { return g.labels.width(words, size, regular) },
 		MeasureMedium: func(words string, size float32) float32 { return g.labels.width(words, size, medium) },

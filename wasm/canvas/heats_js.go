@@ -13,22 +13,28 @@ import (
 type heats struct {
 	img   *ebiten.Image
 	bytes []byte
+	shown []paper.Heat // of which the mesh is
 	mesh  mesh
 }
 
-// set takes in heat maps.
+// set takes in heat maps. Where only levels have changed, the mesh stays.
 func (h *heats) set(all []paper.Heat, scale float32) {
-	h.mesh.reset(scale)
 	if len(all) == 0 {
+		h.shown = nil
+		h.mesh.reset(scale)
 		return
 	}
-	before := len(h.bytes)
+	before, same := len(h.bytes), h.mesh.scale == scale && slices.EqualFunc(all, h.shown, alike)
 	h.bytes = h.bytes[:0]
+	if !same {
+		h.shown = append(h.shown[:0], all...)
+		h.mesh.reset(scale)
+	}
 	for i := range all {
-		if p := &all[i]; p.Side > 0 && len(p.Levels) == p.Side*p.Side {
-			h.mesh.heat(p, len(h.bytes))
-			h.bytes = append(h.bytes, p.Levels...)
+		if !same {
+			h.mesh.heat(&all[i], len(h.bytes))
 		}
+		h.bytes = append(h.bytes, all[i].Levels...)
 	}
 	const row = 4 * levelsWide
 	rows := max((len(h.bytes)+row-1)/row, 1)
@@ -40,6 +46,11 @@ func (h *heats) set(all []paper.Heat, scale float32) {
 		h.img = ebiten.NewImageWithOptions(imageBounds(levelsWide, rows), &ebiten.NewImageOptions{Unmanaged: true})
 	}
 	h.img.WritePixels(h.bytes)
+}
+
+// alike tells whether two heat maps differ in their levels alone.
+func alike(a, b paper.Heat) bool {
+	return a.Box == b.Box && a.Round == b.Round && a.Side == b.Side && len(a.Levels) == len(b.Levels) && a.Scale == b.Scale && a.End == b.End
 }
 
 // heat adds a heat map whose levels begin at one of the image.

@@ -39,7 +39,7 @@ func (m *mesh) shapes(all paper.Shapes) {
 		case paper.Frame:
 			m.outline(s.Box, s.Round, s.Size, s.Color)
 		case paper.Blend:
-			m.blend(s.Line, s.Colors, s.Cols)
+			m.blend(s.Line, s.Blend.Colors, s.Blend.Cols)
 		}
 	}
 }
@@ -195,17 +195,29 @@ func (m *mesh) fan(r paper.Rectangle, radius float32, at func(x, y float32) uint
 	}
 }
 
+// arcs holds the corners of rounded rectangles of radius 1, clockwise from the upper
+// left one, in so many points each.
+var arcs = func() (all [24][4][][2]float32) {
+	for n := range all {
+		for corner := range 4 {
+			for i := range n {
+				sin, cos := math.Sincos(math.Pi * (1 + float64(corner)/2 + float64(i)/float64(2*max(n-1, 1))))
+				all[n][corner] = append(all[n][corner], [2]float32{float32(cos), float32(sin)})
+			}
+		}
+	}
+	return all
+}()
+
 // rounded calls f for the corners of a rounded rectangle, clockwise.
 func rounded(r paper.Rectangle, radius float32, f func(x, y float32)) {
-	arc := 3 + int(radius*0.6)
+	n := min(3+int(radius*0.6), len(arcs)-1)
 	if radius < 1.5 {
-		arc = 1
-		radius = 0
+		n, radius = 1, 0
 	}
 	for corner, c := range [4][2]float32{{r.X + radius, r.Y + radius}, {r.X + r.W - radius, r.Y + radius}, {r.X + r.W - radius, r.Y + r.H - radius}, {r.X + radius, r.Y + r.H - radius}} {
-		for i := range arc {
-			sin, cos := math.Sincos(math.Pi * (1 + float64(corner)/2 + float64(i)/float64(2*max(arc-1, 1))))
-			f(c[0]+radius*float32(cos), c[1]+radius*float32(sin))
+		for _, p := range arcs[n][corner] {
+			f(c[0]+radius*p[0], c[1]+radius*p[1])
 		}
 	}
 }

@@ -21,6 +21,18 @@ type Drawing struct {
 	Arrangement any
 	// Gliding tells that things are on their way.
 	Gliding bool
+
+	points [][2]float32 // memory of lines
+}
+
+// Points returns room for the points of a line, in the drawing's own memory.
+func (d *Drawing) Points(n int) [][2]float32 {
+	at := len(d.points)
+	if at+n > cap(d.points) { // lines of before keep what they have
+		at, d.points = 0, make([][2]float32, 0, max(2*cap(d.points), n, 256))
+	}
+	d.points = d.points[:at+n]
+	return d.points[at : at+n : at+n]
 }
 
 // A Still is the part of a drawing that is drawn once and then kept, until it has

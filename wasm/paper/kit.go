@@ -19,9 +19,21 @@ type Kit struct {
 	// Glide is the way from what was drawn before a network has changed; nil if
 	// nothing is on it.
 	Glide *Glide
+	// Before is the drawing that this one takes the place of; nil if there is none.
+	Before *Drawing
 	// Measure returns the width of a text, MeasureMedium that of one in medium
 	// weight.
 	Measure, MeasureMedium func(words string, size float32) float32
+}
+
+// Blank returns an empty drawing, in the memory of the one before: a network is drawn
+// anew with each step.
+func (k *Kit) Blank() Drawing {
+	b := k.Before
+	if b == nil {
+		return Drawing{}
+	}
+	return Drawing{Under: b.Under[:0], Heats: b.Heats[:0], Over: b.Over[:0], Spots: b.Spots[:0], points: b.points[:0]}
 }
 
 // A Glide is a way that things are on from one drawing to the next.

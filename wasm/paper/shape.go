@@ -11,8 +11,13 @@ type Shape struct {
 	Size    float32      // width of a line or a border; radius of a dot, reach of a cross
 	Round   float32      // radius of a box's corners
 	Color   Color
-	Colors  []Color // of a blend
-	Cols    int     // of it
+	Blend   *Blended // of a blend
+}
+
+// A Blended is what a blend is beside its nodes, which are in Line row by row.
+type Blended struct {
+	Colors []Color // of the nodes
+	Cols   int     // nodes in a row
 }
 
 // A Kind is what a shape is.
@@ -93,7 +98,7 @@ func (s *Shapes) Frame(r Rectangle, round, width float32, c Color) {
 //
 //go:noinline
 func (s *Shapes) Blend(nodes [][2]float32, colors []Color, cols int) {
-	*s = append(*s, Shape{Kind: Blend, Line: nodes, Colors: colors, Cols: cols})
+	*s = append(*s, Shape{Kind: Blend, Line: nodes, Blend: &Blended{colors, cols}})
 }
 
 // Arrow adds a line with a head at its second end.

@@ -17,6 +17,7 @@ import (
 	"nnplay/nn/data/images"
 	"nnplay/nn/experiment"
 	"nnplay/nn/rng"
+	"nnplay/nn/setting"
 )
 
 // dropPictures defines dropped(files, target), which drops files on the page, and
@@ -51,7 +52,7 @@ const albumStatus = `document.querySelector('#album-status').textContent`
 // by pointer and by keyboard; the link has it all.
 func TestOwnImages(t *testing.T) {
 	t.Parallel()
-	p := open(t, "/#v=1&architecture=cnn", 1440, 1000)
+	p := open(t, "/#v=1&architecture=cnn", 1440, 1000, blank)
 	eval[bool](t, p, ready+`.then(el => { globalThis.player = el; return true })`)
 	eval[bool](t, p, dropPictures)
 	eval[bool](t, p, `(document.querySelector('#album-own').click(), true)`)
@@ -103,8 +104,9 @@ func TestOwnImages(t *testing.T) {
 		t.Errorf("of images of one's own %s are recognised", value(m.Accuracy))
 	}
 	link := eval[string](t, p, `location.hash`)
-	spec, notices, err := experiment.Parse(link)
-	if err != nil || len(notices) > 0 || strings.Join(spec.Images.Album.Names(), " ") != "A bar" {
+	spec, notices, err := families.Parse(link)
+	album, _ := spec.Holds(setting.Pictures).(*images.Album)
+	if err != nil || len(notices) > 0 || strings.Join(album.Names(), " ") != "A bar" {
 		t.Fatalf("%.200s: %v %v", link, notices, err)
 	}
 	run, err := experiment.New(spec)
@@ -146,7 +148,7 @@ func mnist(n int) (pictures, labels string) {
 // another architecture: too many for the link, they outlive a reload.
 func TestMNISTFiles(t *testing.T) {
 	t.Parallel()
-	p := open(t, "/#v=1&dataset=xor", 1280, 900)
+	p := open(t, "/#v=1&dataset=xor", 1280, 900, blank)
 	eval[bool](t, p, ready+`.then(el => { globalThis.player = el; return true })`)
 	eval[bool](t, p, dropPictures)
 	eval[bool](t, p, `player.set('architecture', 'cnn').then(() => true)`)

@@ -31,7 +31,7 @@ func TestArchitectures(t *testing.T) {
 	const steps = 12
 	for _, c := range architectures {
 		t.Run(c.link, func(t *testing.T) {
-			spec, notices, err := experiment.Parse(c.link)
+			spec, notices, err := families.Parse(c.link)
 			if err != nil || len(notices) > 0 {
 				t.Fatal(err, notices)
 			}
@@ -53,7 +53,7 @@ func TestArchitectures(t *testing.T) {
 			if c.act != "" {
 				eval[bool](t, p, fmt.Sprintf(`(document.querySelector('#action-%s').closest('.action').querySelector('button').click(), true)`, c.act))
 				if c.says {
-					eval[bool](t, p, `(async () => { while (document.querySelector('#actions-said').hidden) await new Promise(r => setTimeout(r, 20)); return true })()`)
+					eval[bool](t, p, `until(() => !document.querySelector('#actions-said').hidden)`)
 				}
 			}
 			// What a reader does or sees changes nothing that is trained.

@@ -6,6 +6,7 @@ import (
 	"bytes"
 	"image/png"
 	"testing"
+	"time"
 
 	"github.com/chromedp/cdproto/emulation"
 )
@@ -62,7 +63,6 @@ func TestAttributes(t *testing.T) {
 		shot := eval[[]int](t, p, `(async () => {
 			const el = document.querySelector('#bare');
 			el.setAttribute('theme', '`+theme+`');
-			await new Promise(done => setTimeout(done, 500));
 			return [...new Uint8Array(await (await el.screenshot()).arrayBuffer())];
 		})()`)
 		data := make([]byte, len(shot))
@@ -84,8 +84,14 @@ func TestAttributes(t *testing.T) {
 		return sum / n
 	}
 	for _, theme := range []string{"light", "dark", "light"} {
-		if v := brightness(theme); (v > 0.6) != (theme == "light") || (v < 0.4) != (theme == "dark") {
-			t.Errorf("%s: the mean brightness is %.2f", theme, v)
+		for end := time.Now().Add(patience); ; {
+			v := brightness(theme)
+			if (v > 0.6) == (theme == "light") && (v < 0.4) == (theme == "dark") {
+				break
+			}
+			if time.Now().After(end) {
+				t.Fatalf("%s: the mean brightness is %.2f", theme, v)
+			}
 		}
 	}
 }
@@ -94,7 +100,7 @@ func TestAttributes(t *testing.T) {
 // little motion: they wait to be started, and start when they are.
 func TestReducedMotion(t *testing.T) {
 	t.Parallel()
-	p := openWith(t, "/tutorial/one-neuron.html")
+	p := openWith(t, "/tutorial/one-neuron.html", blank)
 	call(t, p, emulation.SetEmulatedMedia, emulation.SetEmulatedMediaParams{Features: []*emulation.MediaFeature{{Name: "prefers-reduced-motion", Value: "reduce"}}})
 	got := eval[[]bool](t, p, `(async () => {
 		await customElements.whenDefined('nn-play');
@@ -104,7 +110,9 @@ func TestReducedMotion(t *testing.T) {
 		document.querySelector('main').prepend(el);
 		el.scrollIntoView();
 		await el.ready;
-		await new Promise(done => setTimeout(done, 400));
+		// By now it knows that it is in view: it began to look before this one does.
+		await new Promise(done => new IntersectionObserver(([entry]) => entry.intersectionRatio >= 0.2 && done(), { threshold: [0, 0.2] }).observe(el));
+		await el.metrics();
 		const waits = !el.playing && (await el.metrics()).step === 0;
 		await el.play();
 		return [waits, el.playing];

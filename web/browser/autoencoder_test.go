@@ -24,7 +24,7 @@ func TestAutoencoderPage(t *testing.T) {
 	box := eval[[]float64](t, p, drawingBox)
 	for i := range 5 {
 		do(t, p, chromedp.MouseEvent(chromedp.MouseMoved, box[0]+box[2]*(0.6+0.05*float64(i)), box[1]+box[3]/2))
-		eval[bool](t, p, `new Promise(done => setTimeout(() => done(true), 120))`)
+		frames(t, p)
 	}
 	if acts := actsOf(t, p, 3); acts[0] != "walk" {
 		t.Errorf("the mouse made %v", acts)

@@ -3,48 +3,11 @@
 package browser
 
 import (
-	"os"
-	"os/exec"
-	"path/filepath"
 	"strings"
 	"testing"
 
 	"github.com/chromedp/chromedp"
 )
-
-// axeVersion is the axe-core that judges the page.
-const axeVersion = "4.14.1"
-
-// axe returns the source of axe-core, fetched from npm once and kept outside
-// the repository. Where npm is missing the test is left out.
-func axe(t *testing.T) string {
-	t.Helper()
-	cache, err := os.UserCacheDir()
-	if err != nil {
-		t.Skip(err)
-	}
-	folder := filepath.Join(cache, "nnplay", "axe-"+axeVersion)
-	file := filepath.Join(folder, "node_modules", "axe-core", "axe.min.js")
-	if source, err := os.ReadFile(file); err == nil {
-		return string(source)
-	}
-	npm, err := exec.LookPath("npm")
-	if err != nil {
-		t.Skip("npm is missing, which fetches axe-core: install Node.js (Debian: apt-get install npm)")
-	}
-	if err := os.MkdirAll(folder, 0o777); err != nil {
-		t.Fatal(err)
-	}
-	cmd := exec.Command(npm, "install", "--prefix", folder, "--ignore-scripts", "--no-audit", "--no-fund", "axe-core@"+axeVersion)
-	if out, err := cmd.CombinedOutput(); err != nil {
-		t.Skipf("npm cannot fetch axe-core: %v\n%s", err, out)
-	}
-	source, err := os.ReadFile(file)
-	if err != nil {
-		t.Fatal(err)
-	}
-	return string(source)
-}
 
 // A state is one that axe-core looks at: an expression brings a page into it. The
 // page is that of the state before, where it has none of its own.
@@ -107,7 +70,6 @@ var accessible = [][]state{
 // state, and a notice that is on its way out is no part of it.
 const accessibleTools = `
 	const player = document.querySelector('nn-play');
-	const until = async (f) => { for (let i = 0; i < 6000; i++) { if (f()) return; await new Promise(done => setTimeout(done, 25)); } throw new Error('in vain: ' + f); };
 	const page = async (link) => {
 		await customElements.whenDefined('nn-play');
 		await player.ready;
@@ -132,10 +94,14 @@ const accessibleTools = `
 	const embedded = () => until(() => document.querySelector('#status').hidden && document.querySelector('canvas') && !document.querySelector('#net').hidden);
 `
 
-// TestAccessible lets axe-core look at the page in its main states.
+// TestAccessible lets axe-core look at the page in its main states. Where axe-core
+// can't be had it is left out, which make test says.
 func TestAccessible(t *testing.T) {
 	t.Parallel()
-	source := axe(t)
+	source, err := Axe()
+	if err != nil {
+		t.Skip(err)
+	}
 	for _, group := range accessible {
 		lookAt(t, source, group)
 	}
@@ -144,17 +110,15 @@ func TestAccessible(t *testing.T) {
 // lookAt lets axe-core look at the states of a page.
 func lookAt(t *testing.T, source string, group []state) {
 	last := group[0]
-	p, err := browsers.browser(t).Open(server.URL+last.path, last.width, last.height, last.dark)
-	if err != nil {
-		t.Fatal(err)
-	}
-	defer p.Close()
-	eval[bool](t, p, "(() => {"+source+"\nreturn true; })()")
+	view := View{Width: last.width, Height: last.height, Dark: last.dark, Scripts: []string{blank}}
 	rules := `{}`
 	if strings.HasPrefix(last.path, "/embed.html") {
 		// A frame is a part of a page that has a heading and landmarks.
 		rules = `{ 'landmark-one-main': { enabled: false }, 'page-has-heading-one': { enabled: false }, region: { enabled: false } }`
+		view.Scripts = nil // there it is the canvas that says where things are
 	}
+	p := visit(t, server.URL+last.path, view)
+	eval[bool](t, p, "(() => {"+source+"\nreturn true; })()")
 	for _, c := range group {
 		if c.width != last.width || c.height != last.height {
 			do(t, p, chromedp.EmulateViewport(int64(c.width), int64(c.height)))
@@ -174,6 +138,6 @@ func lookAt(t *testing.T, source string, group []state) {
 
 // ready is player, once the settings are there too.
 const ready = player + `.then(async el => {
-	while (!document.querySelector('#field-seed')) await new Promise(done => setTimeout(done, 20));
+	await until(() => document.querySelector('#field-seed'));
 	return el;
 })`

@@ -3,7 +3,6 @@
 package browser
 
 import (
-	"context"
 	"fmt"
 	"strings"
 	"testing"
@@ -15,17 +14,9 @@ import (
 )
 
 // call sends a command of the DevTools protocol.
-func call[P, R any](t *testing.T, p *Page, command cdp.Command[P, R], params P) {
+func call[P, R any](t *testing.T, p *Page, c cdp.Command[P, R], params P) {
 	t.Helper()
-	ctx, cancel := context.WithTimeout(p.ctx, patience)
-	defer cancel()
-	_, err := chromedp.Run(ctx, func(ctx context.Context, target *chromedp.Target) (chromedp.Void, error) {
-		_, err := cdp.Call(ctx, target, command, params)
-		return chromedp.Void{}, err
-	})
-	if err != nil {
-		t.Fatal(err)
-	}
+	do(t, p, command(c, params))
 }
 
 // drag draws a finger down or up from a place, or taps there.
@@ -38,7 +29,7 @@ func drag(t *testing.T, p *Page, x, y, by float64) {
 	for i := range 12 {
 		if by != 0 {
 			touch(input.DispatchTouchEventTypeTouchMove, &input.TouchPoint{X: x, Y: y + by*float64(i+1)/12})
-			time.Sleep(16 * time.Millisecond)
+			frames(t, p)
 		}
 	}
 	touch(input.DispatchTouchEventTypeTouchEnd)
@@ -54,7 +45,8 @@ func TestFigureDrag(t *testing.T) {
 	place := eval[[]float64](t, p, frame+`
 		const grip = await until(() => d.querySelector('.grip'));
 		scrollTo(0, player.getBoundingClientRect().top + grip.getBoundingClientRect().top - 300);
-		await new Promise(done => setTimeout(done, 200));
+		let top = NaN;
+		await until(() => top === (top = grip.getBoundingClientRect().top)); // it stands still
 		const box = player.getBoundingClientRect(), at = grip.getBoundingClientRect();
 		return [box.left + at.left + at.width / 2, box.top + at.top + at.height / 4, at.height / 2, scrollY];
 	})()`)
@@ -99,12 +91,9 @@ func TestPixelRatio(t *testing.T) {
 	p := open(t, "/", 900, 700)
 	// The frame may be loaded anew meanwhile.
 	const pixels = `(async () => {
-		for (let i = 0; i < 1500; i++) {
-			await new Promise(done => setTimeout(done, 100));
-			const c = document.querySelector('nn-play').shadowRoot.querySelector('iframe').contentDocument?.querySelector('canvas');
-			if (c && c.clientWidth > 0 && Math.abs(c.width - c.clientWidth * devicePixelRatio) <= 1) return c.width / c.clientWidth;
-		}
-		return -1;
+		const canvas = () => document.querySelector('nn-play').shadowRoot.querySelector('iframe').contentDocument?.querySelector('canvas');
+		const fits = (c) => c && c.clientWidth > 0 && Math.abs(c.width - c.clientWidth * devicePixelRatio) <= 1;
+		return until(() => fits(canvas()) && canvas().width / canvas().clientWidth);
 	})()`
 	eval[bool](t, p, frame+`
 		globalThis.player = player;
@@ -120,7 +109,7 @@ func TestPixelRatio(t *testing.T) {
 	for i, ratio := range []float64{2, 1.5} {
 		// As when a window is zoomed, its size in CSS pixels changes too.
 		do(t, p, chromedp.EmulateViewport(int64(880-20*i), 700, chromedp.EmulateScale(ratio)))
-		time.Sleep(500 * time.Millisecond)
+		wait(t, p, fmt.Sprintf(`devicePixelRatio === %v`, ratio))
 		if got := eval[float64](t, p, pixels); got < ratio-0.02 || got > ratio+0.02 {
 			t.Errorf("%v pixels a CSS pixel on a screen that has %v", got, ratio)
 		}

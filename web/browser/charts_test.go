@@ -10,19 +10,12 @@ import (
 )
 
 // openCharts opens an experiment, trains it and opens its charts; the page then
-// has the functions chart(name) and until(condition).
+// has the function chart(name).
 func openCharts(t *testing.T, path string) *Page {
 	t.Helper()
-	p := open(t, path, 1280, 720)
+	p := open(t, path, 1280, 720, blank)
 	eval[bool](t, p, player+`.then(async el => {
 		window.chart = name => document.querySelector('.chart[data-chart="' + name + '"]');
-		window.until = async condition => {
-			for (let i = 0; i < 3000; i++) {
-				if (condition()) return true;
-				await new Promise(done => setTimeout(done, 50));
-			}
-			throw new Error('in vain: ' + condition + ' ' + document.querySelector('#charts-status').textContent);
-		};
 		for (let i = 0; i < 10; i++) await el.train(50);
 		document.querySelector('#charts').click();
 		return until(() => document.querySelector('.chart svg') !== null);
@@ -178,14 +171,14 @@ func TestChartsLive(t *testing.T) {
 		observer.observe(chart('loss').querySelector('.chart-picture'), { childList: true });
 		document.querySelector('#play').click();
 		const start = performance.now();
-		await new Promise(done => setTimeout(done, 2000));
-		await until(() => drawn >= 2);
+		await until(() => drawn >= 6);
 		const rate = drawn / (performance.now() - start) * 1000;
 		document.querySelector('#charts-dialog').dispatchEvent(new KeyboardEvent('keydown', { key: 'Escape', bubbles: true }));
 		if (document.querySelector('#charts-dialog').open) throw new Error('Escape does not close the charts');
-		await new Promise(done => setTimeout(done, 300));
+		const onBy = async (steps) => { const { step } = await el.metrics(); while ((await el.metrics()).step < step + steps) await new Promise(done => setTimeout(done, 50)); };
+		await onBy(500); // what was on its way has come
 		drawn = 0;
-		await new Promise(done => setTimeout(done, 700));
+		await onBy(1500);
 		document.querySelector('#play').click();
 		return JSON.stringify({ Rate: rate, After: drawn, Steps: (await el.metrics()).step });
 	})`)

@@ -93,7 +93,7 @@ func TestLatentWalkByTouch(t *testing.T) {
 		for (let i = 0; i < 6; i++) {
 			if (touch('touchmove', contentWindow.innerHeight * (0.6 + 0.04 * i))) kept++;
 			canvas.dispatchEvent(new contentWindow.PointerEvent('pointermove', { bubbles: true, pointerType: 'touch', clientX: contentWindow.innerWidth / 2, clientY: contentWindow.innerHeight * (0.6 + 0.04 * i) }));
-			await new Promise(done => setTimeout(done, 150));
+			await new Promise(done => requestAnimationFrame(() => requestAnimationFrame(done)));
 		}
 		return kept;
 	})()`)

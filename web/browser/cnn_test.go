@@ -30,7 +30,7 @@ func TestCNN(t *testing.T) {
 		for (let i = 1; i <= 20; i++) at('pointermove', 0.5, 0.15 + 0.035 * i);
 		at('pointerup', 0.5, 0.85);
 		const said = document.getElementById('actions-said');
-		for (let i = 0; i < 200 && !/: *1 \(/.test(said.textContent); i++) await new Promise(done => setTimeout(done, 100));
+		await until(() => /: *1 \(/.test(said.textContent));
 		return said.textContent;
 	})()`)
 	if _, guess, ok := strings.Cut(said, ":"); !ok || !strings.HasPrefix(strings.TrimSpace(guess), "1 (") {
@@ -45,7 +45,7 @@ func TestCNN(t *testing.T) {
 		t.Errorf("the buttons did %v", acts)
 	}
 	after := eval[metrics](t, p, player+`.then(el => el.metrics())`)
-	again := open(t, "/#v=1&architecture=cnn", 390, 844)
+	again := open(t, "/#v=1&architecture=cnn", 390, 844, blank)
 	if m := eval[metrics](t, again, player+`.then(el => el.train(200))`); m.Fingerprint != after.Fingerprint {
 		t.Errorf("looking changed the weights: %.16s, not %.16s", after.Fingerprint, m.Fingerprint)
 	}

@@ -13,15 +13,14 @@ import (
 // alternative of the picture that is shared.
 func TestDescriptions(t *testing.T) {
 	t.Parallel()
-	p := open(t, "/", 1280, 720)
+	p := open(t, "/", 1280, 720, blank)
 	eval[bool](t, p, player+`.then(el => {
 		globalThis.player = el;
 		globalThis.described = async (lang) => {
 			const select = document.querySelector('#language');
 			select.value = lang;
 			select.dispatchEvent(new Event('change'));
-			while (document.documentElement.lang !== lang) await new Promise(done => setTimeout(done, 20));
-			await new Promise(done => setTimeout(done, 60));
+			await until(() => document.documentElement.lang === lang);
 			return document.querySelector('#canvas-text').textContent;
 		};
 		return true;
@@ -39,7 +38,7 @@ func TestDescriptions(t *testing.T) {
 	} {
 		eval[bool](t, p, fmt.Sprintf(`player.setState('v=1&%s').then(async () => {
 			await player.train(3);
-			while (!/\b3\b/.test(document.querySelector('#n-step').textContent)) await new Promise(done => setTimeout(done, 20));
+			await until(() => /\b3\b/.test(document.querySelector('#n-step').textContent));
 			return true;
 		})`, c.link))
 		for lang, want := range map[string]string{"en": c.english, "zh-Hans": c.chinese} {
@@ -61,9 +60,9 @@ func TestDescriptions(t *testing.T) {
 func TestIdeas(t *testing.T) {
 	t.Parallel()
 	for _, lang := range []string{"en", "zh-Hans"} {
-		p := open(t, "/?lang="+lang, 1280, 720)
+		p := open(t, "/?lang="+lang, 1280, 720, blank)
 		lacking := eval[[]string](t, p, player+`.then(async () => {
-			while (!document.querySelector('#field-seed')) await new Promise(done => setTimeout(done, 50));
+			await until(() => document.querySelector('#field-seed'));
 			return [...document.querySelectorAll('.field')].filter(field => {
 				const link = field.querySelector('.help a');
 				return field.querySelector('.help p')?.textContent.length < 6 || !link?.href.startsWith('https://') || !link.getAttribute('aria-label');

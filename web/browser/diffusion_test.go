@@ -58,7 +58,7 @@ func TestDiffusionPage(t *testing.T) {
 	eval[bool](t, p, `(document.querySelector('[data-architecture="gan"]').click(), true)`)
 	eval[bool](t, p, `(async () => {
 		const el = document.querySelector('nn-play');
-		while (el.state.spec.architecture !== 'gan') await new Promise(done => setTimeout(done, 50));
+		await until(() => el.state.spec.architecture === 'gan');
 		return true;
 	})()`)
 	if spec := eval[map[string]string](t, p, `document.querySelector('nn-play').state.spec`); spec["distribution"] != "own" || spec["points"] != points {

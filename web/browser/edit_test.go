@@ -3,15 +3,11 @@
 package browser
 
 import (
-	"context"
 	"image"
 	"strings"
 	"testing"
-	"time"
 
-	"github.com/chromedp/cdproto/cdp"
 	"github.com/chromedp/cdproto/input"
-	"github.com/chromedp/chromedp"
 )
 
 // press presses keys, as a keyboard does: they go to what has the focus.
@@ -27,17 +23,18 @@ func press(t *testing.T, p *Page, keys ...string) {
 			text = "\r"
 		}
 		for _, kind := range []input.DispatchKeyEventType{input.DispatchKeyEventTypeKeyDown, input.DispatchKeyEventTypeKeyUp} {
-			_, err := chromedp.Run(p.ctx, func(ctx context.Context, target *chromedp.Target) (chromedp.Void, error) {
-				_, err := cdp.Call(ctx, target, input.DispatchKeyEvent, input.DispatchKeyEventParams{Type: kind, Key: key, Code: key, Text: text, WindowsVirtualKeyCode: codes[key]})
-				return chromedp.Void{}, err
-			})
-			if err != nil {
-				t.Fatal(err)
-			}
+			call(t, p, input.DispatchKeyEvent, input.DispatchKeyEventParams{Type: kind, Key: key, Code: key, Text: text, WindowsVirtualKeyCode: codes[key]})
 			text = ""
 		}
-		time.Sleep(30 * time.Millisecond)
+		frames(t, p)
 	}
+}
+
+// frames waits until the page has drawn what was done: two frames, as the first may
+// have begun before.
+func frames(t *testing.T, p *Page) {
+	t.Helper()
+	eval[bool](t, p, `new Promise(done => requestAnimationFrame(() => requestAnimationFrame(() => done(true))))`)
 }
 
 // mouse moves the mouse to a place, and clicks there if it shall.
@@ -52,29 +49,15 @@ func mouse(t *testing.T, p *Page, x, y float64, click bool) {
 		if i > 0 {
 			params.Button, params.ClickCount = input.MouseButtonLeft, 1
 		}
-		_, err := chromedp.Run(p.ctx, func(ctx context.Context, target *chromedp.Target) (chromedp.Void, error) {
-			_, err := cdp.Call(ctx, target, input.DispatchMouseEvent, params)
-			return chromedp.Void{}, err
-		})
-		if err != nil {
-			t.Fatal(err)
-		}
+		call(t, p, input.DispatchMouseEvent, params)
 	}
 }
 
 // frame is the start of an expression within the page's frame: its document is
-// d, the element player, and until waits for something to become true.
+// d, the element player.
 const frame = `(async () => {
 	const player = await ` + player + `;
 	const d = player.shadowRoot.querySelector('iframe').contentDocument;
-	const until = async (f) => {
-		for (let i = 0; i < 3000; i++) {
-			const v = f();
-			if (v) return v;
-			await new Promise(done => setTimeout(done, 50));
-		}
-		throw new Error('in vain: ' + f);
-	};
 	await until(() => d.querySelector('#status').hidden && d.querySelector('canvas') && !d.querySelector('#net').hidden);
 `
 
@@ -142,27 +125,30 @@ func TestEditByKeyboard(t *testing.T) {
 		Edited       bool
 		Fingerprint  string
 	}
-	const look = frame + `
-		await new Promise(done => setTimeout(done, 400));
+	look := func(value string) state {
+		t.Helper()
+		return eval[state](t, p, frame+`
+		await until(() => d.querySelector('#edit-value').value === '`+value+`' && player.state.edited);
 		return { Value: d.querySelector('#edit-value').value, Focus: d.activeElement.id, Edited: player.state.edited, Fingerprint: (await player.metrics()).fingerprint };
-	})()`
-	got := eval[state](t, p, look)
+	})()`)
+	}
+	got := look("1.25")
 	if got.Value != "1.25" || got.Focus != "edit-value" || !got.Edited || got.Fingerprint == trained.Fingerprint {
 		t.Errorf("%+v after %.12s", got, trained.Fingerprint)
 	}
 	press(t, p, "ArrowUp")
-	if up := eval[state](t, p, look); up.Value != "1.35" || up.Fingerprint == got.Fingerprint {
+	if up := look("1.35"); up.Value != "1.35" || up.Fingerprint == got.Fingerprint {
 		t.Errorf("an arrow makes 1.25 %s", up.Value)
 	}
 	press(t, p, "Tab", "Tab", " ")
 	frozen := eval[bool](t, p, frame+`
 		const box = await until(() => d.querySelector('#edit-frozen').checked);
-		await new Promise(done => setTimeout(done, 300));
+		await player.metrics(); // what was told before has been obeyed then
 		return player.playing === false && box;
 	})()`)
 	weight := eval[metrics](t, p, player+`.then(el => el.metrics())`)
 	after := eval[metrics](t, p, player+`.then(el => el.train(200))`)
-	got = eval[state](t, p, look)
+	got = look("1.35")
 	if !frozen || got.Value != "1.35" || after.Fingerprint == weight.Fingerprint {
 		t.Errorf("frozen at 1.35 the weight is %s; the others train: %v", got.Value, after.Fingerprint != weight.Fingerprint)
 	}
@@ -190,7 +176,7 @@ func TestGrow(t *testing.T) {
 			(await until(() => d.querySelector(selector))).click();
 			await until(() => player.state.spec.networkShape !== before);
 			shapes.push(player.state.spec.networkShape);
-			await new Promise(done => setTimeout(done, 300));
+			await until(() => [...d.querySelectorAll('.units')].map(u => u.children[1].textContent).join() === player.state.spec.networkShape);
 		};
 		await until(() => d.querySelectorAll('.units').length === 2);
 		await press('.units:nth-child(2) button:last-child');

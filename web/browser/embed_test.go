@@ -11,7 +11,7 @@ import (
 // what is locked, predictions and the rarer events.
 func TestElementMore(t *testing.T) {
 	t.Parallel()
-	p := open(t, "/#v=1&dataset=xor&networkShape=4&optimizer=adam&learningRate=0.05", 1280, 720)
+	p := open(t, "/#v=1&dataset=xor&networkShape=4&optimizer=adam&learningRate=0.05", 1280, 720, blank)
 	got := eval[[]string](t, p, player+`.then(async el => {
 		const seen = [], refused = async (what) => { try { await what(); return 'accepted'; } catch (error) { return error.code ?? error.name; } };
 		for (const type of ['epoch', 'resize', 'diverged']) el.addEventListener(type, (e) => { if (!seen.some(s => s.startsWith(type))) seen.push(type + ' ' + Object.keys(e.detail).includes({ epoch: 'accuracy', resize: 'width', diverged: 'tensor' }[type])); });
@@ -30,14 +30,14 @@ func TestElementMore(t *testing.T) {
 		seen.push('numbers ' + await refused(() => el.predict([[1, 'x']])));
 		seen.push('many ' + await refused(() => el.predict(Array(1001).fill([0, 0]))));
 		await el.play();
-		const until = async (type) => { for (let i = 0; i < 400 && !seen.includes(type); i++) await new Promise(done => setTimeout(done, 50)); };
-		await until('epoch true');
+		const heard = (event) => until(() => seen.includes(event));
+		await heard('epoch true');
 		await el.pause();
 		el.style.inlineSize = '70%';
 		await el.setState('#v=1&dataset=reg-plane&networkShape=8&activation=linear&learningRate=10');
 		await el.train(500).catch(() => {});
-		await until('diverged true');
-		await until('resize true');
+		await heard('diverged true');
+		await heard('resize true');
 		return seen;
 	})`)
 	all := strings.Join(got, " | ")
@@ -141,7 +141,7 @@ func TestShare(t *testing.T) {
 	}
 	picture := eval[map[string]string](t, p, `(async () => {
 		const image = document.getElementById('share-image');
-		while (!image.complete || image.naturalWidth === 0) await new Promise(done => setTimeout(done, 50));
+		await until(() => image.complete && image.naturalWidth > 0);
 		const save = document.getElementById('share-save');
 		return { same: String(save.href === image.src), name: save.download, alt: image.alt, wide: String(image.naturalWidth > 300) };
 	})()`)

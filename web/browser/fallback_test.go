@@ -58,7 +58,7 @@ func TestWithoutSIMD(t *testing.T) {
 	if runtime.GOARCH != "amd64" {
 		t.Skip("only x64 has processors without SIMD, and V8 a flag that makes it such a one")
 	}
-	usual := open(t, "/", 1280, 720)
+	usual := open(t, "/", 1280, 720, blank)
 	if !eval[bool](t, usual, `WebAssembly.validate(`+simdModule+`)`) {
 		t.Fatal("the usual browser has no SIMD")
 	}
@@ -80,7 +80,7 @@ func TestWithoutSIMD(t *testing.T) {
 		t.Fatalf("the browser has SIMD in spite of %s", withoutSIMD)
 	}
 
-	run, err := experiment.New(experiment.Default())
+	run, err := experiment.New(families.Default())
 	if err != nil {
 		t.Fatal(err)
 	}

@@ -15,7 +15,7 @@ import (
 // link again, and holds all three to one fingerprint.
 func sameNatively(t *testing.T, p *Page, link string, steps int) metrics {
 	t.Helper()
-	spec, _, err := experiment.Parse(link)
+	spec, _, err := families.Parse(link)
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -28,7 +28,7 @@ func sameNatively(t *testing.T, p *Page, link string, steps int) metrics {
 	if want := run.Fingerprint(); got.Step != steps || got.Fingerprint != want {
 		t.Errorf("%s: fingerprint %.16s after step %d in the browser, %.16s natively", link, got.Fingerprint, got.Step, want)
 	}
-	again := open(t, eval[string](t, p, `location.pathname + location.hash`), 1280, 720)
+	again := open(t, eval[string](t, p, `location.pathname + location.hash`), 1280, 720, blank)
 	if m := eval[metrics](t, again, fmt.Sprintf(player+`.then(el => el.train(%d))`, steps)); m.Fingerprint != got.Fingerprint {
 		t.Errorf("%s: the page's link gives %.16s, not %.16s", link, m.Fingerprint, got.Fingerprint)
 	}

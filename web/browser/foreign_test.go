@@ -38,23 +38,13 @@ func openForeign(t *testing.T, f foreign, width, height int) *Page {
 		}
 	}))
 	t.Cleanup(site.Close)
-	p, err := browsers.browser(t).Open(site.URL, width, height, false)
-	if err != nil {
-		t.Fatal(err)
-	}
-	t.Cleanup(func() {
-		for _, e := range p.Errors() {
-			t.Errorf("console: %s", e)
-		}
-		p.Close()
-	})
-	return p
+	return visit(t, site.URL, View{Width: width, Height: height, Strict: true})
 }
 
 // expected returns the fingerprint after some steps of an experiment.
 func expected(t *testing.T, link string, steps int) string {
 	t.Helper()
-	spec, _, err := experiment.Parse(link)
+	spec, _, err := families.Parse(link)
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -125,24 +115,24 @@ func TestTenEmbeds(t *testing.T) {
 		const all = [...document.querySelectorAll('nn-play')];
 		const steps = all.map(() => 0);
 		all.forEach((el, i) => el.addEventListener('step', (event) => { steps[i] = event.detail.step; }));
-		const until = async (f) => { while (!f()) await new Promise((done) => setTimeout(done, 30)); };
 		globalThis.walk = async () => {
 			await until(() => steps[0] > 20);
 			const first = steps.map((n) => n > 0);
 			all[9].scrollIntoView();
 			all[9].play();
+			const made = async (el) => (await el.metrics()).step;
+			const onBy = async (i, n) => { const most = steps[i] + n; await until(() => steps[i] > most); };
 			await until(() => steps[9] > 20 && !all[0].playing);
-			const kept = steps[0];
+			const kept = await made(all[0]);
 			const frames = all.map((el) => el.shadowRoot.querySelector('iframe') !== null);
-			await new Promise((done) => setTimeout(done, 500));
-			const slept = steps[0] === kept && !all[0].playing;
+			await onBy(9, 1000);
+			const slept = await made(all[0]) === kept && !all[0].playing;
 			const last = steps.map((n) => n > 0);
 			all[0].scrollIntoView();
 			await until(() => steps[0] > kept && !all[9].playing);
-			await new Promise((done) => setTimeout(done, 100));
-			const still = steps[9];
-			await new Promise((done) => setTimeout(done, 200));
-			const both = slept && steps[9] === still;
+			const still = await made(all[9]);
+			await onBy(0, 500);
+			const both = slept && await made(all[9]) === still;
 			all[9].scrollIntoView();
 			await until(() => steps[9] > still);
 			await all[9].pause();
@@ -156,7 +146,7 @@ func TestTenEmbeds(t *testing.T) {
 	got := eval[struct {
 		First, Last, Frames []bool
 		Slept               bool
-	}](t, p, `(async () => { while (!globalThis.walk) await new Promise(done => setTimeout(done, 20)); return walk(); })()`)
+	}](t, p, `until(() => globalThis.walk).then(() => walk())`)
 	for i := range 10 {
 		if got.First[i] != (i == 0) {
 			t.Errorf("embed %d trains: %t, with the first in view", i, got.First[i])
@@ -214,7 +204,7 @@ func TestHostileMessages(t *testing.T) {
 		Errors  int
 		Metrics metrics
 		Error   string
-	}](t, p, `(async () => { while (!globalThis.run) await new Promise(done => setTimeout(done, 20)); return run; })()`)
+	}](t, p, `until(() => globalThis.run).then(() => run)`)
 	if want := expected(t, "", 20); got.Error != "" || got.Metrics.Fingerprint != want {
 		t.Errorf("error %q, fingerprint %.12s, want %.12s", got.Error, got.Metrics.Fingerprint, want)
 	}

@@ -18,7 +18,7 @@ import (
 func TestGANPage(t *testing.T) {
 	t.Parallel()
 	const link = "v=1&architecture=gan&generatorShape=6,6&discriminatorShape=6,6"
-	spec, _, err := experiment.Parse(link)
+	spec, _, err := families.Parse(link)
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -104,7 +104,7 @@ func calm(t *testing.T, p *Page) {
 	})
 	eval[bool](t, p, frame+`
 		const w = d.defaultView;
-		while (!w.matchMedia('(prefers-reduced-motion: reduce)').matches) await new Promise(done => setTimeout(done, 20));
+		await until(() => w.matchMedia('(prefers-reduced-motion: reduce)').matches);
 		for (let i = 0; i < 3; i++) await new Promise(done => requestAnimationFrame(done));
 		return true;
 	})()`)

@@ -28,18 +28,6 @@ func tabTo(t *testing.T, p *Page, id string) {
 	t.Fatalf("Tab does not lead to %s, but to %q", id, passed)
 }
 
-// wait waits until an expression is true.
-func wait(t *testing.T, p *Page, expression string) {
-	t.Helper()
-	eval[bool](t, p, `(async () => {
-		for (let i = 0; i < 3000; i++) {
-			if (`+expression+`) return true;
-			await new Promise(done => setTimeout(done, 50));
-		}
-		throw new Error('in vain');
-	})()`)
-}
-
 // TestKeyboardAlone trains a network, edits a weight, draws a point and copies a
 // link without a mouse, from the top of the page.
 func TestKeyboardAlone(t *testing.T) {
@@ -87,7 +75,7 @@ func TestKeyboardAlone(t *testing.T) {
 // of shortcuts, stop conditions, the gallery and the projector's layout.
 func TestPage(t *testing.T) {
 	t.Parallel()
-	p := open(t, "/#v=1&dataset=xor", 1440, 900)
+	p := open(t, "/#v=1&dataset=xor", 1440, 900, blank)
 	eval[bool](t, p, ready+`.then(el => { globalThis.player = el; return true })`)
 	rate := func() string { return eval[string](t, p, `player.state.spec.learningRate`) }
 
@@ -160,7 +148,7 @@ func TestPage(t *testing.T) {
 // was, with the same weights, those that were edited and frozen by hand included.
 func TestSurvivesReload(t *testing.T) {
 	t.Parallel()
-	p := open(t, "/#v=1&dataset=moons&optimizer=adam", 1280, 720)
+	p := open(t, "/#v=1&dataset=moons&optimizer=adam", 1280, 720, blank)
 	before := eval[metrics](t, p, player+`.then(async el => {
 		await el.train(200);
 		await el.request({ type: 'weight', name: 'output/bias', index: 0, value: -0.5 });
@@ -182,7 +170,7 @@ func TestSurvivesReload(t *testing.T) {
 	if !eval[bool](t, p, `player.state.edited && player.state.spec.learningRate === '0.02'`) {
 		t.Error("edits or settings are forgotten")
 	}
-	if kept := eval[[]string](t, p, `import('/shared/vault.js').then(async ({ shelve, shelved }) => {
+	if kept := eval[[]string](t, p, `imported('vault.js').then(async ({ shelve, shelved }) => {
 		const now = Date.now, hours = (n) => { Date.now = () => now() - n * 3_600_000; };
 		const kept = async (shelf) => (await Promise.all(['a', 'b', 'c', 'd', 'e', 'f'].map((name) => shelved(shelf, name)))).map((item) => item?.name ?? '').join('');
 		for (const shelf of ['runs', 'files']) {
@@ -203,7 +191,7 @@ func TestSurvivesReload(t *testing.T) {
 // loss no longer falls. The curve of the loss stays bounded meanwhile.
 func TestStops(t *testing.T) {
 	t.Parallel()
-	p := open(t, "/#v=1&dataset=gauss&noise=10", 1280, 720)
+	p := open(t, "/#v=1&dataset=gauss&noise=10", 1280, 720, blank)
 	eval[bool](t, p, ready+`.then(el => { globalThis.player = el; return true })`)
 	for _, c := range []struct{ condition, value, words string }{{"accuracy", "90", "accuracy"}, {"flat", "200", "200"}} {
 		eval[bool](t, p, `(async () => {
@@ -219,7 +207,7 @@ func TestStops(t *testing.T) {
 		}
 		eval[bool](t, p, `(document.querySelector('#stop-`+c.condition+`-on').click(), true)`)
 	}
-	if n := eval[int](t, p, `import('/page/curve.js').then(({ Curve }) => {
+	if n := eval[int](t, p, `imported('curve.js').then(({ Curve }) => {
 		const curve = new Curve(document.createElement('canvas'));
 		for (let step = 0; step < 200_000; step++) curve.add(step, 1 / (step + 1), 0.5);
 		return curve.length;
@@ -232,7 +220,7 @@ func TestStops(t *testing.T) {
 // and begins again with a smaller learning rate.
 func TestCoach(t *testing.T) {
 	t.Parallel()
-	p := open(t, "/#v=1&dataset=reg-plane&learningRate=3&networkShape=4&activation=linear", 1280, 720)
+	p := open(t, "/#v=1&dataset=reg-plane&learningRate=3&networkShape=4&activation=linear", 1280, 720, blank)
 	eval[bool](t, p, ready+`.then(el => { globalThis.player = el; return true })`)
 	eval[bool](t, p, `(document.querySelector('#play').click(), true)`)
 	wait(t, p, `!document.querySelector('#coach').hidden`)
@@ -266,7 +254,9 @@ func TestLayout(t *testing.T) {
 		};
 		for (const link of ['v=1', 'v=1&architecture=rnn&sequence=rhymes-en&cell=lstm', 'v=1&architecture=transformer&sequence=dates-en&transformer=encoder-decoder', 'v=1&architecture=gan']) {
 			await player.setState(link);
-			await new Promise(done => setTimeout(done, 250));
+			for (let last = '', now; last !== (now = JSON.stringify(document.querySelector('.stage').getBoundingClientRect())); last = now) {
+				await new Promise(done => requestAnimationFrame(() => requestAnimationFrame(done)));
+			}
 			const said = (what) => problems.push(link + ': ' + what);
 			if (document.documentElement.scrollWidth > innerWidth) said('the page is ' + document.documentElement.scrollWidth + ' pixels wide');
 			for (const el of document.querySelectorAll('button, select, input:not([type=checkbox], [type=radio], [type=range], [type=file]), .numbers dd')) {
@@ -301,7 +291,7 @@ func TestLayout(t *testing.T) {
 				const data = new DataTransfer();
 				data.setData('text/plain', table);
 				dialog.dispatchEvent(new ClipboardEvent('paste', { clipboardData: data, bubbles: true, cancelable: true }));
-				while (document.getElementById('csv-missing').hidden) await new Promise(done => setTimeout(done, 50));
+				await until(() => !document.getElementById('csv-missing').hidden);
 			}
 			const said = (what) => problems.push('the ' + id + ' dialog: ' + what);
 			if (!dialog.open) said('it does not open');
@@ -316,7 +306,7 @@ func TestLayout(t *testing.T) {
 		return problems;
 	})()`
 	for _, lang := range []string{"en", "zh-Hans"} {
-		p := open(t, "/?lang="+lang, 1440, 900)
+		p := open(t, "/?lang="+lang, 1440, 900, blank)
 		eval[bool](t, p, ready+`.then(() => true)`)
 		for _, size := range [][2]int{{1440, 900}, {1280, 720}, {820, 1180}, {390, 844}} {
 			do(t, p, chromedp.EmulateViewport(int64(size[0]), int64(size[1])))

@@ -28,7 +28,7 @@ func TestLacking(t *testing.T) {
 		got := eval[metrics](t, p, player+`.then(async el => {
 			await el.train(500);
 			document.querySelector('#charts').click();
-			while (!document.querySelector('.chart svg')) await new Promise(done => setTimeout(done, 50));
+			await until(() => document.querySelector('.chart svg'));
 			return el.metrics();
 		})`)
 		if want := expected(t, "v=1&dataset=gauss", 500); got.Fingerprint != want || *got.Accuracy < 0.9 {
@@ -57,18 +57,6 @@ func TestLacking(t *testing.T) {
 			t.Errorf("link and tutorial: %q", got)
 		}
 	})
-}
-
-// openWith opens a page after scripts, without holding that its
-// console is silent.
-func openWith(t *testing.T, path string, scripts ...string) *Page {
-	t.Helper()
-	p, err := browsers.browser(t).Open(server.URL+path, 1280, 720, false, scripts...)
-	if err != nil {
-		t.Fatal(err)
-	}
-	t.Cleanup(p.Close)
-	return p
 }
 
 // quote writes a text as a string of JavaScript.
@@ -102,7 +90,7 @@ func TestProgress(t *testing.T) {
 // page says so, and draws them when it is there. Nobody asked for it before.
 func TestChartsUnreachable(t *testing.T) {
 	t.Parallel()
-	p := openWith(t, "/", `
+	p := openWith(t, "/", blank, `
 		globalThis.workers = [];
 		const Original = Worker;
 		globalThis.Worker = class extends Original {

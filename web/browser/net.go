@@ -19,10 +19,10 @@ func freePort() (int, error) {
 	return l.Addr().(*net.TCPAddr).Port, nil
 }
 
-// answers waits until an address answers 200.
+// answers waits until an address answers 200, a minute at most.
 func answers(url string) error {
 	var last error
-	for range 100 {
+	for end := time.Now().Add(time.Minute); time.Now().Before(end); {
 		r, err := http.Get(url)
 		if err == nil {
 			r.Body.Close()

@@ -18,31 +18,27 @@ func do(t *testing.T, p *Page, actions ...chromedp.Action[chromedp.Void]) {
 	t.Helper()
 	ctx, cancel := context.WithTimeout(p.ctx, patience)
 	defer cancel()
-	for _, a := range actions {
-		if _, err := chromedp.Run(ctx, a); err != nil {
-			t.Fatal(err)
-		}
+	if err := chromedp.Do(p.guard(ctx), actions...); err != nil {
+		t.Fatalf("%v\nseen: %s", err, seen(p))
 	}
 }
 
-// settled waits until what was drawn has arrived, and returns the number of
-// points of the experiment.
+// settled waits until what was drawn has arrived: until the trainer has as many
+// points as the pad shows. It returns their number.
 const settled = `(async () => {
 	const el = document.querySelector('nn-play');
-	for (let same = 0, was = -1; same < 4;) {
-		await new Promise(done => setTimeout(done, 120));
-		const now = new Float32Array((await el.request({ type: 'points' })).points).length / 3;
-		same = now === was ? same + 1 : 0;
-		was = now;
+	for (;; await new Promise(done => setTimeout(done, 50))) {
+		const arrived = new Float32Array((await el.request({ type: 'points' })).points).length / 3;
+		const shown = document.querySelector('#own-total').textContent.match(/[\d,]+/)?.[0].replaceAll(',', '');
+		if (String(arrived) === shown) return arrived;
 	}
-	return new Float32Array((await el.request({ type: 'points' })).points).length / 3;
 })()`
 
 // TestOwnPoints draws by mouse and by keyboard, trains on the points, and gets
 // the same weights from the link.
 func TestOwnPoints(t *testing.T) {
 	t.Parallel()
-	p := open(t, "/#v=1&dataset=own&classes=2&networkShape=4", 1440, 1100)
+	p := open(t, "/#v=1&dataset=own&classes=2&networkShape=4", 1440, 1100, blank)
 	eval[bool](t, p, ready+`.then(() => true)`)
 	if refused := eval[string](t, p, `document.querySelector('nn-play').train(1).then(() => '', error => error.code)`); refused != "no-points" {
 		t.Errorf("training on nothing is answered by %q", refused)
@@ -87,7 +83,7 @@ func TestOwnPoints(t *testing.T) {
 	}
 
 	trained := eval[metrics](t, p, player+`.then(el => el.train(300))`)
-	q := open(t, eval[string](t, p, `location.pathname + location.hash`), 1440, 900)
+	q := open(t, eval[string](t, p, `location.pathname + location.hash`), 1440, 900, blank)
 	again := eval[metrics](t, q, player+`.then(el => el.train(300))`)
 	if trained.Step != 300 || again.Fingerprint != trained.Fingerprint {
 		t.Errorf("the link gives %.12s after step %d, not %.12s", again.Fingerprint, trained.Step, trained.Fingerprint)
@@ -108,7 +104,7 @@ func dropped(t *testing.T, p *Page, text string) (says string, refused bool) {
 		dispatchEvent(new DragEvent('drop', { dataTransfer: data, bubbles: true, cancelable: true }));
 		const status = document.querySelector('#csv-status');
 		const reading = status.textContent;
-		while (status.textContent === reading || status.textContent === '') await new Promise(done => setTimeout(done, 50));
+		await until(() => status.textContent !== reading && status.textContent !== '');
 		return { Says: status.textContent, Bad: status.classList.contains('is-bad') };
 	})()`, text))
 	return a.Says, a.Bad
@@ -128,7 +124,7 @@ const used = `(async () => {
 // refused with a sentence and harms nothing.
 func TestTables(t *testing.T) {
 	t.Parallel()
-	p := open(t, "/", 1280, 900)
+	p := open(t, "/", 1280, 900, blank)
 	eval[bool](t, p, ready+`.then(() => true)`)
 	for name, c := range map[string]struct{ text, says string }{
 		"50 MB in one line": {`'7,'.repeat(25 << 20)`, "20 MB"},
@@ -204,7 +200,7 @@ func TestTables(t *testing.T) {
 	}
 	if step := eval[string](t, p, `(async () => {
 		const step = () => document.querySelector('#n-step').textContent;
-		for (let i = 0; i < 3000 && step() !== '50'; i++) await new Promise(done => setTimeout(done, 50));
+		await until(() => step() === '50');
 		return step() + document.querySelector('.notices').innerText;
 	})()`); !strings.HasPrefix(step, "50") {
 		t.Errorf("after a reload the run is at step %s", step)

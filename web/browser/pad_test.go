@@ -13,7 +13,7 @@ import (
 // values for a regression; what is drawn can be saved.
 func TestPad(t *testing.T) {
 	t.Parallel()
-	p := open(t, "/#v=1&dataset=own&classes=2&networkShape=4&points=cL0a1", 1440, 1100)
+	p := open(t, "/#v=1&dataset=own&classes=2&networkShape=4&points=cL0a1", 1440, 1100, blank)
 	eval[bool](t, p, ready+`.then(el => {
 		globalThis.player = el;
 		globalThis.points = async () => [...new Float32Array((await el.request({ type: 'points' })).points)];
@@ -95,11 +95,10 @@ func TestPad(t *testing.T) {
 // its columns and what the target is; rows lack a value only where it is needed.
 func TestTableChoices(t *testing.T) {
 	t.Parallel()
-	p := open(t, "/", 1280, 900)
+	p := open(t, "/", 1280, 900, blank)
 	eval[bool](t, p, ready+`.then(el => {
 		globalThis.player = el;
 		globalThis.get = (id) => document.getElementById(id);
-		globalThis.until = async (f) => { for (let i = 0; i < 6000; i++) { if (f()) return true; await new Promise(done => setTimeout(done, 25)); } throw new Error('in vain: ' + f + ' ' + get('csv-status').textContent); };
 		globalThis.box = (i) => get('csv-inputs').querySelector('input[value="' + i + '"]');
 		globalThis.csv = 'a,b,note,size\n' + Array.from({ length: 60 }, (_, i) => [i % 6, (i * 7) % 11, i === 3 ? '' : 'n' + i % 3, i % 4 === 0 ? 2.5 : (i % 5) / 3].join(',')).join('\n');
 		return true;

@@ -3,9 +3,8 @@
 package browser
 
 import (
-	"bytes"
 	"fmt"
-	"image/png"
+	"image"
 	"strings"
 	"testing"
 )
@@ -24,12 +23,7 @@ func TestReload(t *testing.T) {
 	if again.Fingerprint != first.Fingerprint || again.Step != 0 {
 		t.Errorf("a reset gives step %d, %.12s, not %.12s", again.Step, again.Fingerprint, first.Fingerprint)
 	}
-	address := eval[string](t, p, `location.href`)
-	q, err := browsers.browser(t).Open(address, 1280, 720, false)
-	if err != nil {
-		t.Fatal(err)
-	}
-	defer q.Close()
+	q := open(t, eval[string](t, p, `location.pathname + location.hash`), 1280, 720, blank)
 	if reloaded := eval[metrics](t, q, player+`.then(el => el.train(200))`); reloaded.Fingerprint != trained.Fingerprint {
 		t.Errorf("the link gives %.12s after 200 steps, not %.12s", reloaded.Fingerprint, trained.Fingerprint)
 	}
@@ -62,7 +56,7 @@ func TestSpeed(t *testing.T) {
 // TestElement walks through the methods and events that tutorials use.
 func TestElement(t *testing.T) {
 	t.Parallel()
-	p := open(t, "/", 1280, 720)
+	p := open(t, "/", 1280, 720, blank)
 	got := eval[[]string](t, p, player+`.then(async el => {
 		const seen = [];
 		for (const type of ['step', 'change', 'error']) el.addEventListener(type, () => seen.includes(type) || seen.push(type));
@@ -133,40 +127,20 @@ func TestDrawing(t *testing.T) {
 	t.Parallel()
 	p := open(t, "/", 1440, 900)
 	eval[metrics](t, p, player+`.then(el => el.train(4000))`)
-	eval[bool](t, p, `new Promise(done => setTimeout(() => done(true), 3000))`)
-	shot, err := p.Screenshot()
-	if err != nil {
-		t.Fatal(err)
-	}
-	img, err := png.Decode(bytes.NewReader(shot))
-	if err != nil {
-		t.Fatal(err)
-	}
-	box := eval[[]int](t, p, `(() => { const r = document.querySelector('nn-play').getBoundingClientRect(); return [r.left, r.top, r.right, r.bottom].map(Math.round); })()`)
-	var orange, blue, all int
-	for y := box[1]; y < box[3]; y++ {
-		for x := box[0]; x < box[2]; x++ {
-			r, _, b, _ := img.At(x, y).RGBA()
-			all++
-			switch {
-			case r > b+0x4000:
-				orange++
-			case b > r+0x4000:
-				blue++
-			}
-		}
-	}
-	if orange < all/20 || blue < all/50 {
-		t.Errorf("of %d pixels of the canvas %d are orange, %d blue", all, orange, blue)
-	}
+	at := eval[[]int](t, p, drawingBox)
+	box := image.Rect(at[0], at[1], at[0]+at[2], at[1]+at[3])
+	all := box.Dx() * box.Dy()
+	until(t, p, "a twentieth of the canvas is orange, a fiftieth blue", func(img image.Image) bool {
+		return count(img, box, isOrange) >= all/20 && count(img, box, isBlue) >= all/50
+	})
 }
 
 // TestPreset starts with a preset: the worked example is loaded and trains.
 func TestPreset(t *testing.T) {
 	t.Parallel()
-	p := open(t, "/", 1280, 720)
+	p := open(t, "/", 1280, 720, blank)
 	got := eval[metrics](t, p, player+`.then(async el => {
-		while (!document.querySelector('[data-preset]')) await new Promise(done => setTimeout(done, 50));
+		await until(() => document.querySelector('[data-preset]'));
 		document.querySelector('#gallery').click();
 		const loaded = new Promise(done => el.addEventListener('change', done, { once: true }));
 		document.querySelector('[data-preset="worked-example"]').click();
@@ -185,7 +159,7 @@ func TestPreset(t *testing.T) {
 func TestLanguages(t *testing.T) {
 	t.Parallel()
 	for _, c := range []struct{ lang, want string }{{"en", "Train"}, {"zh-Hans", "训练"}} {
-		p := open(t, "/?lang="+c.lang, 1280, 720)
+		p := open(t, "/?lang="+c.lang, 1280, 720, blank)
 		eval[bool](t, p, player+`.then(() => true)`)
 		text := eval[string](t, p, `document.body.innerText`)
 		if !strings.Contains(text, c.want) {

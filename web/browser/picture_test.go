@@ -43,17 +43,14 @@ const rightOfPanel = 26 + 18
 func heard(t *testing.T, p *Page, is string) drawn {
 	t.Helper()
 	at := eval[[][4]float64](t, p, `(async () => {
-		const until = async (f) => { while (!f()) await new Promise(done => setTimeout(done, 30)); };
 		const box = () => player.getBoundingClientRect();
 		await until(() => globalThis.layout_ && `+is+`);
 		await until(() => Math.abs(layout_.panel.x + layout_.panel.width + `+fmt.Sprint(rightOfPanel)+` - box().width) < 2);
-		let last = '', since = performance.now();
-		await until(() => {
+		for (let last = '', same = 0; same < 10; await new Promise(requestAnimationFrame)) {
 			const now = JSON.stringify([layout_, box()]);
-			if (now !== last) since = performance.now();
+			same = now === last ? same + 1 : 0;
 			last = now;
-			return performance.now() - since > 400;
-		});
+		}
 		const { left, top } = box();
 		return [layout_.panel, ...layout_.hidden.map(h => ({ x: h.x, y: h.top, width: h.width, height: h.width }))].map(r => [left + r.x, top + r.y, r.width, r.height]);
 	})()`)

@@ -14,7 +14,7 @@ import (
 func TestOwnText(t *testing.T) {
 	t.Parallel()
 	const link = "v=1&architecture=rnn&sequence=own-text&length=16&units=32&batchSize=8&samples=400&learningRate=0.02"
-	p := open(t, "/#"+link, 1280, 800)
+	p := open(t, "/#"+link, 1280, 800, blank)
 	eval[bool](t, p, player+`.then(el => { globalThis.player = el; return true })`)
 	say := func() string {
 		return eval[string](t, p, `player.train(120).then(async () => {
@@ -23,7 +23,7 @@ func TestOwnText(t *testing.T) {
 			heat.dispatchEvent(new Event('input'));
 			said.textContent = '';
 			document.querySelector('#action-generate').form.requestSubmit();
-			while (said.textContent === '') await new Promise(done => setTimeout(done, 20));
+			await until(() => said.textContent !== '');
 			return said.textContent;
 		})`)
 	}
@@ -73,7 +73,7 @@ func TestRNNByKeyboard(t *testing.T) {
 			const said = () => d.querySelector('#net-live').textContent;
 			for (let i = 0; i < 300 && !said().includes('`+words+`'); i++) {
 				d.activeElement.dispatchEvent(new KeyboardEvent('keydown', { key: 'ArrowDown', bubbles: true, cancelable: true }));
-				await new Promise(done => setTimeout(done, 20));
+				await new Promise(requestAnimationFrame);
 			}
 			return said();
 		})()`)

@@ -41,17 +41,13 @@ func TestSandbox(t *testing.T) {
 		fmt.Fprintf(w, sandboxed, server.URL)
 	}))
 	defer site.Close()
-	p, err := browsers.browser(t).Open(site.URL, 640, 480, false)
-	if err != nil {
-		t.Fatal(err)
-	}
-	defer p.Close()
+	p := visit(t, site.URL, View{Width: 640, Height: 480})
 	got := eval[struct {
 		SIMD    bool
 		Metrics metrics
 		Error   string
 	}](t, p, `run`)
-	run, err := experiment.New(experiment.Default())
+	run, err := experiment.New(families.Default())
 	if err != nil {
 		t.Fatal(err)
 	}

@@ -27,12 +27,7 @@ func TestTransformer(t *testing.T) {
 		const prompt = document.querySelector('#action-generate');
 		prompt.value = 'cbab';
 		prompt.form.requestSubmit();
-		for (let i = 0; i < 2000; i++) {
-			const said = document.querySelector('#actions-said').textContent;
-			if (said !== '') return said;
-			await new Promise(done => setTimeout(done, 50));
-		}
-		return '';
+		return until(() => document.querySelector('#actions-said').textContent);
 	})()`)
 	if !strings.Contains(said, "abbc") {
 		t.Errorf("cbab in order is %q", said)
@@ -46,7 +41,7 @@ func TestTransformer(t *testing.T) {
 // be picked it is always the same, however hot; of all it is not.
 func TestTransformerSamples(t *testing.T) {
 	t.Parallel()
-	p := open(t, "/#v=1&architecture=transformer&sequence=names&width=8&samples=200", 820, 1180)
+	p := open(t, "/#v=1&architecture=transformer&sequence=names&width=8&samples=200", 820, 1180, blank)
 	eval[metrics](t, p, player+`.then(el => el.train(30))`)
 	texts := func(settings string) int {
 		return eval[int](t, p, `(async () => {
@@ -60,7 +55,7 @@ func TestTransformerSamples(t *testing.T) {
 			for (let i = 0; i < 4; i++) {
 				said.textContent = '';
 				document.querySelector('#action-generate').form.requestSubmit();
-				while (said.textContent === '') await new Promise(done => setTimeout(done, 20));
+				await until(() => said.textContent !== '');
 				texts.add(said.textContent);
 			}
 			return texts.size;
@@ -100,7 +95,7 @@ func TestTransformerByKeyboard(t *testing.T) {
 			const said = () => d.querySelector('#net-live').textContent;
 			for (let i = 0; i < 300 && !said().includes('`+words+`'); i++) {
 				d.activeElement.dispatchEvent(new KeyboardEvent('keydown', { key: 'ArrowRight', bubbles: true, cancelable: true }));
-				await new Promise(done => setTimeout(done, 20));
+				await new Promise(requestAnimationFrame);
 			}
 			return said();
 		})()`)

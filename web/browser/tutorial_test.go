@@ -9,8 +9,6 @@ import (
 	"regexp"
 	"strings"
 	"testing"
-
-	"nnplay/nn/experiment"
 )
 
 var chapterLinks = regexp.MustCompile(`(?:experiment="|href="\.\./#)([^"]*)"`)
@@ -26,7 +24,7 @@ func TestTutorialLinks(t *testing.T) {
 		}
 		for _, m := range chapterLinks.FindAllStringSubmatch(string(b), -1) {
 			link := html.UnescapeString(m[1])
-			if _, notices, err := experiment.Parse(link); err != nil || len(notices) > 0 {
+			if _, notices, err := families.Parse(link); err != nil || len(notices) > 0 {
 				t.Errorf("%s: %s: %v %v", name, link, notices, err)
 			}
 			list = append(list, link)
@@ -44,10 +42,10 @@ func TestTutorialLinks(t *testing.T) {
 // page leads there.
 func TestTutorial(t *testing.T) {
 	t.Parallel()
-	home := open(t, "/?lang=zh-Hans", 1280, 720)
+	home := open(t, "/?lang=zh-Hans", 1280, 720, blank)
 	wait(t, home, `document.querySelector('#guide').href.endsWith('/tutorial/one-neuron.zh-Hans.html')`)
-	for _, name := range []string{"one-neuron.zh-Hans.html", "one-neuron.html"} {
-		p := open(t, "/tutorial/"+name, 1000, 800)
+	for name, scripts := range map[string][]string{"one-neuron.zh-Hans.html": {blank}, "one-neuron.html": nil} {
+		p := open(t, "/tutorial/"+name, 1000, 800, scripts...)
 		eval[bool](t, p, player+`.then(el => el.train(400)).then(() => true)`)
 		wait(t, p, `/\d/.test(document.querySelector('[data-value="w1"]').textContent)`)
 		if name != "one-neuron.html" {

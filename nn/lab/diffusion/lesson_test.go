@@ -4,13 +4,12 @@ package diffusion_test
 
 import (
 	"math"
-	"slices"
 	"testing"
 
 	"nnplay/nn/experiment"
-	"nnplay/nn/lab"
 	"nnplay/nn/lab/diffusion"
 	"nnplay/nn/lab/labtest"
+	"nnplay/nn/rng/rngtest"
 	"nnplay/nn/simd/simdtest"
 )
 
@@ -18,15 +17,11 @@ import (
 // particles end in a heap around the middle of the data, and with more of them the
 // same network leads them to the data.
 func TestOneStep(t *testing.T) {
-	preset := diffusion.Family.Presets[slices.IndexFunc(diffusion.Family.Presets, func(p lab.Preset) bool { return p.Name == "one-step" })]
-	for _, seed := range []uint32{1, 2, 3} {
+	preset := labtest.Preset(t, diffusion.Family, "one-step")
+	for _, seed := range rngtest.Seeds(t) {
 		spec := labtest.Parse(t, diffusion.Family, preset.Link)
 		spec.Seed = seed
-		run, err := experiment.NewOn(spec, simdtest.New)
-		if err != nil {
-			t.Fatal(err)
-		}
-		run.Step(preset.Steps)
+		run := labtest.Train(t, simdtest.New, spec, preset.Steps)
 		one, print := run.Metrics().Scores[0].Value, run.Fingerprint()
 		heap := spread(ends(run))
 		many := run.Spec()

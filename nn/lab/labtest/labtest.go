@@ -2,7 +2,6 @@
 package labtest
 
 import (
-	"os"
 	"testing"
 
 	"nnplay/nn/experiment"
@@ -42,22 +41,6 @@ func View(t testing.TB, views []lab.View, name string) lab.View {
 	}
 	t.Fatalf("there is no view %s", name)
 	return lab.View{}
-}
-
-// Seeds returns the seeds from which a test trains what takes long: one, or three
-// where the environment variable NNPLAY_SEEDS says 3, as make verify does. What is
-// learned is then no luck.
-func Seeds(t testing.TB) []uint32 {
-	t.Helper()
-	switch n := os.Getenv("NNPLAY_SEEDS"); n {
-	case "", "1":
-		return []uint32{1}
-	case "3":
-		return []uint32{1, 2, 3}
-	default:
-		t.Fatalf("NNPLAY_SEEDS is %s: it must be 1 or 3", n)
-		return nil
-	}
 }
 
 // Preset returns the family's preset of that name.

@@ -1,5 +1,3 @@
-//go:build !js
-
 package labtest
 
 import (
@@ -7,14 +5,14 @@ import (
 
 	"nnplay/nn/experiment"
 	"nnplay/nn/lab"
-	"nnplay/nn/simd/simdtest"
+	"nnplay/nn/program"
 )
 
-// Train opens an experiment on the compiled engine, the fastest there is, and makes
-// some steps.
-func Train(t testing.TB, spec lab.Spec, steps int) *experiment.Run {
+// Train opens an experiment on an engine, simdtest.New where there are many steps to
+// make, and makes some.
+func Train(t testing.TB, engine program.Engine, spec lab.Spec, steps int) *experiment.Run {
 	t.Helper()
-	r, err := experiment.NewOn(spec, simdtest.New)
+	r, err := experiment.NewOn(spec, engine)
 	if err != nil {
 		t.Fatalf("%s: %v", experiment.Link(spec), err)
 	}
@@ -24,11 +22,11 @@ func Train(t testing.TB, spec lab.Spec, steps int) *experiment.Run {
 
 // Lesson trains a preset, and the same experiment but for some settings, key and
 // value in turn, both from a seed: what its sentence invites to compare.
-func Lesson(t testing.TB, f *lab.Family, p lab.Preset, seed uint32, with []string) (preset, variant *experiment.Run) {
+func Lesson(t testing.TB, engine program.Engine, f *lab.Family, p lab.Preset, seed uint32, with []string) (preset, variant *experiment.Run) {
 	t.Helper()
 	spec := Parse(t, f, p.Link)
 	spec.Seed = seed
-	preset = Train(t, spec, p.Steps)
+	preset = Train(t, engine, spec, p.Steps)
 	if len(with) == 0 {
 		return preset, nil
 	}
@@ -37,5 +35,5 @@ func Lesson(t testing.TB, f *lab.Family, p lab.Preset, seed uint32, with []strin
 			t.Fatal(err)
 		}
 	}
-	return preset, Train(t, spec, p.Steps)
+	return preset, Train(t, engine, spec, p.Steps)
 }

@@ -6,6 +6,8 @@ import (
 	"testing"
 
 	"nnplay/nn/lab/labtest"
+	"nnplay/nn/rng/rngtest"
+	"nnplay/nn/simd/simdtest"
 )
 
 // TestLearns trains the easy sets: what the presets show is not luck.
@@ -24,10 +26,10 @@ func TestLearns(t *testing.T) {
 	} {
 		t.Run(c.link, func(t *testing.T) {
 			t.Parallel()
-			for _, seed := range labtest.Seeds(t) {
+			for _, seed := range rngtest.Seeds(t) {
 				spec := labtest.Parse(t, Family, c.link)
 				spec.Seed = seed
-				if m := labtest.Train(t, spec, c.steps).Metrics(); !(m.Accuracy >= c.accuracy) {
+				if m := labtest.Train(t, simdtest.New, spec, c.steps).Metrics(); !(m.Accuracy >= c.accuracy) {
 					t.Errorf("seed %d: accuracy %v after %d steps", seed, m.Accuracy, c.steps)
 				}
 			}

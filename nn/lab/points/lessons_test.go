@@ -8,6 +8,8 @@ import (
 
 	"nnplay/nn/experiment"
 	"nnplay/nn/lab/labtest"
+	"nnplay/nn/rng/rngtest"
+	"nnplay/nn/simd/simdtest"
 )
 
 // A lesson is what the sentence of a preset claims.
@@ -60,8 +62,8 @@ func TestLessons(t *testing.T) {
 		t.Run(l.preset, func(t *testing.T) {
 			t.Parallel()
 			p := labtest.Preset(t, Family, l.preset)
-			for _, seed := range labtest.Seeds(t) {
-				preset, variant := labtest.Lesson(t, Family, p, seed, l.with)
+			for _, seed := range rngtest.Seeds(t) {
+				preset, variant := labtest.Lesson(t, simdtest.New, Family, p, seed, l.with)
 				if !l.shows(preset, variant) {
 					t.Errorf("seed %d: after %d steps %+v, %d units silent; with %v %+v",
 						seed, p.Steps, brief(preset), silent(preset), l.with, brief(variant))

@@ -62,7 +62,7 @@ func (f *figure) drawLeaving(d *paper.Drawing) {
 				}
 				l := linkBetween(from.now(&f.layout, share), to.now(&f.layout, share))
 				color := f.Link(w)
-				d.Under.Line(l.points(10), linkWidth(w, f.former.layout.columns[0][0].W), color.Alpha(color.A*(1-share)))
+				d.Under.Line(l.points(d.Points(11)), linkWidth(w, f.former.layout.columns[0][0].W), color.Alpha(color.A*(1-share)))
 			}
 		}
 	}

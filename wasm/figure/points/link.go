@@ -19,18 +19,13 @@ func (l link) at(t float32) (x, y float32) {
 	return l.x0 + (l.x1-l.x0)*t, l.y0 + (l.y1-l.y0)*t*t*(3-2*t)
 }
 
-// points returns the ends of so many straight pieces.
-func (l link) points(pieces int) [][2]float32 {
-	return l.appendPoints(make([][2]float32, 0, pieces+1), pieces)
-}
-
-// appendPoints appends them.
-func (l link) appendPoints(to [][2]float32, pieces int) [][2]float32 {
-	for k := range pieces + 1 {
-		x, y := l.at(float32(k) / float32(pieces))
-		to = append(to, [2]float32{x, y})
+// points fills a list with the ends of straight pieces, and returns it.
+func (l link) points(list [][2]float32) [][2]float32 {
+	for k := range list {
+		x, y := l.at(float32(k) / float32(len(list)-1))
+		list[k] = [2]float32{x, y}
 	}
-	return to
+	return list
 }
 
 // mostPieces is the largest number of straight pieces that a link is drawn in.

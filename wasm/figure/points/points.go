@@ -22,7 +22,8 @@ func draw(kit *paper.Kit) paper.Drawing {
 	f.hovered = f.pointed()
 	f.arrange()
 	f.noteWarp()
-	d := paper.Drawing{Plan: f.final.plan(f.Free), Arrangement: &f.layout, Gliding: f.Glide != nil && f.moves}
+	d := f.Blank()
+	d.Plan, d.Arrangement, d.Gliding = f.final.plan(f.Free), &f.layout, f.moves
 	f.drawLinks(&d)
 	f.drawLeaving(&d)
 	f.drawTiles(&d)

@@ -112,24 +112,20 @@ func (f *figure) linkWidth(column, from, to int) float32 {
 func (f *figure) drawLinks(d *paper.Drawing) {
 	var all paper.Census
 	f.eachLink(func(_, _, _ int, w float32, _ bool) { all.Add(w) })
-	if n := all.Total; n > curvedLinks {
+	if all.Total > curvedLinks {
 		admitted := all.Admits(mostLinks)
-		pen := linkPen{f, make([][2]float32, 0, 2*min(n, mostLinks)), true}
-		d.Under = make(paper.Shapes, 0, min(n, mostLinks))
 		f.eachLink(func(c, i, j int, w float32, alive bool) {
 			if admitted(w) {
-				pen.draw(d, c, i, j, w, alive)
+				f.drawLink(d, c, i, j, w, alive, true)
 			}
 		})
 		return
 	}
-	d.Under = make(paper.Shapes, 0, all.Total)
-	pen := linkPen{f, make([][2]float32, 0, (mostPieces+1)*all.Total), false}
 	limits := [...]float32{-1, 0.4, 1.5, math.MaxFloat32}
 	for k := range len(limits) - 1 {
 		f.eachLink(func(c, i, j int, w float32, alive bool) {
 			if size := min(paper.Abs(w), 1e9); size > limits[k] && size <= limits[k+1] {
-				pen.draw(d, c, i, j, w, alive)
+				f.drawLink(d, c, i, j, w, alive, false)
 			}
 		})
 	}
@@ -149,39 +145,30 @@ func (f *figure) eachLink(do func(column, from, to int, w float32, alive bool)) 
 	}
 }
 
-// A linkPen draws links; their points lie one after another in one array.
-type linkPen struct {
-	*figure
-	points   [][2]float32
-	straight bool // links of very many
-}
-
-func (p *linkPen) draw(d *paper.Drawing, c, i, j int, w float32, alive bool) {
-	l := linkBetween(p.layout.columns[c][i], p.layout.columns[c+1][j])
-	width := linkWidth(w, p.layout.columns[0][0].W)
-	color := p.Link(w)
-	if p.straight {
+func (f *figure) drawLink(d *paper.Drawing, c, i, j int, w float32, alive, straight bool) {
+	l := linkBetween(f.layout.columns[c][i], f.layout.columns[c+1][j])
+	width := linkWidth(w, f.layout.columns[0][0].W)
+	color := f.Link(w)
+	if straight { // one of very many
 		color.A *= 0.6
 	}
 	if !alive {
-		color, width = p.Muted.Alpha(0.45), 1
+		color, width = f.Muted.Alpha(0.45), 1
 	}
-	if !p.hovered.touches(c, i, j) { // steps back
+	if !f.hovered.touches(c, i, j) { // steps back
 		color.A *= 0.15
-	} else if p.hovered.kind == "link" {
+	} else if f.hovered.kind == "link" {
 		width += 1.5
 		color.A = 1
 	}
-	pieces := l.pieces(len(p.layout.columns[c]) * len(p.layout.columns[c+1]))
+	pieces := l.pieces(len(f.layout.columns[c]) * len(f.layout.columns[c+1]))
 	switch {
-	case p.straight:
+	case straight:
 		pieces = 1
 	case !alive:
 		pieces = mostPieces
 	}
-	first := len(p.points)
-	p.points = l.appendPoints(p.points, pieces)
-	line := p.points[first:]
+	line := l.points(d.Points(pieces + 1))
 	if alive {
 		d.Under.Beads(line, width, color)
 		return
