@@ -4,7 +4,6 @@
 // that all is ordinary HTML.
 
 import { find, make } from '../shared/dom.js';
-import { t } from '../shared/i18n.js';
 import { startEditor } from './editor.js';
 import { startLayers } from './layers.js';
 import { startWarp } from './warp.js';

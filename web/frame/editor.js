@@ -1,9 +1,8 @@
 // The editor of a weight or a bias that was chosen on the drawing: its value as a
 // number and a slider, its gradient, and whether it stands still.
 
-import { find } from '../shared/dom.js';
+import { find, setName } from '../shared/dom.js';
 import { t } from '../shared/i18n.js';
-import { name } from './layers.js';
 
 /** @import { Command, WeightCommand } from '../shared/protocol.d.ts' */
 /** @import { Easel, Editable, Target } from './canvas.d.ts' */
@@ -109,7 +108,7 @@ export function startEditor({ command, canvas }) {
     find('edit-formula').hidden = find('edit-formula').textContent === '';
     find('edit-value-name').textContent = kind;
     slider.setAttribute('aria-label', t('page.edit.slider', { name: kind }));
-    name(find('edit-close'), t('page.edit.close'));
+    setName(find('edit-close'), t('page.edit.close'));
   }
 
   /**

@@ -87,8 +87,8 @@ export function startLayers(change) {
   function show() {
     find('layers').hidden = hidden;
     count.textContent = t('page.edit.layersCount', { n: shape.length });
-    name(less, t('page.removeLastLayer'));
-    name(more, t('page.addLayer'));
+    setName(less, t('page.removeLastLayer'));
+    setName(more, t('page.addLayer'));
     less.disabled = shape.length === 0;
     more.disabled = shape.length >= maxLayers;
     showUnits();
@@ -96,9 +96,9 @@ export function startLayers(change) {
     if (chosen < 0) return;
     find('layer-name').textContent = t('page.layer', { n: chosen + 1 });
     find('layer-count').textContent = String(shape[chosen]);
-    name(fewer, t('page.lessNeurons', { n: chosen + 1 }));
-    name(further, t('page.moreNeurons', { n: chosen + 1 }));
-    name(find('layer-close'), t('page.edit.close'));
+    setName(fewer, t('page.lessNeurons', { n: chosen + 1 }));
+    setName(further, t('page.moreNeurons', { n: chosen + 1 }));
+    setName(find('layer-close'), t('page.edit.close'));
     fewer.disabled = shape[chosen] <= 1;
     further.disabled = shape[chosen] >= maxUnits;
     before.disabled = after.disabled = shape.length >= maxLayers;
@@ -116,9 +116,9 @@ export function startLayers(change) {
       group.style.left = `${place.x + place.width / 2}px`;
       group.style.top = `${place.bottom + 6 + (i % 2) * lower}px`;
       const [minus, number, plus] = group.querySelectorAll('button');
-      name(minus, t('page.lessNeurons', { n: i + 1 }));
-      name(plus, t('page.moreNeurons', { n: i + 1 }));
-      name(number, t('page.layer.menu', { n: i + 1, units: shape[i] }));
+      setName(minus, t('page.lessNeurons', { n: i + 1 }));
+      setName(plus, t('page.moreNeurons', { n: i + 1 }));
+      setName(number, t('page.layer.menu', { n: i + 1, units: shape[i] }));
       number.textContent = String(shape[i]);
       number.setAttribute('aria-expanded', String(chosen === i));
       minus.disabled = shape[i] <= 1;
@@ -161,12 +161,4 @@ export function startLayers(change) {
       showUnits();
     },
   };
-}
-
-/**
- * @param {HTMLElement} button
- * @param {string} text
- */
-export function name(button, text) {
-  setName(button, text);
 }

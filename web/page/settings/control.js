@@ -2,11 +2,11 @@
 // does nothing at the moment, and in the middle an input that suits its kind.
 
 import { make } from '../../shared/dom.js';
-import { makeChoice, makeChips, makeSelect, makeSwitch } from './control-choice.js';
-import { makeLayered } from './control-layers.js';
-import { makeNumber } from './control-number.js';
-import { makePassage } from './control-passage.js';
-import { makeShape } from './control-shape.js';
+import { makeChoice, makeChips, makeSelect, makeSwitch } from './choice.js';
+import { makeLayered } from './layers.js';
+import { makeNumber } from './number.js';
+import { makePassage } from './passage.js';
+import { makeShape } from './shape.js';
 import { hasText, t } from '../../shared/i18n.js';
 
 /** @import { StateAnswer } from '../../shared/protocol.d.ts' */

@@ -1,7 +1,7 @@
 // A select for all hidden layers, with one for each of them behind a disclosure.
 
 import { make } from '../../shared/dom.js';
-import { makeSelect } from './control-choice.js';
+import { makeSelect } from './choice.js';
 import { t } from '../../shared/i18n.js';
 
 /** @import { ChoiceField, Schema } from '../../shared/schema.d.ts' */

@@ -1,7 +1,7 @@
 // The editor of the hidden layers: a row a layer, with a button for one neuron
 // more or less.
 
-import { make, setName } from '../../shared/dom.js';
+import { make, makeButton, setName } from '../../shared/dom.js';
 import { t } from '../../shared/i18n.js';
 
 /** @import { Field, Schema } from '../../shared/schema.d.ts' */
@@ -111,12 +111,8 @@ export function makeShape(field, schema, change) {
  * @param {() => void} act
  */
 function button(sign, name, what, act) {
-  const b = document.createElement('button');
-  b.type = 'button';
-  b.className = 'mini';
-  b.textContent = sign;
+  const b = makeButton('mini', sign, act);
   b.dataset.do = what;
   setName(b, name);
-  b.addEventListener('click', act);
   return b;
 }
