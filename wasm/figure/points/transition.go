@@ -2,7 +2,6 @@ package points
 
 import "nnplay/wasm/paper"
 
-
 // eased makes a share of time one of the way: it starts and ends at rest.
 func eased(share float32) float32 {
 	share = paper.Clamp(share, 0, 1)
