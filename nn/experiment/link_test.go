@@ -85,7 +85,7 @@ func TestTruncation(t *testing.T) {
 	}
 }
 
-var update = flag.Bool("update", false, "append the forms of new links to testdata/links.golden")
+var update = flag.Bool("update", false, "append what is new to the golden files of testdata")
 
 // TestGoldenLinks checks that the links that are out there mean what they
 // always meant. Each entry of testdata/links.golden is a link, the canonical

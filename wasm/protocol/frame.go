@@ -4,7 +4,7 @@ package protocol
 // the trainer everything else.
 var Frame = Commands{
 	{Type: "theme", Doc: "Chooses the colors.", Fields: []Field{{Name: "value", Kind: Text, Doc: `"auto", "light" or "dark".`}}},
-	{Type: "lang", Doc: "Chooses the language.", Fields: []Field{{Name: "value", Kind: Text, Doc: `"en" or "zh-Hans".`}}},
+	{Type: "lang", Doc: "Chooses the language.", Fields: []Field{{Name: "value", Kind: Text, Doc: `Its tag, which names its folder in web/i18n: "en".`}}},
 	{Type: "locked", Doc: "Chooses what the reader cannot change.", Fields: []Field{
 		{Name: "value", Kind: Text, Doc: `"all", or keys of settings and "weights", between spaces.`},
 	}},

@@ -862,7 +862,7 @@ export namespace Frame {
   export interface LangCommand {
     type: 'lang';
     id?: Id;
-    /** "en" or "zh-Hans". */
+    /** Its tag, which names its folder in web/i18n: "en". */
     value: string;
   }
 
