@@ -30,9 +30,11 @@ goldens: ## compute anew with PyTorch what the tests of nn compare with (PYTHON=
 	@$(PYTHON) -c 'import torch' 2>/dev/null || { echo 'PyTorch is missing: apt-get install python3-torch (Debian), or name a Python that has it: make goldens PYTHON=python3'; exit 1; }
 	@for script in reference adversarial sequences; do echo "== $$script.json"; $(PYTHON) -B nn/testdata/$$script.py || exit 1; done
 
-verify: build ## train every preset by interpreter, natively compiled and in Chromium, and compare (minutes; STEPS=1000)
+verify: build ## train every preset by interpreter, natively compiled and in Chromium, compare, and learn from three seeds (minutes; STEPS=1000)
 	@$(GO) run ./web/browser/ensure
 	@$(GO) run ./web/verify -steps $(STEPS)
+	@echo "== three seeds"
+	@NNPLAY_SEEDS=3 $(GO) test -count=1 -timeout=30m ./nn/experiment ./nn/lab/... ./nn/model ./nn/workload
 
 bench: need-go ## measure speed and page weight
 	@$(GO) run ./web/build -quality 11
