@@ -30,7 +30,7 @@ func TestCharts(t *testing.T) {
 	for path, want := range map[string][]string{
 		"/":                       {"loss", "accuracy", "confusion", "roc", "weights", "activations", "rate"},
 		"/#v=1&dataset=reg-plane": {"loss", "residuals", "weights", "activations", "rate"},
-		"/#v=1&architecture=gan":  {"losses", "js", "kl", "weights", "rate"},
+		"/#v=1&architecture=gan":  {"losses", "js", "kl", "weights", "activations", "rate"},
 	} {
 		p := openCharts(t, path)
 		got := eval[[]string](t, p, `(async () => {
