@@ -55,6 +55,37 @@ func TestDescriptions(t *testing.T) {
 	}
 }
 
+// TestLanguageAskedLast holds that of two languages whose texts come in the wrong
+// order the one that was asked for last is spoken.
+func TestLanguageAskedLast(t *testing.T) {
+	t.Parallel()
+	p := open(t, "/", 1280, 800)
+	spoken := eval[string](t, p, ready+`.then(async () => {
+		const select = document.querySelector('#language');
+		const choose = (lang) => { select.value = lang; select.dispatchEvent(new Event('change')); };
+		choose('zh-Hans');
+		await until(() => document.documentElement.lang === 'zh-Hans');
+		const fetched = window.fetch;
+		let release, read;
+		const held = new Promise((resolve) => { release = resolve; }), late = new Promise((resolve) => { read = resolve; });
+		window.fetch = async (url, ...rest) => {
+			const answer = await fetched(url, ...rest);
+			if (!String(url).endsWith('en.json')) return answer;
+			await held;
+			return { ok: true, json: async () => { const texts = await answer.json(); setTimeout(read); return texts; } };
+		};
+		choose('en');
+		choose('zh-Hans');
+		release();
+		await late;
+		window.fetch = fetched;
+		return document.documentElement.lang;
+	})`)
+	if spoken != "zh-Hans" {
+		t.Errorf("%s is spoken", spoken)
+	}
+}
+
 // TestIdeas holds that each setting of each architecture explains itself and
 // leads to where the idea behind it is explained.
 func TestIdeas(t *testing.T) {

@@ -63,7 +63,9 @@ const frame = `(async () => {
 
 // focusNet puts the focus on the drawing, and trains a little first.
 const focusNet = frame + `
+	const drawn = new Promise(resolve => player.addEventListener('step', event => event.detail.step >= 20 && resolve()));
 	await player.train(20);
+	await drawn;
 	return until(() => { // when there is something on it
 		d.querySelector('#net').blur();
 		d.querySelector('#net').focus();

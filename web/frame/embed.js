@@ -206,7 +206,7 @@ function applyTheme() {
 /** @param {Array<string | null>} wishes */
 async function speak(wishes) {
   const lang = pickLanguage([...wishes, ...navigator.languages]);
-  await loadTexts(lang);
+  if (!await loadTexts(lang)) return;
   document.documentElement.lang = lang;
   translate(document);
   bar?.translate();

@@ -99,7 +99,7 @@ function showPanels() {
 
 /** @param {string} lang */
 async function speak(lang) {
-  await loadTexts(lang);
+  if (!await loadTexts(lang)) return;
   document.documentElement.lang = lang;
   document.title = t('page.title');
   player.title = t('page.canvas');

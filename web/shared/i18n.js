@@ -37,15 +37,23 @@ export function pickLanguage(wishes) {
   return 'en';
 }
 
+/** The language that was asked for last. */
+let wanted = '';
+
 /**
  * Loads a language's texts.
  * @param {string} lang
+ * @returns {Promise<boolean>} false if another language was asked for meanwhile: then it stays unspoken
  */
 export async function loadTexts(lang) {
+  wanted = lang;
   const response = await fetch(new URL(`${lang}.json`, base));
   if (!response.ok) throw new Error(`${lang}.json: ${response.status}`);
-  texts = await response.json();
+  const loaded = await response.json();
+  if (wanted !== lang) return false;
+  texts = loaded;
   current = lang;
+  return true;
 }
 
 /**
