@@ -27,10 +27,14 @@ func do(t *testing.T, p *Page, actions ...chromedp.Action[chromedp.Void]) {
 // points as the pad shows. It returns their number.
 const settled = `(async () => {
 	const el = document.querySelector('nn-play');
-	for (;; await new Promise(done => setTimeout(done, 50))) {
+	const painted = () => new Promise(done => requestAnimationFrame(done)); // by then what the pointer did has been told
+	for (let before = -1;; await new Promise(done => setTimeout(done, 50))) {
+		await painted();
+		await painted();
 		const arrived = new Float32Array((await el.request({ type: 'points' })).points).length / 3;
 		const shown = document.querySelector('#own-total').textContent.match(/[\d,]+/)?.[0].replaceAll(',', '');
-		if (String(arrived) === shown) return arrived;
+		if (String(arrived) === shown && arrived === before) return arrived;
+		before = arrived;
 	}
 })()`
 

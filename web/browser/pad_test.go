@@ -17,7 +17,7 @@ func TestPad(t *testing.T) {
 	eval[bool](t, p, ready+`.then(el => {
 		globalThis.player = el;
 		globalThis.points = async () => [...new Float32Array((await el.request({ type: 'points' })).points)];
-		globalThis.press = (id) => { document.getElementById(id).click(); return true; };
+		globalThis.press = async (id) => { (await until(() => document.querySelector('#' + id + ':enabled'))).click(); return true; };
 		globalThis.slide = (id, value) => { const s = document.getElementById(id); s.value = value; s.dispatchEvent(new Event('input')); return true; };
 		globalThis.tool = (value) => { document.querySelector('input[name="own-tool"][value="' + value + '"]').click(); return true; };
 		return true;
