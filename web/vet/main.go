@@ -1,3 +1,5 @@
+//go:build !js
+
 // Vet checks the types of the site's scripts: TypeScript's compiler, fetched from
 // npm once and kept outside the repository, reads them with their JSDoc as
 // web/tsconfig.json says. Where it can't be had, that is said, and nothing is checked.
