@@ -45,7 +45,7 @@ func (r *Run) Charts(h *History) []lab.Chart {
 	return slices.DeleteFunc(charts, func(c lab.Chart) bool { return len(c.Series) == 0 && len(c.Cells) == 0 })
 }
 
-// scores returns charts of what an architecture tells beside the losses: the
+// scores returns charts of what a family tells beside the losses: the
 // losses of several networks in one, and one each of all else.
 func (h *History) scores() (charts []lab.Chart) {
 	losses := lab.Lines("losses", "chart.losses", "axis.loss")

@@ -182,7 +182,7 @@ func (r *Run) countFrozen() {
 	}
 }
 
-// Stored is what is left to read of what was saved; where there is too little it goes on with
+// A stored is what is left to read of what was saved; where there is too little it goes on with
 // zeros, and rest is nil.
 type stored struct{ rest []byte }
 

@@ -40,7 +40,7 @@ func fitting(programs []*program.Program, budget int) int {
 			work += n
 		}
 	}
-	return max(4, min(1000, budget/work))
+	return max(10, min(1000, budget/work))
 }
 
 // trials returns the presets and experiments that together use every

@@ -59,7 +59,7 @@ func (s *Scene) forget(snapshot *wire.Snapshot) {
 	}
 }
 
-// Describe says in words what is drawn: it names the architecture and its layers.
+// Describe says in words what is drawn: it names the family and its layers.
 func (s *Scene) Describe(d Dictionary) string {
 	name := s.Topology.Architecture
 	parts := []string{d.Text("page.canvas", "Network") + ": " + d.Text("option.architecture."+name, name)}

@@ -48,7 +48,7 @@ func caption(c *lab.Caption) any {
 	}
 }
 
-// scores lists what else an architecture tells of how well it does.
+// scores lists what else a family tells of how well it does.
 func scores(m lab.Metrics) []any {
 	list := make([]any, len(m.Scores))
 	for i, score := range m.Scores {
