@@ -10,7 +10,6 @@ import (
 
 	"nnplay/nn"
 	"nnplay/nn/program"
-	"nnplay/nn/rng/rngtest"
 	"nnplay/nn/simd/simdtest"
 )
 
@@ -21,12 +20,12 @@ type trial struct {
 }
 
 // asManyAsFit stands for 1000 steps, or as many as the interpreter makes in a
-// fraction of a second, 4 at least. The command nnplay verify makes all.
+// fraction of a second, 10 at least. The command nnplay verify makes all.
 const asManyAsFit = 0
 
-// fitting returns what asManyAsFit is for programs; the budget is elements, and
-// products in sums.
-func fitting(programs []*program.Program, budget int) int {
+// fitting returns what asManyAsFit is for programs.
+func fitting(programs []*program.Program) int {
+	const budget = 100e6 // elements, and products in sums
 	work := 1
 	for _, p := range programs {
 		if !strings.HasSuffix(p.Name, "step") {
@@ -118,13 +117,9 @@ func TestCompiled(t *testing.T) {
 			if err != nil || len(notices) > 0 {
 				t.Fatalf("%v %v", err, notices)
 			}
-			budget := 20_000_000
-			if rngtest.Thorough(t) {
-				budget *= 5
-			}
 			want, err := NewOn(spec, func(arena []float32, programs ...*program.Program) (program.Executor, error) {
 				if c.steps == asManyAsFit {
-					c.steps = fitting(programs, budget)
+					c.steps = fitting(programs)
 				}
 				return program.NewInterpreter(arena), nil
 			})
