@@ -43,17 +43,35 @@ func TestFigureDrag(t *testing.T) {
 	eval[bool](t, p, frame+`return true; })()`)
 	eval[bool](t, p, listen)
 	place := eval[[]float64](t, p, frame+`
-		const grip = await until(() => d.querySelector('.grip'));
-		scrollTo(0, player.getBoundingClientRect().top + grip.getBoundingClientRect().top - 300);
-		let top = NaN;
-		await until(() => top === (top = grip.getBoundingClientRect().top)); // it stands still
-		const box = player.getBoundingClientRect(), at = grip.getBoundingClientRect();
-		return [box.left + at.left + at.width / 2, box.top + at.top + at.height / 4, at.height / 2, scrollY];
+		let place = [], still = 0;
+		await until(() => { // it stands still, 300 px below the top
+			const grip = d.querySelector('.grip')?.getBoundingClientRect();
+			if (!grip) return false;
+			scrollBy(0, Math.round(player.getBoundingClientRect().top + grip.top - 300));
+			const box = player.getBoundingClientRect();
+			const now = [box.left + grip.left + grip.width / 2, box.top + grip.top + grip.height / 4, grip.height / 2, scrollY];
+			still = String(now) === String(place) ? still + 1 : 0;
+			place = now;
+			return still > 10;
+		});
+		return place;
 	})()`)
 	drag(t, p, place[0], place[1], place[2])
 	wait(t, p, `acts.filter(name => name === 'walk').length > 1`)
 	if y := eval[float64](t, p, `scrollY`); y != place[3] {
 		t.Errorf("the page scrolls from %v to %v", place[3], y)
+	}
+	// What the finger is on stays when the drawing is arranged anew.
+	if !eval[bool](t, p, frame+`
+		const grip = d.querySelector('.grip'), { width, left } = grip.getBoundingClientRect();
+		player.style.width = player.clientWidth - 40 + 'px';
+		await until(() => {
+			const now = d.querySelector('.grip')?.getBoundingClientRect();
+			return now && (now.width !== width || now.left !== left);
+		});
+		return grip.isConnected;
+	})()`) {
+		t.Error("the area under the finger is not the one that was touched")
 	}
 }
 

@@ -68,14 +68,16 @@ export function startEdit({ command, canvas }) {
 
   /**
    * Puts areas over the drawing where a finger drags instead of scrolling the page.
+   * Those that are there are moved: what a finger is on must not go while it drags.
    * @param {Box[]} boxes
    */
   function showGrips(boxes) {
-    grips.replaceChildren(...boxes.map(({ x, y, width, height }) => {
-      const grip = make('div', 'grip');
-      Object.assign(grip.style, { left: `${x}px`, top: `${y}px`, width: `${width}px`, height: `${height}px` });
-      return grip;
-    }));
+    while (grips.children.length > boxes.length) grips.lastElementChild?.remove();
+    while (grips.children.length < boxes.length) grips.append(make('div', 'grip'));
+    boxes.forEach(({ x, y, width, height }, i) => {
+      const { style } = /** @type {HTMLElement} */ (grips.children[i]);
+      Object.assign(style, { left: `${x}px`, top: `${y}px`, width: `${width}px`, height: `${height}px` });
+    });
   }
 
   return {
