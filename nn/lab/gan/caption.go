@@ -8,7 +8,6 @@ import (
 
 	"nnplay/nn"
 	"nnplay/nn/lab"
-	"nnplay/nn/model"
 )
 
 // length returns the length of the gradient, over all parameters of the player.
@@ -28,9 +27,14 @@ func (s *slowMotion) caption(g *gan, m *lab.Machine) *lab.Caption {
 		return nil
 	}
 	t, now := s.look(g, m), phases[s.phase]
-	c := &lab.Caption{Key: "phase." + now.name, Number: s.phase + 1, Count: len(phases), Turn: s.turn + 1, Turns: g.own.DiscriminatorSteps}
-	if now.player == model.Generator {
-		c.Turn, c.Turns = c.Turn-c.Turns, g.own.GeneratorSteps
+	c := &lab.Caption{Key: "phase." + now.name, Number: s.phase + 1, Count: len(phases)}
+	for i, player := range s.turns {
+		if player != now.player {
+			continue
+		}
+		if c.Turns++; i <= s.turn {
+			c.Turn++
+		}
 	}
 	b, dim := len(t.fake)/2, g.net.Noise.Dim
 	real, fake := t.outputs[:len(t.real)/2], t.outputs[len(t.real)/2:]

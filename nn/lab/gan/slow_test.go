@@ -1,6 +1,7 @@
 package gan
 
 import (
+	"fmt"
 	"math"
 	"slices"
 	"strings"
@@ -108,6 +109,35 @@ func TestSlowMotionBack(t *testing.T) {
 	r.Reset()
 	if viewOrNil(r.Dynamic(), "slow/phase") != nil {
 		t.Error("after a reset it is slow")
+	}
+}
+
+// TestTurnsOfBegunStep changes how many turns a step has while one is gone through:
+// that one keeps those that it began with.
+func TestTurnsOfBegunStep(t *testing.T) {
+	r, _ := experiment.New(labtest.Parse(t, Family, "v=1&architecture=gan&generatorShape=4&discriminatorShape=4&discriminatorSteps=3&generatorSteps=2"))
+	turns := func() string {
+		c := slowly(t, r, "nextPhase")
+		return fmt.Sprint(c.Turn, " of ", c.Turns)
+	}
+	if got := turns(); got != "1 of 3" {
+		t.Fatalf("it begins with turn %s", got)
+	}
+	spec := labtest.Parse(t, Family, "v=1&architecture=gan&generatorShape=4&discriminatorShape=4&discriminatorSteps=1&generatorSteps=1")
+	if restarted, err := r.Update(spec); restarted || err != nil {
+		t.Fatal(restarted, err)
+	}
+	for i := range 3*6 + 2*4 - 1 {
+		want := fmt.Sprint((i+1)/6+1, " of 3")
+		if i+1 >= 3*6 {
+			want = fmt.Sprint((i+1-3*6)/4+1, " of 2")
+		}
+		if got := turns(); got != want {
+			t.Errorf("phase %d is of turn %s, not %s", i+2, got, want)
+		}
+	}
+	if got := turns(); got != "1 of 1" {
+		t.Errorf("the next step begins with turn %s", got)
 	}
 }
 
