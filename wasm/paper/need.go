@@ -2,6 +2,7 @@ package paper
 
 import (
 	"fmt"
+	"slices"
 	"strings"
 
 	"nnplay/wasm/wire"
@@ -66,4 +67,13 @@ func (needs Needs) Missing(s *wire.Snapshot) (faults []string) {
 		}
 	}
 	return faults
+}
+
+// Met says of each need, by its name, whether a snapshot shows anything of it.
+func (needs Needs) Met(s *wire.Snapshot) map[string]bool {
+	met := map[string]bool{}
+	for _, need := range needs(s.Topology) {
+		met[need.Name] = met[need.Name] || slices.ContainsFunc(need.names(s.Topology), func(name string) bool { return s.Find(name) != nil })
+	}
+	return met
 }

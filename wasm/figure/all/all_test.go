@@ -53,11 +53,11 @@ func TestEveryArchitecture(t *testing.T) {
 	}
 }
 
-// snapshotOf is what a run sends to a canvas that knows nothing of it.
-func snapshotOf(run *experiment.Run) *wire.Snapshot {
+// snapshotOf is what a run sends, with more, to a canvas that knows nothing of it.
+func snapshotOf(run *experiment.Run, more ...lab.View) *wire.Snapshot {
 	topology := run.Topology()
 	snapshot := &wire.Snapshot{Topology: &topology}
-	for _, views := range [][]lab.View{run.Static(), run.Dynamic()} {
+	for _, views := range [][]lab.View{run.Static(), run.Dynamic(), more} {
 		for _, v := range views {
 			snapshot.Tensors = append(snapshot.Tensors, wire.Tensor{Name: v.Name, Shape: v.Shape, F32: v.F32, U8: v.U8})
 		}

@@ -1,9 +1,11 @@
 package all
 
 import (
+	"slices"
 	"testing"
 
 	"nnplay/nn/experiment"
+	"nnplay/nn/lab"
 	families "nnplay/nn/lab/all"
 )
 
@@ -33,5 +35,72 @@ func TestPresets(t *testing.T) {
 				run.Step(1)
 			}
 		})
+	}
+}
+
+// TestOptional holds that a family shows at least once what its figure draws
+// from only at times: what never comes is misspelled.
+func TestOptional(t *testing.T) {
+	table := experiment.Families(families.Families)
+	warped := func(r *experiment.Run) ([]lab.View, error) { return r.Warped(1, 0, 1), nil }
+	freeze := func(name string) func(*experiment.Run) ([]lab.View, error) {
+		return func(r *experiment.Run) ([]lab.View, error) { return nil, r.Freeze(name, 0, true) }
+	}
+	slowly := func(r *experiment.Run) ([]lab.View, error) {
+		_, err := r.Act("nextPhase", "")
+		return nil, err
+	}
+	scenes := []struct {
+		link string
+		do   []func(*experiment.Run) ([]lab.View, error)
+	}{
+		{"v=1&dataset=xor&networkShape=3&regularization=l1&showTestData=true", []func(*experiment.Run) ([]lab.View, error){freeze("hidden1/weight"), freeze("hidden1/bias"), warped}},
+		{"v=1&dataset=x-sin-x", nil},
+		{"v=1&architecture=gan", slices.Repeat([]func(*experiment.Run) ([]lab.View, error){slowly}, 10)},
+		{"v=1&architecture=cnn&filters=4,4&residual=true&normalization=batch&globalPooling=true&denseShape=4", nil},
+		{"v=1&architecture=transformer", nil},
+		{"v=1&architecture=transformer&sequence=adding", nil},
+		{"v=1&architecture=rnn&sequence=adding", nil},
+		{"v=1&architecture=autoencoder", nil},
+		{"v=1&architecture=diffusion", nil},
+	}
+	met := map[string]map[string]bool{}
+	for _, scene := range scenes {
+		spec, notices, err := table.Parse(scene.link)
+		if err != nil || len(notices) > 0 {
+			t.Fatal(err, notices)
+		}
+		run, err := experiment.New(spec)
+		if err != nil {
+			t.Fatal(err)
+		}
+		name := spec.Family.Name
+		if met[name] == nil {
+			met[name] = map[string]bool{}
+		}
+		see := func(more []lab.View) {
+			for need, shown := range Needs[name].Met(snapshotOf(run, more...)) {
+				met[name][need] = met[name][need] || shown
+			}
+		}
+		run.Step(2)
+		see(nil)
+		for _, do := range scene.do {
+			more, err := do(run)
+			if err != nil {
+				t.Fatal(err)
+			}
+			see(more)
+		}
+	}
+	if len(met) != len(Needs) {
+		t.Errorf("%d families of %d are looked at", len(met), len(Needs))
+	}
+	for name, needs := range met {
+		for need, shown := range needs {
+			if !shown {
+				t.Errorf("%s never shows %s", name, need)
+			}
+		}
 	}
 }
