@@ -26,15 +26,12 @@ var points = payload{
 	},
 	ofLink: func(link string) (string, *Notice) {
 		if count, ok := elsewhere(link); ok {
-			n := Note(PointsElsewhere, "count", count)
+			n := Note("points-elsewhere", "count", count)
 			return "", &n
 		}
 		return link, nil
 	},
 }
-
-// PointsElsewhere is the code of the notice of a link that can't carry its points.
-const PointsElsewhere = "points-elsewhere"
 
 // parsePoints sets the text of points and returns what was wrong with it.
 func parsePoints(value any, text string) (problem string) {

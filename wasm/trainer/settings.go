@@ -1,7 +1,6 @@
 package main
 
 import (
-	"slices"
 	"strconv"
 
 	"nnplay/nn/experiment"
@@ -86,9 +85,9 @@ func (s *session) restore(c command) *failure {
 		return refusal(err)
 	}
 	spec, notices = s.refill(spec, notices)
-	if slices.ContainsFunc(notices, func(n setting.Notice) bool { return n.Code == setting.PointsElsewhere }) {
+	for _, own := range spec.Family.Own { // a link that can't carry them may mean those that are here
 		kept := spec
-		if kept.Set(spec.Family.OwnOf(setting.Points).Key, s.run.Spec().HeldText(setting.Points)) == nil && experiment.Link(kept) == link {
+		if kept.Set(own.Key, s.run.Spec().HeldText(own.Kind)) == nil && experiment.Link(kept) == link {
 			spec, notices = kept, nil
 		}
 	}

@@ -2,6 +2,7 @@ package main
 
 import (
 	"math"
+	"strings"
 	"testing"
 	"time"
 
@@ -149,6 +150,28 @@ func TestRestore(t *testing.T) {
 	}
 	st.send("restore", "link", "v=99")
 	st.take("error")
+}
+
+// TestRestoreKeepsOwn goes back to a learning rate with data of one's own that no
+// link has room for: they stay.
+func TestRestoreKeepsOwn(t *testing.T) {
+	value := strings.Repeat("so much to say, and no room. ", 300)
+	for _, family := range []string{"rnn", "transformer"} {
+		st := real(t, "v=1&architecture="+family+"&sequence=own")
+		st.send("set", "key", "ownText", "value", value)
+		st.take("state")
+		held := st.run.Spec().Get("ownText")
+		if len(held) < len(value)/2 {
+			t.Fatalf("%s holds %d bytes", family, len(held))
+		}
+		before := experiment.Link(st.run.Spec())
+		st.send("set", "key", "learningRate", "value", "0.02")
+		st.take("state")
+		st.send("restore", "link", before)
+		if m := st.take("state"); m["restarted"] != false || st.run.Spec().Get("ownText") != held {
+			t.Errorf("%s: %d bytes are left of %d; restarted %v", family, len(st.run.Spec().Get("ownText")), len(held), m["restarted"])
+		}
+	}
 }
 
 // TestDivergedWhere holds that the report of a divergence names the same step
