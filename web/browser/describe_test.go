@@ -37,6 +37,7 @@ func TestDescriptions(t *testing.T) {
 		{"architecture=diffusion&distribution=ring&flowSteps=20", "velocity|Ring|20 steps|Step 3: training loss ", "速度|20 步"},
 	} {
 		eval[bool](t, p, fmt.Sprintf(`player.setState('v=1&%s').then(async () => {
+			await until(() => document.querySelector('#n-step').textContent === '0');
 			await player.train(3);
 			await until(() => /\b3\b/.test(document.querySelector('#n-step').textContent));
 			return true;
@@ -83,6 +84,31 @@ func TestLanguageAskedLast(t *testing.T) {
 	})`)
 	if spoken != "zh-Hans" {
 		t.Errorf("%s is spoken", spoken)
+	}
+}
+
+// TestTextsComeLast holds that no control is shown by its key where the texts are
+// the last to come, and that all are there then.
+func TestTextsComeLast(t *testing.T) {
+	t.Parallel()
+	p := open(t, "/", 1280, 720, blank, `
+		const fetched = fetch, held = new Promise(resolve => { globalThis.release = resolve; });
+		globalThis.fetch = async (url, ...more) => {
+			if (/i18n\/en[^/]*\.json$/.test(String(url)) && globalThis === top) await held;
+			return fetched(url, ...more);
+		};`)
+	n := eval[int](t, p, player+`.then(async el => {
+		for (const type of ['schema', 'previews']) await el.request({ type }); // asked for by the page before
+		await new Promise(done => setTimeout(done)); // and what waits for them has gone on
+		return document.querySelectorAll('.field').length;
+	})`)
+	if n != 0 {
+		t.Errorf("without texts %d controls are shown", n)
+	}
+	eval[bool](t, p, `(release(), true)`)
+	wait(t, p, `document.querySelector('#field-learningRate')`)
+	if text := eval[string](t, p, `document.body.innerText`); strings.Contains(text, "field.") || strings.Contains(text, "page.") {
+		t.Errorf("keys are left: %q", text)
 	}
 }
 

@@ -40,6 +40,9 @@ let previews = null;
 /** Whether the trainer computes with SIMD, which not every browser has. */
 let simd = true;
 
+/** Whether an experiment was here before the present one. */
+let begun = false;
+
 /** Settings on their way: one command in flight, the newest value of each key waits. */
 const changes = {
   /** @type {Map<string, string>} */
@@ -157,7 +160,8 @@ player.addEventListener('message', (event) => {
     case 'state':
       keepAddress(message.link);
       panels?.update(message);
-      if (message.restarted) clearNotices();
+      if (message.restarted && begun) clearNotices(); // what is said of the browser stays
+      begun = true;
       spoken.then(() => showNotices(message.notices));
   }
 });
@@ -245,4 +249,6 @@ const asked = Promise.all([
 ]);
 spoken = speak(lang).catch((error) => showNotice(String(error), true));
 startResume(player, spoken, past, album.settled);
-asked.then(showPanels, () => {});
+asked.then(() => spoken).then(() => {
+  if (panels === null) showPanels(); // else the texts came last, and have shown them
+}, () => {});
