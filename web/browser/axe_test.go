@@ -126,7 +126,7 @@ func lookAt(t *testing.T, source string, group []state) {
 		last = c
 		found := eval[[]string](t, p, `(async () => {`+accessibleTools+`
 			await `+c.prepare+`;
-			await Promise.all(document.getAnimations().map(a => a.finished)); // half a color is no color
+			await Promise.all(document.getAnimations().map(a => a.finished.catch(() => {}))); // half a color is no color
 			const r = await axe.run(document, { resultTypes: ['violations'], iframes: false, preload: false, rules: `+rules+` });
 			return r.violations.map(v => v.id + ' (' + v.impact + '): ' + v.help + '\n    ' + v.nodes.slice(0, 4).map(n => n.html.slice(0, 160) + ' :: ' + n.failureSummary.replace(/\s+/g, ' ').slice(0, 200)).join('\n    '));
 		})()`)

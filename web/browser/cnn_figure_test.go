@@ -52,6 +52,7 @@ func TestCNNFigure(t *testing.T) {
 	if said := eval[string](t, p, `picks.at(-1)`); !strings.Contains(said, "Σ w·x") || !strings.Contains(said, "ReLU → ") {
 		t.Errorf("of an element is said %q", said)
 	}
+	frames(t, p)
 	keys(kb.End, kb.Enter) // the lens has taken the kernels' place, and the matrix is still the last
 	wait(t, p, `acts.length === 2`)
 

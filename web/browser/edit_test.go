@@ -73,6 +73,27 @@ const focusNet = frame + `
 	});
 })()`
 
+// walkTo presses a key on the drawing until it says some words: it may have to be
+// pressed hundreds of times, a frame each.
+func walkTo(t *testing.T, p *Page, key, words string) {
+	t.Helper()
+	var told string
+	for range 15 {
+		told = eval[string](t, p, frame+`
+			const said = () => d.querySelector('#net-live').textContent;
+			for (let i = 0; i < 20 && !said().includes('`+words+`'); i++) {
+				d.activeElement.dispatchEvent(new KeyboardEvent('keydown', { key: '`+key+`', bubbles: true, cancelable: true }));
+				await new Promise(requestAnimationFrame);
+			}
+			return said();
+		})()`)
+		if strings.Contains(told, words) {
+			return
+		}
+	}
+	t.Errorf("on the way to %q it says %q", words, told)
+}
+
 // TestHover walks to a weight by keyboard and then by mouse: its number and its
 // gradient are told.
 func TestHover(t *testing.T) {
@@ -127,19 +148,22 @@ func TestEditByKeyboard(t *testing.T) {
 		Edited       bool
 		Fingerprint  string
 	}
-	look := func(value string) state {
+	// look waits for a value, and for it to have reached a network that had a fingerprint.
+	look := func(value, was string) state {
 		t.Helper()
 		return eval[state](t, p, frame+`
 		await until(() => d.querySelector('#edit-value').value === '`+value+`' && player.state.edited);
-		return { Value: d.querySelector('#edit-value').value, Focus: d.activeElement.id, Edited: player.state.edited, Fingerprint: (await player.metrics()).fingerprint };
+		let fingerprint;
+		do ({ fingerprint } = await player.metrics()); while (fingerprint === '`+was+`');
+		return { Value: d.querySelector('#edit-value').value, Focus: d.activeElement.id, Edited: player.state.edited, Fingerprint: fingerprint };
 	})()`)
 	}
-	got := look("1.25")
+	got := look("1.25", trained.Fingerprint)
 	if got.Value != "1.25" || got.Focus != "edit-value" || !got.Edited || got.Fingerprint == trained.Fingerprint {
 		t.Errorf("%+v after %.12s", got, trained.Fingerprint)
 	}
 	press(t, p, "ArrowUp")
-	if up := look("1.35"); up.Value != "1.35" || up.Fingerprint == got.Fingerprint {
+	if up := look("1.35", got.Fingerprint); up.Value != "1.35" || up.Fingerprint == got.Fingerprint {
 		t.Errorf("an arrow makes 1.25 %s", up.Value)
 	}
 	press(t, p, "Tab", "Tab", " ")
@@ -150,7 +174,7 @@ func TestEditByKeyboard(t *testing.T) {
 	})()`)
 	weight := eval[metrics](t, p, player+`.then(el => el.metrics())`)
 	after := eval[metrics](t, p, player+`.then(el => el.train(200))`)
-	got = look("1.35")
+	got = look("1.35", got.Fingerprint)
 	if !frozen || got.Value != "1.35" || after.Fingerprint == weight.Fingerprint {
 		t.Errorf("frozen at 1.35 the weight is %s; the others train: %v", got.Value, after.Fingerprint != weight.Fingerprint)
 	}

@@ -8,7 +8,8 @@ import (
 	"testing"
 )
 
-// slowly lets the time of all documents of a page pass at the rate of slow_.
+// slowly lets the time of all documents of a page pass at the rate of slow_, and
+// jump ahead by skip_, in ms.
 const slowly = `(() => {
 	const real = performance.now.bind(performance);
 	let since = 0, began = 0, rate = 1;
@@ -17,6 +18,7 @@ const slowly = `(() => {
 		const now = performance.now();
 		[began, since, rate] = [now, real(), to];
 	};
+	globalThis.skip_ = (ms) => { began += ms; };
 })()`
 
 // TestGlide takes neurons away: their heat maps shrink on their way to the one
@@ -31,7 +33,7 @@ func TestGlide(t *testing.T) {
 		eval[bool](t, p, frame+`d.defaultView.slow_(`+rate+`); return true; })()`)
 	}
 
-	pace("0.02")
+	pace("0.002") // it stands nearly still, and goes on by what is skipped
 	eval[bool](t, p, `player.set('networkShape', '1').then(() => true)`)
 	one := heard(t, p, `layout_.hidden[0].units === 1`).Hidden[0]
 	way := image.Rect(one.Min.X, one.Max.Y+4, one.Max.X, int(bottom))
@@ -51,7 +53,11 @@ func TestGlide(t *testing.T) {
 		return false
 	}
 	until(t, p, "neurons that were taken away are on their way", func(img image.Image) bool {
-		return count(img, start, colored) == 0 && tiles(img)
+		if count(img, start, colored) == 0 && tiles(img) {
+			return true
+		}
+		eval[bool](t, p, frame+`d.defaultView.skip_(16); return true; })()`)
+		return false
 	})
 	pace("1")
 	until(t, p, "they are gone", func(img image.Image) bool {

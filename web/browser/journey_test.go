@@ -34,6 +34,7 @@ func TestKeyboardAlone(t *testing.T) {
 	t.Parallel()
 	p := open(t, "/#v=1&dataset=own&networkShape=3&points=cL0a1M0b00N0c1", 1280, 900)
 	eval[bool](t, p, ready+`.then(el => { globalThis.player = el; return true })`)
+	eval[bool](t, p, frame+`return true; })()`) // the drawing is there, to be tabbed to
 
 	tabTo(t, p, "play")
 	press(t, p, " ")

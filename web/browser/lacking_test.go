@@ -68,6 +68,19 @@ func TestProgress(t *testing.T) {
 	t.Parallel()
 	p := openWith(t, "/embed.html", `
 		globalThis.shares = [];
+		// The smaller program comes first, however late its worker begins.
+		let told;
+		const first = new Promise(done => { told = done; }), fetched = fetch, Original = Worker;
+		globalThis.Worker = class extends Original {
+			constructor(...options) {
+				super(...options);
+				this.addEventListener('message', told, { once: true });
+			}
+		};
+		globalThis.fetch = async (url, ...more) => {
+			if (/canvas[^/]*\.wasm$/.test(String(url))) await first;
+			return fetched(url, ...more);
+		};
 		addEventListener('DOMContentLoaded', () => {
 			const bar = document.getElementById('status-progress');
 			new MutationObserver(() => { if (bar.hasAttribute('value')) shares.push(bar.value / bar.max, bar.max); }).observe(bar, { attributes: true });

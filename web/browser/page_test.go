@@ -160,7 +160,8 @@ func TestLanguages(t *testing.T) {
 	t.Parallel()
 	for _, c := range []struct{ lang, want string }{{"en", "Train"}, {"zh-Hans", "训练"}} {
 		p := open(t, "/?lang="+c.lang, 1280, 720, blank)
-		eval[bool](t, p, player+`.then(() => true)`)
+		eval[bool](t, p, ready+`.then(() => true)`)
+		wait(t, p, `document.documentElement.lang === '`+c.lang+`' && document.title !== ''`)
 		text := eval[string](t, p, `document.body.innerText`)
 		if !strings.Contains(text, c.want) {
 			t.Errorf("%s: the page lacks %q", c.lang, c.want)

@@ -164,10 +164,10 @@ func TestPicture(t *testing.T) {
 	if m := eval[metrics](t, p, `player.train(3000)`); *m.TrainLoss > 0.05 {
 		t.Fatalf("it does not learn: %v", *m.TrainLoss)
 	}
-	until(t, p, "no mark in the space of the layer is left", func(img image.Image) bool { return wrong(img) < 150 })
+	bent := until(t, p, "no mark in the space of the layer is left", func(img image.Image) bool { return wrong(img) < 150 })
 	warp("0")
 	plain := until(t, p, "no mark is left", func(img image.Image) bool {
-		return wrong(img) < 150 && count(img, panel, isBlue) > 2000 && count(img, panel, isOrange) > 2000
+		return differ(img, bent, panel) > 0.3 && wrong(img) < 150 && count(img, panel, isBlue) > 2000 && count(img, panel, isOrange) > 2000
 	})
 	legend := image.Rect(panel.Min.X+panel.Dx()/6, at.Panel.Max.Y+32, panel.Max.X-panel.Dx()/6, at.Panel.Max.Y+36)
 	third := legend.Dx() / 3

@@ -69,17 +69,7 @@ func TestRNNByKeyboard(t *testing.T) {
 	p := open(t, "/#v=1&architecture=rnn&sequence=copy&length=2&cell=rnn&rival=lstm&units=3&samples=100", 1280, 800)
 	eval[bool](t, p, focusNet)
 	for _, words := range []string{"Forget gate: ", "of the minibatch: ‖∂L/∂h‖ = "} {
-		told := eval[string](t, p, frame+`
-			const said = () => d.querySelector('#net-live').textContent;
-			for (let i = 0; i < 300 && !said().includes('`+words+`'); i++) {
-				d.activeElement.dispatchEvent(new KeyboardEvent('keydown', { key: 'ArrowDown', bubbles: true, cancelable: true }));
-				await new Promise(requestAnimationFrame);
-			}
-			return said();
-		})()`)
-		if !strings.Contains(told, words) {
-			t.Errorf("on the way to %q it says %q", words, told)
-		}
+		walkTo(t, p, "ArrowDown", words)
 	}
 }
 

@@ -91,17 +91,7 @@ func TestTransformerByKeyboard(t *testing.T) {
 	// What a cell of the stream, of the feed-forward layer and of the predictions is
 	// made of; each is a spot after the one before.
 	for _, words := range []string{"Residual stream", "Unit 1", "z = Σ h·w + b"} {
-		told := eval[string](t, p, frame+`
-			const said = () => d.querySelector('#net-live').textContent;
-			for (let i = 0; i < 300 && !said().includes('`+words+`'); i++) {
-				d.activeElement.dispatchEvent(new KeyboardEvent('keydown', { key: 'ArrowRight', bubbles: true, cancelable: true }));
-				await new Promise(requestAnimationFrame);
-			}
-			return said();
-		})()`)
-		if !strings.Contains(told, words) {
-			t.Errorf("on the way to %q it says %q", words, told)
-		}
+		walkTo(t, p, "ArrowRight", words)
 	}
 	press(t, p, "End")
 	press(t, p, "Enter")

@@ -15,8 +15,8 @@ const awakeFrames = 6;
 /** How many frames a snapshot is worth: what it sets in motion says so itself. */
 const snapshotFrames = 2;
 
-/** How long a picture may take, in ms: a hidden document draws none. */
-const pictureWithin = 5000;
+/** How long a picture may take, in ms: a slow machine's first takes seconds, and a hidden document draws none. */
+const pictureWithin = 30_000;
 
 /**
  * Starts the canvas program.
