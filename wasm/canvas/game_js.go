@@ -121,7 +121,7 @@ func (g *game) draw(screen *ebiten.Image) {
 	}
 	g.redraw = false
 	g.brush.prepare(g.theme, &g.flow, g.scale)
-	_, phase, _ := g.motion.marks(&g.flow)
+	_, phase, _ := g.motion.marks(now(), g.flow.calm, g.flow.amount)
 	g.easel.draw(screen, &g.brush, &g.labels, g.amount, phase)
 	g.drawPicked(screen)
 }
@@ -129,9 +129,10 @@ func (g *game) draw(screen *ebiten.Image) {
 // moved moves on what goes on by itself, and reports whether that is to be seen.
 func (g *game) moved() bool {
 	flowed := g.flow.advance()
-	g.motion.follow(&g.scene)
-	share := g.motion.share(g.flow.calm)
-	amount, _, run := g.motion.marks(&g.flow)
+	at := now()
+	g.motion.follow(&g.scene, at)
+	share := g.motion.share(at, g.flow.calm)
+	amount, _, run := g.motion.marks(at, g.flow.calm, g.flow.amount)
 	streams := len(g.easel.drawing.Streams) > 0
 	g.repaint = g.repaint || share != g.share || g.glide.on()
 	g.moving = share < 1 || run && streams || g.flow.amount > 0 && g.easel.beads || g.glide.on()

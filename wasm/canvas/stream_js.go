@@ -1,8 +1,6 @@
 package main
 
 import (
-	"math"
-
 	"github.com/hajimehoshi/ebiten/v2"
 
 	"nnplay/wasm/paper"
@@ -34,8 +32,7 @@ func Fragment(position vec4, source vec2, color vec4, custom vec4) vec4 {
 `
 
 const (
-	streamHalf   = 3.6 // pixels on each side of a line
-	streamPeriod = 700 // for the way to the next mark, ms
+	streamHalf = 3.6 // pixels on each side of a line
 )
 
 func (s *streams) open() error {
@@ -83,51 +80,4 @@ func (s *streams) draw(dst *ebiten.Image, amount, phase float32) {
 	}
 	op := &ebiten.DrawTrianglesShaderOptions{Uniforms: map[string]any{"Amount": amount, "Phase": phase}}
 	dst.DrawTrianglesShader32(s.mesh.vertices, s.mesh.indices, s.shader, op)
-}
-
-// A motion is what moves in a figure: samples, for a moment, to where a phase of
-// slow motion takes them, and the marks of streams, while training goes on and a
-// little longer in each phase.
-type motion struct {
-	phase [2]float32 // of slow motion
-	step  uint64
-	began float64 // ms; 0 while there is no slow motion
-}
-
-const (
-	motionTime = 1100 // for the samples, ms
-	marksTime  = 3200 // and for the marks
-)
-
-// follow notes the phase that is shown.
-func (m *motion) follow(s *paper.Scene) {
-	v := s.Tensors["slow/phase"].F32
-	if len(v) != 2 {
-		m.began = 0
-		return
-	}
-	if phase := [2]float32{v[0], v[1]}; m.began == 0 || phase != m.phase || s.Step != m.step {
-		m.phase, m.step, m.began = phase, s.Step, now()
-	}
-}
-
-// share returns how far the samples have come.
-func (m *motion) share(calm bool) float32 {
-	if m.began == 0 || calm {
-		return 1
-	}
-	share := paper.Clamp(float32((now()-m.began)/motionTime), 0, 1)
-	return share * share * (3 - 2*share)
-}
-
-// marks returns how much is seen of the marks, and where they are.
-func (m *motion) marks(f *flow) (amount, phase float32, run bool) {
-	at := float32(math.Mod(now()/streamPeriod, 1))
-	if m.began == 0 {
-		return f.amount, at, f.amount > 0
-	}
-	if f.calm || now()-m.began > marksTime {
-		return 1, 0, false
-	}
-	return 1, at, true
 }

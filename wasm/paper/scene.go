@@ -76,3 +76,6 @@ func (s *Scene) Describe(d Dictionary) string {
 	}
 	return strings.Join(append(parts, d.Text("page.step", "Step")+" "+strconv.FormatUint(s.Step, 10)), "; ")
 }
+
+// Phase returns the name of the phase of slow motion that is shown, "" for none.
+func (s *Scene) Phase() string { return string(s.Tensors["slow/phase"].U8) }

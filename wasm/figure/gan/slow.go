@@ -50,7 +50,7 @@ var phases = [...]phase{
 
 // slow returns the phase of slow motion, -1 if there is none.
 func (k figure) slow() int {
-	name := string(k.Tensors["slow/phase"].U8)
+	name := k.Phase()
 	return slices.IndexFunc(phases[:], func(p phase) bool { return p.name == name })
 }
 
