@@ -55,7 +55,7 @@ func (b *Browser) Tab() (*Page, error) {
 				return
 			}
 			if m.Type == chromedp.ConsoleError || m.IsException() {
-				p.complain(m.String())
+				p.complain(m.String() + " (" + m.URL + ")")
 			}
 		}
 	}()
@@ -113,11 +113,16 @@ const forget = `(async () => {
 	return [...Object.keys(localStorage), ...Object.keys(sessionStorage), ...(await indexedDB.databases()).map(({ name }) => name)].join();
 })()`
 
+// iconless is a script for a document that names no icon, after whose load the
+// browser would ask the site for favicon.ico: the answer that there is none may
+// come when the tab is on its next page already, as that page's complaint.
+const iconless = `addEventListener('DOMContentLoaded', () => document.head.append(Object.assign(document.createElement('link'), { rel: 'icon', href: 'data:,' })))`
+
 // Leave goes to an address of the site that has no page of its own, empties all
 // that the site has stored, and takes the mouse away: the next visit is one
 // to a site where nobody was before.
 func (p *Page) Leave(empty string) error {
-	if err := p.Visit(empty, View{Width: 800, Height: 600}); err != nil {
+	if err := p.Visit(empty, View{Width: 800, Height: 600, Scripts: []string{iconless}}); err != nil {
 		return err
 	}
 	if err := chromedp.Do(p.ctx, command(input.DispatchMouseEvent, input.DispatchMouseEventParams{Type: input.DispatchMouseEventTypeMouseMoved})); err != nil {

@@ -5,6 +5,9 @@ package browser
 import (
 	"context"
 	"flag"
+	"net/http"
+	"net/http/httptest"
+	"slices"
 	"strconv"
 	"strings"
 	"sync"
@@ -107,6 +110,40 @@ func (l *lender) giveBack(p *Page) error {
 	}
 	l.tabs = append(l.tabs, p)
 	return nil
+}
+
+// TestLeave leaves to a site where this browser was never before: nothing is
+// asked of it but what was gone to, so that no answer comes later, into the
+// next visit.
+func TestLeave(t *testing.T) {
+	t.Parallel()
+	var mu sync.Mutex
+	var asked []string
+	site := httptest.NewServer(http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
+		mu.Lock()
+		defer mu.Unlock()
+		asked = append(asked, r.URL.Path)
+		if !strings.HasPrefix(r.URL.Path, "/empty") {
+			http.NotFound(w, r)
+		}
+	}))
+	defer site.Close()
+	p, err := browsers.browser(t).Tab()
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer p.Close()
+	want := []string{"/empty1", "/empty2", "/empty3"}
+	for _, path := range want {
+		if err := p.Leave(site.URL + path); err != nil {
+			t.Fatal(err)
+		}
+	}
+	mu.Lock()
+	defer mu.Unlock()
+	if !slices.Equal(asked, want) {
+		t.Errorf("the site was asked for %q, want %q", asked, want)
+	}
 }
 
 // whole is an expression for all that the page and the site keep of a visit.
