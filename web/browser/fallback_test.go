@@ -13,7 +13,7 @@ import (
 
 // withoutSIMD makes V8 believe that the processor lacks what WebAssembly's SIMD
 // needs.
-const withoutSIMD = "--js-flags=--no-enable-sse4-1"
+const withoutSIMD = "--no-enable-sse4-1"
 
 // simdModule is an expression for the bytes of a module that has a vector: a
 // function of no arguments that makes one, and drops it.
@@ -66,16 +66,19 @@ func TestWithoutSIMD(t *testing.T) {
 	if r := eval[remark](t, usual, lookAtRemark); r.Text != "" || r.Visible {
 		t.Errorf("with SIMD the page says %q", r.Text)
 	}
-	old, err := Start(context.Background(), withoutSIMD)
+	old, err := Start(context.Background(), thrifty(withoutSIMD)...)
 	if err != nil {
 		t.Fatal(err)
 	}
 	defer old.Close()
-	p, err := old.Open(server.URL+"/", 1280, 720, false)
+	p, err := old.Tab()
 	if err != nil {
 		t.Fatal(err)
 	}
 	defer p.Close()
+	if err := p.Visit(server.URL+"/", View{Width: 1280, Height: 720, Scripts: []string{blank}, Strict: true}); err != nil {
+		t.Fatal(err)
+	}
 	if eval[bool](t, p, `WebAssembly.validate(`+simdModule+`)`) {
 		t.Fatalf("the browser has SIMD in spite of %s", withoutSIMD)
 	}

@@ -33,10 +33,15 @@ type lender struct {
 	tabs []*Page
 }
 
-// thrifty are flags that spare a machine without a graphics card a fifth of the
-// processor time: pages are painted by the processor itself, WebAssembly is
-// optimized only where it really takes long, and no page that was left is kept.
-var thrifty = []string{"--disable-gpu-rasterization", "--js-flags=--wasm-tiering-budget=1000000000", "--disable-back-forward-cache"}
+// thrifty returns flags that spare a machine without a graphics card more than a
+// third of the processor time: pages are painted and put together by the
+// processor itself, not by a graphics card that it plays; WebAssembly is
+// optimized only where it really takes long; no page that was left is kept.
+// V8 takes other flags besides.
+func thrifty(engine ...string) []string {
+	engine = append(engine, "--wasm-tiering-budget=1000000000")
+	return []string{"--disable-gpu-rasterization", "--disable-gpu-compositing", "--disable-back-forward-cache", "--js-flags=" + strings.Join(engine, " ")}
+}
 
 // start starts as many browsers as tests run in parallel.
 func (p *pool) start() error {
@@ -46,7 +51,7 @@ func (p *pool) start() error {
 	}
 	p.idle, p.lent = make(chan *lender, n), map[string]*lender{}
 	for range n {
-		b, err := Start(context.Background(), thrifty...)
+		b, err := Start(context.Background(), thrifty()...)
 		if err != nil {
 			p.close()
 			return err
