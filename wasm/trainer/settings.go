@@ -5,6 +5,7 @@ import (
 
 	"nnplay/nn/experiment"
 	"nnplay/nn/lab"
+	"nnplay/nn/notice"
 	"nnplay/nn/rng"
 	"nnplay/nn/setting"
 )
@@ -23,11 +24,11 @@ func (s *session) load(c command) *failure {
 	if err != nil {
 		if s.run == nil {
 			if err := s.begin(s.families.Default()); err != nil {
-				return refusal(err)
+				return notice.Of(err)
 			}
 			s.state(nil, nil, true)
 		}
-		return refusal(err)
+		return notice.Of(err)
 	}
 	s.state(c.ID(), notices, true)
 	return nil
@@ -68,7 +69,7 @@ func (s *session) set(c command) *failure {
 	spec := s.run.Spec()
 	notices, err := s.families.Change(&spec, key, value)
 	if err != nil {
-		return refusal(err)
+		return notice.Of(err)
 	}
 	return s.update(c, spec, notices)
 }
@@ -82,7 +83,7 @@ func (s *session) restore(c command) *failure {
 	}
 	spec, notices, err := s.families.Parse(link)
 	if err != nil {
-		return refusal(err)
+		return notice.Of(err)
 	}
 	spec, notices = s.refill(spec, notices)
 	for _, own := range spec.Family.Own { // a link that can't carry them may mean those that are here
@@ -98,7 +99,7 @@ func (s *session) restore(c command) *failure {
 func (s *session) update(c command, spec lab.Spec, notices []setting.Notice) *failure {
 	restarted, err := s.run.Update(spec)
 	if err != nil {
-		return refusal(err)
+		return notice.Of(err)
 	}
 	if restarted {
 		s.dropJobs()
@@ -135,7 +136,7 @@ func (s *session) reseed(c command) *failure {
 		seed++
 	}
 	if err := spec.Set("seed", strconv.FormatUint(uint64(seed), 10)); err != nil {
-		return refusal(err)
+		return notice.Of(err)
 	}
 	return s.update(c, spec, nil)
 }
