@@ -19,6 +19,7 @@ func TrainerAnswers() Answers {
 			{Name: "link", Of: String},
 			{Name: "spec", Of: MapOf{String}, Doc: "The values of all settings by key."},
 			{Name: "applies", Of: MapOf{String}, Doc: `By key, "" or why the setting does nothing at the moment.`},
+			{Name: "description", Of: String, Doc: "What the experiment is: a phrase of shared/phrase.js, as JSON."},
 			{Name: "effective", Of: MapOf{String}, Doc: "By key, the value that is used where a choice is left to the data."},
 			{Name: "facts", Of: MapOf{String}, Doc: "By key, what the setting has come to in this run: symbols and numbers."},
 			{Name: "notices", Of: ListOf{remark}, Doc: "What was not taken as it stood."},

@@ -150,7 +150,7 @@ func (s *session) state(id any, notices []setting.Notice, restarted bool) {
 	}
 	s.answer(id, message{
 		"type": "state", "link": experiment.Link(spec), "spec": table(spec.Values()), "applies": table(s.families.Applies(spec)),
-		"effective": table(spec.Effective()), "facts": table(s.run.Facts()), "notices": told, "restarted": restarted, "edited": s.run.Edited(),
+		"description": string(spec.Describe().JSON()), "effective": table(spec.Effective()), "facts": table(s.run.Facts()), "notices": told, "restarted": restarted, "edited": s.run.Edited(),
 		"playing": s.playing, "step": float64(s.run.Steps()),
 	})
 }
