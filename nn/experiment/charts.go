@@ -3,7 +3,6 @@ package experiment
 import (
 	"math"
 	"slices"
-	"strings"
 
 	"nnplay/nn"
 	"nnplay/nn/lab"
@@ -34,7 +33,7 @@ func (r *Run) Charts(h *History) []lab.Chart {
 		lab.Lines("loss", "chart.loss", "axis.loss", h.series("series.train", func(m lab.Metrics) float64 { return m.TrainLoss }), h.series("series.test", func(m lab.Metrics) float64 { return m.TestLoss })),
 		lab.Lines("accuracy", "chart.accuracy", "axis.accuracy", h.series("series.train", func(m lab.Metrics) float64 { return m.TrainAccuracy }), h.series("series.test", func(m lab.Metrics) float64 { return m.Accuracy })),
 	}
-	charts = append(charts, h.scores()...)
+	charts = append(charts, h.scores(r.spec.Family)...)
 	if now.Confusion != nil {
 		charts = append(charts, lab.ConfusionChart(now.Confusion))
 	}
@@ -47,7 +46,7 @@ func (r *Run) Charts(h *History) []lab.Chart {
 
 // scores returns charts of what a family tells beside the losses: the
 // losses of several networks in one, and one each of all else.
-func (h *History) scores() (charts []lab.Chart) {
+func (h *History) scores(f *lab.Family) (charts []lab.Chart) {
 	losses := lab.Lines("losses", "chart.losses", "axis.loss")
 	for i, score := range h.last().Scores {
 		key := "score." + score.Name
@@ -57,7 +56,7 @@ func (h *History) scores() (charts []lab.Chart) {
 			}
 			return m.Scores[i].Value
 		})
-		if strings.HasPrefix(score.Name, "loss") {
+		if f.Score(score.Name).Loss {
 			losses.Series = append(losses.Series, s)
 		} else {
 			charts = append(charts, lab.Lines(score.Name, key, key, s))

@@ -52,8 +52,8 @@ func (t Families) I18nKeys() []string {
 	add("", chartKeys...)
 	add("presets.", lab.PresetGroups...)
 	add("applies.", append(lab.Reasons, otherFamily)...)
-	add("notice.", setting.NoticeCodes()...)
-	add("error.", setting.ErrorCodes()...)
+	add("notice.", setting.Notices.Codes()...)
+	add("error.", setting.Errors.Codes()...)
 	slices.Sort(keys)
 	return slices.Compact(keys) // families share names
 }

@@ -139,6 +139,8 @@ func writeFamily(w *setting.JSON, f *lab.Family, fields []field) {
 		w.Open('{')
 		w.Key("name").Text(s.Name)
 		w.Key("more").Flag(s.More)
+		w.Key("share").Flag(s.Share)
+		w.Key("loss").Flag(s.Loss)
 		w.Close('}')
 	}
 	w.Close(']')

@@ -99,8 +99,8 @@ func TestSchemaJSON(t *testing.T) {
 				Every                      float64
 			}
 			Scores []struct {
-				Name string
-				More bool
+				Name              string
+				More, Share, Loss bool
 			}
 			Aside []string
 			Own   []struct {

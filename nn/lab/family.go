@@ -21,6 +21,8 @@ type Family struct {
 	Repair func(s *Spec, keep string) []setting.Notice
 	// Open makes the task of a valid spec.
 	Open func(s Spec) Task
+	// Describe tells what a valid spec is, for those who do not see the drawing.
+	Describe func(s *Spec) Phrase
 
 	// Generated returns the reason why the number of samples has no effect; nil: it has one.
 	Generated func(s *Spec) string
@@ -52,8 +54,10 @@ type Family struct {
 
 // A ScoreRow is a number by which a family is judged.
 type ScoreRow struct {
-	Name string // of the translation score.NAME
-	More bool   // more of it is better
+	Name  string // of the translation score.NAME
+	More  bool   // more of it is better
+	Share bool   // it is a share, from 0 to 1
+	Loss  bool   // it is the loss of one of several networks, drawn with those of the others
 }
 
 // An Emblem says how a family's data run, as lines and dots on a field of 120 x

@@ -48,8 +48,16 @@ func (f *Family) Reached(p Preset, value float64) bool {
 
 // More tells whether more of a metric is better.
 func (f *Family) More(metric string) bool {
-	i := slices.IndexFunc(f.Scores, func(s ScoreRow) bool { return s.Name == metric })
-	return metric == "accuracy" || i >= 0 && f.Scores[i].More
+	return metric == "accuracy" || f.Score(metric).More
+}
+
+// Score returns the row of a score, an empty one if there is none.
+func (f *Family) Score(name string) ScoreRow {
+	i := slices.IndexFunc(f.Scores, func(s ScoreRow) bool { return s.Name == name })
+	if i < 0 {
+		return ScoreRow{}
+	}
+	return f.Scores[i]
 }
 
 // PresetGroups lists the groups of presets in the order of a gallery.

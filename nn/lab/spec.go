@@ -88,6 +88,9 @@ func (s *Spec) Change(key, value string) ([]setting.Notice, error) {
 	return append(notices, s.Repair(key)...), nil
 }
 
+// Describe tells what the experiment is.
+func (s Spec) Describe() Phrase { return s.Family.Describe(&s) }
+
 // follow adapts what depends on a setting that was just changed.
 func (s *Spec) follow(old *Spec, key string) []setting.Notice {
 	if s.Family.Follow == nil {

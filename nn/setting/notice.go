@@ -1,41 +1,21 @@
 package setting
 
 import (
-	"maps"
-	"slices"
 	"strconv"
-	"strings"
-	"unicode/utf8"
+
+	"nnplay/nn/notice"
 )
 
 // A Notice tells a reader about something in a link, or in a changed setting,
-// that was not taken as it stood. Code is stable and names the translation
-// "notice.CODE"; Args fill its {placeholders}; Text is the English sentence.
-// The argument "key" is the key of a field, where there is such a field.
-type Notice struct {
-	Code string
-	Args map[string]string
-	Text string
-}
+// that was not taken as it stood. The argument "key" is the key of a field,
+// where there is such a field.
+type Notice = notice.Notice
 
-// String returns the English sentence.
-func (n Notice) String() string { return n.Text }
+// An Error refuses a link or a value.
+type Error = notice.Error
 
-// An Error refuses a link or a value. Its code names the translation
-// "error.CODE".
-type Error struct {
-	Code string
-	Args map[string]string
-	Text string
-}
-
-var _ error = (*Error)(nil)
-
-// Error implements error with the English sentence.
-func (e *Error) Error() string { return e.Text }
-
-// noticeTexts are the English sentences by code.
-var noticeTexts = map[string]string{
+// Notices are the English sentences of notices.
+var Notices = notice.Texts{
 	"bad-value":          "{key}: “{given}” is not a possible value; {used} is used.",
 	"checksum":           "The link seems to be cut off or edited; some settings may be missing.",
 	"duplicate":          "{key} is given twice; the first value, {used}, is used.",
@@ -56,8 +36,8 @@ var noticeTexts = map[string]string{
 	"unreadable":         "“{given}” in the link cannot be read and was ignored.",
 }
 
-// errorTexts are the English sentences by code.
-var errorTexts = map[string]string{
+// Errors are the English sentences of errors.
+var Errors = notice.Texts{
 	"bad-input":          "Value number {number} is not a number.",
 	"bad-run":            "This is no run that this version of nnplay has saved.",
 	"bad-value":          "{key}: “{given}” is not a possible value.",
@@ -77,60 +57,10 @@ var errorTexts = map[string]string{
 }
 
 // Note makes a notice; args are names and values in turn.
-func Note(code string, args ...string) Notice {
-	m := arguments(args)
-	return Notice{Code: code, Args: m, Text: fill(noticeTexts[code], m)}
-}
+func Note(code string, args ...string) Notice { return Notices.Note(code, args...) }
 
 // Refuse makes an error; args are names and values in turn.
-func Refuse(code string, args ...string) *Error {
-	m := arguments(args)
-	return &Error{Code: code, Args: m, Text: fill(errorTexts[code], m)}
-}
-
-func arguments(pairs []string) map[string]string {
-	m := make(map[string]string, len(pairs)/2)
-	for i := 0; i < len(pairs); i += 2 {
-		m[pairs[i]] = clean(pairs[i+1])
-	}
-	return m
-}
-
-// fill replaces each {name} of a template by its argument.
-func fill(template string, args map[string]string) string {
-	var b strings.Builder
-	for {
-		before, rest, found := strings.Cut(template, "{")
-		b.WriteString(before)
-		if !found {
-			return b.String()
-		}
-		name, after, _ := strings.Cut(rest, "}")
-		b.WriteString(args[name])
-		template = after
-	}
-}
-
-// shown is how much of a foreign text a notice repeats, in characters.
-const shown = 32
-
-// clean makes a foreign text fit for showing: short, valid, printable.
-func clean(text string) string {
-	var b strings.Builder
-	n := 0
-	for _, r := range text {
-		if n == shown {
-			b.WriteString("…")
-			break
-		}
-		if r == utf8.RuneError || !strconv.IsPrint(r) {
-			r = '·'
-		}
-		b.WriteRune(r)
-		n++
-	}
-	return b.String()
-}
+func Refuse(code string, args ...string) *Error { return Errors.Refuse(code, args...) }
 
 // Limited keeps the first few notices and counts the rest.
 func Limited(notices []Notice) []Notice {
@@ -143,9 +73,3 @@ func Limited(notices []Notice) []Notice {
 
 // maxNotices is how many notices a link can cause, not counting their count.
 const maxNotices = 8
-
-// NoticeCodes lists the codes of notices.
-func NoticeCodes() []string { return slices.Sorted(maps.Keys(noticeTexts)) }
-
-// ErrorCodes lists the codes of errors.
-func ErrorCodes() []string { return slices.Sorted(maps.Keys(errorTexts)) }

@@ -5,6 +5,7 @@ import (
 	"testing"
 	"unicode/utf8"
 
+	"nnplay/nn/notice"
 	"nnplay/web/i18n"
 )
 
@@ -16,12 +17,12 @@ func TestTexts(t *testing.T) {
 		t.Fatal(err)
 	}
 	english := catalog[i18n.English]
-	for code, text := range noticeTexts {
+	for code, text := range Notices {
 		if english["notice."+code] != text {
 			t.Errorf("notice.%s: %q, want %q", code, english["notice."+code], text)
 		}
 	}
-	for code, text := range errorTexts {
+	for code, text := range Errors {
 		if english["error."+code] != text {
 			t.Errorf("error.%s: %q, want %q", code, english["error."+code], text)
 		}
@@ -42,7 +43,7 @@ func TestBounds(t *testing.T) {
 	pairs, _ := Split("dataset=%00%1B[31m%E2%80%AEevil%FF" + strings.Repeat("x", 500))
 	n := Note(BadValue, "key", "dataset", "given", pairs[0].Value)
 	given := n.Args["given"]
-	if utf8.RuneCountInString(given) > shown+1 || !strings.HasPrefix(given, "··[31m·evil·xxx") || !strings.Contains(n.Text, given) {
+	if utf8.RuneCountInString(given) > notice.Shown+1 || !strings.HasPrefix(given, "··[31m·evil·xxx") || !strings.Contains(n.Text, given) {
 		t.Errorf("%q", given)
 	}
 }

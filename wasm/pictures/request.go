@@ -3,10 +3,10 @@ package main
 import (
 	"bytes"
 	"encoding/json"
-	"errors"
 
 	"nnplay/nn/data/images"
 	"nnplay/nn/data/images/picture"
+	"nnplay/nn/notice"
 	"nnplay/wasm/protocol"
 )
 
@@ -27,7 +27,7 @@ type summary struct {
 	// Whole says that all of it is one album.
 	Whole bool `json:"whole"`
 	// Left is why files in MNIST's format were left over.
-	Left *protocol.Error `json:"left,omitempty"`
+	Left *notice.Error `json:"left,omitempty"`
 }
 
 // handlers obey the commands, by type. They answer with JSON and perhaps a file.
@@ -40,10 +40,10 @@ var handlers = map[string]func(*desk, protocol.Message) (answer, file []byte, er
 }
 
 // obey answers a command.
-func (d *desk) obey(c protocol.Message) (map[string]any, *protocol.Error) {
+func (d *desk) obey(c protocol.Message) (map[string]any, *notice.Error) {
 	answer, file, err := handlers[c.Type()](d, c)
 	if err != nil {
-		return nil, refusal(err)
+		return nil, notice.Of(err)
 	}
 	m := map[string]any{"json": string(answer)}
 	if file != nil {
@@ -145,7 +145,7 @@ func (d *desk) finish() (answer, file []byte, err error) {
 
 // left says why files in MNIST's format are left over: there is no other half,
 // or one of another size. It says nothing of none.
-func left(single []*images.IDX) *protocol.Error {
+func left(single []*images.IDX) *notice.Error {
 	if len(single) == 0 {
 		return nil
 	}
@@ -153,17 +153,9 @@ func left(single []*images.IDX) *protocol.Error {
 		for _, b := range single {
 			if !a.Labels() && b.Labels() {
 				_, err := images.AlbumOf(a, b)
-				return refusal(err)
+				return notice.Of(err)
 			}
 		}
 	}
-	return refusal(images.Refuse("idx-alone"))
-}
-
-// refusal makes an error of the protocol of one from package images.
-func refusal(err error) *protocol.Error {
-	if e, ok := errors.AsType[*images.Error](err); ok {
-		return (*protocol.Error)(e)
-	}
-	return protocol.Internal(err.Error())
+	return notice.Of(images.Refuse("idx-alone"))
 }

@@ -12,6 +12,7 @@ import (
 	"testing"
 
 	"nnplay/nn/data/images"
+	"nnplay/nn/notice"
 	"nnplay/wasm/protocol"
 )
 
@@ -77,7 +78,7 @@ func TestRequests(t *testing.T) {
 		"picture-kind": []byte("a,b\n1,2\n"), "picture-damaged": dot(t, 1)[:40], "idx-short": pictures[:20],
 		"idx-gzip": {0x1f, 0x8b, 1, 2}, "album-damaged": []byte("nnplay album 1\nharm"),
 	} {
-		if _, err := d.read(bad, "x"); err == nil || refusal(err).Code != name {
+		if _, err := d.read(bad, "x"); err == nil || notice.Of(err).Code != name {
 			t.Errorf("%s: %v", name, err)
 		}
 	}

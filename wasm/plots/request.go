@@ -5,6 +5,7 @@ import (
 	"errors"
 	"fmt"
 
+	"nnplay/nn/notice"
 	"nnplay/plotting"
 	"nnplay/wasm/protocol"
 )
@@ -20,10 +21,10 @@ type request struct {
 
 // obey draws what a command asks for. That there is nothing to draw has a code
 // of its own.
-func obey(c protocol.Message) (map[string]any, *protocol.Error) {
+func obey(c protocol.Message) (map[string]any, *notice.Error) {
 	file, box, span, err := answer([]byte(c.Text("request")))
 	if err != nil {
-		refusal := protocol.Internal(err.Error())
+		refusal := notice.Internal(err.Error())
 		if errors.Is(err, plotting.ErrNothing) {
 			refusal.Code = "nothing"
 		}

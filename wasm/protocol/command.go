@@ -1,6 +1,10 @@
 package protocol
 
-import "strconv"
+import (
+	"strconv"
+
+	"nnplay/nn/notice"
+)
 
 // A Command is a row: what a page can ask a program for.
 type Command struct {
@@ -49,7 +53,7 @@ type Other struct{}
 const maxName = 1 << 10
 
 // Decode makes a message of what a page sent, if it fits a row.
-func (list Commands) Decode(from Source) (Message, *Error) {
+func (list Commands) Decode(from Source) (Message, *notice.Error) {
 	row, err := list.find(from)
 	if err != nil {
 		return nil, err
@@ -64,7 +68,7 @@ func (list Commands) Decode(from Source) (Message, *Error) {
 		}
 		v, ok := kind.take(given, f.most())
 		if !ok {
-			refused := Refuse(kind.code, "field", f.Name)
+			refused := Errors.Refuse(kind.code, "field", f.Name)
 			if f.Kind == Count {
 				refused.Args["limit"] = strconv.Itoa(int(f.most()))
 			}
@@ -76,7 +80,7 @@ func (list Commands) Decode(from Source) (Message, *Error) {
 }
 
 // find returns the row that a message means.
-func (list Commands) find(from Source) (*Command, *Error) {
+func (list Commands) find(from Source) (*Command, *notice.Error) {
 	name, _ := from("type", maxName).(string)
 	var op any
 	for i := range list {
@@ -97,9 +101,9 @@ func (list Commands) find(from Source) (*Command, *Error) {
 		}
 	}
 	if op != nil {
-		return nil, Refuse("bad-field", "field", "op")
+		return nil, Errors.Refuse("bad-field", "field", "op")
 	}
-	return nil, Refuse("unknown-command")
+	return nil, Errors.Refuse("unknown-command")
 }
 
 // ID returns what the answer to a message is to repeat, nil for nothing.

@@ -19,9 +19,10 @@ func TrainerAnswers() Answers {
 			{Name: "link", Of: String},
 			{Name: "spec", Of: MapOf{String}, Doc: "The values of all settings by key."},
 			{Name: "applies", Of: MapOf{String}, Doc: `By key, "" or why the setting does nothing at the moment.`},
+			{Name: "description", Of: String, Doc: "What the experiment is: a phrase of shared/phrase.js, as JSON."},
 			{Name: "effective", Of: MapOf{String}, Doc: "By key, the value that is used where a choice is left to the data."},
 			{Name: "facts", Of: MapOf{String}, Doc: "By key, what the setting has come to in this run: symbols and numbers."},
-			{Name: "notices", Of: ListOf{notice}, Doc: "What was not taken as it stood."},
+			{Name: "notices", Of: ListOf{remark}, Doc: "What was not taken as it stood."},
 			{Name: "restarted", Of: Boolean, Doc: "Training begins anew."},
 			{Name: "edited", Of: Boolean, Doc: "Something was changed by hand, so that the link does not tell all."},
 			playing, step,
@@ -137,7 +138,7 @@ var (
 	redo    = Property{Name: "redo", Of: Float, Doc: "How many can be made again."}
 )
 
-var notice = &Object{"Notice", "Tells of something in a link, or in a changed setting, that was not taken as it stood.", []Property{
+var remark = &Object{"Notice", "Tells of something in a link, or in a changed setting, that was not taken as it stood.", []Property{
 	{Name: "code", Of: String, Doc: `Names the translation "notice.CODE".`},
 	{Name: "args", Of: MapOf{String}},
 	{Name: "text", Of: String, Doc: "The English sentence."},

@@ -6,6 +6,7 @@ import (
 	"errors"
 
 	"nnplay/nn/data/table"
+	"nnplay/nn/notice"
 	"nnplay/wasm/protocol"
 )
 
@@ -56,10 +57,10 @@ var handlers = map[string]func(*desk, protocol.Message) ([]byte, error){
 }
 
 // obey answers a command.
-func (d *desk) obey(c protocol.Message) (map[string]any, *protocol.Error) {
+func (d *desk) obey(c protocol.Message) (map[string]any, *notice.Error) {
 	answer, err := handlers[c.Type()](d, c)
 	if err != nil {
-		return nil, refusal(err)
+		return nil, notice.Of(err)
 	}
 	return map[string]any{"json": string(answer)}, nil
 }
@@ -115,12 +116,4 @@ func (d *desk) draw(choice []byte) ([]byte, error) {
 		Text: points.String(), Points: points.Len(), Values: report.Values,
 		Classes: report.Classes, Inputs: report.Inputs, Explained: report.Explained,
 	})
-}
-
-// refusal makes an error of the protocol of one from package table.
-func refusal(err error) *protocol.Error {
-	if e, ok := errors.AsType[*table.Error](err); ok {
-		return (*protocol.Error)(e)
-	}
-	return protocol.Internal(err.Error())
 }

@@ -6,6 +6,7 @@ import (
 	"testing"
 
 	"nnplay/nn/data/table"
+	"nnplay/nn/notice"
 	"nnplay/wasm/protocol"
 )
 
@@ -37,10 +38,10 @@ func TestRequests(t *testing.T) {
 	if err := json.Unmarshal(answer, &drawn); err != nil || drawn.Points != 3 || !strings.HasPrefix(drawn.Text, "c") || drawn.Explained <= 0 {
 		t.Errorf("%s, %v", answer, err)
 	}
-	if _, err := d.draw([]byte(`{"inputs":[9],"target":3}`)); err == nil || refusal(err).Code != "csv-choice" {
+	if _, err := d.draw([]byte(`{"inputs":[9],"target":3}`)); err == nil || notice.Of(err).Code != "csv-choice" {
 		t.Errorf("%v", err)
 	}
-	if _, err := d.read([]byte("\xff")); err == nil || refusal(err).Args["line"] != "1" {
+	if _, err := d.read([]byte("\xff")); err == nil || notice.Of(err).Args["line"] != "1" {
 		t.Errorf("%v", err)
 	}
 }
@@ -64,7 +65,7 @@ func FuzzChoose(f *testing.F) {
 		}
 		answer, err := d.draw(choice)
 		if err != nil {
-			if e := refusal(err); e.Text == "" {
+			if e := notice.Of(err); e.Text == "" {
 				t.Errorf("%q is refused by %+v", choice, e)
 			}
 			return

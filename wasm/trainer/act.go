@@ -3,6 +3,7 @@ package main
 import (
 	"nnplay/nn/experiment"
 	"nnplay/nn/lab"
+	"nnplay/nn/notice"
 )
 
 // act does something to what is shown that is no setting: the family says
@@ -15,7 +16,7 @@ func (s *session) act(c command) *failure {
 	name := c.Text("name")
 	answer, err := s.run.Act(name, c.Text("value"))
 	if err != nil {
-		return refusal(err)
+		return notice.Of(err)
 	}
 	if answer.Edited || answer.Steps != 0 { // it can't be repeated from the mark
 		s.mark, s.marked, s.diverged = experiment.Mark{}, false, false

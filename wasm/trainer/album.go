@@ -7,6 +7,7 @@ import (
 
 	"nnplay/nn/data/images"
 	"nnplay/nn/lab"
+	"nnplay/nn/notice"
 	"nnplay/nn/setting"
 )
 
@@ -61,7 +62,7 @@ func changedAlbum(a *images.Album, c command) (next *images.Album, f *failure) {
 		next, err = a.Clear()
 	}
 	if err != nil {
-		return nil, refusal(err)
+		return nil, notice.Of(err)
 	}
 	return next, nil
 }
@@ -78,7 +79,7 @@ func (s *session) takeAlbum(c command, a *images.Album) *failure {
 	spec := s.run.Spec()
 	notices, err := s.families.Take(&spec, setting.Pictures, a)
 	if err != nil {
-		return refusal(err)
+		return notice.Of(err)
 	}
 	return s.update(c, spec, notices)
 }

@@ -4,6 +4,7 @@ import (
 	"slices"
 	"time"
 
+	"nnplay/nn/notice"
 	"nnplay/nn/program"
 	"nnplay/nn/workload"
 )
@@ -46,14 +47,14 @@ func (s *session) benchmark(c command) *failure {
 	case name == "gemm128":
 		m, err := workload.StartGemm(128, s.bench.engine)
 		if err != nil {
-			return refusal(err)
+			return notice.Of(err)
 		}
 		result["gflops"] = m.Operations() / s.bench.seconds(m.Run) / 1e9
 	case name == "heat":
 		w, _ := workload.Find("W2")
 		m, err := w.StartHeatMaps(100, s.bench.engine)
 		if err != nil {
-			return refusal(err)
+			return notice.Of(err)
 		}
 		result["milliseconds"], result["units"] = 1e3*s.bench.seconds(m.Run), m.Units
 	case known:
@@ -87,7 +88,7 @@ func (b *bench) open(w workload.Workload, result message) (*workload.Run, *failu
 		start := b.now()
 		var err error
 		if r, err = w.Start(b.engine); err != nil {
-			return nil, refusal(err)
+			return nil, notice.Of(err)
 		}
 		took, bytes := b.compiled()
 		if len(open)+1 < repetitions { // the last is trained as a workload says

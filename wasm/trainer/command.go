@@ -1,10 +1,7 @@
 package main
 
 import (
-	"errors"
-
-	"nnplay/nn/data/images"
-	"nnplay/nn/setting"
+	"nnplay/nn/notice"
 	"nnplay/wasm/protocol"
 )
 
@@ -53,13 +50,12 @@ var handlers = map[string]func(*session, command) *failure{
 }
 
 // A failure is why a command was not obeyed.
-type failure = protocol.Error
+type failure = notice.Error
 
 // failures are the English sentences by code; those of messages come from
 // package protocol, those of settings and links from package setting, those of
 // images from package images.
-var failures = map[string]string{
-	"internal":         "Something went wrong inside the trainer. Reset or reload to go on.",
+var failures = notice.Texts{
 	"interrupted":      "The training was interrupted by another command.",
 	"no-experiment":    "No experiment is loaded yet.",
 	"no-images":        "There are not enough images to train on. Add at least two.",
@@ -72,20 +68,8 @@ var failures = map[string]string{
 
 // fail makes a failure; args are names and values in turn.
 func fail(code string, args ...string) *failure {
-	f := protocol.Refuse(code, args...)
-	if text, own := failures[code]; own {
-		f.Text = text
+	if failures[code] == "" {
+		return protocol.Errors.Refuse(code, args...)
 	}
-	return f
-}
-
-// refusal makes a failure of an error from the packages below.
-func refusal(err error) *failure {
-	if e, ok := errors.AsType[*setting.Error](err); ok {
-		return (*failure)(e)
-	}
-	if e, ok := errors.AsType[*images.Error](err); ok {
-		return (*failure)(e)
-	}
-	return fail("internal", "detail", err.Error())
+	return failures.Refuse(code, args...)
 }

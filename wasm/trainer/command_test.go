@@ -121,7 +121,7 @@ func attempt(t *testing.T, c command, f protocol.Field, right bool) {
 		case m["type"] != "error":
 		case m["code"] == "internal" && c["type"] != "resume" && c["type"] != "weight": // which the fake run refuses so
 			t.Errorf("%.100v is answered by %v", c, m)
-		case m["code"] == code && args["field"] == f.Name && m["text"] == protocol.Refuse(code).Text && m["id"] == "a":
+		case m["code"] == code && args["field"] == f.Name && m["text"] == protocol.Errors.Refuse(code).Text && m["id"] == "a":
 			refused = len(st.answers) == 1
 		}
 	}

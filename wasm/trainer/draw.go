@@ -8,6 +8,7 @@ import (
 
 	"nnplay/nn/data"
 	"nnplay/nn/lab"
+	"nnplay/nn/notice"
 	"nnplay/nn/setting"
 )
 
@@ -77,7 +78,7 @@ func (s *session) drawOwn(c command) *failure {
 func (s *session) changePoints(c command, spec lab.Spec, text string) *failure {
 	notices, err := spec.Change(spec.Family.OwnOf(setting.Points).Key, text)
 	if err != nil {
-		return refusal(err)
+		return notice.Of(err)
 	}
 	return s.update(c, spec, notices)
 }
@@ -87,7 +88,7 @@ func (s *session) takeDrawing(c command, spec lab.Spec, d data.Drawing) *failure
 	s.sketch.changed(spec.HeldText(setting.Points))
 	notices, err := s.families.Take(&spec, setting.Points, d.String())
 	if err != nil {
-		return refusal(err)
+		return notice.Of(err)
 	}
 	return s.update(c, spec, notices)
 }
@@ -160,7 +161,7 @@ func (s *session) export(c command) *failure {
 	spec := s.run.Spec()
 	csv, name := spec.CSV(), spec.Family.Name
 	if csv == nil {
-		return refusal(setting.Refuse("no-action", "given", "export"))
+		return notice.Of(setting.Refuse("no-action", "given", "export"))
 	}
 	if own := spec.Family.Own; len(own) > 0 {
 		name = spec.Get(own[0].Choice)

@@ -3,6 +3,7 @@ package main
 import (
 	"nnplay/nn/experiment"
 	"nnplay/nn/lab"
+	"nnplay/nn/notice"
 )
 
 // setWeight gives an element of a parameter another value.
@@ -24,7 +25,7 @@ func (s *session) edit(c command, change func(name string, index int) error) *fa
 		return fail("no-experiment")
 	}
 	if err := change(c.Text("name"), c.Whole("index")); err != nil {
-		return refusal(err)
+		return notice.Of(err)
 	}
 	s.mark, s.marked = experiment.Mark{}, false // it can't be repeated from there
 	s.diverged = false

@@ -1,6 +1,9 @@
 package main
 
-import "nnplay/nn/experiment"
+import (
+	"nnplay/nn/experiment"
+	"nnplay/nn/notice"
+)
 
 // predict answers with the outputs of the network for questions: a row of numbers
 // each, nil for what is not a finite number.
@@ -13,7 +16,7 @@ func (s *session) predict(c command) *failure {
 	}
 	inputs, err := experiment.ParseInputs(c.Text("points"), s.run.Inputs())
 	if err != nil {
-		return refusal(err)
+		return notice.Of(err)
 	}
 	out := s.run.Predict(inputs)
 	if len(out) == 0 {

@@ -3,6 +3,7 @@ package main
 import (
 	"nnplay/nn/data/images"
 	"nnplay/nn/experiment"
+	"nnplay/nn/notice"
 )
 
 // save answers with the run as it stands, for resume: nothing if it keeps more
@@ -27,7 +28,7 @@ func (s *session) resume(c command) *failure {
 	}
 	r, err := s.again(c.Bytes("saved"), here)
 	if err != nil {
-		return refusal(err)
+		return notice.Of(err)
 	}
 	s.replace(r)
 	s.state(c.ID(), nil, true)

@@ -7,6 +7,7 @@ import (
 	"nnplay/nn/data/images"
 	"nnplay/nn/experiment"
 	"nnplay/nn/lab"
+	"nnplay/nn/notice"
 	"nnplay/nn/topology"
 	"nnplay/wasm/protocol"
 	"nnplay/wasm/wire"
@@ -117,11 +118,11 @@ func (s *session) handle(from protocol.Source) {
 // the page its trainer.
 func (s *session) failed(cause, id any) {
 	s.halt()
-	s.refuse(fail("internal", "detail", fmt.Sprint(cause)), id)
+	s.refuse(notice.Internal(fmt.Sprint(cause)), id)
 }
 
 func (s *session) refuse(f *failure, id any) {
-	m := message(f.Fields())
+	m := message(protocol.Fields(f))
 	m["type"] = "error"
 	s.answer(id, m)
 }

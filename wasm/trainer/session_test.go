@@ -2,7 +2,6 @@ package main
 
 import (
 	"encoding/binary"
-	"maps"
 	"math"
 	"slices"
 	"testing"
@@ -160,11 +159,7 @@ func TestFailuresHaveTexts(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	codes := slices.Collect(maps.Keys(failures))
-	for _, text := range protocol.Texts {
-		codes = append(codes, text[0])
-	}
-	for _, code := range codes {
+	for _, code := range slices.Concat(failures.Codes(), protocol.Errors.Codes(), []string{"internal"}) {
 		if catalog[i18n.English]["error."+code] == "" {
 			t.Errorf("no text error.%s", code)
 		}

@@ -5,6 +5,7 @@ import (
 
 	"nnplay/nn/experiment"
 	"nnplay/nn/lab"
+	"nnplay/nn/notice"
 	"nnplay/nn/rng"
 	"nnplay/nn/setting"
 )
@@ -23,11 +24,11 @@ func (s *session) load(c command) *failure {
 	if err != nil {
 		if s.run == nil {
 			if err := s.begin(s.families.Default()); err != nil {
-				return refusal(err)
+				return notice.Of(err)
 			}
 			s.state(nil, nil, true)
 		}
-		return refusal(err)
+		return notice.Of(err)
 	}
 	s.state(c.ID(), notices, true)
 	return nil
@@ -68,7 +69,7 @@ func (s *session) set(c command) *failure {
 	spec := s.run.Spec()
 	notices, err := s.families.Change(&spec, key, value)
 	if err != nil {
-		return refusal(err)
+		return notice.Of(err)
 	}
 	return s.update(c, spec, notices)
 }
@@ -82,7 +83,7 @@ func (s *session) restore(c command) *failure {
 	}
 	spec, notices, err := s.families.Parse(link)
 	if err != nil {
-		return refusal(err)
+		return notice.Of(err)
 	}
 	spec, notices = s.refill(spec, notices)
 	for _, own := range spec.Family.Own { // a link that can't carry them may mean those that are here
@@ -98,7 +99,7 @@ func (s *session) restore(c command) *failure {
 func (s *session) update(c command, spec lab.Spec, notices []setting.Notice) *failure {
 	restarted, err := s.run.Update(spec)
 	if err != nil {
-		return refusal(err)
+		return notice.Of(err)
 	}
 	if restarted {
 		s.dropJobs()
@@ -135,7 +136,7 @@ func (s *session) reseed(c command) *failure {
 		seed++
 	}
 	if err := spec.Set("seed", strconv.FormatUint(uint64(seed), 10)); err != nil {
-		return refusal(err)
+		return notice.Of(err)
 	}
 	return s.update(c, spec, nil)
 }
@@ -149,7 +150,7 @@ func (s *session) state(id any, notices []setting.Notice, restarted bool) {
 	}
 	s.answer(id, message{
 		"type": "state", "link": experiment.Link(spec), "spec": table(spec.Values()), "applies": table(s.families.Applies(spec)),
-		"effective": table(spec.Effective()), "facts": table(s.run.Facts()), "notices": told, "restarted": restarted, "edited": s.run.Edited(),
+		"description": string(spec.Describe().JSON()), "effective": table(spec.Effective()), "facts": table(s.run.Facts()), "notices": told, "restarted": restarted, "edited": s.run.Edited(),
 		"playing": s.playing, "step": float64(s.run.Steps()),
 	})
 }

@@ -244,7 +244,8 @@ const asked = Promise.all([
     previews = answer;
   }),
   player.request({ type: 'schema' }).then((answer) => {
-    schema = JSON.parse(answer.json);
+    schema = /** @type {Schema} */ (JSON.parse(answer.json));
+    readout.know(schema);
   }),
 ]);
 spoken = speak(lang).catch((error) => showNotice(String(error), true));

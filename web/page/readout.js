@@ -9,6 +9,7 @@ import { showNotice } from './notices.js';
 
 /** @import { NNPlay } from '../element.js' */
 /** @import { Metrics } from '../shared/protocol.d.ts' */
+/** @import { Schema, Score } from '../shared/schema.d.ts' */
 
 /** How often the numbers are read out at most, in ms. */
 const sayEvery = 5000;
@@ -16,29 +17,24 @@ const sayEvery = 5000;
 /** And how often they change while training goes on: faster than can be read is work for nothing. */
 const showEvery = 200;
 
-/** Which line of the curve the losses of two players are. @type {Record<string, string>} */
-const lineOf = { lossD: 'is-test', lossG: 'is-train' };
+/** The lines of the curve, by how they look: of two networks, the first one's loss takes the test's. */
+const lines = ['is-test', 'is-train'];
 
 /**
- * The two lines of the curve: the losses of the network or, of two players, each
- * one's.
- * @param {Metrics} metrics
+ * @param {number | null} value
+ * @param {Score | undefined} row
  */
-function losses(metrics) {
-  const score = (/** @type {string} */ line) => metrics.scores.find((s) => lineOf[s.name] === line)?.value ?? null;
-  return { train: metrics.trainLoss ?? score('is-train'), test: metrics.testLoss ?? score('is-test') };
-}
-
-/** @param {{name: string, value: number | null}} score */
-function scoreText({ name, value }) {
+function scoreText(value, row) {
   if (value === null) return '–';
-  return name.endsWith('accuracy') ? percentText(value) : String(Number(value.toPrecision(3)));
+  return row?.share ? percentText(value) : String(Number(value.toPrecision(3)));
 }
 
 /** @param {NNPlay} player */
 export function startReadout(player) {
   const fingerprint = /** @type {HTMLButtonElement} */ (find('fingerprint'));
   const curve = new Curve(/** @type {HTMLCanvasElement} */ (find('curve')));
+  /** @type {Schema | null} */
+  let schema = null;
   /** @type {Metrics | null} */
   let metrics = null;
   let playing = false;
@@ -47,14 +43,41 @@ export function startReadout(player) {
   let said = 0;
   let shown = -Infinity;
 
+  /** The scores of the family that is shown. */
+  function rows() {
+    return schema?.architectures.find(({ name }) => name === player.state?.spec.architecture)?.scores ?? [];
+  }
+
+  /** @param {string} score */
+  function row(score) {
+    return rows().find(({ name }) => name === score);
+  }
+
+  /** @param {string} score */
+  function lineOf(score) {
+    return lines[rows().filter(({ loss }) => loss).findIndex(({ name }) => name === score)] ?? '';
+  }
+
+  /**
+   * The two lines of the curve: the losses of the network or, of two players, each
+   * one's.
+   * @param {Metrics} metrics
+   */
+  function losses({ trainLoss, testLoss, scores }) {
+    const [test, train] = lines.map((line) => scores.find(({ name }) => lineOf(name) === line)?.value ?? null);
+    return { train: trainLoss ?? train, test: testLoss ?? test };
+  }
+
   function show() {
     if (metrics === null) return;
     find('n-step').textContent = count(metrics.step);
     find('n-epoch').textContent = metrics.epoch === null ? '–' : metrics.epoch.toFixed(metrics.epoch < 1000 ? 1 : 0);
-    const played = metrics.trainLoss === null && metrics.testLoss === null && losses(metrics).test !== null;
-    for (const [id, value] of /** @type {Array<[string, number | null]>} */ ([['n-train', metrics.trainLoss], ['n-test', metrics.testLoss]])) {
+    const known = losses(metrics);
+    for (const [id, value, other] of /** @type {Array<[string, number | null, number | null]>} */ ([
+      ['n-train', metrics.trainLoss, known.test], ['n-test', metrics.testLoss, known.train],
+    ])) {
       find(id).textContent = lossText(value);
-      /** @type {HTMLElement} */ (find(id).parentElement).hidden = played;
+      /** @type {HTMLElement} */ (find(id).parentElement).hidden = value === null && other !== null;
     }
     const [first, ...more] = scores(metrics);
     find('n-score-name').textContent = first.name;
@@ -73,7 +96,7 @@ export function startReadout(player) {
    */
   function scores(metrics) {
     /** @type {Array<{name: string, value: string, kind: string}>} */
-    const list = metrics.scores.map((s) => ({ name: t(`score.${s.name}`), kind: lineOf[s.name] ?? '', value: scoreText(s) }));
+    const list = metrics.scores.map((s) => ({ name: t(`score.${s.name}`), kind: lineOf(s.name), value: scoreText(s.value, row(s.name)) }));
     if (metrics.accuracy !== null) list.unshift({ name: t('page.accuracy'), kind: '', value: percentText(metrics.accuracy) });
     else if (metrics.r2 !== null || list.length === 0) list.unshift({ name: t('page.r2'), kind: '', value: metrics.r2?.toFixed(3) ?? '–' });
     return list;
@@ -82,18 +105,18 @@ export function startReadout(player) {
   /** @param {Array<{name: string, value: string, kind: string}>} list */
   function showMore(list) {
     const numbers = /** @type {HTMLElement} */ (find('n-score').closest('dl'));
-    const rows = [...numbers.querySelectorAll('.is-more')];
-    while (rows.length > list.length) rows.pop()?.remove();
-    while (rows.length < list.length) {
-      const row = make('div', 'is-more');
-      row.append(document.createElement('dt'), document.createElement('dd'));
-      numbers.append(row);
-      rows.push(row);
+    const places = [...numbers.querySelectorAll('.is-more')];
+    while (places.length > list.length) places.pop()?.remove();
+    while (places.length < list.length) {
+      const place = make('div', 'is-more');
+      place.append(document.createElement('dt'), document.createElement('dd'));
+      numbers.lastElementChild?.before(place); // the fingerprint is the last
+      places.push(place);
     }
     list.forEach(({ name, value, kind }, i) => {
-      rows[i].className = `is-more ${kind}`;
-      rows[i].children[0].textContent = name;
-      rows[i].children[1].textContent = value;
+      places[i].className = `is-more ${kind}`;
+      places[i].children[0].textContent = name;
+      places[i].children[1].textContent = value;
     });
   }
 
@@ -117,7 +140,7 @@ export function startReadout(player) {
     const words = [t(known[0] && known[1] ? 'page.say.losses' : known[0] ? 'page.say.train' : known[1] ? 'page.say.test' : 'page.say.step', at)];
     if (metrics.accuracy !== null) words.push(t('page.say.accuracy', { accuracy: percentText(metrics.accuracy) }));
     else if (metrics.r2 !== null) words.push(t('page.say.r2', { r2: metrics.r2.toFixed(3) }));
-    for (const score of metrics.scores) words.push(t('page.say.score', { name: t(`score.${score.name}`), value: scoreText(score) }));
+    for (const score of metrics.scores) words.push(t('page.say.score', { name: t(`score.${score.name}`), value: scoreText(score.value, row(score.name)) }));
     return words.join(' ');
   }
 
@@ -153,6 +176,12 @@ export function startReadout(player) {
 
   return {
     redraw: () => curve.restyle(),
+
+    /** Takes over which scores there are. */
+    know(/** @type {Schema} */ all) {
+      schema = all;
+      show();
+    },
 
     /** The numbers in a sentence, '' before there are any. */
     summary: () => (metrics === null ? '' : summary(metrics)),

@@ -438,6 +438,8 @@ export interface StateAnswer {
   spec: Record<string, string>;
   /** By key, "" or why the setting does nothing at the moment. */
   applies: Record<string, string>;
+  /** What the experiment is: a phrase of shared/phrase.js, as JSON. */
+  description: string;
   /** By key, the value that is used where a choice is left to the data. */
   effective: Record<string, string>;
   /** By key, what the setting has come to in this run: symbols and numbers. */

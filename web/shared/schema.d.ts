@@ -18,12 +18,23 @@ export interface Architecture {
   /** By key, where they differ from those of the first one. */
   defaults: Record<string, string>;
   actions: Action[];
-  scores: Array<{ name: string, more: boolean }>;
+  scores: Score[];
   /** Reasons for which a setting that has no effect is not even shown. */
   aside: string[];
   own: Own[];
   /** How its data run, on a field of 120 x 64: a path, and dots. */
   emblem?: { lines: string, dots: Array<[number, number]> };
+}
+
+/** A number by which a family is judged, beside losses and accuracies. */
+export interface Score {
+  name: string;
+  /** More of it is better. */
+  more: boolean;
+  /** It is a share, from 0 to 1. */
+  share: boolean;
+  /** It is the loss of one of several networks. */
+  loss: boolean;
 }
 
 /** How a family takes data of one's own of a kind. */

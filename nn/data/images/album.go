@@ -46,19 +46,19 @@ var untouched = []Class{{Name: "A"}, {Name: "B"}}
 // NewAlbum returns an album of classes, which it takes over.
 func NewAlbum(classes []Class) (*Album, error) {
 	if len(classes) > MaxClasses {
-		return nil, refuse("album-classes", "limit", MaxClasses)
+		return nil, Refuse("album-classes", "limit", MaxClasses)
 	}
 	n := 0
 	seen := map[string]bool{}
 	for _, c := range classes {
 		if !validName(c.Name) || seen[c.Name] {
-			return nil, refuse("album-name", "limit", maxClassName)
+			return nil, Refuse("album-name", "limit", maxClassName)
 		}
 		seen[c.Name] = true
 		n += len(c.Pictures)
 	}
 	if n > MaxPictures {
-		return nil, refuse("album-full", "limit", MaxPictures)
+		return nil, Refuse("album-full", "limit", MaxPictures)
 	}
 	a := &Album{classes: classes}
 	if n == 0 && len(classes) == len(untouched) && classes[0].Name == untouched[0].Name && classes[1].Name == untouched[1].Name {
@@ -124,7 +124,7 @@ func (a *Album) changed(change func(classes []Class) []Class) (*Album, error) {
 // has refuses a class that there is not.
 func (a *Album) has(class int) error {
 	if class < 0 || class >= len(a.Classes()) {
-		return refuse("album-class", "class", class)
+		return Refuse("album-class", "class", class)
 	}
 	return nil
 }
@@ -192,7 +192,7 @@ func (a *Album) Remove(class, picture int) (*Album, error) {
 	}
 	was := a.Classes()[class].Pictures
 	if picture < 0 || picture >= len(was) {
-		return nil, refuse("album-class", "class", class)
+		return nil, Refuse("album-class", "class", class)
 	}
 	return a.changed(func(classes []Class) []Class {
 		classes[class].Pictures = append(append([]Picture(nil), was[:picture]...), was[picture+1:]...)

@@ -104,7 +104,7 @@ func IsAlbum(file []byte) bool { return bytes.HasPrefix(file, []byte(albumMagic)
 // allocated for them.
 func ReadAlbum(file []byte) (*Album, error) {
 	if !IsAlbum(file) {
-		return nil, refuse("album-damaged")
+		return nil, Refuse("album-damaged")
 	}
 	return unpack(bytes.NewReader(file[len(albumMagic):]), MaxPictures)
 }
@@ -141,7 +141,7 @@ func (a *Album) write(w io.Writer) {
 
 // unpack undoes pack, for albums of so many pictures at most.
 func unpack(packed io.Reader, limit int) (*Album, error) {
-	damaged := refuse("album-damaged")
+	damaged := Refuse("album-damaged")
 	r := bufio.NewReader(flate.NewReader(packed))
 	number := func(limit int) int {
 		n, err := binary.ReadUvarint(r)

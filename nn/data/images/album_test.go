@@ -9,6 +9,7 @@ import (
 	"strings"
 	"testing"
 
+	"nnplay/nn/notice"
 	"nnplay/nn/rng"
 )
 
@@ -135,7 +136,7 @@ func TestAlbumChanges(t *testing.T) {
 		},
 	} {
 		_, err := try()
-		if e := new(Error); !errors.As(err, &e) || e.Code != strings.TrimSpace(name) {
+		if e := new(notice.Error); !errors.As(err, &e) || e.Code != strings.TrimSpace(name) {
 			t.Errorf("%s: %v", name, err)
 		}
 	}
@@ -175,7 +176,7 @@ func TestAlbumRefuses(t *testing.T) {
 			t.Errorf("%s: the text is %v", name, a.Names())
 		}
 		_, err := ReadAlbum(append([]byte(albumMagic), packed...))
-		if e := new(Error); !errors.As(err, &e) {
+		if e := new(notice.Error); !errors.As(err, &e) {
 			t.Errorf("%s: the file gives %v", name, err)
 		}
 	}
@@ -199,7 +200,7 @@ func FuzzAlbum(f *testing.F) {
 	f.Fuzz(func(t *testing.T, packed []byte) {
 		a, err := ReadAlbum(append([]byte(albumMagic), packed...))
 		if err != nil {
-			if e := new(Error); !errors.As(err, &e) {
+			if e := new(notice.Error); !errors.As(err, &e) {
 				t.Fatalf("an error without a code: %v", err)
 			}
 			return

@@ -2,22 +2,12 @@ package images
 
 import (
 	"strconv"
-	"strings"
+
+	"nnplay/nn/notice"
 )
 
-// An Error says why a file is refused. Its code names the translation
-// "error.CODE".
-type Error struct {
-	Code string
-	Args map[string]string
-	Text string
-}
-
-// Error implements error with the English sentence.
-func (e *Error) Error() string { return e.Text }
-
-// texts are the English sentences by code.
-var texts = map[string]string{
+// Errors are the English sentences of errors by code.
+var Errors = notice.Texts{
 	"album-class":     "There is no such class, or no such image in it.",
 	"album-classes":   "There are too many classes: {limit} are possible.",
 	"album-damaged":   "The file of images is damaged.",
@@ -38,24 +28,12 @@ var texts = map[string]string{
 	"picture-damaged": "The picture is damaged.",
 }
 
-// Codes lists the codes of errors.
-func Codes() []string {
-	var codes []string
-	for code := range texts {
-		codes = append(codes, code)
-	}
-	return codes
-}
-
-// Refuse makes an error; args are names and numbers in turn.
-func Refuse(code string, args ...any) *Error { return refuse(code, args...) }
-
-func refuse(code string, args ...any) *Error {
-	e := &Error{Code: code, Args: map[string]string{}, Text: texts[code]}
+// Refuse makes an error of a file that is refused; args are names and numbers in
+// turn.
+func Refuse(code string, args ...any) *notice.Error {
+	texts := make([]string, len(args))
 	for i := 0; i < len(args); i += 2 {
-		name, value := args[i].(string), strconv.Itoa(args[i+1].(int))
-		e.Args[name] = value
-		e.Text = strings.ReplaceAll(e.Text, "{"+name+"}", value)
+		texts[i], texts[i+1] = args[i].(string), strconv.Itoa(args[i+1].(int))
 	}
-	return e
+	return Errors.Refuse(code, texts...)
 }

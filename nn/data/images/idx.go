@@ -40,7 +40,7 @@ func ReadIDX(r io.Reader, limit int) (*IDX, error) {
 	if magic, _ := b.Peek(2); string(magic) == "\x1f\x8b" {
 		z, err := gzip.NewReader(b)
 		if err != nil {
-			return nil, refuse("idx-gzip")
+			return nil, Refuse("idx-gzip")
 		}
 		b = bufio.NewReader(z)
 	}
@@ -59,29 +59,29 @@ func ReadIDX(r io.Reader, limit int) (*IDX, error) {
 			return nil, err
 		}
 		if h, w := header[2], header[3]; h < 1 || h > MaxSide || w < 1 || w > MaxSide {
-			return nil, refuse("idx-size", "height", int(h), "width", int(w), "limit", MaxSide)
+			return nil, Refuse("idx-size", "height", int(h), "width", int(w), "limit", MaxSide)
 		}
 		f.Height, f.Width = int(header[2]), int(header[3])
 		each = f.Height * f.Width
 	default:
-		return nil, refuse("idx-kind")
+		return nil, Refuse("idx-kind")
 	}
 	f.Count = min(f.Count, limit)
 	if f.Count < 1 {
-		return nil, refuse("idx-empty")
+		return nil, Refuse("idx-empty")
 	}
 	if f.Count > maxIDX/each {
-		return nil, refuse("idx-long", "limit", maxIDX>>20)
+		return nil, Refuse("idx-long", "limit", maxIDX>>20)
 	}
 	var err error
 	f.Bytes, err = io.ReadAll(io.LimitReader(b, int64(f.Count*each))) // grows with what there is
 	if damaged(err) {
-		return nil, refuse("idx-gzip")
+		return nil, Refuse("idx-gzip")
 	} else if err != nil && !errors.Is(err, io.ErrUnexpectedEOF) {
 		return nil, err
 	}
 	if len(f.Bytes) < f.Count*each {
-		return nil, refuse("idx-short", "want", f.Count, "count", len(f.Bytes)/each)
+		return nil, Refuse("idx-short", "want", f.Count, "count", len(f.Bytes)/each)
 	}
 	return f, nil
 }
@@ -96,9 +96,9 @@ func readWords(r io.Reader, words []uint32) error {
 	err := binary.Read(r, binary.BigEndian, words)
 	switch {
 	case damaged(err):
-		return refuse("idx-gzip")
+		return Refuse("idx-gzip")
 	case errors.Is(err, io.EOF), errors.Is(err, io.ErrUnexpectedEOF):
-		return refuse("idx-kind")
+		return Refuse("idx-kind")
 	}
 	return err
 }
@@ -130,14 +130,14 @@ func Join(images, labels *IDX) (data.Points, error) {
 // paired refuses files that don't belong together.
 func paired(images, labels *IDX) error {
 	if images.Labels() || !labels.Labels() {
-		return refuse("idx-kind")
+		return Refuse("idx-kind")
 	}
 	if images.Count != labels.Count {
-		return refuse("idx-pair", "images", images.Count, "labels", labels.Count)
+		return Refuse("idx-pair", "images", images.Count, "labels", labels.Count)
 	}
 	for i, v := range labels.Bytes {
 		if v >= MaxLabels {
-			return refuse("idx-label", "image", i+1, "label", int(v), "limit", MaxLabels-1)
+			return Refuse("idx-label", "image", i+1, "label", int(v), "limit", MaxLabels-1)
 		}
 	}
 	return nil

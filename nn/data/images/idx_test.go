@@ -7,6 +7,8 @@ import (
 	"errors"
 	"slices"
 	"testing"
+
+	"nnplay/nn/notice"
 )
 
 // file returns a file in MNIST's format.
@@ -82,20 +84,20 @@ func TestReadIDXRefuses(t *testing.T) {
 		{"gzip that is none", "idx-gzip", append([]byte{0x1f, 0x8b}, bytes.Repeat([]byte{7}, 40)...)},
 	} {
 		_, err := ReadIDX(bytes.NewReader(c.file), 1<<30)
-		if e := new(Error); !errors.As(err, &e) || e.Code != c.code {
+		if e := new(notice.Error); !errors.As(err, &e) || e.Code != c.code {
 			t.Errorf("%s: %v, want %s", c.name, err, c.code)
 		}
 	}
 	images, _ := ReadIDX(bytes.NewReader(twoImages), 1)
 	labels, _ := ReadIDX(bytes.NewReader(twoLabels), 2)
-	if _, err := Join(images, labels); err == nil || err.(*Error).Code != "idx-pair" {
+	if _, err := Join(images, labels); err == nil || err.(*notice.Error).Code != "idx-pair" {
 		t.Errorf("one image and two labels: %v", err)
 	}
-	if _, err := Join(labels, images); err == nil || err.(*Error).Code != "idx-kind" {
+	if _, err := Join(labels, images); err == nil || err.(*notice.Error).Code != "idx-kind" {
 		t.Errorf("labels for images: %v", err)
 	}
 	labels.Bytes[0], images = 200, &IDX{Count: 2, Height: 1, Width: 1, Bytes: []byte{1, 2}}
-	if _, err := Join(images, labels); err == nil || err.(*Error).Code != "idx-label" {
+	if _, err := Join(images, labels); err == nil || err.(*notice.Error).Code != "idx-label" {
 		t.Errorf("a label of 200: %v", err)
 	}
 }
@@ -107,7 +109,7 @@ func FuzzReadIDX(f *testing.F) {
 	f.Fuzz(func(t *testing.T, content []byte) {
 		got, err := ReadIDX(bytes.NewReader(content), 1000)
 		if err != nil {
-			if e := new(Error); !errors.As(err, &e) {
+			if e := new(notice.Error); !errors.As(err, &e) {
 				t.Fatalf("an error without a code: %v", err)
 			}
 			return

@@ -177,7 +177,7 @@ func AlbumOf(images, labels *IDX) (*Album, error) {
 		at[label] = len(classes)
 		classes = append(classes, Class{Name: labelName(label)})
 		if len(classes) > MaxClasses {
-			return nil, refuse("album-classes", "limit", MaxClasses)
+			return nil, Refuse("album-classes", "limit", MaxClasses)
 		}
 	}
 	each := images.Height * images.Width

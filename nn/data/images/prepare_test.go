@@ -5,6 +5,8 @@ import (
 	"image/color"
 	"math"
 	"testing"
+
+	"nnplay/nn/notice"
 )
 
 // cross draws a cross of a half-width, in one brightness on another.
@@ -95,7 +97,7 @@ func TestAlbumOf(t *testing.T) {
 	for i := range kinds.Bytes {
 		kinds.Bytes[i] = byte(i)
 	}
-	if _, err := AlbumOf(many, kinds); err == nil || err.(*Error).Code != "album-classes" {
+	if _, err := AlbumOf(many, kinds); err == nil || err.(*notice.Error).Code != "album-classes" {
 		t.Errorf("40 classes: %v", err)
 	}
 }

@@ -8,7 +8,8 @@ package table
 
 import (
 	"strconv"
-	"strings"
+
+	"nnplay/nn/notice"
 )
 
 // Bounds of a table.
@@ -49,19 +50,8 @@ type Missing struct {
 // maxMissing is how many rows that lack a value are told of.
 const maxMissing = 20
 
-// An Error says why a table is refused. Its code names the translation
-// "error.CODE".
-type Error struct {
-	Code string
-	Args map[string]string
-	Text string
-}
-
-// Error implements error with the English sentence.
-func (e *Error) Error() string { return e.Text }
-
-// texts are the English sentences by code.
-var texts = map[string]string{
+// Errors are the English sentences of errors by code.
+var Errors = notice.Texts{
 	"csv-empty":      "The table is empty.",
 	"csv-too-long":   "The table is too long: {limit} MB are allowed.",
 	"csv-rows":       "The table has more than {limit} rows.",
@@ -81,25 +71,10 @@ var texts = map[string]string{
 	"csv-pca":        "No principal components can be found in these columns.",
 }
 
-// Codes lists the codes of errors.
-func Codes() []string {
-	var codes []string
-	for code := range texts {
-		codes = append(codes, code)
-	}
-	return codes
-}
+// refuse makes an error of a table that is refused; args are names and values in
+// turn.
+func refuse(code string, args ...string) *notice.Error { return Errors.Refuse(code, args...) }
 
-// refuse makes an error; args are names and values in turn.
-func refuse(code string, args ...string) *Error {
-	e := &Error{Code: code, Args: map[string]string{}, Text: texts[code]}
-	for i := 0; i < len(args); i += 2 {
-		e.Args[args[i]] = args[i+1]
-		e.Text = strings.ReplaceAll(e.Text, "{"+args[i]+"}", args[i+1])
-	}
-	return e
-}
-
-func atLine(code string, line int, args ...string) *Error {
+func atLine(code string, line int, args ...string) *notice.Error {
 	return refuse(code, append([]string{"line", strconv.Itoa(line)}, args...)...)
 }

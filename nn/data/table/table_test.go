@@ -8,6 +8,7 @@ import (
 	"testing"
 
 	"nnplay/nn/data"
+	"nnplay/nn/notice"
 	"nnplay/web/i18n"
 )
 
@@ -128,7 +129,7 @@ func hostile() map[string]string {
 func TestHostile(t *testing.T) {
 	for text, code := range hostile() {
 		_, err := Read(strings.NewReader(text))
-		var e *Error
+		var e *notice.Error
 		if !errors.As(err, &e) || e.Code != code || strings.Contains(e.Text, "{") {
 			t.Errorf("%.40q: %v, want %s", text, err, code)
 		}
@@ -186,7 +187,7 @@ func TestDrawRefuses(t *testing.T) {
 		{Choice{Inputs: []int{0}, Target: 3, Kind: "classes"}, "csv-target"},
 	} {
 		_, _, err := table.Draw(c.choice)
-		var e *Error
+		var e *notice.Error
 		if !errors.As(err, &e) || e.Code != c.code || strings.Contains(e.Text, "{") {
 			t.Errorf("%+v: %v, want %s", c.choice, err, c.code)
 		}
@@ -280,9 +281,9 @@ func TestTexts(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	for _, code := range Codes() {
-		if text := catalog[i18n.English]["error."+code]; text != texts[code] {
-			t.Errorf("error.%s: %q, want %q", code, text, texts[code])
+	for code, want := range Errors {
+		if text := catalog[i18n.English]["error."+code]; text != want {
+			t.Errorf("error.%s: %q, want %q", code, text, want)
 		}
 	}
 }
@@ -300,7 +301,7 @@ func FuzzRead(f *testing.F) {
 	f.Add([]byte("a\tb\tc\td\n1\t2\t3\t4\n5\t6\t7\t9\n"))
 	f.Fuzz(func(t *testing.T, text []byte) {
 		table, err := Read(strings.NewReader(string(text)))
-		var e *Error
+		var e *notice.Error
 		if err != nil {
 			if !errors.As(err, &e) {
 				t.Fatal(err)

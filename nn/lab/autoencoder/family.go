@@ -9,7 +9,7 @@ import (
 
 // Family is the row of the family.
 var Family = lab.Define(lab.Family{
-	Name: "autoencoder", Settings: rows(), Default: begin, Repair: repair, Open: open,
+	Name: "autoencoder", Settings: rows(), Default: begin, Repair: repair, Open: open, Describe: describe,
 	Generated: pictures.WhenDrawn, NoData: pictures.NoData, Own: []lab.OwnData{pictures.Own(false)},
 	Scores:  []lab.ScoreRow{{Name: "pixel-error"}, {Name: "code-kl"}},
 	Actions: []lab.Action{{Name: "previousSample", Kind: lab.Button}, {Name: "nextSample", Kind: lab.Button}},

@@ -8,7 +8,7 @@ import (
 
 // Family is the row of the family.
 var Family = lab.Define(lab.Family{
-	Name: "cnn", Settings: rows(), Default: begin, Repair: repair, Open: open,
+	Name: "cnn", Settings: rows(), Default: begin, Repair: repair, Open: open, Describe: describe,
 	Generated: pictures.WhenDrawn, NoData: pictures.NoData, Own: []lab.OwnData{pictures.Own(true)},
 	Says: []string{"seen", "mistakes"},
 	Actions: []lab.Action{

@@ -9,7 +9,7 @@ import (
 
 // Family is the family of flows from noise to data.
 var Family = lab.Define(lab.Family{
-	Name: "diffusion", Settings: rows, Default: setDefault, Follow: onPlane.Follow, Repair: repair, Open: open,
+	Name: "diffusion", Settings: rows, Default: setDefault, Follow: onPlane.Follow, Repair: repair, Open: open, Describe: describe,
 	Own: []lab.OwnData{onPlane.OwnPoints()}, CSV: onPlane.CSV,
 	Scores:  plane.Divergences,
 	Actions: []lab.Action{{Name: "time", Kind: lab.Number, Min: 0, Max: 1, Step: 0.02, Sweeps: true, Default: "1"}},

@@ -11,9 +11,9 @@ import (
 
 // Family is the family of generative adversarial networks.
 var Family = lab.Define(lab.Family{
-	Name: "gan", Settings: rows, Default: setDefault, Follow: onPlane.Follow, Repair: repair, Open: open,
+	Name: "gan", Settings: rows, Default: setDefault, Follow: onPlane.Follow, Repair: repair, Open: open, Describe: describe,
 	Own: []lab.OwnData{onPlane.OwnPoints()}, CSV: onPlane.CSV,
-	Scores: slices.Concat(plane.Divergences, []lab.ScoreRow{{Name: "lossD"}, {Name: "lossG"}}), Says: phaseNames(),
+	Scores: slices.Concat(plane.Divergences, []lab.ScoreRow{{Name: "lossD", Loss: true}, {Name: "lossG", Loss: true}}), Says: phaseNames(),
 	Actions: []lab.Action{
 		{Name: "stepD", Kind: lab.Button}, {Name: "stepG", Kind: lab.Button},
 		{Name: "previousPhase", Kind: lab.Button, Applies: whenTurns}, {Name: "nextPhase", Kind: lab.Button, Every: 4, Applies: whenTurns},

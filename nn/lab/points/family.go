@@ -10,7 +10,7 @@ import (
 
 // Family is the row of the family.
 var Family = lab.Define(lab.Family{
-	Name: "mlp", Settings: rows(), Default: begin, Follow: follow, Repair: repair, Open: open,
+	Name: "mlp", Settings: rows(), Default: begin, Follow: follow, Repair: repair, Open: open, Describe: describe,
 	Generated: whenGenerated, NoData: noData, CSV: csv, Previews: previews, Import: importPlayground,
 	Own: []lab.OwnData{{
 		Kind: setting.Points, Key: "points", Choice: "dataset", Home: true,

@@ -11,7 +11,7 @@ import (
 
 // Family is the row of the family.
 var Family = lab.Define(lab.Family{
-	Name: "rnn", Settings: rows, Default: begin, Follow: sequence.Follow(data), Repair: repair, Open: open,
+	Name: "rnn", Settings: rows, Default: begin, Follow: sequence.Follow(data), Repair: repair, Open: open, Describe: describe,
 	Own:     []lab.OwnData{sequence.OwnText(data, true)},
 	Scores:  slices.Concat(sequence.Scores, sequence.RivalScores),
 	Says:    sequence.Says,

@@ -66,8 +66,8 @@ func (g grade) share(metric sequences.Metric) float64 {
 // Scores are the rows of what Metrics tells of one network, RivalScores those of a
 // second one.
 var (
-	Scores      = []lab.ScoreRow{{Name: "perplexity"}, {Name: "token-accuracy", More: true}}
-	RivalScores = []lab.ScoreRow{{Name: "rival-loss"}, {Name: "rival-accuracy", More: true}}
+	Scores      = []lab.ScoreRow{{Name: "perplexity"}, {Name: "token-accuracy", More: true, Share: true}}
+	RivalScores = []lab.ScoreRow{{Name: "rival-loss"}, {Name: "rival-accuracy", More: true, Share: true}}
 )
 
 // Metrics grades all learners. The test loss is of samples that were not trained

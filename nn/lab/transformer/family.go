@@ -11,7 +11,7 @@ import (
 
 // Family is the row of the family.
 var Family = lab.Define(lab.Family{
-	Name: "transformer", Settings: rows, Default: begin, Follow: sequence.Follow(data), Repair: repair, Open: open,
+	Name: "transformer", Settings: rows, Default: begin, Follow: sequence.Follow(data), Repair: repair, Open: open, Describe: describe,
 	Own:     []lab.OwnData{sequence.OwnText(data, false)},
 	Scores:  sequence.Scores,
 	Says:    sequence.Says[:1],

@@ -32,7 +32,7 @@ var formats = []struct {
 }
 
 // Decode reads a picture in PNG, JPEG or GIF, whose size is checked before it is
-// decoded. Its errors are of type *images.Error.
+// decoded. Its errors are of type *notice.Error.
 func Decode(r io.Reader) (image.Image, error) {
 	file, err := io.ReadAll(io.LimitReader(r, maxPicture+1))
 	if err != nil {

@@ -13,6 +13,7 @@ import (
 	"testing"
 
 	"nnplay/nn/data/images"
+	"nnplay/nn/notice"
 )
 
 // halves is a picture whose left half is red, its right one of another color.
@@ -73,7 +74,7 @@ func TestDecodeRefuses(t *testing.T) {
 		{"too long", "picture-long", make([]byte, maxPicture+1)},
 	} {
 		_, err := Decode(bytes.NewReader(c.file))
-		if e := new(images.Error); !errors.As(err, &e) || e.Code != c.code {
+		if e := new(notice.Error); !errors.As(err, &e) || e.Code != c.code {
 			t.Errorf("%s: %v, want %s", c.name, err, c.code)
 		}
 	}
@@ -89,7 +90,7 @@ func FuzzDecode(f *testing.F) {
 	f.Fuzz(func(t *testing.T, content []byte) {
 		m, err := Decode(bytes.NewReader(content))
 		if err != nil {
-			if e := new(images.Error); !errors.As(err, &e) {
+			if e := new(notice.Error); !errors.As(err, &e) {
 				t.Fatalf("an error without a code: %v", err)
 			}
 			return

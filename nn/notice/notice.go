@@ -1,0 +1,107 @@
+// Package notice is what a reader is told about what comes from outside: a link,
+// a value, a file, a command. It is told by codes, which a page translates, and
+// as an English sentence for those who have no page.
+package notice
+
+import (
+	"errors"
+	"maps"
+	"slices"
+	"strconv"
+	"strings"
+	"unicode/utf8"
+)
+
+// A Notice tells of something that was not taken as it stood. Code is stable and
+// names the translation "notice.CODE"; Args fill its {names}; Text is the English
+// sentence.
+type Notice struct {
+	Code string            `json:"code"`
+	Args map[string]string `json:"args"`
+	Text string            `json:"text"`
+}
+
+// String returns the English sentence.
+func (n Notice) String() string { return n.Text }
+
+// An Error is a notice of what was refused. Its code names the translation
+// "error.CODE".
+type Error Notice
+
+var _ error = (*Error)(nil)
+
+// Error implements error with the English sentence.
+func (e *Error) Error() string { return e.Text }
+
+// Internal makes an error of what went wrong without anybody's fault.
+func Internal(detail string) *Error {
+	return &Error{Code: "internal", Args: map[string]string{"detail": detail}, Text: detail}
+}
+
+// Of returns an error as a page is told it: the notice that it is or wraps, else
+// an internal one.
+func Of(err error) *Error {
+	if e, ok := errors.AsType[*Error](err); ok {
+		return e
+	}
+	return Internal(err.Error())
+}
+
+// Texts are English sentences by code, with {names} in them.
+type Texts map[string]string
+
+// Note makes a notice; args are names and values in turn. Of a value, which may
+// be foreign text, as much is repeated as can be shown.
+func (t Texts) Note(code string, args ...string) Notice {
+	n := Notice{Code: code, Args: make(map[string]string, len(args)/2)}
+	for i := 0; i < len(args); i += 2 {
+		n.Args[args[i]] = clean(args[i+1])
+	}
+	n.Text = fill(t[code], n.Args)
+	return n
+}
+
+// Refuse makes an error like Note.
+func (t Texts) Refuse(code string, args ...string) *Error {
+	e := Error(t.Note(code, args...))
+	return &e
+}
+
+// Codes lists the codes, sorted.
+func (t Texts) Codes() []string { return slices.Sorted(maps.Keys(t)) }
+
+// fill replaces each {name} of a template by its argument.
+func fill(template string, args map[string]string) string {
+	var b strings.Builder
+	for {
+		before, rest, found := strings.Cut(template, "{")
+		b.WriteString(before)
+		if !found {
+			return b.String()
+		}
+		name, after, _ := strings.Cut(rest, "}")
+		b.WriteString(args[name])
+		template = after
+	}
+}
+
+// Shown is how much of a value is repeated, in characters.
+const Shown = 32
+
+// clean makes a foreign text fit for showing: short, valid, printable.
+func clean(text string) string {
+	var b strings.Builder
+	n := 0
+	for _, r := range text {
+		if n == Shown {
+			b.WriteString("…")
+			break
+		}
+		if r == utf8.RuneError || !strconv.IsPrint(r) {
+			r = '·'
+		}
+		b.WriteRune(r)
+		n++
+	}
+	return b.String()
+}
