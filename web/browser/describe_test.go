@@ -60,7 +60,7 @@ func TestDescriptions(t *testing.T) {
 // order the one that was asked for last is spoken.
 func TestLanguageAskedLast(t *testing.T) {
 	t.Parallel()
-	p := open(t, "/", 1280, 800)
+	p := open(t, "/", 1280, 800, blank)
 	spoken := eval[string](t, p, ready+`.then(async () => {
 		const select = document.querySelector('#language');
 		const choose = (lang) => { select.value = lang; select.dispatchEvent(new Event('change')); };

@@ -13,7 +13,7 @@ import (
 // again and gets the same bits; a reset gives the first weights back.
 func TestReload(t *testing.T) {
 	t.Parallel()
-	p := open(t, "/#v=1&dataset=moons&networkShape=6,3&optimizer=adam", 1280, 720)
+	p := open(t, "/#v=1&dataset=moons&networkShape=6,3&optimizer=adam", 1280, 720, blank)
 	first := eval[metrics](t, p, player+`.then(el => el.train(0))`)
 	trained := eval[metrics](t, p, player+`.then(el => el.train(200))`)
 	if trained.Fingerprint == first.Fingerprint {
@@ -88,7 +88,7 @@ func TestElement(t *testing.T) {
 // its limits, and say something wherever it did not do as told.
 func TestHostileLinks(t *testing.T) {
 	t.Parallel()
-	p := open(t, "/", 1280, 720)
+	p := open(t, "/", 1280, 720, blank)
 	eval[bool](t, p, player+`.then(el => { globalThis.player = el; return true })`)
 	type answer struct {
 		Error   string
