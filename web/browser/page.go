@@ -77,21 +77,30 @@ func (b *Browser) Open(url string, width, height int, dark bool) (*Page, error) 
 
 // Visit goes to an address, and forgets what was complained about before.
 func (p *Page) Visit(url string, v View) error {
-	p.mu.Lock()
-	p.errors, p.strict = nil, v.Strict
-	p.mu.Unlock()
-	ctx, cancel := context.WithTimeout(p.ctx, 2*time.Minute)
+	ctx, cancel := context.WithTimeout(p.ctx, visitTime)
 	defer cancel()
-	if err := chromedp.Do(ctx, chromedp.EmulateViewport(int64(v.Width), int64(v.Height)), colorScheme(v.Dark)); err != nil {
+	if err := p.expect(ctx, v.Strict, v.Scripts...); err != nil {
 		return err
 	}
+	return chromedp.Do(ctx, chromedp.EmulateViewport(int64(v.Width), int64(v.Height)), colorScheme(v.Dark), chromedp.Navigate(url))
+}
+
+// visitTime is how long it may take to go somewhere.
+const visitTime = 2 * time.Minute
+
+// expect forgets what was complained about and which scripts ran first, for the
+// sake of the next document.
+func (p *Page) expect(ctx context.Context, strict bool, scripts ...string) error {
+	p.mu.Lock()
+	p.errors, p.strict = nil, strict
+	p.mu.Unlock()
 	for _, id := range p.scripts {
 		if err := chromedp.Do(ctx, command(page.RemoveScriptToEvaluateOnNewDocument, page.RemoveScriptToEvaluateOnNewDocumentParams{Identifier: id})); err != nil {
 			return err
 		}
 	}
 	p.scripts = nil
-	for _, script := range v.Scripts {
+	for _, script := range scripts {
 		added, err := chromedp.Run(ctx, func(ctx context.Context, t *chromedp.Target) (page.AddScriptToEvaluateOnNewDocumentResult, error) {
 			return cdp.Call(ctx, t, page.AddScriptToEvaluateOnNewDocument, page.AddScriptToEvaluateOnNewDocumentParams{Source: script})
 		})
@@ -100,7 +109,7 @@ func (p *Page) Visit(url string, v View) error {
 		}
 		p.scripts = append(p.scripts, added.Identifier)
 	}
-	return chromedp.Do(ctx, chromedp.Navigate(url))
+	return nil
 }
 
 // forget empties what a site has stored, and returns what is still there.
@@ -119,13 +128,17 @@ const forget = `(async () => {
 const iconless = `addEventListener('DOMContentLoaded', () => document.head.append(Object.assign(document.createElement('link'), { rel: 'icon', href: 'data:,' })))`
 
 // Leave goes to an address of the site that has no page of its own, empties all
-// that the site has stored, and takes the mouse away: the next visit is one
-// to a site where nobody was before.
+// that the site has stored, takes the mouse away and makes the screen a usual
+// one: the next visit is one to a site where nobody was before. What is left
+// sees nothing of it, as it might load itself anew.
 func (p *Page) Leave(empty string) error {
-	if err := p.Visit(empty, View{Width: 800, Height: 600, Scripts: []string{iconless}}); err != nil {
+	ctx, cancel := context.WithTimeout(p.ctx, visitTime)
+	defer cancel()
+	if err := p.expect(ctx, false, iconless); err != nil {
 		return err
 	}
-	if err := chromedp.Do(p.ctx, command(input.DispatchMouseEvent, input.DispatchMouseEventParams{Type: input.DispatchMouseEventTypeMouseMoved})); err != nil {
+	if err := chromedp.Do(ctx, chromedp.Navigate(empty), chromedp.EmulateViewport(800, 600), colorScheme(false),
+		command(input.DispatchMouseEvent, input.DispatchMouseEventParams{Type: input.DispatchMouseEventTypeMouseMoved})); err != nil {
 		return err
 	}
 	left, err := Eval[string](p, 30*time.Second, forget)
