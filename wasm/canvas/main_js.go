@@ -7,7 +7,6 @@ import (
 
 	"github.com/hajimehoshi/ebiten/v2"
 
-	"nnplay/wasm/figure/all"
 	"nnplay/wasm/paper"
 	"nnplay/wasm/wire"
 )
@@ -132,13 +131,8 @@ func (g *game) snapshot(message js.Value) any {
 	if s.Topology == nil && s.Step > g.scene.Step {
 		g.flow.trained = now()
 	}
-	if s.Topology != nil {
-		if g.easel.drawing.Arrangement != nil {
-			g.glide.leave(&g.scene)
-		}
-		if f := all.Figures[s.Topology.Architecture]; f != nil && !f.Lasting {
-			g.scene.Clear()
-		}
+	if s.Topology != nil && g.easel.drawing.Arrangement != nil {
+		g.glide.leave(&g.scene)
 	}
 	relayout, restage := g.scene.Apply(s)
 	g.stale = g.stale || relayout

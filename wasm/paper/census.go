@@ -15,6 +15,7 @@ func (c *Census) class(w float32) int {
 	return int(Clamp(float32(int(math.Float32bits(Abs(w))>>21))-4*117, 0, 63))
 }
 
+// Add counts a weight.
 func (c *Census) Add(w float32) {
 	c.counts[c.class(w)]++
 	c.Total++

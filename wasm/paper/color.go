@@ -8,6 +8,7 @@ func hex(v uint32) Color {
 	return Color{float32(v>>16&255) / 255, float32(v>>8&255) / 255, float32(v&255) / 255, 1}
 }
 
+// Alpha returns the color with an opacity from 0 to 1.
 func (c Color) Alpha(a float32) Color { c.A = a; return c }
 
 // Mix goes from a to b.
@@ -140,6 +141,7 @@ func ClassCorners(class int) int { return [...]int{0, 4, 3, 5, 6}[class%5] }
 // addresses of a little-endian machine, as WebAssembly is.
 type Pixel uint32
 
+// Pixel returns the color as a pixel, its opacity left out.
 func (c Color) Pixel() Pixel {
 	return Pixel(c.R*255+0.5) | Pixel(c.G*255+0.5)<<8 | Pixel(c.B*255+0.5)<<16 | 0xff<<24
 }

@@ -9,7 +9,4 @@ type Figure struct {
 	Describe func(s *Scene, d Dictionary) string
 	// Tooled figures leave room above themselves for the page's tools.
 	Tooled bool
-	// Lasting tensors are kept when there is another topology, until others of
-	// their names come.
-	Lasting bool
 }

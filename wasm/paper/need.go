@@ -69,6 +69,22 @@ func (needs Needs) Missing(s *wire.Snapshot) (faults []string) {
 	return faults
 }
 
+// Idle returns the tensors of a snapshot that no need names.
+func (needs Needs) Idle(s *wire.Snapshot) (idle []string) {
+	named := map[string]bool{}
+	for _, need := range needs(s.Topology) {
+		for _, name := range need.names(s.Topology) {
+			named[name] = true
+		}
+	}
+	for _, t := range s.Tensors {
+		if !named[t.Name] {
+			idle = append(idle, t.Name)
+		}
+	}
+	return idle
+}
+
 // Met says of each need, by its name, whether a snapshot shows anything of it.
 func (needs Needs) Met(s *wire.Snapshot) map[string]bool {
 	met := map[string]bool{}

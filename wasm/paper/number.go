@@ -2,6 +2,7 @@ package paper
 
 import "math"
 
+// Abs returns the size of a number.
 func Abs(v float32) float32 { return math.Float32frombits(math.Float32bits(v) &^ (1 << 31)) }
 
 // Span returns the range, even about 0, that holds all values of a curve, and
@@ -16,8 +17,10 @@ func Span(values []float32, least float32) (lo, hi float32) {
 	return -1.1 * most, 1.1 * most
 }
 
+// Length returns the length of a vector.
 func Length(x, y float32) float32 { return float32(math.Hypot(float64(x), float64(y))) }
 
+// Clamp returns the number from lo to hi that is nearest to v.
 func Clamp(v, lo, hi float32) float32 {
 	switch { // the built-in max and min call functions in WebAssembly
 	case v < lo:

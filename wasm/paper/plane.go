@@ -26,6 +26,8 @@ func (k *Kit) PointedNeuron() (layer string, unit int) {
 	return layer, unit
 }
 
+// RealColor is that of samples of the data.
 func (k *Kit) RealColor() Color { return ClassColors[2] }
 
+// FakeColor is that of samples that a network makes.
 func (k *Kit) FakeColor() Color { return ClassColors[3] }

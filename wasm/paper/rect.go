@@ -6,8 +6,10 @@ type Rectangle struct{ X, Y, W, H float32 }
 // Rect returns a rectangle by its upper left corner and its size.
 func Rect(x, y, w, h float32) Rectangle { return Rectangle{x, y, w, h} }
 
+// Center returns the place in the middle.
 func (r Rectangle) Center() (x, y float32) { return r.X + r.W/2, r.Y + r.H/2 }
 
+// Contains tells whether a place lies within, or on the left or upper edge.
 func (r Rectangle) Contains(x, y float32) bool {
 	return x >= r.X && x < r.X+r.W && y >= r.Y && y < r.Y+r.H
 }

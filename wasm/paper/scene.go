@@ -1,25 +1,24 @@
 package paper
 
 import (
+	"maps"
+	"slices"
 	"strconv"
 	"strings"
 
 	"nnplay/wasm/wire"
 )
 
-// A Scene is what is known of the run: the last topology, and the last tensor
-// of each name.
+// A Scene is what is known of the run: the last topology, the tensors of the last
+// snapshot, and the still ones that came last.
 type Scene struct {
 	Topology *wire.Topology
-	Tensors  map[string]wire.Tensor
+	Tensors  map[string]wire.Tensor // by name
 	Step     uint64
 }
 
-// Clear forgets all tensors.
-func (s *Scene) Clear() { s.Tensors = nil }
-
 // Apply takes in a snapshot and reports whether the layout must be made anew,
-// and whether tensors came that do not change with each step.
+// and whether still tensors came.
 func (s *Scene) Apply(snapshot *wire.Snapshot) (relayout, restage bool) {
 	if snapshot.Topology != nil {
 		s.Topology = snapshot.Topology
@@ -28,35 +27,15 @@ func (s *Scene) Apply(snapshot *wire.Snapshot) (relayout, restage bool) {
 	if s.Tensors == nil {
 		s.Tensors = map[string]wire.Tensor{}
 	}
+	restage = slices.ContainsFunc(snapshot.Tensors, func(t wire.Tensor) bool { return t.Still })
+	if len(snapshot.Tensors) > 0 { // else nothing is known of the run
+		maps.DeleteFunc(s.Tensors, func(_ string, t wire.Tensor) bool { return restage || !t.Still })
+	}
 	for _, t := range snapshot.Tensors {
 		s.Tensors[t.Name] = t
-		if strings.HasPrefix(t.Name, "points/") || strings.HasPrefix(t.Name, "known/") {
-			restage = true
-		}
-	}
-	if restage { // what is not sent with the points is gone with the old ones
-		for _, name := range []string{"known/heat", "known/curve"} {
-			if snapshot.Find(name) == nil {
-				delete(s.Tensors, name)
-			}
-		}
-	}
-	if len(snapshot.Tensors) > 0 {
-		s.forget(snapshot)
 	}
 	s.Step = snapshot.Step
 	return relayout, restage
-}
-
-// forget drops what a snapshot would carry if it were still so.
-func (s *Scene) forget(snapshot *wire.Snapshot) {
-	for name := range s.Tensors {
-		passing := strings.HasPrefix(name, "warp/") || strings.HasPrefix(name, "wrong/") || strings.HasPrefix(name, "slow/") ||
-			strings.HasSuffix(name, "/frozen") || strings.HasSuffix(name, "/gradient") || strings.HasSuffix(name, "/alive")
-		if passing && snapshot.Find(name) == nil {
-			delete(s.Tensors, name)
-		}
-	}
 }
 
 // Describe says in words what is drawn: it names the family and its layers.

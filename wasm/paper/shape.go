@@ -23,6 +23,7 @@ type Blended struct {
 // A Kind is what a shape is.
 type Kind uint8
 
+// The kinds of shapes.
 const (
 	Line  Kind = iota // through points
 	Beads             // a line on which beads of light run while training goes on

@@ -28,6 +28,7 @@ type Type interface {
 // A Plain type has a name that TypeScript knows.
 type Plain string
 
+// The plain types.
 const (
 	String  Plain = "string"
 	Float   Plain = "number"

@@ -103,16 +103,16 @@ func (s *session) snapshot() []byte {
 	}
 	if s.static {
 		s.static = false
-		snapshot.Tensors = wireTensors(nil, s.run.Static())
+		snapshot.Tensors = wireTensors(nil, s.run.Static(), true)
 	}
-	snapshot.Tensors = wireTensors(snapshot.Tensors, s.run.Dynamic())
-	snapshot.Tensors = wireTensors(snapshot.Tensors, views)
+	snapshot.Tensors = wireTensors(snapshot.Tensors, s.run.Dynamic(), false)
+	snapshot.Tensors = wireTensors(snapshot.Tensors, views, false)
 	return snapshot.Append(nil)
 }
 
-func wireTensors(dst []wire.Tensor, views []lab.View) []wire.Tensor {
+func wireTensors(dst []wire.Tensor, views []lab.View, still bool) []wire.Tensor {
 	for _, v := range views {
-		dst = append(dst, wire.Tensor{Name: v.Name, Shape: v.Shape, F32: v.F32, U8: v.U8})
+		dst = append(dst, wire.Tensor{Name: v.Name, Shape: v.Shape, F32: v.F32, U8: v.U8, Still: still})
 	}
 	return dst
 }

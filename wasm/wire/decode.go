@@ -138,7 +138,9 @@ func (r *reader) tensor() Tensor {
 		}
 		n *= d
 	}
-	switch r.uint() {
+	kind := r.uint()
+	t.Still = kind&still != 0
+	switch kind &^ still {
 	case kindU8:
 		t.U8 = r.bytes(math.MaxInt32)
 		if t.U8 == nil {

@@ -6,7 +6,7 @@ import (
 )
 
 // magic begins every message; its last byte is the version.
-const magic = 0x4e4e5003 // "NNP", 3
+const magic = 0x4e4e5004 // "NNP", 4
 
 const (
 	hasTopology = 1 << iota
@@ -17,6 +17,7 @@ const (
 const (
 	kindF32 = iota
 	kindU8
+	still // with one of them
 )
 
 // Append appends the message to dst, whose length must be a multiple of four.
@@ -103,12 +104,16 @@ func (w *writer) shape(shape []int) {
 func (w *writer) tensor(t *Tensor) {
 	w.string(t.Name)
 	w.shape(t.Shape)
+	var kind uint32
+	if t.Still {
+		kind = still
+	}
 	if t.U8 != nil {
-		w.uint(kindU8)
+		w.uint(kind | kindU8)
 		w.bytes(t.U8)
 		return
 	}
-	w.uint(kindF32)
+	w.uint(kind | kindF32)
 	w.uint(uint32(4 * len(t.F32)))
 	for _, v := range t.F32 {
 		w.float(v)

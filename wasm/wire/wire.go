@@ -24,6 +24,9 @@ type Tensor struct {
 	Shape []int
 	F32   []float32
 	U8    []uint8
+	// Still tells that it does not change with each step. Still tensors come
+	// together, and stay until others come; all else is in every snapshot.
+	Still bool
 }
 
 // What is drawn is described in terms that the families use too.

@@ -18,9 +18,9 @@ func example() *Snapshot {
 		},
 		Tensors: []Tensor{
 			{Name: "hidden1/weight", Shape: []int{2, 2}, F32: []float32{1, -2, 3.5, 0}},
-			{Name: "odd", Shape: []int{3}, U8: []uint8{1, 2, 3}},
+			{Name: "odd", Shape: []int{3}, U8: []uint8{1, 2, 3}, Still: true},
 			{Name: "scalar", F32: []float32{7}},
-			{Name: "empty", Shape: []int{0, 3}},
+			{Name: "empty", Shape: []int{0, 3}, Still: true},
 		},
 	}
 }

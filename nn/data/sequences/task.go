@@ -32,6 +32,7 @@ type Task struct {
 	// them counts (T), 0 or 1.
 	values          func(s *rng.Stream, x, target, counts []float32)
 	Inputs, Outputs int
+	AtEnd           bool // only the last of them counts
 
 	// text is what a model of language reads; lines says that each line is a
 	// sample of its own, not a window of the whole.
@@ -53,7 +54,7 @@ var Specials = [special]string{"·", "→", "■"}
 // Tasks is the table of tasks, a row each, in the order of a page.
 var Tasks = []Task{
 	// Numbers: values.go.
-	{Name: "adding", Metric: MSE, Length: 20, Min: 5, Max: 100, Inputs: 2, Outputs: 1, values: adding},
+	{Name: "adding", Metric: MSE, Length: 20, Min: 5, Max: 100, Inputs: 2, Outputs: 1, values: adding, AtEnd: true},
 	{Name: "sine", Metric: MSE, Length: 30, Min: 10, Max: 100, Inputs: 1, Outputs: 1, values: sine},
 	{Name: "sines", Metric: MSE, Length: 40, Min: 10, Max: 100, Inputs: 1, Outputs: 1, values: sines},
 

@@ -26,7 +26,6 @@ func (a *autoencoder) Static(*lab.Machine) []lab.View {
 	return []lab.View{
 		{Name: "images", Shape: []int{shown, side, side}, F32: slices.Clone(a.test.X[first : first+shown*pixels])},
 		{Name: "images/class", Shape: []int{shown}, F32: slices.Clone(a.test.Y[a.first : a.first+shown])},
-		{Name: "images/first", Shape: []int{1}, F32: []float32{float32(a.first)}},
 		{Name: "codes/class", Shape: []int{a.test.Len()}, F32: slices.Clone(a.test.Y)},
 	}
 }
@@ -56,7 +55,7 @@ func (a *autoencoder) Dynamic(m *lab.Machine) []lab.View {
 	for i := range a.test.Len() {
 		plane = append(plane, codes[i*k], codes[i*k+1])
 	}
-	views := []lab.View{
+	return []lab.View{
 		{Name: "reconstruction", Shape: []int{shown, side, side}, F32: slices.Clone(restored)},
 		{Name: "codes", Shape: []int{a.test.Len(), 2}, F32: plane},
 		{Name: "codes/domain", Shape: []int{4}, F32: domain[:]},
@@ -65,15 +64,6 @@ func (a *autoencoder) Dynamic(m *lab.Machine) []lab.View {
 		{Name: "walk/cell", Shape: []int{3}, F32: []float32{float32(a.walk[0]), float32(a.walk[1]), walkCells}},
 		{Name: "walk/code", Shape: []int{k}, F32: slices.Clone(m.Slice("walk/code"))},
 	}
-	if a.net.Variational {
-		spread := m.Probe("test view", "code/deviation")
-		plane := make([]float32, 0, 2*a.test.Len())
-		for i := range a.test.Len() {
-			plane = append(plane, spread[i*k], spread[i*k+1])
-		}
-		views = append(views, lab.View{Name: "codes/deviation", Shape: []int{a.test.Len(), 2}, F32: plane})
-	}
-	return views
 }
 
 // darkness turns pixels from 0 to 1 into levels from 0 to 255; NaN is 0.

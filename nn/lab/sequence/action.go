@@ -58,7 +58,7 @@ func (q *Task) Act(m *lab.Machine, name, value string) (lab.Answer, error) {
 		if !q.row.Tokens() {
 			return lab.Answer{}, &setting.Error{Code: noTokens, Text: Errors[noTokens]}
 		}
-		return lab.Answer{Static: true, Texts: q.generate(m, value)}, nil
+		return lab.Answer{Texts: q.generate(m, value)}, nil
 	}
 	for _, row := range sampling {
 		if row.number.Name != name {

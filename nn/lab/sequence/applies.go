@@ -45,5 +45,5 @@ func (q *Settings) ReadWhole() bool {
 		answer, _ := row.Places(q.options(sequences.Separate))
 		return answer == 1
 	}
-	return row.Name == "adding"
+	return row.AtEnd
 }

@@ -12,26 +12,16 @@ import (
 // longestText is how many tokens are generated at most.
 const longestText = 160
 
-// A saying is what a learner said last, and under which name that is told.
-type saying struct {
-	name   string
-	tokens []int
-}
-
-// generate lets every learner go on from a prompt as a reader writes it, and
-// keeps what they say. All draw the same random numbers: what differs between
-// them is what they have learned. What is looked at stays as it is.
+// generate lets every learner go on from a prompt as a reader writes it. All
+// draw the same random numbers: what differs between them is what they have
+// learned. What is looked at stays as it is.
 func (q *Task) generate(m *lab.Machine, prompt string) (texts map[string]string) {
 	start := q.prompt(prompt)
 	defer q.look(m)
 	texts = map[string]string{}
-	q.said = nil
 	for i, l := range q.Learners {
-		name := Says[i]
 		dice := rng.Fork(uint64(q.Spec.Seed), rng.Noise, q.asked)
-		said := q.say(m, l, slices.Clone(start), dice)
-		q.said = append(q.said, saying{name, said})
-		texts[name] = sequences.Write(q.Vocabulary, said)
+		texts[Says[i]] = sequences.Write(q.Vocabulary, q.say(m, l, slices.Clone(start), dice))
 	}
 	q.asked++
 	return texts

@@ -35,8 +35,7 @@ type Task struct {
 	options sequences.Options
 	carry   bool // minibatches go on where the ones before have ended
 	sampler model.Sampler
-	asked   uint64   // how often texts were generated
-	said    []saying // what the learners said last, in their order
+	asked   uint64 // how often texts were generated
 }
 
 // New makes the data of a spec. With carry the samples of a text follow one

@@ -3,7 +3,6 @@ package sequence
 import (
 	"slices"
 
-	"nnplay/nn/data/sequences"
 	"nnplay/nn/lab"
 	"nnplay/nn/topology"
 )
@@ -18,17 +17,10 @@ func (q *Task) Topology() topology.Topology {
 }
 
 // Static returns the sample that is looked at: "look/x", "look/target" and so on,
-// with the tokens or values of one sample, and "said/generated" and, of a second
-// network, "said/rivalGenerated", the tokens that were generated last.
-func (q *Task) Static(*lab.Machine) []lab.View {
-	views := []lab.View{{Name: "look/sample", Shape: []int{2}, F32: []float32{float32(q.Sample), float32(q.Test.N)}}}
+// with the tokens or values of one sample.
+func (q *Task) Static(*lab.Machine) (views []lab.View) {
 	for _, p := range q.Parts(&q.Test) {
 		views = append(views, lab.View{Name: "look/" + p.Name, Shape: p.Shape, F32: slices.Clone(p.Of(q.Sample))})
-	}
-	for _, s := range q.said {
-		tokens := make([]float32, len(s.tokens))
-		fillTokens(tokens, s.tokens, sequences.Padding)
-		views = append(views, lab.View{Name: "said/" + s.name, Shape: []int{len(tokens)}, F32: tokens})
 	}
 	return views
 }

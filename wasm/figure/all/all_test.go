@@ -57,9 +57,9 @@ func TestEveryArchitecture(t *testing.T) {
 func snapshotOf(run *experiment.Run, more ...lab.View) *wire.Snapshot {
 	topology := run.Topology()
 	snapshot := &wire.Snapshot{Topology: &topology}
-	for _, views := range [][]lab.View{run.Static(), run.Dynamic(), more} {
+	for i, views := range [][]lab.View{run.Static(), run.Dynamic(), more} {
 		for _, v := range views {
-			snapshot.Tensors = append(snapshot.Tensors, wire.Tensor{Name: v.Name, Shape: v.Shape, F32: v.F32, U8: v.U8})
+			snapshot.Tensors = append(snapshot.Tensors, wire.Tensor{Name: v.Name, Shape: v.Shape, F32: v.F32, U8: v.U8, Still: i == 0})
 		}
 	}
 	return snapshot

