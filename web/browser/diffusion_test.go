@@ -32,10 +32,13 @@ func TestDiffusionPage(t *testing.T) {
 		t.Error("it runs on")
 	}
 	box := eval[[]float64](t, p, drawingBox)
-	for x := 0.06; x < 0.4; x += 0.07 { // one of them is at t = 0.25
-		do(t, p, chromedp.MouseClickXY(box[0]+box[2]*x, box[1]+box[3]*0.82))
+	for _, small := range []struct {
+		x    float64
+		time string
+	}{{0.135, "0.26"}, {0.37, "1"}} { // in steps of the slider
+		do(t, p, chromedp.MouseClickXY(box[0]+box[2]*small.x, box[1]+box[3]*0.775))
+		wait(t, p, `document.querySelector('#action-time').value === '`+small.time+`'`)
 	}
-	wait(t, p, `document.querySelector('#action-time').value === '1'`)
 	if m := eval[metrics](t, p, player+`.then(el => el.metrics())`); m.Fingerprint != trained.Fingerprint {
 		t.Error("looking changed the network")
 	}
@@ -63,5 +66,40 @@ func TestDiffusionPage(t *testing.T) {
 	})()`)
 	if spec := eval[map[string]string](t, p, `document.querySelector('nn-play').state.spec`); spec["distribution"] != "own" || spec["points"] != points {
 		t.Errorf("the GAN learns %s: %s", spec["distribution"], spec["points"])
+	}
+}
+
+// TestLastChoice chooses a time on the canvas while the page's own choice is on its
+// way and another one waits behind it: what was chosen last holds.
+func TestLastChoice(t *testing.T) {
+	t.Parallel()
+	p := open(t, "/#v=1&architecture=diffusion&samples=100", 1280, 720, blank)
+	times := eval[[]string](t, p, ready+`.then(async el => {
+		const slider = document.querySelector('#action-time');
+		const move = (value) => { slider.value = value; slider.dispatchEvent(new Event('input')); };
+		const acted = [];
+		el.addEventListener('message', ({ detail }) => { if (detail.type === 'acted') acted.push(detail.numbers.time[0].toFixed(1)); });
+		const { request } = el;
+		let release;
+		const held = new Promise(done => { release = done; });
+		el.request = async (order) => {
+			const answer = await request.call(el, order);
+			if (order.type === 'act') await held;
+			return answer;
+		};
+		move('0.2');
+		await until(() => acted.length === 1);
+		move('0.4'); // it waits
+		el.shadowRoot.querySelector('iframe').contentWindow.onCanvasEvent({ type: 'pick', kind: 'cell', name: '', text: '', action: 'time', value: '1' });
+		await until(() => acted.length === 2);
+		release();
+		await held;
+		await request.call(el, { type: 'metrics' }); // what was sent before is answered too
+		move('0.6');
+		await until(() => acted.includes('0.6') || acted.length > 5);
+		return [...acted, slider.value];
+	})`)
+	if got := strings.Join(times, " "); got != "0.2 1.0 0.6 0.6" {
+		t.Errorf("the times were %s", got)
 	}
 }

@@ -27,7 +27,7 @@ export function startActions(player) {
   /** @type {Caption | null} what is shown at the moment, null if nothing is said of it */
   let caption = null;
 
-  /** One command of a name in flight; the newest value waits. */
+  /** One command of a name in flight; the newest value waits. @type {Map<string, string | null>} */
   const sending = new Map();
 
   /**
@@ -47,7 +47,7 @@ export function startActions(player) {
     } catch (error) {
       showProblem(error);
     }
-    const next = sending.get(name);
+    const next = sending.get(name) ?? null;
     sending.delete(name);
     if (next !== null) act(name, next);
   }
@@ -89,13 +89,14 @@ export function startActions(player) {
   }
 
   /**
-   * Moves the sliders of numbers that were changed elsewhere, as on the canvas.
+   * Moves the sliders of numbers that were changed elsewhere, as on the canvas, but
+   * for one that has moved on meanwhile.
    * @param {Record<string, Array<number | null>>} numbers
    */
   function follow(numbers) {
     for (const [name, [value]] of Object.entries(numbers)) {
       const slider = document.getElementById(`action-${name}`);
-      if (!(slider instanceof HTMLInputElement) || slider.type !== 'range' || sending.has(name)) continue;
+      if (!(slider instanceof HTMLInputElement) || slider.type !== 'range' || (sending.get(name) ?? null) !== null) continue;
       slider.value = String(value);
       const number = slider.parentElement?.querySelector('output');
       if (number) number.value = slider.value;
@@ -137,6 +138,10 @@ export function startActions(player) {
   player.addEventListener('message', (event) => {
     const message = event.detail;
     if (message.type === 'acted') follow(message.numbers);
+    if (message.type === 'canvas') {
+      const { type, action = '' } = /** @type {{type: string, action?: string}} */ (message.event);
+      if (type === 'pick' && sending.has(action)) sending.set(action, null); // what waits is older than what was chosen there
+    }
     if (('playing' in message && message.playing) || message.type === 'stepped' || message.type === 'trained' || ('restarted' in message && message.restarted)) {
       tellCaption(null);
       for (const button of row.querySelectorAll('.repeat[aria-pressed="true"]')) /** @type {HTMLElement} */ (button).click();
