@@ -110,8 +110,7 @@ func TestAccessible(t *testing.T) {
 	}
 }
 
-// lookAt lets axe-core look at the states of a page: at an open dialog alone, as
-// what it covers is looked at in the page's own states.
+// lookAt lets axe-core look at the states of a page.
 func lookAt(t *testing.T, source string, group []state) {
 	last := group[0]
 	view := View{Width: last.width, Height: last.height, Dark: last.dark, Scripts: []string{blank}}
@@ -131,7 +130,7 @@ func lookAt(t *testing.T, source string, group []state) {
 		found := eval[[]string](t, p, `(async () => {`+accessibleTools+`
 			await `+c.prepare+`;
 			await Promise.all(document.getAnimations().map(a => a.finished.catch(() => {}))); // half a color is no color
-			const r = await axe.run(document.querySelector('dialog[open]') ?? document, { resultTypes: ['violations'], iframes: false, preload: false, rules: `+rules+` });
+			const r = await axe.run(document, { resultTypes: ['violations'], iframes: false, preload: false, rules: `+rules+` });
 			return r.violations.map(v => v.id + ' (' + v.impact + '): ' + v.help + '\n    ' + v.nodes.slice(0, 4).map(n => n.html.slice(0, 160) + ' :: ' + n.failureSummary.replace(/\s+/g, ' ').slice(0, 200)).join('\n    '));
 		})()`)
 		if len(found) > 0 {

@@ -76,7 +76,7 @@ func TestWithoutSIMD(t *testing.T) {
 		t.Fatal(err)
 	}
 	defer p.Close()
-	if err := p.Visit(server.URL+"/", View{Width: 1280, Height: 720, Scripts: []string{blank}, Strict: true}); err != nil {
+	if err := p.Visit(server.URL+"/", View{Width: 1280, Height: 720, Strict: true}); err != nil {
 		t.Fatal(err)
 	}
 	if eval[bool](t, p, `WebAssembly.validate(`+simdModule+`)`) {

@@ -6,7 +6,6 @@ import (
 	"testing"
 	"unicode/utf8"
 
-	"nnplay/nn/data/sequences"
 	"nnplay/nn/lab"
 	"nnplay/nn/lab/labtest"
 	"nnplay/nn/lab/rnn"
@@ -116,13 +115,4 @@ func TestRivalGenerates(t *testing.T) {
 	if both["rivalGenerated"] != again["rivalGenerated"] {
 		t.Errorf("%q, then %q", both["rivalGenerated"], again["rivalGenerated"])
 	}
-}
-
-// tokens returns the tokens of a view.
-func tokens(values []float32) []int {
-	list := make([]int, len(values))
-	for i, v := range values {
-		list[i] = sequences.Index(v)
-	}
-	return list
 }
