@@ -9,7 +9,29 @@ import (
 func (r *Run) Topology() topology.Topology {
 	t := r.task.Topology()
 	t.Architecture = r.spec.Family.Name
+	for _, p := range r.machine.Unit.Parameters() {
+		told := topology.Parameter{Name: p.Name, Shape: p.Shape}
+		if grouper, ok := r.task.(lab.Grouper); ok {
+			told.Groups = grouper.Groups(p.Name)
+		}
+		t.Parameters = append(t.Parameters, told)
+	}
 	return t
+}
+
+// Parameter returns a parameter and, after the first step, the gradient that the
+// last one followed; nil if there is none of that name.
+func (r *Run) Parameter(name string) []lab.View {
+	for _, p := range r.machine.Unit.Parameters() {
+		if p.Name == name {
+			views := []lab.View{lab.ParameterView(&r.machine, p)}
+			if r.Steps() > 0 {
+				views = append(views, lab.GradientView(&r.machine, p))
+			}
+			return views
+		}
+	}
+	return nil
 }
 
 // Static returns the views that change only when the run is rebuilt, or when an

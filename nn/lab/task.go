@@ -88,6 +88,15 @@ type Warper interface {
 	Warped(m *Machine, layer, first, second int) []View
 }
 
+// A Grouper is a task of whose parameters some are several side by side: the gates
+// of a cell, the heads of an attention.
+type Grouper interface {
+	// Groups returns what a parameter's last dimension consists of, equally many
+	// elements each: gates by their names, heads by their numbers from 1; nil where
+	// it is one.
+	Groups(parameter string) []string
+}
+
 // A Teller is a task that can tell what a setting has come to.
 type Teller interface {
 	// Facts returns it by the key of the setting: symbols and numbers that need no

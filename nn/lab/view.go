@@ -31,10 +31,21 @@ func Layers(prefix string, layers []model.Layer, rate float32) []topology.Layer 
 	return told
 }
 
+// ParameterView returns a copy of a parameter.
+func ParameterView(m *Machine, p *nn.Parameter) View {
+	return View{Name: p.Name, Shape: p.Shape, F32: slices.Clone(m.Slice(p.Name))}
+}
+
+// GradientView returns a copy of the gradient of a parameter that the last step
+// followed.
+func GradientView(m *Machine, p *nn.Parameter) View {
+	return View{Name: p.Name + "/gradient", Shape: p.Shape, F32: slices.Clone(m.Unit.Gradient(m.Arena, p))}
+}
+
 // ParameterViews returns copies of all parameters.
 func ParameterViews(m *Machine) (views []View) {
 	for _, p := range m.Unit.Parameters() {
-		views = append(views, View{Name: p.Name, Shape: p.Shape, F32: slices.Clone(m.Slice(p.Name))})
+		views = append(views, ParameterView(m, p))
 	}
 	return views
 }
@@ -42,7 +53,7 @@ func ParameterViews(m *Machine) (views []View) {
 // GradientViews returns copies of the gradients that the last steps followed.
 func GradientViews(m *Machine) (views []View) {
 	for _, p := range m.Unit.Parameters() {
-		views = append(views, View{Name: p.Name + "/gradient", Shape: p.Shape, F32: slices.Clone(m.Unit.Gradient(m.Arena, p))})
+		views = append(views, GradientView(m, p))
 	}
 	return views
 }

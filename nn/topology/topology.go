@@ -17,6 +17,15 @@ type Topology struct {
 	ShowTest     bool
 	Warp         Warp
 	Symbols      []string // what classes or tokens are called, by number; nil is their number
+	Parameters   []Parameter
+	Shown        string // the parameter that is shown by itself, "" for none
+}
+
+// A Parameter is an array that is learned.
+type Parameter struct {
+	Name   string
+	Shape  []int
+	Groups []string // of the last dimension, equally many elements each; nil is one
 }
 
 // A Warp says that the space is shown as two units of a hidden layer see it.

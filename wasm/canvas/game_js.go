@@ -82,12 +82,18 @@ func (g *game) fit(width, height float64) (float64, float64) {
 	return width * scale, height * scale
 }
 
-// figure returns the figure of what is loaded, nil if nothing is.
+// figure returns the figure of what is loaded, or of a parameter that is shown in
+// its place; nil if nothing is loaded.
 func (g *game) figure() *paper.Figure {
-	if g.scene.Topology == nil {
+	t := g.scene.Topology
+	if t == nil {
 		return nil
 	}
-	return all.Figures[g.scene.Topology.Architecture]
+	f := all.Figures[t.Architecture]
+	if f != nil && f.Parameters && t.Shown != "" {
+		return &paper.Parameter
+	}
+	return f
 }
 
 // show draws the screen, which keeps what was drawn last, and gives it to whoever
@@ -164,6 +170,7 @@ func (g *game) paint(f *paper.Figure) {
 	g.tellGrips(d.Grips())
 	if g.stale {
 		g.tellPlan(&d.Plan)
+		g.tellParameters(f)
 	}
 	g.stale, g.restage, g.repaint = false, false, false
 }

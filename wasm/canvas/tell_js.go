@@ -104,6 +104,17 @@ func (g *game) tellPlan(p *paper.Plan) {
 	})
 }
 
+// tellParameters tells which parameters can be shown by themselves, and which is.
+func (g *game) tellParameters(f *paper.Figure) {
+	list := []any{}
+	if f.Parameters {
+		for _, p := range g.scene.Topology.Parameters {
+			list = append(list, map[string]any{"name": p.Name, "label": g.words.ParameterName(p.Name)})
+		}
+	}
+	g.tell(map[string]any{"type": "parameters", "list": list, "shown": g.scene.Topology.Shown})
+}
+
 func box(r paper.Rectangle) map[string]any {
 	return map[string]any{"x": r.X, "y": r.Y, "width": r.W, "height": r.H}
 }

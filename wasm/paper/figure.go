@@ -9,4 +9,7 @@ type Figure struct {
 	Describe func(s *Scene, d Dictionary) string
 	// Tooled figures leave room above themselves for the page's tools.
 	Tooled bool
+	// Parameters can be looked at one by one, in place of the figure, which does
+	// not draw them all.
+	Parameters bool
 }

@@ -66,6 +66,9 @@ var Trainer = Commands{
 		{Name: "first", Kind: Index, Most: 64, Doc: "A unit of it, counted from 0."},
 		{Name: "second", Kind: Index, Most: 64},
 	}},
+	{Type: "show", Doc: "Shows a parameter by itself, in place of the network.", Answer: "shown", Fields: []Field{
+		{Name: "name", Kind: Text, Most: 256, Doc: `The tensor's; "": the network.`},
+	}},
 
 	// Points of one's own.
 	{Type: "points", Doc: "Asks for the points of one's own, and what can be undone.", Answer: "points"},

@@ -40,6 +40,7 @@ var handlers = map[string]func(*session, command) *failure{
 	"freeze": (*session).freeze,
 	"act":    (*session).act,
 	"warp":   (*session).setWarp,
+	"show":   (*session).show,
 
 	"points": (*session).points,
 	"draw":   (*session).drawOwn,

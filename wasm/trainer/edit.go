@@ -59,3 +59,11 @@ func (s *session) warped() ([]lab.View, warp) {
 	}
 	return nil, warp{}
 }
+
+// show chooses a parameter that is shown by itself, "" for none.
+func (s *session) show(c command) *failure {
+	s.shown = c.Text("name")
+	s.changed = true
+	s.answer(c.ID(), message{"type": "shown", "name": s.shown})
+	return nil
+}

@@ -83,6 +83,46 @@ func TestWarp(t *testing.T) {
 	}
 }
 
+// TestShow shows parameters of a true run by themselves: there is the gradient after
+// a step, and of a name that the network does not have nothing is shown.
+func TestShow(t *testing.T) {
+	st := newStage(t)
+	st.open = func(spec lab.Spec) (run, error) { return experiment.New(spec) }
+	st.send("load", "link", "v=1&architecture=rnn&cell=lstm&units=3")
+	st.take("state")
+	picture := func() *wire.Snapshot {
+		st.send("frame", "full", true)
+		st.rest()
+		s, err := wire.Decode(st.take("frame")["snapshot"].([]byte))
+		if err != nil {
+			t.Fatal(err)
+		}
+		return s
+	}
+	const name = "lstm1/hidden/weight"
+	for _, c := range []struct {
+		steps    int
+		ask      string
+		shown    string
+		gradient bool
+	}{{0, "", "", false}, {0, name, name, false}, {2, name, name, true}, {0, "lstm9/hidden/weight", "", false}, {0, "", "", false}} {
+		if c.steps > 0 {
+			st.send("step", "n", float64(c.steps))
+			st.rest()
+			st.take("stepped")
+		}
+		st.send("show", "name", c.ask)
+		if m := st.take("shown"); m["name"] != c.ask {
+			t.Errorf("%v", m)
+		}
+		s := picture()
+		value, gradient := s.Find(name), s.Find(name+"/gradient")
+		if s.Topology.Shown != c.shown || (value != nil) != (c.shown != "") || (gradient != nil) != c.gradient {
+			t.Errorf("asked for %q: %q is shown; there is a value: %t, a gradient: %t", c.ask, s.Topology.Shown, value != nil, gradient != nil)
+		}
+	}
+}
+
 // TestEditedRun edits a true run by messages.
 func TestEditedRun(t *testing.T) {
 	st := newStage(t)

@@ -97,6 +97,9 @@ func (s *session) snapshot() []byte {
 	views, warp := s.warped()
 	topology := s.run.Topology()
 	topology.Warp = wire.Warp{Layer: warp.layer, First: warp.first, Second: warp.second}
+	if shown := s.run.Parameter(s.shown); shown != nil {
+		views, topology.Shown = append(views, shown...), s.shown
+	}
 	if s.topology == nil || !reflect.DeepEqual(topology, *s.topology) {
 		s.topology = &topology
 		snapshot.Topology = &topology

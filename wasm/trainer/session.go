@@ -31,6 +31,7 @@ type run interface {
 	Freeze(name string, index int, frozen bool) error
 	Edited() bool
 	Warped(layer, first, second int) []lab.View
+	Parameter(name string) []lab.View
 	Topology() topology.Topology
 	Facts() map[string]string
 	Static() []lab.View
@@ -69,6 +70,7 @@ type session struct {
 	shelf    undoing[*images.Album] // of the images of one's own
 	stopper  stopper
 	warp     warp
+	shown    string // the parameter that is shown by itself, if there is one of that name
 	history  experiment.History
 
 	frames    []request // not yet answered

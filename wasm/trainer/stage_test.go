@@ -128,6 +128,8 @@ func (r *fakeRun) Act(name, value string) (lab.Answer, error) {
 	return lab.Answer{Texts: map[string]string{"text": value}, Numbers: map[string][]float32{"list": {1, float32(math.NaN())}}, Static: true}, nil
 }
 
+func (r *fakeRun) Parameter(string) []lab.View { return nil }
+
 func (r *fakeRun) Warped(layer, first, second int) []lab.View {
 	if layer != 1 {
 		return nil

@@ -99,6 +99,16 @@ func (r *reader) bytes(limit uint32) []byte {
 
 func (r *reader) string() string { return string(r.bytes(maxString)) }
 
+func (r *reader) strings() (list []string) {
+	for range r.count(maxSymbols) {
+		if r.err != nil {
+			break
+		}
+		list = append(list, r.string())
+	}
+	return list
+}
+
 func (r *reader) topology() *Topology {
 	t := &Topology{Architecture: r.string(), Problem: r.string()}
 	t.Inputs, t.Classes, t.Targets = r.count(maxItems), r.count(maxItems), r.count(maxItems)
@@ -112,12 +122,11 @@ func (r *reader) topology() *Topology {
 	for range r.count(maxItems) {
 		t.Layers = append(t.Layers, Layer{Name: r.string(), Units: r.count(maxItems), Activation: r.string(), Formula: r.string(), Norm: r.string(), Dropout: r.float(), Shape: r.shape()})
 	}
-	for range r.count(maxSymbols) {
-		if r.err != nil {
-			break
-		}
-		t.Symbols = append(t.Symbols, r.string())
+	t.Symbols = r.strings()
+	for range r.count(maxItems) {
+		t.Parameters = append(t.Parameters, Parameter{Name: r.string(), Shape: r.shape(), Groups: r.strings()})
 	}
+	t.Shown = r.string()
 	return t
 }
 

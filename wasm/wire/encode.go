@@ -61,6 +61,13 @@ func (w *writer) bytes(b []byte) {
 
 func (w *writer) string(s string) { w.bytes([]byte(s)) }
 
+func (w *writer) strings(list []string) {
+	w.uint(uint32(len(list)))
+	for _, s := range list {
+		w.string(s)
+	}
+}
+
 func (w *writer) topology(t *Topology) {
 	w.string(t.Architecture)
 	w.string(t.Problem)
@@ -88,10 +95,14 @@ func (w *writer) topology(t *Topology) {
 		w.float(l.Dropout)
 		w.shape(l.Shape)
 	}
-	w.uint(uint32(len(t.Symbols)))
-	for _, s := range t.Symbols {
-		w.string(s)
+	w.strings(t.Symbols)
+	w.uint(uint32(len(t.Parameters)))
+	for _, p := range t.Parameters {
+		w.string(p.Name)
+		w.shape(p.Shape)
+		w.strings(p.Groups)
 	}
+	w.string(t.Shown)
 }
 
 func (w *writer) shape(shape []int) {

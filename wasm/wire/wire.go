@@ -31,10 +31,11 @@ type Tensor struct {
 
 // What is drawn is described in terms that the families use too.
 type (
-	Topology = topology.Topology
-	Warp     = topology.Warp
-	Feature  = topology.Feature
-	Layer    = topology.Layer
+	Topology  = topology.Topology
+	Warp      = topology.Warp
+	Feature   = topology.Feature
+	Layer     = topology.Layer
+	Parameter = topology.Parameter
 )
 
 // Find returns the tensor of that name, or nil.

@@ -15,6 +15,8 @@ func example() *Snapshot {
 			Discretize: true,
 			Warp:       Warp{Layer: 1, First: 3, Second: 2},
 			Symbols:    []string{"cat", "狗", ""},
+			Parameters: []Parameter{{Name: "hidden1/weight", Shape: []int{2, 4}, Groups: []string{"input", "forget"}}, {Name: "output/bias", Shape: []int{3}}},
+			Shown:      "output/bias",
 		},
 		Tensors: []Tensor{
 			{Name: "hidden1/weight", Shape: []int{2, 2}, F32: []float32{1, -2, 3.5, 0}},

@@ -276,6 +276,48 @@ func TestEditBias(t *testing.T) {
 	}
 }
 
+// TestParameter shows the queries of an attention by themselves and edits a weight
+// of the second head, with the keyboard alone: it keeps its value while the network learns on,
+// and the drawing of the network is there again.
+func TestParameter(t *testing.T) {
+	t.Parallel()
+	p := open(t, "/#"+transformerLink, 1000, 700)
+	eval[bool](t, p, focusNet)
+	show := func(name, words string) {
+		t.Helper()
+		eval[bool](t, p, frame+`
+			globalThis.player = player;
+			const select = d.querySelector('#parameter');
+			await until(() => [...select.options].some(option => option.value === '`+name+`'));
+			select.value = '`+name+`';
+			select.dispatchEvent(new Event('change'));
+			return until(() => { // when it is drawn
+				d.querySelector('#net').blur();
+				d.querySelector('#net').focus();
+				return d.querySelector('#net-live').textContent.includes('`+words+`');
+			});
+		})()`)
+	}
+	show("block0/attention/query/weight", "Query")
+	before := eval[metrics](t, p, `player.metrics()`)
+	walkTo(t, p, "ArrowRight", "Head 2")
+	press(t, p, "Enter", "0", ".", "5")
+	wait(t, p, `player.state.edited`)
+	after := eval[metrics](t, p, `player.metrics()`)
+	if after.Fingerprint == before.Fingerprint {
+		t.Error("the weight is what it was")
+	}
+	kept := eval[string](t, p, frame+`
+		d.querySelector('#edit-frozen').click();
+		await player.train(5);
+		return d.querySelector('#edit-name').textContent + ' ' + d.querySelector('#edit-value').value;
+	})()`)
+	if !strings.Contains(kept, "Query") || !strings.HasSuffix(kept, " 0.5") {
+		t.Errorf("after training on, %q", kept)
+	}
+	show("", "→")
+}
+
 // TestReadOutput reads values of the output's picture by keyboard: behind the last
 // neuron the arrow keys move a crosshair, and what it stands on is told.
 func TestReadOutput(t *testing.T) {

@@ -56,6 +56,7 @@ export interface Place {
 export type CanvasEvent =
   | Layout
   | { type: 'grips', boxes: Box[] }
+  | { type: 'parameters', list: Array<{ name: string, label: string }>, shown: string }
   | { type: 'pick' | 'edited' | 'hover' } & Target
   | { type: 'failed', text?: string, code?: string };
 

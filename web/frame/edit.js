@@ -6,6 +6,7 @@
 import { find, make } from '../shared/dom.js';
 import { startEditor } from './editor.js';
 import { startLayers } from './layers.js';
+import { startParameters } from './parameters.js';
 import { startWarp } from './warp.js';
 
 /** @import { Command, StateAnswer } from '../shared/protocol.d.ts' */
@@ -36,6 +37,10 @@ export function startEdit({ command, canvas }) {
 
   const editor = startEditor({ command, canvas });
   const warp = startWarp(command);
+  const parameters = startParameters((message) => {
+    editor.close();
+    command(message);
+  });
   const layers = startLayers((next) => {
     shape = next; // until the trainer says otherwise
     command({ type: 'set', key: 'networkShape', value: next.join(',') });
@@ -100,6 +105,9 @@ export function startEdit({ command, canvas }) {
           return false;
         case 'grips':
           showGrips(event.boxes);
+          return false;
+        case 'parameters':
+          parameters.show(event.list, event.shown);
           return false;
         case 'pick':
           if (event.action) command({ type: 'act', name: event.action, value: event.value ?? '' });

@@ -10,7 +10,7 @@ import { RunKeeper } from './run-keeper.js';
 const mostRepeated = 1_000_000;
 
 /** Commands that a frame forgets. */
-const lasting = new Set(['speed', 'stop', 'warp']);
+const lasting = new Set(['speed', 'stop', 'warp', 'show']);
 
 export class Revival {
   /** @type {Map<string, Order>} the last command of each type that lasts */
@@ -43,6 +43,7 @@ export class Revival {
     this.#keeper.hear(told);
     const { metrics, step } = /** @type {Count} */ (told);
     this.#step = metrics?.step ?? step ?? this.#step;
+    if (told.type === 'shown') this.#last.set('show', { type: 'show', name: told.name });
     if (told.type === 'warped') this.#last.set('warp', { type: 'warp', layer: told.layer, first: told.first, second: told.second });
   }
 

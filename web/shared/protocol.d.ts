@@ -215,6 +215,14 @@ export interface WarpCommand {
   second: number;
 }
 
+/** Shows a parameter by itself, in place of the network. */
+export interface ShowCommand {
+  type: 'show';
+  id?: Id;
+  /** The tensor's; "": the network. At most 256 bytes. */
+  name: string;
+}
+
 /** Asks for the points of one's own, and what can be undone. */
 export interface PointsCommand {
   type: 'points';
@@ -688,6 +696,14 @@ export interface WarpedAnswer {
   second: number;
 }
 
+/** Which parameter is shown by itself. */
+export interface ShownAnswer {
+  type: 'shown';
+  id?: Id;
+  /** The tensor's; "": the network. */
+  name: string;
+}
+
 /** The points of one's own. */
 export interface PointsAnswer {
   type: 'points';
@@ -768,6 +784,7 @@ export type Command =
   | FreezeCommand
   | ActCommand
   | WarpCommand
+  | ShowCommand
   | PointsCommand
   | DrawAddCommand
   | DrawEraseCommand
@@ -811,6 +828,7 @@ export type Answer =
   | BenchAnswer
   | ActedAnswer
   | WarpedAnswer
+  | ShownAnswer
   | PointsAnswer
   | AlbumAnswer
   | PicturesAnswer;
@@ -842,6 +860,7 @@ export interface Answers {
   freeze: StateAnswer;
   act: ActedAnswer;
   warp: WarpedAnswer;
+  show: ShownAnswer;
   points: PointsAnswer;
   draw: StateAnswer;
   album: AlbumAnswer;

@@ -70,7 +70,7 @@ func (c *cnn) Dynamic(m *lab.Machine) []lab.View {
 	if m.Steps > 0 {
 		for _, p := range m.Unit.Parameters() {
 			if strings.HasSuffix(p.Name, "/kernel") {
-				views = append(views, lab.View{Name: p.Name + "/gradient", Shape: p.Shape, F32: slices.Clone(m.Unit.Gradient(m.Arena, p))})
+				views = append(views, lab.GradientView(m, p))
 			}
 		}
 	}

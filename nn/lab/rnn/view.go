@@ -28,6 +28,18 @@ func (r *rnn) Topology() topology.Topology {
 	return t
 }
 
+// Groups returns the gates of a parameter of a cell.
+func (r *rnn) Groups(parameter string) []string {
+	for _, l := range r.Learners {
+		cell := l.Model.(model.RNN).Cell
+		name, own := strings.CutPrefix(parameter, l.Name(cell.Name))
+		if own && (strings.Contains(name, "/input/") || strings.Contains(name, "/hidden/")) {
+			return cell.Gates
+		}
+	}
+	return nil
+}
+
 // Static adds which place was asked, "look/place".
 func (r *rnn) Static(m *lab.Machine) []lab.View {
 	return append(r.Task.Static(m), lab.View{Name: "look/place", Shape: []int{1}, F32: []float32{float32(r.place)}})
@@ -45,7 +57,7 @@ func (r *rnn) Dynamic(m *lab.Machine) []lab.View {
 	var views []lab.View
 	for _, p := range m.Unit.Parameters() {
 		if strings.HasSuffix(p.Name, "output/weight") || strings.HasSuffix(p.Name, "output/bias") {
-			views = append(views, lab.View{Name: p.Name, Shape: p.Shape, F32: slices.Clone(m.Slice(p.Name))})
+			views = append(views, lab.ParameterView(m, p))
 		}
 	}
 	for _, program := range []string{"look", "trace", "connect"} {

@@ -3,6 +3,7 @@ package transformer
 import (
 	"slices"
 	"strconv"
+	"strings"
 
 	"nnplay/nn/lab"
 	"nnplay/nn/topology"
@@ -21,6 +22,18 @@ func (t *transformer) Topology() topology.Topology {
 		}
 	}
 	return out
+}
+
+// Groups returns the heads of a parameter that makes queries, keys or values.
+func (t *transformer) Groups(parameter string) []string {
+	if !slices.ContainsFunc([]string{"/query/", "/key/", "/value/"}, func(part string) bool { return strings.Contains(parameter, part) }) {
+		return nil
+	}
+	heads := make([]string, t.own.Heads)
+	for i := range heads {
+		heads[i] = strconv.Itoa(i + 1)
+	}
+	return heads
 }
 
 // Static adds which head was chosen, "look/head".

@@ -9,7 +9,7 @@ import (
 )
 
 // Figure is the row in the table of figures.
-var Figure = paper.Figure{Draw: draw}
+var Figure = paper.Figure{Draw: draw, Tooled: true, Parameters: true}
 
 // draw shows images above what is restored of them and, large, the
 // plane of codes: what images its places stand for, and where the codes of

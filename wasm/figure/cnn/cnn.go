@@ -4,7 +4,7 @@ package cnn
 import "nnplay/wasm/paper"
 
 // Figure is the row in the table of figures.
-var Figure = paper.Figure{Draw: draw}
+var Figure = paper.Figure{Draw: draw, Tooled: true, Parameters: true}
 
 // draw shows what a convolutional network sees, from left to right: the
 // image and what of it decides, every feature map of every stage, kernels and

@@ -9,7 +9,7 @@ import (
 )
 
 // Figure is the row in the table of figures.
-var Figure = paper.Figure{Draw: draw}
+var Figure = paper.Figure{Draw: draw, Tooled: true, Parameters: true}
 
 // draw shows a recurrent network unrolled in time, from left to right: what
 // is read at the bottom, the states and gates of each layer above it, what is

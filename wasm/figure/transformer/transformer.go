@@ -11,7 +11,7 @@ import (
 )
 
 // Figure is the row in the table of figures.
-var Figure = paper.Figure{Draw: draw}
+var Figure = paper.Figure{Draw: draw, Tooled: true, Parameters: true}
 
 // draw shows what the heads of a Transformer look at: one large,
 // with what the stream carries and what is predicted at each place beside it,

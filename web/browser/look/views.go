@@ -89,6 +89,17 @@ func pressed(selector string) string {
 
 const ringGAN = "v=1&architecture=gan&distribution=ring&generatorShape=16,16&discriminatorShape=16,16&learningRate=0.004&discriminatorRate=0.006&beta2=0.99"
 
+// shown shows a parameter by itself.
+func shown(name string) string {
+	return `.then(async () => {
+		const inFrame = (id) => document.querySelector('nn-play').shadowRoot.querySelector('iframe').contentDocument.getElementById(id);
+		while (![...inFrame('parameter').options].some(option => option.value === '` + name + `')) await new Promise(done => setTimeout(done, 50));
+		inFrame('parameter').value = '` + name + `';
+		inFrame('parameter').dispatchEvent(new Event('change'));
+		return true;
+	})`
+}
+
 // briefly is an expression that trains so many steps.
 func briefly(steps int) string {
 	return fmt.Sprintf("customElements.whenDefined('nn-play').then(() => document.querySelector('nn-play').train(%d))", steps)
@@ -171,6 +182,9 @@ var views = []view{
 	{"rnn-phone", "/#v=1&architecture=rnn&sequence=temporal-order&length=13", 390, 844, false, trained},
 	{"rnn-phone-dark", "/?lang=zh-Hans#v=1&architecture=rnn&sequence=rhymes-zh&length=32&cell=lstm&units=64&batchSize=16&carry=true", 390, 844, true, trained},
 	{"rnn-phone-contest", "/#v=1&architecture=rnn&sequence=adding&length=40&cell=rnn&rival=lstm", 390, 844, true, trained},
+	{"rnn-parameter", "/#v=1&architecture=rnn&sequence=copy&length=12&cell=lstm&units=16", 1440, 900, false, trained + shown("lstm1/hidden/weight")},
+	{"rnn-parameter-phone", "/#v=1&architecture=rnn&sequence=adding&length=20&cell=gru&units=24", 390, 844, true, trained + shown("gru1/input/weight")},
+	{"transformer-parameter", "/#v=1&architecture=transformer&sequence=sort&length=6", 1280, 720, true, trained + shown("block0/attention/query/weight")},
 	{"transformer-sort", "/#v=1&architecture=transformer&sequence=sort&length=6", 1440, 900, false, trained},
 	{"transformer-addition", "/?lang=zh-Hans#v=1&architecture=transformer&sequence=modular-addition&length=13&optimizer=adamw&regularization=l2&regularizationRate=1&batchSize=64&seed=3", 1440, 900, true, trained},
 	{"transformer-dates", "/#v=1&architecture=transformer&sequence=dates-en&transformer=encoder-decoder", 1280, 720, false, trained + said},
