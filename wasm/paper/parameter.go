@@ -63,14 +63,13 @@ func drawParameter(k *Kit) Drawing {
 	d.Labels = append(d.Labels, Text{Words: k.Fitted(name, 14, r.W-80), X: r.X, Y: r.Y + 8, Size: 14, Strong: true, Color: k.Ink})
 	d.Label(size, r.X+r.W, r.Y+8, 12, 1, k.Muted)
 
-	groups := p.cols / p.each
 	body := Rect(r.X, r.Y+parameterTitle, r.W, r.H-parameterTitle-parameterLegend)
+	groups := p.cols / p.each
+	title := float32(0) // above a group
 	if groups > 1 {
-		body.Y, body.H = body.Y+parameterGroup, body.H-parameterGroup
+		title = parameterGroup
 	}
-	w := min((body.W-parameterGap*float32(groups-1))/float32(p.cols), mostElement)
-	h := min(body.H/float32(p.rows), mostElement)
-	w, h = min(w, max(3*h, 12)), min(h, max(3*w, 12)) // no needles
+	across, w, h := p.layout(body, title)
 	most := float32(0)
 	for _, v := range p.values {
 		if v = Abs(v); v > most && v <= 1e30 {
@@ -78,7 +77,9 @@ func drawParameter(k *Kit) Drawing {
 		}
 	}
 	for i := range groups {
-		box := Rect(body.X+float32(i)*(w*float32(p.each)+parameterGap), body.Y, w*float32(p.each), h*float32(p.rows))
+		box := Rect(0, 0, w*float32(p.each), h*float32(p.rows))
+		box.X = body.X + float32(i%across)*(box.W+parameterGap)
+		box.Y = body.Y + float32(i/across)*(title+box.H+parameterGap) + title
 		if groups > 1 {
 			d.Label(k.Fitted(k.groupName(p.Groups[i]), 12, box.W), box.X, box.Y-10, 12, 0, k.Muted)
 		}
@@ -86,6 +87,23 @@ func drawParameter(k *Kit) Drawing {
 	}
 	k.drawSpan(&d, r.X, r.Y+r.H-6, most)
 	return d
+}
+
+// layout returns how many groups stand side by side in a rectangle, under titles of a
+// height, so that elements are as large as can be, and the sides of an element.
+func (p *parameter) layout(body Rectangle, title float32) (across int, w, h float32) {
+	groups := p.cols / p.each
+	for n := groups; n > 0; n-- {
+		down := (groups + n - 1) / n
+		wide := (body.W - parameterGap*float32(n-1)) / float32(n*p.each)
+		high := (body.H - title*float32(down) - parameterGap*float32(down-1)) / float32(down*p.rows)
+		wide, high = min(wide, mostElement), min(high, mostElement)
+		wide, high = min(wide, max(3*high, 12)), min(high, max(3*wide, 12)) // no needles
+		if min(wide, high) > min(w, h) {
+			across, w, h = n, wide, high
+		}
+	}
+	return max(across, 1), w, h
 }
 
 // drawGroup draws the columns of a group; of what is frozen each element has a frame.
