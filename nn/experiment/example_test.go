@@ -31,7 +31,7 @@ func ExampleFamilies_Parse() {
 	}
 	fmt.Println(s.Get("dataset"), s.Get("noise"), s.Optimizer)
 	// Output:
-	// noise: 500 is not possible; the nearest value, 80, is used.
+	// noise: 500 is out of range; the nearest value, 80, is used.
 	// There is no setting called “optimiser”; it was ignored.
 	// spiral 80 sgd
 }

@@ -4,8 +4,8 @@ import "nnplay/nn/notice"
 
 // Errors are the English sentences of the errors that every program has, by code.
 var Errors = notice.Texts{
-	"bad-count":       "The number of steps must be a whole number from 0 to a thousand million.",
-	"bad-field":       "The command has a field that is missing or of the wrong type.",
+	"bad-count":       "The number of steps must be a whole number from 0 to one billion.",
+	"bad-field":       "A field of the command is missing or has the wrong type.",
 	"unknown-command": "The program does not know this command.",
 }
 

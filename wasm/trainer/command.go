@@ -61,10 +61,10 @@ var failures = notice.Texts{
 	"no-experiment":    "No experiment is loaded yet.",
 	"no-images":        "There are not enough images to train on. Add at least two.",
 	"no-points":        "There are no points to train on. Draw some first.",
-	"not-drawing":      "Points can be drawn on a data set of your own only.",
-	"too-many-jobs":    "Too many commands are waiting.",
-	"too-many-points":  "A drawing can hold {limit} points at most.",
-	"unknown-workload": "The trainer knows no workload of the name {workload}.",
+	"not-drawing":      "You can draw points only on your own data set.",
+	"too-many-jobs":    "Too many commands are waiting. Press pause to drop them.",
+	"too-many-points":  "A drawing can hold at most {limit} points.",
+	"unknown-workload": "The trainer has no workload called {workload}.",
 }
 
 // fail makes a failure; args are names and values in turn.

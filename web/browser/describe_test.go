@@ -28,12 +28,12 @@ func TestDescriptions(t *testing.T) {
 	for _, c := range []struct{ link, english, chinese string }{
 		{"dataset=moons&networkShape=6,3", "hidden layers of 6, 3 neurons (Tanh)|Two moons|telling groups|Step 3: training loss |Accuracy ", "6, 3|双月|训练损失 "},
 		{"dataset=reg-plane&networkShape=none", "no hidden layer|Slope|predicting a number|R² ", "没有隐藏层|R² 为 "},
-		{"architecture=cnn&images=shapes&filters=4,6", "convolutional network|Shapes|4, 6 filters of 3 × 3|Accuracy ", "卷积网络|4, 6|准确率 "},
+		{"architecture=cnn&images=shapes&filters=4,6", "convolutional network|Shapes|4, 6 filters of 3 × 3|Accuracy ", "卷积神经网络|4, 6|准确率 "},
 		{"architecture=rnn&cell=lstm&rival=gru&units=12&layers=2", "recurrent network of 2 × 12 units (LSTM)|A second network (GRU)|test loss ", "2 × 12|LSTM|GRU"},
 		{"architecture=transformer&sequence=reverse&blocks=2&heads=4&width=16", "Transformer (Decoder): blocks 2, attention heads 4|Reverse|attends|Step 3", "Transformer|4 个注意力头"},
 		{"architecture=gan&generatorShape=8,8&discriminatorShape=5", "generator, with hidden layers of 8, 8|discriminator, with a hidden layer of 5|“Ring”|Step 3. |JS divergence: |Discriminator's loss: ", "生成器|判别器|第 3 步|JS"},
 		{"architecture=autoencoder&codeSize=3", "autoencoder squeezes images|code of 3 numbers|Step 3", "自编码器|3 个数"},
-		{"architecture=autoencoder&variational=true", "A variational autoencoder|Code divergence: ", "变分自编码器"},
+		{"architecture=autoencoder&variational=true", "A variational autoencoder|KL divergence: ", "变分自编码器"},
 		{"architecture=diffusion&distribution=ring&flowSteps=20", "velocity|Ring|20 steps|Step 3: training loss ", "速度|20 步"},
 	} {
 		eval[bool](t, p, fmt.Sprintf(`player.setState('v=1&%s').then(async () => {

@@ -34,7 +34,7 @@ func TestGANPage(t *testing.T) {
 	eval[bool](t, p, `(globalThis.said = () => document.querySelector('#actions-said').textContent, document.activeElement.blur(), true)`)
 
 	// By keys, there and back again.
-	for i, want := range []string{"1/10 Draw noise", "2/10", "3/10", "4/10", "5/10", "6/10", "7/10", "8/10", "9/10", "10/10 Update the generator"} {
+	for i, want := range []string{"1/10 Sample noise", "2/10", "3/10", "4/10", "5/10", "6/10", "7/10", "8/10", "9/10", "10/10 Update the generator"} {
 		press(t, p, ".")
 		wait(t, p, `said().startsWith('`+want+`')`)
 		if text := eval[string](t, p, `said()`); i == 0 && !strings.Contains(text, "64 points of noise") || strings.Contains(text, "{") {

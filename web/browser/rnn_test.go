@@ -28,7 +28,7 @@ func TestOwnText(t *testing.T) {
 		})`)
 	}
 	known := func(what, said, words string) {
-		text := strings.Fields(strings.TrimPrefix(said, "The network goes on:"))
+		text := strings.Fields(strings.TrimPrefix(said, "The network continues:"))
 		right := 0
 		for _, word := range text {
 			if strings.Contains(" "+words+" ", " "+word+" ") {

@@ -45,7 +45,7 @@ var Says = []string{"generated", "rivalGenerated"}
 const noTokens = "no-tokens"
 
 // Errors are the errors of Act.
-var Errors = map[string]string{noTokens: "There is no text to be generated: the task is about numbers."}
+var Errors = map[string]string{noTokens: "No text can be generated: this task is about numbers."}
 
 // Act chooses another sample, asks for a text, or says how its tokens are picked.
 func (q *Task) Act(m *lab.Machine, name, value string) (lab.Answer, error) {

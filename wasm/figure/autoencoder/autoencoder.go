@@ -67,7 +67,7 @@ func (k figure) drawPairs(d *paper.Drawing, r paper.Rectangle) float32 {
 	}
 	size := min((r.W-gap*float32(n-1))/float32(n), paper.Clamp((r.H*0.42-2*titled-12)/2, 16, 44))
 	second := titled + size + 12
-	for i, title := range []string{k.Words.Text("canvas.images", "Images"), k.Words.Text("canvas.restored", "Restored from their codes")} {
+	for i, title := range []string{k.Words.Text("canvas.images", "Images"), k.Words.Text("canvas.restored", "Reconstructions")} {
 		d.Labels = append(d.Labels, paper.Text{Words: title, X: r.X, Y: r.Y + 9 + float32(i)*second, Size: 13, Strong: true, Color: k.Ink})
 	}
 	class, _ := k.Values("images/class", 1)
@@ -117,7 +117,7 @@ func (k figure) drawWalk(d *paper.Drawing, r paper.Rectangle) {
 	}
 	side := max(min(r.H, r.W), 8)
 	if !k.Narrow() {
-		d.Labels = append(d.Labels, paper.Text{Words: k.Words.Text("canvas.walk", "At the marked place"), X: r.X, Y: r.Y + 9, Size: 13, Strong: true, Color: k.Ink})
+		d.Labels = append(d.Labels, paper.Text{Words: k.Words.Text("canvas.walk", "At the marked point"), X: r.X, Y: r.Y + 9, Size: 13, Strong: true, Color: k.Ink})
 		r.Y, r.H = r.Y+20, r.H-20
 		side = max(min(r.H, r.W*0.52), 8)
 	}

@@ -53,7 +53,7 @@ func (k figure) drawClasses(d *paper.Drawing, r paper.Rectangle) {
 	d.Spots = append(d.Spots, paper.Spot{Box: paper.Rect(r.X, r.Y+titleHigh, r.W, r.H-titleHigh), Rows: len(p), Tip: func(row, _ int) (string, []string) {
 		lines := []string{"p = " + paper.Number(p[row], 4)}
 		if row == right {
-			lines = append(lines, k.Words.Text("canvas.right", "the right class"))
+			lines = append(lines, k.Words.Text("canvas.right", "the true class"))
 		}
 		return k.Symbol(row), lines
 	}})
@@ -84,7 +84,7 @@ func (k figure) drawConfusion(d *paper.Drawing, v *vision, r paper.Rectangle) {
 			wrong += c
 		}
 	}
-	k.title(d, k.Words.Say("canvas.confusion", "{wrong} of {all} mistaken", "wrong", paper.Number(wrong, 0), "all", paper.Number(all, 0)), r.X, r.Y, r.W)
+	k.title(d, k.Words.Say("canvas.confusion", "{wrong} of {all} wrong", "wrong", paper.Number(wrong, 0), "all", paper.Number(all, 0)), r.X, r.Y, r.W)
 	grid := paper.Rect(r.X+ticks, r.Y+titleHigh, cell*float32(n), cell*float32(n))
 	for i := range n {
 		middle := (float32(i) + 0.5) * cell
@@ -93,7 +93,7 @@ func (k figure) drawConfusion(d *paper.Drawing, v *vision, r paper.Rectangle) {
 		d.Label(name, grid.X+middle, grid.Y+grid.H+8, min(cell*0.8, 11), 0.5, k.Muted)
 	}
 	if caption > 0 {
-		k.caption(d, k.Words.Text("canvas.takenFor", "rows: the class; columns: what it is taken for"), grid.X, grid.Y+grid.H+ticks+6, r.W-ticks)
+		k.caption(d, k.Words.Text("canvas.takenFor", "row: true class; column: predicted"), grid.X, grid.Y+grid.H+ticks+6, r.W-ticks)
 	}
 	each := rows * cols
 	for i := range n * n {
@@ -124,7 +124,7 @@ func (k figure) drawConfusion(d *paper.Drawing, v *vision, r paper.Rectangle) {
 	d.Spots = append(d.Spots, paper.Spot{
 		Box: grid, Rows: n, Cols: n, Action: "example",
 		Tip: func(row, col int) (string, []string) {
-			name := k.Words.Say("canvas.taken", "{a} taken for {b}", "a", k.Symbol(row), "b", k.Symbol(col))
+			name := k.Words.Say("canvas.taken", "{a} mistaken for {b}", "a", k.Symbol(row), "b", k.Symbol(col))
 			if row == col {
 				name = k.Words.Say("canvas.recognized", "{a} recognized", "a", k.Symbol(row))
 			}

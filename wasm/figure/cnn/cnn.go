@@ -225,7 +225,7 @@ func (k figure) drawLooked(d *paper.Drawing, v *vision, l visionLayout) {
 	layer := imageLayer{out: s, rows: v.rows, cols: v.cols, channels: shape[2]}
 	plane := layer.plane(0)
 	v.saliencyBox = l.saliency
-	k.title(d, k.Words.Text("canvas.saliency", "What decides"), l.saliency.X, l.saliency.Y-titleHigh, l.saliency.W)
+	k.title(d, k.Words.Text("canvas.saliency", "Saliency"), l.saliency.X, l.saliency.Y-titleHigh, l.saliency.W)
 	d.Pictures = append(d.Pictures, paper.Picture{Box: l.saliency, Rows: v.rows, Cols: v.cols, Levels: paper.Signed(plane, 0), Table: &k.Levels})
 	d.Over.Frame(l.saliency, 2, 1, k.Theme.Line)
 	d.Spots = append(d.Spots, paper.Spot{
@@ -241,7 +241,7 @@ func (k figure) drawLooked(d *paper.Drawing, v *vision, l visionLayout) {
 
 // drawScale says what the colors mean.
 func (k figure) drawScale(d *paper.Drawing, r paper.Rectangle) {
-	less, more := k.Words.Text("canvas.against", "against it"), k.Words.Text("canvas.for", "for it")
+	less, more := k.Words.Text("canvas.against", "against"), k.Words.Text("canvas.for", "for")
 	left, right := k.Measure(less, 11)+8, k.Measure(more, 11)+8
 	ramp := make([]uint8, 64)
 	for i := range ramp {

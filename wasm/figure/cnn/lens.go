@@ -53,7 +53,7 @@ func (k figure) steps(l *imageLayer, taps [][]tap, row, col, channel int) (lines
 	}
 	lines = append(lines, text)
 	for _, step := range []struct{ name, key, words string }{
-		{"/normalized", "canvas.normed", "normalized"}, {"/joined", "canvas.joined", "with what came in"},
+		{"/normalized", "canvas.normed", "normalized"}, {"/joined", "canvas.joined", "with the input added"},
 	} {
 		if out, shape := k.Values(l.name+step.name, 3); out != nil && shape[0] == l.rows && shape[1] == l.cols && shape[2] == l.channels {
 			lines = append(lines, k.Words.Text(step.key, step.words)+" → "+paper.Number(out[(row*l.cols+col)*l.channels+channel], 3))
@@ -100,7 +100,7 @@ func (k figure) arithmetic(v *vision, layer, row, col, channel int) (lines []str
 	}
 	lines = append(lines, k.steps(l, taps, row, col, channel)...)
 	if len(taps) > 1 {
-		lines = append(lines, k.Words.Text("canvas.open", "choose it to see all products"))
+		lines = append(lines, k.Words.Text("canvas.open", "select it to see all products"))
 	}
 	return lines
 }

@@ -40,8 +40,8 @@ func (k figure) drawPager(d *paper.Drawing, key string, r paper.Rectangle, n, ro
 		sign       float32
 		key, words string
 	}{
-		{paper.Rect(r.X, r.Y, wide, pagerHigh), -1, 1, "canvas.previous", "the ones before"},
-		{paper.Rect(r.X+r.W-wide, r.Y, wide, pagerHigh), 1, -1, "canvas.after", "the ones after"},
+		{paper.Rect(r.X, r.Y, wide, pagerHigh), -1, 1, "canvas.previous", "previous"},
+		{paper.Rect(r.X+r.W-wide, r.Y, wide, pagerHigh), 1, -1, "canvas.after", "next"},
 	} {
 		to := page + b.by
 		ink := k.Ink

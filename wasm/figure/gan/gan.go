@@ -60,7 +60,7 @@ func (k figure) drawGame(d *paper.Drawing, b board) {
 	k.drawNoise(d, b)
 	k.DrawNet(d, b.generator)
 	k.DrawNet(d, b.discriminator)
-	k.drawSource(d, b.fake, 14, k.FakeColor(), "canvas.fake", "fake", !b.small)
+	k.drawSource(d, b.fake, 14, k.FakeColor(), "canvas.fake", "generated", !b.small)
 	k.drawSource(d, b.real, 4, k.RealColor(), "canvas.real", "real", !b.small)
 	k.drawVerdict(d, b)
 	for i, n := range []*paper.Net{b.generator, b.discriminator} {
@@ -95,7 +95,7 @@ func (k figure) drawGame(d *paper.Drawing, b board) {
 	k.AskNet(d, b.generator, names[0], nil)
 	k.AskNet(d, b.discriminator, names[1], func(layer string, i int) []string {
 		if v, shape := k.Values(layer+"/passed", 1); v != nil && i < shape[0] && k.slow() >= 0 && lit.back[0] {
-			return []string{k.Words.Text("canvas.gradientBack", "Gradient") + " → " + k.Words.Text("canvas.fake", "fake") + ": " + paper.Gradient(v[i])}
+			return []string{k.Words.Text("canvas.gradientBack", "Gradient") + " → " + k.Words.Text("canvas.fake", "generated") + ": " + paper.Gradient(v[i])}
 		}
 		return nil
 	})
@@ -205,12 +205,12 @@ func (k figure) drawTitle(d *paper.Drawing, at [2]float32, name string, player i
 	state := k.lit().players[player]
 	if state == playing {
 		if v, _ := k.Values("game/turns", 1); len(v) == 2 && !small {
-			words := k.Words.Say("canvas.stepsEach", "{n} a step", "n", paper.Number(v[1-player], 0))
+			words := k.Words.Say("canvas.stepsEach", "{n} per step", "n", paper.Number(v[1-player], 0))
 			d.Label(words, x, at[1], 11, 0, k.Muted)
 		}
 		return
 	}
-	key, words, ink, ground := "canvas.still", "stands still", k.Muted, k.Zero
+	key, words, ink, ground := "canvas.still", "frozen", k.Muted, k.Zero
 	if state == trained {
 		key, words, ink, ground = "canvas.trained", "in training", k.Surface, k.Ink
 	}

@@ -224,7 +224,7 @@ func TestPhases(t *testing.T) {
 		if at == 9 {
 			number = "10/10"
 		}
-		if !strings.Contains(words, number+"  "+phase.name) || strings.Contains(words, "a step") {
+		if !strings.Contains(words, number+"  "+phase.name) || strings.Contains(words, "per step") {
 			t.Errorf("%s: it says %s", phase.name, words)
 		}
 		if n := strings.Count(words, "in training"); n > 1 || at >= 2 && n != 1 {

@@ -183,14 +183,14 @@ func (k figure) drawLegend(d *paper.Drawing, r paper.Rectangle) {
 		words   string
 	}{
 		{4, k.RealColor(), k.Words.Text("canvas.real", "real")},
-		{14, k.FakeColor(), k.Words.Text("canvas.fake", "fake")},
+		{14, k.FakeColor(), k.Words.Text("canvas.fake", "generated")},
 	} {
 		d.Over.Dot(x+5, y, 4, entry.corners, entry.color)
 		d.Label(entry.words, x+13, y, 12, 0, k.Muted)
 		x += 28 + k.Measure(entry.words, 12)
 	}
 	bar := paper.Rect(r.X+r.W-66-k.Measure(k.Words.Text("canvas.real", "real"), 12), y-4, 60, 8)
-	if bar.X-k.Measure(k.Words.Text("canvas.fake", "fake"), 12) < x+4 {
+	if bar.X-k.Measure(k.Words.Text("canvas.fake", "generated"), 12) < x+4 {
 		return
 	}
 	ramp := make([]uint8, 64)
@@ -198,6 +198,6 @@ func (k figure) drawLegend(d *paper.Drawing, r paper.Rectangle) {
 		ramp[i] = uint8(i * 4)
 	}
 	d.Pictures = append(d.Pictures, paper.Picture{Box: bar, Rows: 1, Cols: len(ramp), Levels: ramp, Table: &k.Levels, Smooth: false})
-	d.Label(k.Words.Text("canvas.fake", "fake"), bar.X-6, y, 12, 1, k.Muted)
+	d.Label(k.Words.Text("canvas.fake", "generated"), bar.X-6, y, 12, 1, k.Muted)
 	d.Label(k.Words.Text("canvas.real", "real"), bar.X+bar.W+6, y, 12, 0, k.Muted)
 }

@@ -58,7 +58,7 @@ func (k figure) drawPrediction(d *paper.Drawing, r paper.Rectangle, net unrolled
 	k.drawAsked(d, r, net)
 	d.Spots = append(d.Spots, paper.Spot{Box: r, Rows: 1, Cols: net.steps, Action: "place", Live: true, Tip: func(_, t int) (string, []string) {
 		if target[t] < 0 {
-			return k.Words.Text("canvas.noAnswer", "Nothing is asked here"), nil
+			return k.Words.Text("canvas.noAnswer", "No answer is expected here"), nil
 		}
 		row := shares[t*classes : (t+1)*classes]
 		return k.Words.Text("canvas.expected", "Expected") + ": " + k.Symbol(int(target[t])), append(k.likeliest(row), k.logitLines(net, t, best[t])...)
@@ -173,7 +173,7 @@ func (k figure) drawForecast(d *paper.Drawing, r paper.Rectangle, net unrolled) 
 	k.drawAsked(d, r, net)
 	d.Spots = append(d.Spots, paper.Spot{Box: r, Rows: 1, Cols: n, Action: "place", Live: true, Tip: func(_, t int) (string, []string) {
 		if counts[t] == 0 {
-			return k.Words.Text("canvas.noAnswer", "Nothing is asked here"), nil
+			return k.Words.Text("canvas.noAnswer", "No answer is expected here"), nil
 		}
 		return k.step(t), []string{
 			k.Words.Text("canvas.expected", "Expected") + ": " + paper.Number(target[t*outputs], 3),

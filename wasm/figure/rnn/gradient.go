@@ -84,7 +84,7 @@ func (k figure) drawGradientLegend(d *paper.Drawing, x float32, r paper.Rectangl
 		words string
 		line  bool
 	}{
-		{k.Words.Text("canvas.gradientLast", "of the last error alone"), true},
+		{k.Words.Text("canvas.gradientLast", "of the last error only"), true},
 		{k.Words.Text("canvas.gradientMinibatch", "of the minibatch"), false},
 	} {
 		words := k.Fitted(part.words, 11, right-left-18)
@@ -141,7 +141,7 @@ func (k figure) drawGradientRow(d *paper.Drawing, r paper.Rectangle, net unrolle
 func (k figure) gradientLines(row gradientRow, largest [2]float32, t int) (lines []string) {
 	for kind, what := range [...]string{
 		k.Words.Text("canvas.gradientMinibatch", "of the minibatch"),
-		k.Words.Text("canvas.gradientLast", "of the last error alone"),
+		k.Words.Text("canvas.gradientLast", "of the last error only"),
 	} {
 		if row.norms[kind] != nil {
 			v := row.norms[kind][t]

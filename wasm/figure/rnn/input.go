@@ -79,7 +79,7 @@ func (k figure) connection(net unrolled) (tint func(t int) float32, tell func(t 
 		}
 		return tint, func(i int) []string {
 			return []string{
-				k.Words.Text("canvas.connection", "What the prediction hangs on") + ": ‖∂z/∂x‖ = " + paper.Gradient(t.F32[i]),
+				k.Words.Text("canvas.connection", "What the prediction depends on") + ": ‖∂z/∂x‖ = " + paper.Gradient(t.F32[i]),
 				"   " + paper.Number(100*tint(i), 3) + " % " + k.Words.Text("canvas.ofLargest", "of the largest"),
 			}
 		}
@@ -104,7 +104,7 @@ func (k figure) drawConnectionLegend(d *paper.Drawing, x float32, r paper.Rectan
 	if labels == 0 {
 		left = x + k.Measure(k.Words.Text("canvas.input", "Input"), 11) + 12
 	}
-	words := k.Fitted(k.Words.Text("canvas.connection", "What the prediction hangs on"), 11, r.X+r.W-left-14)
+	words := k.Fitted(k.Words.Text("canvas.connection", "What the prediction depends on"), 11, r.X+r.W-left-14)
 	if words == "" {
 		return
 	}

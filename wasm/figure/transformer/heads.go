@@ -183,7 +183,7 @@ func (k figure) headsHeight(all []attention, r paper.Rectangle) float32 {
 
 // drawHeads draws all heads small, a row a block; each can be chosen.
 func (k figure) drawHeads(d *paper.Drawing, r paper.Rectangle, all []attention) {
-	d.Labels = append(d.Labels, paper.Text{Words: k.Fitted(k.Words.Text("canvas.heads", "Every head"), 13, r.W), X: r.X, Y: r.Y + 8, Size: 13, Strong: true, Color: k.Ink})
+	d.Labels = append(d.Labels, paper.Text{Words: k.Fitted(k.Words.Text("canvas.heads", "All heads"), 13, r.W), X: r.X, Y: r.Y + 8, Size: 13, Strong: true, Color: k.Ink})
 	s := rasterOf(all, r.W, r.H-titleLine)
 	if s.cell < 3 {
 		return

@@ -42,7 +42,7 @@ func (k figure) tipOfCell(a *attention, row, col int) (name string, lines []stri
 			mixed[i] += a.weights[row*a.cols+s] * x
 		}
 	}
-	return name, append(lines, "v = "+paper.Vector(value, 1), k.Words.Text("canvas.headOutput", "Head's output")+" Σ a·v = "+paper.Vector(mixed, 1))
+	return name, append(lines, "v = "+paper.Vector(value, 1), k.Words.Text("canvas.headOutput", "Head output")+" Σ a·v = "+paper.Vector(mixed, 1))
 }
 
 // headVector returns the query, the key or the value of a head at a place, nil if
@@ -98,7 +98,7 @@ func (k figure) tipOfNorm(a *attention, row, col int) (name string, lines []stri
 	block := prefix + "block" + strconv.Itoa(col-1)
 	for _, part := range [...]struct{ name, words string }{
 		{"/attention/added", k.Words.Text("canvas.attention", "Attention")},
-		{"/cross/added", k.Words.Text("canvas.cross", "Decoder to encoder")},
+		{"/cross/added", k.Words.Text("canvas.cross", "Cross-attention")},
 		{"/mlp/added", "MLP"},
 	} {
 		added := k.place(block+part.name, row)
@@ -116,7 +116,7 @@ func (k figure) tipOfNorm(a *attention, row, col int) (name string, lines []stri
 		}
 	}
 	if norm(sum) > 0.01*(1+norm(x)) { // post-norm
-		lines = append(lines, k.Words.Text("canvas.normalized", "and normalized after each"))
+		lines = append(lines, k.Words.Text("canvas.normalized", "normalized after each sum"))
 	}
 	return at(looking, row) + " · " + k.blockName(col-1), lines
 }

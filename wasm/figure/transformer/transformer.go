@@ -130,7 +130,7 @@ func (k figure) part(a *attention) string {
 	case a.encoder:
 		return k.Words.Text("canvas.encoder", "Encoder")
 	case a.cross:
-		return k.Words.Text("canvas.cross", "Decoder to encoder")
+		return k.Words.Text("canvas.cross", "Cross-attention")
 	case source:
 		return k.Words.Text("canvas.decoder", "Decoder")
 	}

@@ -151,8 +151,8 @@ func TestTransformerTips(t *testing.T) {
 		names += k.headTitle(&a) + "\n"
 	}
 	want := "Encoder · Block 1 · Head 1\nEncoder · Block 1 · Head 2\nEncoder · Block 2 · Head 1\nEncoder · Block 2 · Head 2\n" +
-		"Decoder · Block 1 · Head 1\nDecoder · Block 1 · Head 2\nDecoder to encoder · Block 1 · Head 1\nDecoder to encoder · Block 1 · Head 2\n" +
-		"Decoder · Block 2 · Head 1\nDecoder · Block 2 · Head 2\nDecoder to encoder · Block 2 · Head 1\nDecoder to encoder · Block 2 · Head 2\n"
+		"Decoder · Block 1 · Head 1\nDecoder · Block 1 · Head 2\nCross-attention · Block 1 · Head 1\nCross-attention · Block 1 · Head 2\n" +
+		"Decoder · Block 2 · Head 1\nDecoder · Block 2 · Head 2\nCross-attention · Block 2 · Head 1\nCross-attention · Block 2 · Head 2\n"
 	if names != want {
 		t.Errorf("the heads are\n%swant\n%s", names, want)
 	}
@@ -160,9 +160,9 @@ func TestTransformerTips(t *testing.T) {
 		head, row, col int
 		name, lines    string
 	}{
-		{0, 1, 1, "b (2) → b (2)", "Attention = 0.5; q·k/√2 = 0.71; q = (1, 1); k = (0, 1); v = (1, 1); Head's output Σ a·v = (0.5, 0.5)"},
+		{0, 1, 1, "b (2) → b (2)", "Attention = 0.5; q·k/√2 = 0.71; q = (1, 1); k = (0, 1); v = (1, 1); Head output Σ a·v = (0.5, 0.5)"},
 		{0, 1, 2, "b (2) → ␣ (3)", "can't be seen from there"},
-		{6, 3, 2, "a (4) → ␣ (3)", "Attention = 0.5; q·k/√2 = 0.71; q = (1, 1); k = (0, 1); v = (2, 2); Head's output Σ a·v = (1, 1)"},
+		{6, 3, 2, "a (4) → ␣ (3)", "Attention = 0.5; q·k/√2 = 0.71; q = (1, 1); k = (0, 1); v = (2, 2); Head output Σ a·v = (1, 1)"},
 		{6, 5, 0, "", ""},
 	} {
 		name, lines := k.tipOfCell(&all[c.head], c.row, c.col)
@@ -184,7 +184,7 @@ func TestTransformerSums(t *testing.T) {
 	}
 	const expected = "b (2) · Block 2"
 	if got, want := told[expected], "Residual stream: ‖x‖ = 6; x = (3, 3, 3, 3); before: ‖x‖ = 4; + Attention: ‖Δ‖ = 1, Δ = (0.5, 0.5, 0.5, 0.5); "+
-		"+ Decoder to encoder: ‖Δ‖ = 1, Δ = (0.5, 0.5, 0.5, 0.5); + MLP: ‖Δ‖ = 1, Δ = (0.5, 0.5, 0.5, 0.5); and normalized after each"; got != want {
+		"+ Cross-attention: ‖Δ‖ = 1, Δ = (0.5, 0.5, 0.5, 0.5); + MLP: ‖Δ‖ = 1, Δ = (0.5, 0.5, 0.5, 0.5); normalized after each sum"; got != want {
 		t.Errorf("%s: %s, want %s, of %q", expected, got, want, told)
 	}
 	if got, want := told[expected+" · MLP"], "Unit 39: 3.8; Unit 40: 3.9"; got != want {
