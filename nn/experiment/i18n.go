@@ -29,6 +29,8 @@ func (t Families) I18nKeys() []string {
 	}
 	for _, f := range t {
 		add("tab.", f.Name)
+		add("watch.", f.Name)
+		add("read.", f.Name)
 		add("said.", f.Says...)
 		add("", f.Charts...)
 		add("applies.", f.Reasons...)

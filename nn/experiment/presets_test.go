@@ -4,6 +4,7 @@ package experiment_test
 
 import (
 	"math"
+	"slices"
 	"testing"
 
 	"nnplay/nn/data/sequences"
@@ -94,5 +95,20 @@ func TestPresetGroups(t *testing.T) {
 	}
 	if len(seen) > 0 {
 		t.Errorf("groups that no gallery shows: %v", seen)
+	}
+}
+
+// TestPresetsShow holds that what a preset's sentence speaks of is a setting that
+// applies there, or an action of its family.
+func TestPresetsShow(t *testing.T) {
+	for _, p := range families.Presets() {
+		spec, _, err := families.Parse(p.Link)
+		if err != nil {
+			t.Fatal(err)
+		}
+		action := slices.ContainsFunc(spec.Family.Actions, func(a lab.Action) bool { return a.Name == p.Show })
+		if _, setting := spec.Values()[p.Show]; p.Show != "" && !action && (!setting || families.Applies(spec)[p.Show] != "") {
+			t.Errorf("%s shows %s, which does nothing there", p.Name, p.Show)
+		}
 	}
 }

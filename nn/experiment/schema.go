@@ -101,7 +101,8 @@ func (t Families) SchemaJSON() []byte {
 		w.Key("group").Text(p.Group)
 		w.Key("label").Text("preset." + p.Name)
 		w.Key("watch").Text("preset." + p.Name + ".watch")
-		w.Key("link").Text(p.Link)
+		w.Key("link").Text(t.canonical(p))
+		w.Key("show").Text(p.Show)
 		w.Key("steps").Float(float64(p.Steps))
 		if p.Metric != "" {
 			w.Key("metric").Text(p.Metric)
@@ -144,7 +145,6 @@ func writeFamily(w *setting.JSON, f *lab.Family, fields []field) {
 		w.Close('}')
 	}
 	w.Close(']')
-	w.Key("aside").Texts(f.Aside)
 	w.Key("own").Open('[')
 	for _, own := range f.Own {
 		w.Open('{')
@@ -214,7 +214,7 @@ func (f *field) write(w *setting.JSON) {
 		key string
 		set bool
 	}{
-		{"advanced", f.Advanced}, {"companion", f.Companion}, {"restartsAtZero", f.RestartsAtZero}, {"perLayer", f.PerLayer}, {"notEmpty", f.NotEmpty},
+		{"advanced", f.Advanced}, {"restartsAtZero", f.RestartsAtZero}, {"perLayer", f.PerLayer}, {"notEmpty", f.NotEmpty},
 	} {
 		if flag.set {
 			w.Key(flag.key).Flag(true)
@@ -223,6 +223,15 @@ func (f *field) write(w *setting.JSON) {
 	w.Key("label").Text("field." + f.Key + ".label")
 	w.Key("help").Text("field." + f.Key + ".help")
 	w.Close('}')
+}
+
+// canonical returns the link of a preset as a run of it tells it.
+func (t Families) canonical(p lab.Preset) string {
+	spec, _, err := t.Parse(p.Link)
+	if err != nil {
+		panic("experiment: preset " + p.Name + ": " + err.Error())
+	}
+	return Link(spec)
 }
 
 func writeAction(w *setting.JSON, a *lab.Action) {

@@ -102,8 +102,7 @@ func TestSchemaJSON(t *testing.T) {
 				Name              string
 				More, Share, Loss bool
 			}
-			Aside []string
-			Own   []struct {
+			Own []struct {
 				Kind, Key, Choice string
 				Options           []string
 				Home              bool
@@ -122,15 +121,15 @@ func TestSchemaJSON(t *testing.T) {
 				Values                                 []float32
 				Restarts                               *bool
 				RestartsAtZero, PerLayer, NotEmpty     bool
-				Advanced, Companion                    bool
+				Advanced                               bool
 				OptionsOf                              string
 			}
 		}
 		PresetGroups []string
 		Presets      []struct {
-			Name, Group, Label, Watch, Link, Metric string
-			Steps                                   int
-			Goal                                    float64
+			Name, Group, Label, Watch, Link, Show, Metric string
+			Steps                                         int
+			Goal                                          float64
 		}
 	}
 	written := string(families.SchemaJSON())
@@ -157,7 +156,7 @@ func TestSchemaJSON(t *testing.T) {
 			if f.Group != g.Key || row.Kind != string(f.Kind) || row.Default != f.standard ||
 				!slices.Equal(row.Options, f.Options) || !slices.Equal(row.Values, f.Values) ||
 				row.Restarts == nil || *row.Restarts != f.Restarts || row.RestartsAtZero != f.RestartsAtZero ||
-				row.PerLayer != f.PerLayer || row.Companion != f.Companion || row.NotEmpty != f.NotEmpty ||
+				row.PerLayer != f.PerLayer || row.NotEmpty != f.NotEmpty ||
 				row.Label != "field."+f.Key+".label" || row.Help != "field."+f.Key+".help" {
 				t.Errorf("%s: %+v", row.Key, row)
 				continue
@@ -173,7 +172,7 @@ func TestSchemaJSON(t *testing.T) {
 	}
 	for i, row := range schema.Architectures {
 		f := families[i]
-		if row.Name != f.Name || len(row.Actions) != len(f.Actions) || len(row.Scores) != len(f.Scores) || !slices.Equal(row.Aside, f.Aside) ||
+		if row.Name != f.Name || len(row.Actions) != len(f.Actions) || len(row.Scores) != len(f.Scores) ||
 			len(row.Own) != len(f.Own) || row.Emblem.Lines != f.Emblem.Lines || len(row.Emblem.Dots) != len(f.Emblem.Dots) {
 			t.Errorf("%s: %+v", f.Name, row)
 			continue
@@ -189,7 +188,12 @@ func TestSchemaJSON(t *testing.T) {
 	}
 	for i, row := range schema.Presets {
 		p := presets[i]
-		if row.Name != p.Name || row.Group != p.Group || row.Link != p.Link || row.Label != "preset."+p.Name || row.Watch != row.Label+".watch" {
+		spec, _, err := families.Parse(p.Link)
+		if err != nil {
+			t.Fatal(err)
+		}
+		canonical := Link(spec)
+		if row.Name != p.Name || row.Group != p.Group || row.Link != canonical || row.Show != p.Show || row.Label != "preset."+p.Name || row.Watch != row.Label+".watch" {
 			t.Errorf("preset %s: %+v", p.Name, row)
 		}
 		if !slices.Contains(schema.PresetGroups, row.Group) {

@@ -46,8 +46,6 @@ type Family struct {
 	Reasons []string          // why settings do not apply, beside those of this package: translations applies.CODE
 	Charts  []string          // keys of translations that its charts use beside the common ones
 	Errors  map[string]string // its own errors by code: translations error.CODE, and the English sentences
-	// Aside are the reasons for which a setting that has no effect is not even shown.
-	Aside   []string
 	Emblem  Emblem
 	Presets []Preset
 }

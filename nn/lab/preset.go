@@ -17,6 +17,9 @@ type Preset struct {
 	// test set, or a score of the family. It is "" where nothing is reached.
 	Metric string
 	Goal   float64
+	// Show is the setting, or the action, that what to watch for speaks of; "" lets
+	// it train.
+	Show string
 }
 
 // Value returns the preset's metric as measured; NaN if it was not.

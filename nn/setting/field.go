@@ -48,8 +48,7 @@ type Field struct {
 	Values    []float32 // the stops of a slider; any value from Min to Max is valid all the same
 	Log       bool      // the range is best shown on a logarithmic scale
 
-	Advanced  bool // a page shows it on request
-	Companion bool // a page shows it only while it has an effect: it belongs to a choice beside it
+	Advanced bool // a page shows it on request
 
 	Restarts       bool // changing it begins training anew
 	RestartsAtZero bool // only changing it from or to 0 does

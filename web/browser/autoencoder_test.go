@@ -40,7 +40,7 @@ func TestAutoencoderPage(t *testing.T) {
 	}
 	// What is being watched ends with the images that it is about.
 	eval[bool](t, p, `(globalThis.player = document.querySelector('nn-play'), document.querySelector('[data-preset="squeezed-digits"]').click(), true)`)
-	wait(t, p, `!document.querySelector('#watch').hidden && player.state.spec.variational === 'false'`)
+	wait(t, p, `document.querySelector('#watch-name').textContent === 'Digits in two numbers' && player.state.spec.variational === 'false'`)
 	eval[bool](t, p, `player.set('images', 'shapes').then(() => true)`)
-	wait(t, p, `document.querySelector('#watch').hidden`)
+	wait(t, p, `document.querySelector('#watch-name').textContent === 'Autoencoder'`)
 }

@@ -22,6 +22,7 @@ type state struct {
 var accessible = [][]state{
 	{
 		{"desktop", "/", 1440, 900, false, `page('v=1')`},
+		{"first visit", "", 1280, 720, true, `page('v=1').then(() => { document.documentElement.dataset.sides = ''; document.documentElement.dataset.visit = ''; document.querySelector('#watch-more').click(); document.querySelector('#menu-button').click(); })`},
 		{"gallery", "", 1440, 900, false, `dialog('gallery')`},
 		{"shortcuts", "", 1280, 720, false, `dialog('shortcuts')`},
 		{"stops", "", 1280, 720, false, `dialog('stops')`},
@@ -75,7 +76,7 @@ const accessibleTools = `
 		await player.ready;
 		for (const open of document.querySelectorAll('dialog[open]')) open.close();
 		await player.setState(link);
-		await until(() => document.querySelector('#gallery') && document.querySelector('#n-step').textContent === '0');
+		await until(() => !document.querySelector('#gallery').disabled && document.querySelector('#n-step').textContent === '0');
 	};
 	const dialog = async (button) => {
 		await page('v=1');

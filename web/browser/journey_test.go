@@ -104,10 +104,12 @@ func TestPage(t *testing.T) {
 	if len(without) > 0 {
 		t.Errorf("no help for %v", without)
 	}
-	off := eval[[]string](t, p, `[...document.querySelectorAll('.field.is-off')].filter(f => !f.hidden && f.querySelector('.note').textContent.length < 10).map(f => f.id)`)
-	if len(off) > 0 {
-		t.Errorf("%v do not apply, and do not say why", off)
+	const idle = `[...document.querySelectorAll('.field')].filter(f => !f.hidden && player.state.applies[f.id.replace('field-', '')]).map(f => f.id)`
+	if off := eval[[]string](t, p, idle); len(off) > 0 {
+		t.Errorf("%v do not apply, and are shown", off)
 	}
+	eval[bool](t, p, `player.set('regularization', 'l2').then(() => true)`)
+	wait(t, p, `!document.querySelector('#field-regularizationRate').hidden`)
 
 	eval[bool](t, p, `(document.activeElement.blur(), true)`)
 	press(t, p, "?")
@@ -130,7 +132,7 @@ func TestPage(t *testing.T) {
 		t.Errorf("the cards %v have no picture or no sentence", cards)
 	}
 	eval[bool](t, p, `(document.querySelector('[data-preset="dropout"]').click(), true)`)
-	wait(t, p, `player.state.spec.dropout === '0.4' && !document.querySelector('#watch').hidden`)
+	wait(t, p, `player.state.spec.dropout === '0.4' && document.querySelector('#watch-name').textContent === 'Dropout at work'`)
 
 	press(t, p, "p")
 	wait(t, p, `document.documentElement.classList.contains('projector')`)
@@ -281,6 +283,8 @@ func TestLayout(t *testing.T) {
 				if (shown(el) && getComputedStyle(el).position !== 'fixed' && innerWidth >= 1100 && el.getBoundingClientRect().right > stage.right + 1) said(name(el) + ' leaves its column');
 			}
 			const canvas = document.querySelector('.canvas-frame').getBoundingClientRect();
+			const results = document.querySelector('.results').getBoundingClientRect();
+			if (innerWidth >= 1100 && (results.top < 0 || results.bottom > innerHeight)) said('the numbers end at ' + Math.round(results.bottom));
 			if (canvas.height < 260) said('the canvas is ' + Math.round(canvas.height) + ' pixels high');
 		}
 		await player.setState('v=1');
@@ -309,7 +313,7 @@ func TestLayout(t *testing.T) {
 	for _, lang := range []string{"en", "zh-Hans"} {
 		p := open(t, "/?lang="+lang, 1440, 900, blank)
 		eval[bool](t, p, ready+`.then(() => true)`)
-		for _, size := range [][2]int{{1440, 900}, {1280, 720}, {820, 1180}, {390, 844}} {
+		for _, size := range [][2]int{{2560, 1440}, {1440, 900}, {1280, 720}, {820, 1180}, {390, 844}, {360, 740}, {320, 640}} {
 			do(t, p, chromedp.EmulateViewport(int64(size[0]), int64(size[1])))
 			wait(t, p, fmt.Sprintf(`innerWidth === %d`, size[0]))
 			for _, problem := range eval[[]string](t, p, look) {

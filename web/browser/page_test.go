@@ -140,7 +140,7 @@ func TestPreset(t *testing.T) {
 	t.Parallel()
 	p := open(t, "/", 1280, 720, blank)
 	got := eval[metrics](t, p, player+`.then(async el => {
-		await until(() => document.querySelector('[data-preset]'));
+		await until(() => !document.querySelector('#gallery').disabled);
 		document.querySelector('#gallery').click();
 		const loaded = new Promise(done => el.addEventListener('change', done, { once: true }));
 		document.querySelector('[data-preset="worked-example"]').click();

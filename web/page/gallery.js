@@ -1,105 +1,100 @@
 // The gallery: experiments to start with, each with a picture, its name and a
-// sentence on what to watch for. What is being watched stays in sight after.
+// sentence on what to watch for, to be sifted by kind and by words.
 
 import { find, make } from '../shared/dom.js';
 import { drawLines } from './lines.js';
 import { count, percentText, t } from '../shared/i18n.js';
 import { showProblem } from './notices.js';
 import { drawPreview } from './preview.js';
+import { tick } from './settings/choice.js';
 
 /** @import { NNPlay } from '../element.js' */
 /** @import { PreviewSet } from '../shared/protocol.d.ts' */
-/** @import { Architecture, Field, Preset, Schema } from '../shared/schema.d.ts' */
+/** @import { Architecture, Preset, Schema } from '../shared/schema.d.ts' */
 
 /** @typedef {{sets: Array<PreviewSet>, points: Float32Array}} Previews */
 
-/** Where the settings are far below. */
-const phone = matchMedia('(max-width: 699.98px)');
+/** Kinds of experiments to choose from, and the groups of presets that each has; a kind's i18n key is "gallery." + its name. */
+const kinds = new Map([
+  ['start', ['classics']],
+  ['wrong', ['generalization', 'optimization']],
+  ['vision', ['vision']],
+  ['language', ['sequences', 'language']],
+  ['generative', ['adversarial', 'generative']],
+]);
 
 /** @param {NNPlay} player */
 export function startGallery(player) {
   const dialog = /** @type {HTMLDialogElement} */ (find('gallery-dialog'));
-  const strip = find('watch');
-  /** @type {Preset | null} the one to watch */
-  let watched = null;
-  let of = ''; // what it is about
-  /** @type {Field[]} settings of what there is to learn from */
-  let fields = [];
-
-  /**
-   * What an experiment is about, its architecture and its data: another one has
-   * another sentence to watch.
-   * @param {Record<string, string>} spec
-   */
-  function subject(spec) {
-    const data = fields.find((f) => f.kind === 'enum' && (f.for ?? [spec.architecture]).includes(spec.architecture));
-    return `${spec.architecture} ${spec[data?.key ?? '']}`;
-  }
-
-  function show() {
-    strip.hidden = watched === null;
-    find('watch-text').textContent = watched === null ? '' : t(watched.watch);
-    find('watch-name').textContent = watched === null ? '' : t(watched.label);
-  }
+  const button = /** @type {HTMLButtonElement} */ (find('gallery'));
+  const search = /** @type {HTMLInputElement} */ (find('gallery-search'));
+  const groups = find('gallery-groups');
+  const chips = find('gallery-chips');
 
   /** @param {Preset} preset */
   async function start(preset) {
     dialog.close();
     try {
-      const state = await player.setState(preset.link);
-      watched = preset;
-      of = subject(state.spec);
-      show();
+      await player.setState(preset.link);
       find('play').focus({ preventScroll: true });
     } catch (error) {
       showProblem(error);
     }
   }
 
-  find('watch-close').addEventListener('click', () => {
-    watched = null;
-    show();
-    find('play').focus({ preventScroll: true });
-  });
-  player.addEventListener('message', (event) => {
-    const message = event.detail;
-    if (message.type !== 'state' || watched === null || subject(message.spec) === of) return;
-    watched = null;
-    show();
-  });
-
   const open = () => {
-    if (dialog.open || find('gallery-groups').childElementCount === 0) return;
+    if (dialog.open || button.disabled) return;
     dialog.showModal();
     /** @type {HTMLElement | null} */ (dialog.querySelector('.gallery-card'))?.focus({ preventScroll: true });
   };
 
+  /** Leaves those that are of the chosen kind and have all the words that are sought. */
+  function sift() {
+    const chosen = /** @type {HTMLInputElement | null} */ (chips.querySelector('input:checked'))?.value ?? '';
+    const words = search.value.toLowerCase().split(/\s+/).filter(Boolean);
+    let count = 0;
+    for (const section of /** @type {NodeListOf<HTMLElement>} */ (groups.querySelectorAll('section'))) {
+      const ofKind = kinds.get(chosen)?.includes(section.dataset.group ?? '') ?? true;
+      let some = false;
+      for (const item of section.querySelectorAll('li')) {
+        const text = item.textContent.toLowerCase();
+        item.hidden = !ofKind || !words.every((word) => text.includes(word));
+        some ||= !item.hidden;
+        if (!item.hidden) count++;
+      }
+      section.hidden = !some;
+    }
+    find('gallery-none').textContent = count === 0 ? t('page.gallery.none') : '';
+  }
+
+  button.addEventListener('click', open);
+  chips.addEventListener('change', sift);
+  search.addEventListener('input', sift);
+  search.addEventListener('keydown', (event) => {
+    if (event.key === 'Enter') event.preventDefault();
+  });
+
   return {
     open,
+    start,
 
     /**
-     * Fills the gallery, and puts the button that opens it above a column or, on a
-     * phone, above all.
+     * Fills the gallery.
      * @param {Schema} schema
-     * @param {HTMLElement} column
      * @param {Previews} previews
      */
-    show(schema, column, previews) {
-      fields = schema.groups.find((g) => g.key === 'data')?.fields ?? [];
-      const button = document.createElement('button');
-      button.type = 'button';
-      button.id = 'gallery';
-      button.className = 'button gallery-button';
-      button.textContent = t('page.gallery.open');
-      button.title = t('page.gallery.help');
-      button.setAttribute('aria-haspopup', 'dialog');
-      button.addEventListener('click', open);
-      document.getElementById('gallery')?.remove();
-      const stand = () => (phone.matches ? column.parentElement : column)?.prepend(button);
-      phone.onchange = stand;
-      stand();
-      find('gallery-groups').replaceChildren(...schema.presetGroups.map((group) => {
+    show(schema, previews) {
+      const chosen = /** @type {HTMLInputElement | null} */ (chips.querySelector('input:checked'))?.value ?? '';
+      for (const chip of chips.querySelectorAll('label')) chip.remove();
+      for (const kind of ['', ...kinds.keys()]) {
+        const { label, input } = tick('radio', 'gallery-kind', t(`gallery.${kind || 'all'}`));
+        input.value = kind;
+        input.checked = kind === chosen;
+        chips.append(label);
+      }
+      groups.replaceChildren(...schema.presetGroups.map((group) => {
         const section = document.createElement('section');
+        section.dataset.group = group;
         const heading = document.createElement('h3');
         heading.textContent = t(`presets.${group}`);
         const list = make('ul', 'gallery-cards');
@@ -109,7 +104,8 @@ export function startGallery(player) {
         section.append(heading, list);
         return section;
       }));
-      show();
+      sift();
+      button.disabled = false;
     },
   };
 }
@@ -189,7 +185,7 @@ function drawNetwork(layers) {
  * @param {Preset} preset
  * @param {Architecture | undefined} family
  */
-function goalText({ metric = '', goal = 0, steps }, family) {
+export function goalText({ metric = '', goal = 0, steps }, family) {
   if (metric === '') return t('page.gallery.steps', { steps: count(steps) });
   const share = metric.endsWith('accuracy');
   return t('page.gallery.goal', {

@@ -2,7 +2,6 @@
 // transport, the numbers and the address; all it knows comes through the
 // element's messages.
 
-import { setName } from '../shared/dom.js';
 import { startActions } from './actions.js';
 import { startAlbum } from './data/album.js';
 import { startCharts } from './charts/charts.js';
@@ -17,17 +16,22 @@ import { buildPanels } from './settings/panel.js';
 import { startDrawing } from './data/draw.js';
 import { startGallery } from './gallery.js';
 import { drawPreview } from './preview.js';
+import { showRails } from './rails.js';
 import { startReadout } from './readout.js';
 import { startResume } from './resume.js';
 import { startShare } from './share.js';
 import { startShortcuts } from './shortcuts.js';
+import { startSides } from './sides.js';
 import { startStops } from './stop.js';
 import { startTabs } from './tabs.js';
 import { recall, remember } from '../shared/store.js';
 import { startTransport } from './transport.js';
+import { startVisit } from './visit.js';
+import { startWatch } from './watch.js';
 
 /** @import { NNPlay } from '../element.js' */
 /** @import { PreviewsAnswer } from '../shared/protocol.d.ts' */
+/** @import { StateAnswer } from '../shared/protocol.d.ts' */
 /** @import { Schema } from '../shared/schema.d.ts' */
 
 const player = /** @type {NNPlay} */ (document.getElementById('player'));
@@ -70,7 +74,7 @@ const changes = {
       showProblem(error);
     }
     this.sent = null;
-    if (this.waiting.size === 0 && player.state !== null) panels?.update(player.state);
+    if (this.waiting.size === 0 && player.state !== null) showSettings(player.state);
     this.next();
   },
 
@@ -90,14 +94,22 @@ function showPanels() {
   const points = new Float32Array(previews.points);
   tabs.show(schema);
   actions.show(schema);
-  gallery.show(schema, columns[0], { sets: previews.sets, points });
+  gallery.show(schema, { sets: previews.sets, points });
+  watch.show(schema);
+  visit.show(schema);
   panels.illustrate('dataset', previews.sets.map((set) => ({
     name: set.name,
     draw: (/** @type {HTMLCanvasElement} */ canvas) => drawPreview(canvas, set, points.subarray(3 * set.from, 3 * (set.from + set.count))),
   })).concat(drawing.pictures));
   drawing.mount(schema, previews.sets);
   album.mount(schema);
-  panels.update(player.state);
+  showSettings(player.state);
+}
+
+/** @param {StateAnswer} state */
+function showSettings(state) {
+  panels?.update(state);
+  if (panels && schema && previews) showRails(schema, { sets: previews.sets, points: new Float32Array(previews.points) }, state);
 }
 
 /** @param {string} lang */
@@ -115,8 +127,8 @@ async function speak(lang) {
   description.translate();
   charts.translate();
   shortcuts.translate();
+  sides.translate();
   for (const guide of document.querySelectorAll('a.guide')) guide.setAttribute('href', t('page.guide.address'));
-  nameProjector();
   showRemark();
   showPanels();
 }
@@ -144,6 +156,9 @@ const past = startHistory(player);
 const stops = startStops(player);
 const coach = startCoach(player);
 const gallery = startGallery(player);
+const sides = startSides();
+const watch = startWatch(player, sides);
+const visit = startVisit(player, gallery.start);
 const tabs = startTabs(player);
 const actions = startActions(player);
 const description = startDescription(player, readout);
@@ -159,7 +174,7 @@ player.addEventListener('message', (event) => {
       break;
     case 'state':
       keepAddress(message.link);
-      panels?.update(message);
+      showSettings(message);
       if (message.restarted && begun) clearNotices(); // what is said of the browser stays
       begun = true;
       spoken.then(() => showNotices(message.notices));
@@ -214,9 +229,6 @@ function project(on) {
   projector.setAttribute('aria-pressed', String(on));
   remember('projector', on ? 'on' : 'off');
   readout.redraw();
-}
-function nameProjector() {
-  setName(projector, t('page.projector'));
 }
 projector.addEventListener('click', () => project(projector.getAttribute('aria-pressed') !== 'true'));
 if (recall('projector') === 'on') project(true);

@@ -126,7 +126,7 @@ export function translate(root) {
   for (const element of root.querySelectorAll('[data-i18n]')) {
     element.textContent = t(element.getAttribute('data-i18n') ?? '');
   }
-  for (const attribute of ['title', 'aria-label', 'content']) {
+  for (const attribute of ['title', 'aria-label', 'content', 'placeholder']) {
     for (const element of root.querySelectorAll(`[data-i18n-${attribute}]`)) {
       element.setAttribute(attribute, t(element.getAttribute(`data-i18n-${attribute}`) ?? ''));
     }

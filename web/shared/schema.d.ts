@@ -19,8 +19,6 @@ export interface Architecture {
   defaults: Record<string, string>;
   actions: Action[];
   scores: Score[];
-  /** Reasons for which a setting that has no effect is not even shown. */
-  aside: string[];
   own: Own[];
   /** How its data run, on a field of 120 x 64: a path, and dots. */
   emblem?: { lines: string, dots: Array<[number, number]> };
@@ -75,8 +73,6 @@ export interface Field {
   /** The architectures that have it; all, if it is left out. */
   for?: string[];
   advanced?: boolean;
-  /** It shows only while it applies: it belongs to a choice beside it. */
-  companion?: boolean;
   restarts: boolean;
   restartsAtZero?: boolean;
   /** It may be a list with one option for each hidden layer. */
@@ -117,7 +113,10 @@ export interface Preset {
   group: string;
   label: string;
   watch: string;
+  /** As a run of it tells it. */
   link: string;
+  /** The setting or the action that the sentence speaks of, '' for none. */
+  show: string;
   /** After how many there is to see what it is about. */
   steps: number;
   /** What is then as good as the goal. */

@@ -14,7 +14,7 @@ var Family = lab.Define(lab.Family{
 	Scores:  []lab.ScoreRow{{Name: "pixel-error"}, {Name: "code-kl"}},
 	Actions: []lab.Action{{Name: "previousSample", Kind: lab.Button}, {Name: "nextSample", Kind: lab.Button}},
 	Causes:  []lab.Cause{lab.LargeRate, lab.LargeStart, lab.MuchMomentum, lab.Unbounded(hiddenActivations), lab.NoClipping},
-	Reasons: append([]string{variationalOnly}, image.Reasons...), Aside: image.Reasons,
+	Reasons: append([]string{variationalOnly}, image.Reasons...),
 	Emblem: lab.Emblem{ // narrow in the middle
 		Lines: "M12 8L60 26M12 56L60 38M12 32L60 26M12 32L60 38M60 26L108 8M60 38L108 56M60 26L108 32M60 38L108 32",
 		Dots:  [][2]float32{{12, 8}, {12, 32}, {12, 56}, {60, 26}, {60, 38}, {108, 8}, {108, 32}, {108, 56}},

@@ -61,7 +61,7 @@ func rows() []lab.Setting {
 		{Field: setting.Field{Key: "dataset", Group: "data", Kind: setting.Enum, Restarts: true,
 			Options: append(setting.Names(data.Sets, setName), setting.Names(data.Own, setName)...)},
 			At: at(&sample.Dataset)},
-		{Field: setting.Field{Key: "classes", Group: "data", Kind: setting.Int, Min: 2, Max: 10, Step: 1, Restarts: true, Companion: true},
+		{Field: setting.Field{Key: "classes", Group: "data", Kind: setting.Int, Min: 2, Max: 10, Step: 1, Restarts: true},
 			Applies: whenClassesAreChosen, At: at(&sample.Classes)},
 		{Field: setting.Field{Key: "noise", Group: "data", Kind: setting.Int, Min: 0, Max: 80, Step: 5, Restarts: true,
 			Values: []float32{0, 5, 10, 15, 20, 25, 30, 35, 40, 45, 50}},

@@ -19,7 +19,6 @@ var Family = lab.Define(lab.Family{
 	Causes:  []lab.Cause{lab.LargeRate, lab.LargeStart, lab.MuchMomentum, lab.NoClipping},
 	Reasons: slices.Concat(sequence.Reasons, []string{textOnly}),
 	Errors:  sequence.Errors,
-	Aside:   []string{sequence.OwnTextOnly},
 	Emblem: lab.Emblem{ // unrolled: from below to above, and from left to right
 		Lines: "M16 32H104M24 54V10M48 54V10M72 54V10M96 54V10",
 		Dots:  [][2]float32{{24, 32}, {48, 32}, {72, 32}, {96, 32}},

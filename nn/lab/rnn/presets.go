@@ -12,7 +12,7 @@ var presets = []lab.Preset{
 	{Name: "copy-later", Group: "sequences", Link: "v=1&architecture=rnn&sequence=copy&length=12&units=32", Steps: 700, Metric: "accuracy", Goal: 0.95},
 	{Name: "sine", Group: "sequences", Link: "v=1&architecture=rnn&sequence=sine&length=30", Steps: 400, Metric: "loss", Goal: 0.01},
 	{Name: "sines", Group: "sequences", Link: "v=1&architecture=rnn&sequence=sines&length=40&cell=lstm&units=24", Steps: 300, Metric: "loss", Goal: 0.01},
-	{Name: "rhymes", Group: "language", Link: "v=1&architecture=rnn&sequence=rhymes-en&length=32&cell=lstm&units=64&learningRate=0.02&batchSize=16", Steps: 200, Metric: "perplexity", Goal: 1.6},
-	{Name: "own-text", Group: "language", Link: "v=1&architecture=rnn&sequence=own-text&length=32&units=64&batchSize=16", Steps: 150, Metric: "perplexity", Goal: 1.8},
+	{Name: "rhymes", Group: "language", Link: "v=1&architecture=rnn&sequence=rhymes-en&length=32&cell=lstm&units=64&learningRate=0.02&batchSize=16", Steps: 200, Metric: "perplexity", Goal: 1.6, Show: "generate"},
+	{Name: "own-text", Group: "language", Link: "v=1&architecture=rnn&sequence=own-text&length=32&units=64&batchSize=16", Steps: 150, Metric: "perplexity", Goal: 1.8, Show: "ownText"},
 	{Name: "rhymes-carried", Group: "language", Link: "v=1&architecture=rnn&sequence=rhymes-zh&length=32&cell=lstm&units=64&batchSize=16&carry=true", Steps: 150, Metric: "perplexity", Goal: 3},
 }

@@ -21,7 +21,6 @@ var Family = lab.Define(lab.Family{
 	},
 	Reasons: slices.Concat(sequence.Reasons, []string{openAnswer, pairsOnly}),
 	Errors:  sequence.Errors,
-	Aside:   []string{sequence.OwnTextOnly},
 	Emblem: lab.Emblem{ // every place looks at every one before it
 		Lines: "M16 54L16 12M42 54L42 12M16 54L42 12M68 54L68 12M16 54L68 12M42 54L68 12M94 54L94 12M16 54L94 12M42 54L94 12M68 54L94 12",
 		Dots:  [][2]float32{{16, 12}, {42, 12}, {68, 12}, {94, 12}, {16, 54}, {42, 54}, {68, 54}, {94, 54}},

@@ -22,6 +22,12 @@ const trained = `customElements.whenDefined('nn-play').then(async () => {
 	return true;
 })`
 
+// ready waits until the page is there.
+const ready = `new Promise(async done => {
+	while (document.querySelector('#gallery').disabled) await new Promise(go => setTimeout(go, 50));
+	done(true);
+})`
+
 // said asks a network of tokens to go on.
 const said = `.then(async () => {
 	document.querySelector('#action-generate').form.requestSubmit();
@@ -121,6 +127,16 @@ var views = []view{
 	{"screenshot", "/#v=1&dataset=spiral&networkShape=8,8&optimizer=adam&learningRate=0.01", 1440, 900, false, trained},
 	{"desktop-dark", "/#v=1&dataset=moons&noise=20&networkShape=6,4", 1440, 900, true, trained},
 	{"laptop-classes", "/#v=1&dataset=blobs&classes=5&networkShape=8,6&optimizer=adam", 1280, 720, false, trained},
+	{"visit", "/", 1440, 900, false, ready},
+	{"visit-found", "/", 1440, 900, false, briefly(2000)},
+	{"visit-laptop", "/", 1280, 720, true, ready},
+	{"visit-tablet", "/?lang=zh-Hans", 820, 1180, false, briefly(2000)},
+	{"visit-phone", "/", 390, 844, false, ready},
+	{"visit-phone-found", "/", 390, 844, true, briefly(2000)},
+	{"visit-small", "/", 320, 640, false, ready},
+	{"visit-data", "/", 1440, 900, false, ready + `.then(() => document.querySelector('.rail').click())`},
+	{"visit-menu", "/", 1280, 720, false, ready + `.then(() => document.querySelector('#menu-button').click())`},
+	{"transformer-laptop", "/#v=1&architecture=transformer&sequence=sort&length=6", 1280, 720, false, briefly(100)},
 	{"laptop-charts", "/#v=1&dataset=moons&noise=20", 1280, 720, false, trained + `.then(() => { document.querySelector('#charts').click(); return true; })`},
 	{"tablet-curve", "/#v=1&dataset=x-sin-x&networkShape=20,20&optimizer=adam&learningRate=0.01&preprocess=standardize", 820, 1180, false, trained},
 	{"tablet-chinese", "/?lang=zh-Hans", 820, 1180, true, trained},

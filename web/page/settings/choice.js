@@ -1,7 +1,7 @@
 // Inputs that choose among options: a select, a group of radio buttons, a
 // switch, and chips of which several can be chosen.
 
-import { make } from '../../shared/dom.js';
+import { make, makeButton } from '../../shared/dom.js';
 import { optionText, t } from '../../shared/i18n.js';
 
 /** @import { ChoiceField, Field, Schema } from '../../shared/schema.d.ts' */
@@ -42,13 +42,14 @@ export function makeSelect(field, _schema, change) {
       }
       select.value = value;
     },
-    disable(disabled) {
-      select.disabled = disabled;
-    },
   };
 }
 
+/** How many options of a choice show before more are asked for. */
+const first = 8;
+
 /**
+ * Options with pictures and names: the first ones, the rest on demand.
  * @param {ChoiceField} field
  * @param {Schema} _schema
  * @param {(value: string) => void} change
@@ -56,43 +57,38 @@ export function makeSelect(field, _schema, change) {
  */
 export function makeChoice(field, _schema, change) {
   const group = make('div', 'choice');
-  const chosen = make('output', 'chosen');
-  chosen.setAttribute('aria-hidden', 'true');
-  /** @param {string} option the name to show beside the label */
-  const name = (option) => {
-    chosen.textContent = option === '' ? '' : optionText(field.key, option);
-  };
-  const current = () => radios.find((r) => r.checked)?.value ?? '';
-  group.addEventListener('pointerleave', () => name(current()));
-  const radios = field.options.map((option) => {
+  const radios = field.options.map((option, i) => {
     const { label, input } = tick('radio', `choice-${field.key}`, optionText(field.key, option));
+    label.classList.toggle('is-more', i >= first);
     input.value = option;
-    input.addEventListener('change', () => {
-      name(option);
-      change(option);
-    });
-    label.addEventListener('pointerenter', () => name(option));
+    input.addEventListener('change', () => change(option));
     group.append(label);
     return input;
   });
+  const more = makeButton('mini wide choice-more', t('page.choice.more', { n: field.options.length - first }), () => {
+    show(true);
+    radios[first].focus();
+  });
+  /** @param {boolean} all */
+  const show = (all) => {
+    group.classList.toggle('is-all', all);
+    more.hidden = all || field.options.length <= first;
+  };
+  group.append(more);
+  show(false);
   return {
     element: group,
     labeled: null,
     show(value) {
       for (const radio of radios) radio.checked = radio.value === value;
-      name(current());
+      if (radios.findIndex((radio) => radio.checked) >= first) show(true);
     },
-    disable(disabled) {
-      for (const radio of radios) radio.disabled = disabled;
-    },
-    extra: chosen,
     picture(option, draw) {
       const radio = radios.find((r) => r.value === option);
       if (!radio) return;
       const canvas = document.createElement('canvas');
       canvas.setAttribute('aria-hidden', 'true');
       draw(canvas);
-      radio.parentElement?.classList.add('has-picture');
       radio.after(canvas);
     },
   };
@@ -106,7 +102,6 @@ export function makeChoice(field, _schema, change) {
  */
 export function makeChips(field, _schema, change) {
   const group = make('div', 'chips');
-  let whole = false; // the field itself does not apply
   /** @type {Map<string, string>} */
   const reasons = new Map();
   const boxes = field.options.map((option) => {
@@ -126,7 +121,7 @@ export function makeChips(field, _schema, change) {
   const refresh = () => {
     for (const box of boxes) {
       const why = reasons.get(box.value);
-      box.disabled = whole || Boolean(why);
+      box.disabled = Boolean(why);
       /** @type {HTMLElement} */ (box.parentElement).title = why ?? '';
       box.setAttribute('aria-description', why ?? '');
     }
@@ -142,10 +137,6 @@ export function makeChips(field, _schema, change) {
         const reason = state.applies[`${field.key}.${box.value}`];
         if (reason) reasons.set(box.value, t(`applies.${reason}`));
       }
-      refresh();
-    },
-    disable(disabled) {
-      whole = disabled;
       refresh();
     },
   };
@@ -169,9 +160,6 @@ export function makeSwitch(_field, _schema, change) {
     show(value) {
       input.checked = value === 'true';
     },
-    disable(disabled) {
-      input.disabled = disabled;
-    },
   };
 }
 
@@ -180,7 +168,7 @@ export function makeSwitch(_field, _schema, change) {
  * @param {string} name
  * @param {string} text
  */
-function tick(type, name, text) {
+export function tick(type, name, text) {
   const label = document.createElement('label');
   const input = document.createElement('input');
   input.type = type;

@@ -1,5 +1,5 @@
-// A control for a field of the schema: its label, its help, the reason why it
-// does nothing at the moment, and in the middle an input that suits its kind.
+// A control for a field of the schema: its label, its help, what it has come to,
+// and in the middle an input that suits its kind. It shows while it applies.
 
 import { make } from '../../shared/dom.js';
 import { makeChoice, makeChips, makeSelect, makeSwitch } from './choice.js';
@@ -19,7 +19,6 @@ import { hasText, t } from '../../shared/i18n.js';
  * @property {HTMLElement} element
  * @property {HTMLElement | null} labeled the element that the label is for; null: a group
  * @property {(value: string, state: StateAnswer) => void} show
- * @property {(disabled: boolean) => void} disable
  * @property {HTMLElement} [extra] what stands beside the label
  * @property {(option: string, draw: (canvas: HTMLCanvasElement) => void) => void} [picture] adds an option's picture
  */
@@ -84,23 +83,17 @@ export function makeControl(field, schema, wiring) {
 
   return {
     key: field.key,
-    companion: field.companion ?? false,
     element,
     picture: input.picture,
 
     /**
      * Shows a state.
-     * @param {StateAnswer} state
-     * @param {string} reason code of why the setting does not apply, ''
+     * @param {StateAnswer} state in which the setting applies
      */
-    update(state, reason) {
+    update(state) {
       input.show(state.spec[field.key], state);
-      input.disable(reason !== '');
-      const why = reason === '' ? '' : t(`applies.${reason}`);
-      element.classList.toggle('is-off', reason !== '');
-      note.textContent = why || (state.facts?.[field.key] ?? '');
+      note.textContent = state.facts?.[field.key] ?? '';
       note.hidden = note.textContent === '';
-      element.title = why;
     },
   };
 }

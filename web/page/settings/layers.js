@@ -56,9 +56,5 @@ export function makeLayered(field, schema, change) {
       }
       layers.forEach((layer, i) => layer.show(values[i], state));
     },
-    disable(disabled) {
-      all.disable(disabled);
-      for (const layer of layers) layer.disable(disabled);
-    },
   };
 }

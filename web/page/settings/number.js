@@ -37,9 +37,6 @@ export function makeNumber(field, _schema, change) {
       show(value) {
         if (!typing) text.value = value;
       },
-      disable(disabled) {
-        text.disabled = disabled;
-      },
     };
   }
 
@@ -73,9 +70,6 @@ export function makeNumber(field, _schema, change) {
       slider.setAttribute('aria-valuetext', value);
       if (!typing) text.value = value;
       paint();
-    },
-    disable(disabled) {
-      slider.disabled = text.disabled = disabled;
     },
   };
 }

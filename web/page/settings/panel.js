@@ -7,13 +7,18 @@ import { makeControl } from './control.js';
 import { shareOptions, t } from '../../shared/i18n.js';
 
 /** @import { StateAnswer } from '../../shared/protocol.d.ts' */
-/** @import { Schema } from '../../shared/schema.d.ts' */
+/** @import { Group, Schema } from '../../shared/schema.d.ts' */
 
 /** The groups of the first column; all others go to the second. */
 const firstColumn = new Set(['data', 'features']);
 
-/** The reason why a setting of another architecture does nothing. */
-const elsewhere = 'other-architecture';
+/**
+ * The column that a group stands in.
+ * @param {Group} group
+ */
+export function columnOf(group) {
+  return firstColumn.has(group.key) ? 0 : 1;
+}
 
 /** Wide screens show the panels open. */
 const wide = matchMedia('(min-width: 700px)');
@@ -51,7 +56,7 @@ export function buildPanels(schema, columns, wiring) {
     if (more.lastElementChild?.childElementCount) panel.lastElementChild?.append(more);
     panel.classList.toggle('solo', group.fields.length === 1);
     panels.set(group.key, panel);
-    columns[firstColumn.has(group.key) ? 0 : 1].append(panel);
+    columns[columnOf(group)].append(panel);
   }
 
   return {
@@ -71,11 +76,10 @@ export function buildPanels(schema, columns, wiring) {
      */
     update(state) {
       const hidden = new Set(state.spec.hide.split(','));
-      const aside = new Set(schema.architectures.find((a) => a.name === state.spec.architecture)?.aside);
       for (const control of controls) {
-        const reason = state.applies[control.key] ?? '';
-        control.element.hidden = hidden.has(control.key) || reason === elsewhere || (control.companion && reason !== '') || aside.has(reason);
-        if (reason !== elsewhere && !wiring.pending(control.key)) control.update(state, reason);
+        const applies = !state.applies[control.key];
+        control.element.hidden = hidden.has(control.key) || !applies;
+        if (applies && !wiring.pending(control.key)) control.update(state);
       }
       for (const [key, panel] of panels) {
         panel.hidden = hidden.has(key) || controls.every((c) => c.element.hidden || !panel.contains(c.element));

@@ -29,7 +29,7 @@ export function makePassage(_field, _schema, change) {
   area.addEventListener('dragover', (event) => event.preventDefault());
   area.addEventListener('drop', async (event) => {
     const file = event.dataTransfer?.files[0];
-    if (!file || area.disabled) return;
+    if (!file) return;
     event.preventDefault();
     area.value = (await file.slice(0, 4 * mostRead).text()).slice(0, mostRead);
     use();
@@ -41,9 +41,6 @@ export function makePassage(_field, _schema, change) {
       if (value === shown && document.activeElement === area) return;
       shown = value;
       area.value = value;
-    },
-    disable(disabled) {
-      area.disabled = disabled;
     },
   };
 }

@@ -23,7 +23,6 @@ export function makeShape(field, schema, change) {
   element.append(layers, foot);
   /** @type {number[]} */
   let shape = [];
-  let off = false;
 
   const apply = (/** @type {number[]} */ next, /** @type {[number, string] | null} */ focus) => {
     shape = next;
@@ -72,9 +71,8 @@ export function makeShape(field, schema, change) {
       apply(shape.filter((_, j) => j !== i), [Math.min(i, shape.length - 2), 'remove']);
     });
     remove.classList.add('quiet');
-    less.disabled = off || shape[i] <= 1;
-    more.disabled = off || shape[i] >= schema.maxUnits;
-    units.disabled = remove.disabled = off;
+    less.disabled = shape[i] <= 1;
+    more.disabled = shape[i] >= schema.maxUnits;
     const stepper = make('span', 'stepper');
     stepper.append(less, units, more);
     item.append(name, stepper, remove);
@@ -83,7 +81,7 @@ export function makeShape(field, schema, change) {
 
   function draw() {
     layers.replaceChildren(...shape.map((_, i) => row(i)));
-    add.disabled = off || shape.length >= schema.maxLayers;
+    add.disabled = shape.length >= schema.maxLayers;
     layers.hidden = shape.length === 0;
   }
 
@@ -94,11 +92,6 @@ export function makeShape(field, schema, change) {
       const next = value === '' ? [] : value.split(',').map(Number);
       if (next.join() === shape.join() && layers.childElementCount === shape.length) return;
       shape = next;
-      draw();
-    },
-    disable(disabled) {
-      if (off === disabled) return;
-      off = disabled;
       draw();
     },
   };

@@ -1,0 +1,111 @@
+//go:build !js
+
+package browser
+
+import (
+	"strings"
+	"testing"
+
+	"github.com/chromedp/chromedp"
+)
+
+// TestVisit comes for the first time: a question and a button, the settings folded;
+// the question is answered by training, and another experiment ends the visit.
+func TestVisit(t *testing.T) {
+	t.Parallel()
+	p := open(t, "/", 1280, 720)
+	eval[bool](t, p, ready+`.then(el => { globalThis.player = el; return until(() => !document.querySelector('#gallery').disabled); })`)
+	const shown = `[...document.querySelectorAll('.field, .rail, .ask, .next')].filter(el => el.checkVisibility()).map(el => el.id || el.className).join()`
+	if now := eval[string](t, p, shown); now != "ask,rail,rail" {
+		t.Errorf("a first visit shows %s", now)
+	}
+	if controls := eval[int](t, p, `[...document.querySelectorAll('button, select, input, a')].filter(el => el.checkVisibility() && !el.closest('nav')).length`); controls > 20 {
+		t.Errorf("a first visit shows %d controls", controls)
+	}
+	if low := eval[string](t, p, `['play', 'watch', 'n-step'].filter(id => document.getElementById(id).getBoundingClientRect().bottom > innerHeight).join()`); low != "" {
+		t.Errorf("below the fold: %s", low)
+	}
+	if rail := eval[string](t, p, `document.querySelector('.rail[data-side=left]').innerText`); !strings.Contains(rail, "Circle") {
+		t.Errorf("the rail of the data says %q", rail)
+	}
+
+	eval[bool](t, p, `player.train(2000).then(() => true)`)
+	wait(t, p, `document.querySelector('#ask').textContent.startsWith('It found') && document.querySelector('#next').checkVisibility()`)
+	eval[bool](t, p, `(document.querySelector('.rail[data-side=left]').click(), true)`)
+	wait(t, p, `document.activeElement.dataset.side === 'left' && document.querySelector('#field-dataset').checkVisibility() && !document.querySelector('#field-learningRate').checkVisibility()`)
+	eval[bool](t, p, `(document.querySelector('#workshop').click(), true)`)
+	wait(t, p, `document.querySelector('#field-learningRate').checkVisibility() && !document.querySelector('.rail').checkVisibility()`)
+	eval[bool](t, p, `(document.querySelector('.next-card').click(), true)`)
+	wait(t, p, `player.state.spec.networkShape === '' && !document.querySelector('#ask').checkVisibility()`)
+	do(t, p, chromedp.Navigate(server.URL+"/?again"))
+	eval[bool](t, p, ready+`.then(() => until(() => document.querySelector('#field-learningRate')?.checkVisibility() && !document.querySelector('#ask').checkVisibility()))`)
+}
+
+// TestWatch follows what there is to watch in every preset: it has its sentence, and
+// what Show me speaks of is shown and lit up, or it trains.
+func TestWatch(t *testing.T) {
+	t.Parallel()
+	p := open(t, "/#v=1", 1280, 720, blank)
+	eval[bool](t, p, ready+`.then(el => { globalThis.player = el; return until(() => !document.querySelector('#gallery').disabled); })`)
+	for _, preset := range families.Presets() {
+		got := eval[[]string](t, p, `(async () => {
+			const get = (id) => document.getElementById(id);
+			for (const side of document.querySelectorAll('.fold')) if (side.checkVisibility()) side.click();
+			get('gallery-dialog').querySelector('[data-preset="`+preset.Name+`"]').click();
+			const name = document.querySelector('[data-preset="`+preset.Name+`"] strong').textContent;
+			await until(() => get('watch-name').textContent === name);
+			get('watch-show').click();
+			if (!'`+preset.Show+`') {
+				await until(() => player.playing);
+				await player.pause();
+				return ['', get('watch-text').textContent];
+			}
+			const lit = await until(() => document.querySelector('.is-lit'));
+			const shown = lit.checkVisibility() ? lit.id || lit.querySelector('[id]').id : 'nothing';
+			lit.classList.remove('is-lit');
+			return [shown.replace(/^(field|action)-/, ''), get('watch-text').textContent];
+		})()`)
+		if got[0] != preset.Show || len(got[1]) < 30 {
+			t.Errorf("%s: %q, want %q to be shown", preset.Name, got, preset.Show)
+		}
+	}
+	got := eval[string](t, p, `(document.querySelector('#watch-more').click(), document.querySelector('#watch-long').innerText + document.querySelector('#watch-long a').href)`)
+	if !strings.Contains(got, "https://") || len(got) < 150 {
+		t.Errorf("Read more says %q", got)
+	}
+	eval[bool](t, p, `player.setState('v=1&architecture=gan').then(() => true)`)
+	wait(t, p, `document.querySelector('#watch-text').textContent.includes('discriminator')`)
+}
+
+// TestGallerySieve leaves the experiments of a kind, and those that have some words.
+func TestGallerySieve(t *testing.T) {
+	t.Parallel()
+	p := open(t, "/#v=1", 1280, 720, blank)
+	eval[bool](t, p, ready+`.then(() => until(() => !document.querySelector('#gallery').disabled && (document.querySelector('#gallery').click(), true)))`)
+	for _, c := range []struct{ kind, words, want string }{
+		{"vision", "", "digits,shapes,pixels,no-pooling,global-pooling,grainy-digits,digits-28"},
+		{"", "spiral", "spiral,gan-spiral,flow-spiral"},
+		{"generative", "Moons", "gan-moons,flow-moons"},
+		{"wrong", "no such words", ""},
+	} {
+		got := eval[string](t, p, `(() => {
+			document.querySelector('#gallery-chips [value="`+c.kind+`"]').click();
+			const search = document.querySelector('#gallery-search');
+			search.value = '`+c.words+`';
+			search.dispatchEvent(new Event('input'));
+			return [...document.querySelectorAll('.gallery-card')].filter(card => card.checkVisibility()).map(card => card.dataset.preset).join();
+		})()`)
+		names := strings.Split(got, ",")
+		for _, name := range strings.Split(c.want, ",") {
+			if !strings.Contains(","+got+",", ","+name+",") {
+				t.Errorf("%+v leaves %s", c, got)
+			}
+		}
+		if len(names) > len(strings.Split(c.want, ","))+2 || (c.want == "") != (got == "") {
+			t.Errorf("%+v leaves %s", c, got)
+		}
+		if none := eval[string](t, p, `document.querySelector('#gallery-none').textContent`); (none == "") != (got != "") {
+			t.Errorf("%+v: it says %q", c, none)
+		}
+	}
+}
