@@ -23,6 +23,7 @@ type Theme struct {
 	Point                     Color // the rim of points
 	Classes                   [len(ClassColors)]Color
 	Levels                    [256]Pixel
+	Paled                     [256]Pixel // the same, where marks lie on them
 	Shades                    [len(ClassColors)][256]Pixel
 	Grays                     [256]Pixel // from the surface to the ink
 	Ramp                      [256]Pixel // from the scale's middle to its positive end
@@ -47,6 +48,7 @@ var (
 func newTheme(t Theme) *Theme {
 	for i := range t.Levels {
 		t.Levels[i] = t.Scale(float32(i)/127.5 - 1).Pixel()
+		t.Paled[i] = t.Pale(t.Scale(float32(i)/127.5 - 1)).Pixel()
 		t.Grays[i] = Mix(t.Surface, t.Ink, float32(i)/255).Pixel()
 		t.Ramp[i] = t.Scale(float32(i) / 255).Pixel()
 		t.Seen[i] = t.Ramp[i]

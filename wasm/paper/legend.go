@@ -45,12 +45,31 @@ func eachEntry(widths []float32, width float32, visit func(i, row int, x float32
 }
 
 // DrawLegend adds a legend, from the top left of a box on.
-func (k *Kit) DrawLegend(s *Sheet, entries []Entry, box Rectangle) {
+func (k *Kit) DrawLegend(s *Shapes, labels *[]Text, entries []Entry, box Rectangle) {
 	eachEntry(k.EntryWidths(entries), box.W, func(i, row int, x float32) {
 		x, y := box.X+x, box.Y+(float32(row)+0.5)*LegendRow
-		entries[i].Mark(&s.Shapes, x+MarkWidth/2, y)
-		s.Labels = append(s.Labels, Text{Words: entries[i].Words, X: x + MarkWidth + markGap, Y: y, Size: legendSize, Color: k.Muted})
+		entries[i].Mark(s, x+MarkWidth/2, y)
+		*labels = append(*labels, Text{Words: entries[i].Words, X: x + MarkWidth + markGap, Y: y, Size: legendSize, Color: k.Muted})
 	})
+}
+
+// LinkEntries are the entries of what the colors of links mean.
+func (k *Kit) LinkEntries() []Entry {
+	line := func(c Color) func(s *Shapes, x, y float32) {
+		return func(s *Shapes, x, y float32) { s.Segment(x-8, y, x+8, y, 3, c) }
+	}
+	return []Entry{
+		{Words: k.Words.Text("canvas.link.up", "pulls up (+)"), Mark: line(k.Positive)},
+		{Words: k.Words.Text("canvas.link.down", "pulls down (−)"), Mark: line(k.Negative)},
+	}
+}
+
+// Bound writes an end of a scale.
+func Bound(v float32) string {
+	if Abs(v) < 0.1 {
+		return Gradient(v)
+	}
+	return Number(v, 2)
 }
 
 // Dashed adds the mark of a dashed line.

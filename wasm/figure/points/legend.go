@@ -33,8 +33,7 @@ func (f *figure) legend(possible bool) (entries []paper.Entry) {
 	case plain && f.knowsBoundary():
 		add("known.boundary", "true boundary", dashed)
 	}
-	add("link.up", "pulls up (+)", line(f.Positive, 3))
-	add("link.down", "pulls down (−)", line(f.Negative, 3))
+	entries = append(entries, f.LinkEntries()...)
 	add("link.width", "thick: strong", func(s *paper.Shapes, x, y float32) {
 		for i := range 4 {
 			s.Segment(x-8+float32(i)*4, y, x-4+float32(i)*4, y, 0.7+1.3*float32(i), f.Muted)

@@ -42,9 +42,7 @@ func draw(kit *paper.Kit) paper.Drawing {
 	}
 	f.drawPorts(&d)
 	if f.hovered.kind == "neuron" { // its range changes with each step
-		own := paper.Sheet{Shapes: d.Over}
-		f.drawScale(&own)
-		d.Over, d.Labels = own.Shapes, own.Labels
+		f.drawScale(&d.Over, &d.Labels)
 	}
 	d.Still = &paper.Still{Key: f.stillKey(), Draw: f.drawStill}
 	f.ask(&d)
@@ -92,12 +90,12 @@ func (f *figure) drawStill() (s paper.Sheet) {
 	}
 	f.drawAxes(&s.Shapes)
 	if f.hovered.kind != "neuron" {
-		f.drawScale(&s)
+		f.drawScale(&s.Shapes, &s.Labels)
 	}
 	f.drawRims(&s.Shapes)
 	f.writeLabels(&s)
 	if f.layout.legend.H > 0 {
-		f.DrawLegend(&s, f.legend(false), f.layout.legend)
+		f.DrawLegend(&s.Shapes, &s.Labels, f.legend(false), f.layout.legend)
 	}
 	return s
 }

@@ -53,15 +53,15 @@ func (f *figure) scaleOf(column, unit int) colorScale {
 
 // drawScale draws what the colors of the panel stand for: classes, or a scale of
 // numbers.
-func (f *figure) drawScale(s *paper.Sheet) {
+func (f *figure) drawScale(s *paper.Shapes, labels *[]paper.Text) {
 	if f.Topology.Inputs == 1 && !f.warping() {
 		return
 	}
 	if f.multiclass() && f.hovered.kind != "neuron" {
 		for k := range f.output().Units {
 			x, y := f.classKey(k)
-			f.Filled(&s.Shapes, x, y, 4.4, paper.ClassCorners(k), f.Class(k, max(f.Topology.Classes, 3)))
-			s.Labels = append(s.Labels, paper.Text{Words: strconv.Itoa(k), X: x + 9, Y: y, Size: tickSize, Color: f.Muted})
+			f.Filled(s, x, y, 4.4, paper.ClassCorners(k), f.Class(k, max(f.Topology.Classes, 3)))
+			*labels = append(*labels, paper.Text{Words: strconv.Itoa(k), X: x + 9, Y: y, Size: tickSize, Color: f.Muted})
 		}
 		return
 	}
@@ -75,21 +75,13 @@ func (f *figure) drawScale(s *paper.Sheet) {
 			left = right
 		}
 		nodes := [][2]float32{{ends[i], bar.Y}, {ends[i+1], bar.Y}, {ends[i], bar.Y + bar.H}, {ends[i+1], bar.Y + bar.H}}
-		s.Shapes.Blend(nodes, []paper.Color{left, right, left, right}, 2)
+		s.Blend(nodes, []paper.Color{left, right, left, right}, 2)
 	}
-	s.Shapes.Frame(bar, 0.5, 1, f.Theme.Line)
+	s.Frame(bar, 0.5, 1, f.Theme.Line)
 	y := bar.Y + bar.H/2
-	s.Labels = append(s.Labels,
-		paper.Text{Words: bound(c.lo), X: bar.X - 8, Y: y, Size: tickSize, Align: 1, Color: f.Muted},
-		paper.Text{Words: bound(c.hi), X: bar.X + bar.W + 8, Y: y, Size: tickSize, Color: f.Muted})
-}
-
-// bound writes an end of a scale.
-func bound(v float32) string {
-	if paper.Abs(v) < 0.1 {
-		return paper.Gradient(v)
-	}
-	return paper.Number(v, 2)
+	*labels = append(*labels,
+		paper.Text{Words: paper.Bound(c.lo), X: bar.X - 8, Y: y, Size: tickSize, Align: 1, Color: f.Muted},
+		paper.Text{Words: paper.Bound(c.hi), X: bar.X + bar.W + 8, Y: y, Size: tickSize, Color: f.Muted})
 }
 
 // classKey returns where a class's mark stands in place of a scale.
