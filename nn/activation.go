@@ -5,24 +5,27 @@ import "math"
 // An Activation is an elementwise nonlinearity.
 type Activation struct {
 	Name    string
-	Formula string // for the reader, in Unicode
-	Bounded bool   // its values stay within a range, however large x is
+	Formula string     // for the reader, in Unicode
+	Range   [2]float32 // of its values; zero if they grow without end
 	Apply   func(x *Tensor) *Tensor
 }
 
 // Activations is the table of activations, a row each.
 var Activations = []Activation{
-	{Name: "tanh", Formula: "tanh x", Bounded: true, Apply: (*Tensor).Tanh},
+	{Name: "tanh", Formula: "tanh x", Range: [2]float32{-1, 1}, Apply: (*Tensor).Tanh},
 	{Name: "relu", Formula: "max(0, x)", Apply: (*Tensor).Relu},
-	{Name: "sigmoid", Formula: "1 / (1 + e⁻ˣ)", Bounded: true, Apply: (*Tensor).Sigmoid},
+	{Name: "sigmoid", Formula: "1 / (1 + e⁻ˣ)", Range: [2]float32{0, 1}, Apply: (*Tensor).Sigmoid},
 	{Name: "linear", Formula: "x", Apply: func(x *Tensor) *Tensor { return x }},
 	{Name: "leaky-relu", Formula: "x > 0 ? x : 0.01 x", Apply: LeakyRelu},
 	{Name: "elu", Formula: "x > 0 ? x : eˣ - 1", Apply: Elu},
 	{Name: "gelu", Formula: "x · Φ(x)", Apply: Gelu},
 	{Name: "silu", Formula: "x · σ(x)", Apply: Silu},
 	{Name: "softplus", Formula: "ln(1 + eˣ)", Apply: (*Tensor).Softplus},
-	{Name: "sine", Formula: "sin x", Bounded: true, Apply: (*Tensor).Sin},
+	{Name: "sine", Formula: "sin x", Range: [2]float32{-1, 1}, Apply: (*Tensor).Sin},
 }
+
+// Bounded reports whether its values stay within a range, however large x is.
+func (a Activation) Bounded() bool { return a.Range[0] < a.Range[1] }
 
 // LeakyRelu returns x where x > 0, else 0.01·x (Maas, Hannun and Ng 2013).
 func LeakyRelu(x *Tensor) *Tensor { return x.Max(x.Times(0.01)) }

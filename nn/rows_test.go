@@ -32,14 +32,22 @@ func row(g *nn.Graph, values ...float32) *nn.Tensor {
 	return nn.Concat(1, parts...)
 }
 
-// TestBounded evaluates the activations far out.
+// TestBounded evaluates the activations far out and near: those that are bounded
+// reach all of their range, and no more.
 func TestBounded(t *testing.T) {
 	const far, bound = 1e4, 2
 	for _, a := range nn.Activations {
 		y := evaluate(func(g *nn.Graph) *nn.Tensor { return a.Apply(row(g, -far, -100, 100, far)) })
 		out := slices.ContainsFunc(y, func(v float32) bool { return v > bound || v < -bound })
-		if out == a.Bounded {
-			t.Errorf("%s: bounded %v, but it is %v far out", a.Name, a.Bounded, y)
+		if out == a.Bounded() {
+			t.Errorf("%s: bounded %v, but it is %v far out", a.Name, a.Bounded(), y)
+		}
+		if !a.Bounded() {
+			continue
+		}
+		y = evaluate(func(g *nn.Graph) *nn.Tensor { return a.Apply(row(g, -far, -math.Pi/2, 0, math.Pi/2, far)) })
+		if lo, hi := slices.Min(y), slices.Max(y); lo != a.Range[0] || hi != a.Range[1] {
+			t.Errorf("%s: it is said to be %v, and reaches %v .. %v", a.Name, a.Range, lo, hi)
 		}
 	}
 }

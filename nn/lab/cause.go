@@ -43,7 +43,7 @@ func Unbounded(of func(s *Spec) (activations []string)) Cause {
 
 func allBounded(activations []string) bool {
 	for _, name := range activations {
-		if a, _ := nn.FindActivation(name); !a.Bounded {
+		if a, _ := nn.FindActivation(name); !a.Bounded() {
 			return false
 		}
 	}

@@ -23,6 +23,7 @@ type Theme struct {
 	Point                     Color // the rim of points
 	Classes                   [len(ClassColors)]Color
 	Levels                    [256]Pixel
+	Paled                     [256]Pixel // the same, where marks lie on them
 	Shades                    [len(ClassColors)][256]Pixel
 	Grays                     [256]Pixel // from the surface to the ink
 	Ramp                      [256]Pixel // from the scale's middle to its positive end
@@ -34,12 +35,12 @@ type Theme struct {
 var (
 	Light = newTheme(Theme{
 		Surface: hex(0xffffff), Ink: hex(0x1b1c1f), Muted: hex(0x5c5d62), Line: hex(0xd6d3cc),
-		Negative: hex(0xf59322), Zero: hex(0xeceeee), Positive: hex(0x0877bd), Point: hex(0xffffff),
+		Negative: hex(0xf59322), Zero: hex(0xeceeee), Positive: hex(0x0877bd), Point: hex(0x121316),
 		Classes: ClassColors,
 	})
 	Dark = newTheme(Theme{
 		Surface: hex(0x1a1b1e), Ink: hex(0xf0eeea), Muted: hex(0xa9abb1), Line: hex(0x3a3d43),
-		Negative: hex(0xf59322), Zero: hex(0x26282c), Positive: hex(0x3d9bdb), Point: hex(0x141517),
+		Negative: hex(0xf59322), Zero: hex(0x26282c), Positive: hex(0x3d9bdb), Point: hex(0x0b0c0e),
 		Classes: darkClassColors,
 	})
 )
@@ -47,6 +48,7 @@ var (
 func newTheme(t Theme) *Theme {
 	for i := range t.Levels {
 		t.Levels[i] = t.Scale(float32(i)/127.5 - 1).Pixel()
+		t.Paled[i] = t.Pale(t.Scale(float32(i)/127.5 - 1)).Pixel()
 		t.Grays[i] = Mix(t.Surface, t.Ink, float32(i)/255).Pixel()
 		t.Ramp[i] = t.Scale(float32(i) / 255).Pixel()
 		t.Seen[i] = t.Ramp[i]
@@ -88,8 +90,11 @@ func (t *Theme) Mark(v float32) Color {
 // ClassTable returns the colors of levels of a class's probability.
 func (t *Theme) ClassTable(k int) *[256]Pixel { return &t.Shades[k%len(t.Shades)] }
 
+// ShadeStrength is how strong the color of a class is where it is sure.
+const ShadeStrength = 0.72
+
 // Shade returns the color of a class where it is sure.
-func (t *Theme) Shade(k int) Color { return Mix(t.Zero, t.Classes[k%len(t.Classes)], 0.72) }
+func (t *Theme) Shade(k int) Color { return Mix(t.Zero, t.Classes[k%len(t.Classes)], ShadeStrength) }
 
 // Target returns the color of one of the outputs of a regression.
 func (t *Theme) Target(k int) Color {

@@ -19,6 +19,7 @@ type mapper struct {
 	rows   int         // samples a chunk
 
 	layers []model.Layer
+	ranges []shownRange // of the layers
 }
 
 // chunkRows is the number of samples in a chunk of a heat map: few enough for a
@@ -49,18 +50,19 @@ func newMapper(p *problem) mapper {
 	return m
 }
 
-// record records what is seen of each layer as "LAYER/seen" (units, rows), its
-// activations for curves or levels for heat maps, and of the output alone as
-// "boundary" (units, rows).
+// record records what is seen of each layer as "LAYER/seen" (units, rows), levels
+// for heat maps or, where these need to know the largest first, and for curves,
+// its activations; and of the output alone as "boundary" (units, rows).
 func (m *mapper) record(mem *nn.Memory, p *problem, network model.Network) {
 	f := len(p.features)
 	g := mem.Graph(mapProgram)
 	network.Record(g.Input("map/x", m.rows, f))
 	m.layers = network.Layers()
+	m.ranges = p.shownRanges(m.layers)
 	var seen []*nn.Tensor
 	for i, probe := range g.Probes() {
 		layer := probe.Tensor.Transpose(0, 1)
-		if p.set.Inputs == 1 {
+		if p.set.Inputs == 1 || m.ranges[i].open {
 			layer = layer.Contiguous()
 		} else {
 			layer = levels(layer, p.probabilities() && i == len(m.layers)-1)
@@ -105,18 +107,25 @@ func eachSample(phase int, visit func(thin, sample int)) {
 	}
 }
 
-// views evaluates the whole domain and returns each layer's activations.
+// views evaluates the whole domain and returns each layer's activations and, of
+// heat maps, what range their levels stand for.
 func (m *mapper) views(machine *lab.Machine, p *problem) []lab.View {
 	if p.set.Inputs == 1 {
 		return m.curves(machine, p)
 	}
-	views := make([]lab.View, len(m.layers))
+	const pixels = neuronSide * neuronSide
+	views, spans := make([]lab.View, len(m.layers)), make([]lab.View, len(m.layers))
+	open := make([][]float32, len(m.layers)) // (units, pixels)
 	for i, l := range m.layers {
 		side := neuronSide
 		if i == len(m.layers)-1 {
 			side = outputSide
 		}
 		views[i] = lab.View{Name: l.Name + "/heat", Shape: []int{l.Units, side, side}, U8: make([]uint8, l.Units*side*side)}
+		spans[i] = m.ranges[i].span(l)
+		if m.ranges[i].open {
+			open[i] = make([]float32, l.Units*pixels)
+		}
 	}
 	last := len(views) - 1
 	for phase := range 4 {
@@ -124,17 +133,28 @@ func (m *mapper) views(machine *lab.Machine, p *problem) []lab.View {
 		if phase > 0 {
 			program, output = boundaryProgram, "boundary"
 		}
-		for chunk := range neuronSide * neuronSide / m.rows {
-			m.run(machine, p, program, phase*neuronSide*neuronSide+chunk*m.rows)
+		for chunk := range pixels / m.rows {
+			m.run(machine, p, program, phase*pixels+chunk*m.rows)
 			for i, l := range m.layers[:last] {
-				if phase == 0 {
-					paint(views[i].U8[chunk*m.rows:], neuronSide*neuronSide, machine.Probe(program, l.Name+"/seen"), m.rows)
+				if phase > 0 {
+					break
+				}
+				seen := machine.Probe(program, l.Name+"/seen")
+				if m.ranges[i].open {
+					gather(open[i][chunk*m.rows:], pixels, seen, m.rows)
+				} else {
+					paint(views[i].U8[chunk*m.rows:], pixels, seen, m.rows)
 				}
 			}
 			paintPhase(views[last].U8, machine.Probe(program, output), phase, chunk*m.rows, m.rows)
 		}
 	}
-	return views
+	for i, values := range open {
+		for u := range len(values) / pixels {
+			spread(values[u*pixels:(u+1)*pixels], views[i].U8[u*pixels:], spans[i].F32[2*u:])
+		}
+	}
+	return append(views, spans...)
 }
 
 // run evaluates the chunk that begins at a row of x.
@@ -151,6 +171,13 @@ func paint(planes []uint8, pixels int, levels []float32, rows int) {
 		for i, v := range levels[u*rows : (u+1)*rows] {
 			plane[i] = uint8(v)
 		}
+	}
+}
+
+// gather copies activations (units, rows) to planes of a number of pixels each.
+func gather(planes []float32, pixels int, activations []float32, rows int) {
+	for u := range len(activations) / rows {
+		copy(planes[u*pixels:][:rows], activations[u*rows:])
 	}
 }
 

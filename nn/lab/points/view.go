@@ -5,7 +5,6 @@ import (
 
 	"nnplay/nn"
 	"nnplay/nn/data"
-	"nnplay/nn/f32"
 	"nnplay/nn/lab"
 )
 
@@ -49,7 +48,10 @@ func (t *perceptron) Static(*lab.Machine) []lab.View {
 	if p.set.Inputs == 1 {
 		views = append(views, lab.View{Name: "features/curve", Shape: []int{f, curvePoints}, F32: planes(raw, f)})
 	} else {
-		views = append(views, lab.View{Name: "features/heat", Shape: []int{f, neuronSide, neuronSide}, U8: thinned(featureLevels(planes(raw, f)), f)})
+		levels, span := featureLevels(planes(raw, f), planes(p.atCorners(), f))
+		views = append(views,
+			lab.View{Name: "features/heat", Shape: []int{f, neuronSide, neuronSide}, U8: thinned(levels, f)},
+			lab.View{Name: "features/span", Shape: []int{f, 2}, F32: span})
 	}
 	if p.set.Known != nil {
 		views = append(views, p.knownView(t.grid.points))
@@ -57,20 +59,31 @@ func (t *perceptron) Static(*lab.Machine) []lab.View {
 	return views
 }
 
-// featureLevels spreads each feature's plane over the range of levels.
-func featureLevels(plane []float32) []uint8 {
-	levels := make([]uint8, len(plane))
+// atCorners returns the features (4, F) at the corners of the domain.
+func (p *problem) atCorners() []float32 {
+	d := p.set.Domain
+	corners := data.Points{Dim: 2, Targets: 1, X: []float32{d[0], d[2], d[1], d[2], d[0], d[3], d[1], d[3]}, Y: make([]float32, 4)}
+	return data.Expand(corners, p.features)
+}
+
+// featureLevels spreads each feature's plane over the range of levels, and returns
+// from where to where (F, 2) these go. Most features are largest in a corner, so
+// that the range is of round numbers.
+func featureLevels(plane, corners []float32) (levels []uint8, span []float32) {
+	levels = make([]uint8, len(plane))
 	n := outputSide * outputSide
-	for at := 0; at < len(plane); at += n {
-		var size float32
-		for _, v := range plane[at : at+n] {
-			size = f32.Max(size, f32.Abs(v))
+	for f := range len(plane) / n {
+		values := plane[f*n : (f+1)*n]
+		var lo, hi float32
+		for _, v := range append(corners[4*f:4*f+4:4*f+4], values...) {
+			lo, hi = min(lo, v), max(hi, v)
 		}
-		for i, v := range plane[at : at+n] {
-			levels[at+i] = lab.Level(v / size)
+		span = append(span, lo, hi)
+		for i, v := range values {
+			levels[f*n+i] = lab.Level(v / max(hi, -lo))
 		}
 	}
-	return levels
+	return levels, span
 }
 
 // maxShown is how many points of a split are shown. They are in random order.

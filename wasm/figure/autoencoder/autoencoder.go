@@ -207,8 +207,7 @@ func (k figure) drawCodes(d *paper.Drawing, r paper.Rectangle) {
 			continue
 		}
 		c := max(int(class[i]), 0)
-		d.Over.Dot(x, y, size+1, paper.ClassCorners(c), k.Point)
-		d.Over.Dot(x, y, size, paper.ClassCorners(c), k.Class(c, k.Topology.Classes))
+		k.Filled(&d.Over, x, y, size, paper.ClassCorners(c), k.Class(c, k.Topology.Classes))
 	}
 	k.nameClasses(d, r, at)
 	k.askCodes(d, r, domain)

@@ -22,15 +22,17 @@ var Figure = paper.Figure{Draw: draw}
 func draw(kit *paper.Kit) paper.Drawing {
 	k := figure{kit}
 	var d paper.Drawing
-	side := min(k.Free.H-26, k.Free.W*0.56)
-	plane := paper.Rect(k.Free.X+k.Free.W-side, k.Free.Y+(k.Free.H-side-26)/2, side, side)
+	side := min(k.Free.H-9-2*paper.LegendRow, k.Free.W*0.56)
+	legend := 9 + paper.LegendHeight(k.EntryWidths(k.legend()), side)
+	side = min(k.Free.H-legend, k.Free.W*0.56)
+	plane := paper.Rect(k.Free.X+k.Free.W-side, k.Free.Y+(k.Free.H-side-legend)/2, side, side)
 	rest := paper.Rect(k.Free.X, plane.Y, plane.X-k.Free.X-28, side)
 	strip := paper.Rect(rest.X, rest.Y+rest.H-min(rest.W/5, 92)-20, rest.W, min(rest.W/5, 92)+20)
 	if k.Narrow() {
 		strip.W = k.Free.W
 		strip.H = strip.W/5 + 22
 		strip.X, strip.Y = k.Free.X, k.Free.Y+k.Free.H-strip.H
-		side = min(k.Free.W, k.Free.H-strip.H-34)
+		side = min(k.Free.W, k.Free.H-strip.H-17-paper.LegendHeight(k.EntryWidths(k.legend()), k.Free.W))
 		plane = paper.Rect(k.Free.X+(k.Free.W-side)/2, k.Free.Y, side, side)
 	} else if network := (paper.Rect(rest.X, rest.Y, rest.W, strip.Y-rest.Y-30)); network.H > 80 {
 		k.drawVelocityNet(&d, network)
@@ -87,7 +89,7 @@ func (k figure) drawFlow(d *paper.Drawing, r paper.Rectangle, time float32) {
 	at := k.Onto(r)
 	layer, unit := k.PointedNeuron()
 	if levels, rows, cols := k.TileOf(layer, unit); levels != nil {
-		d.Pictures = append(d.Pictures, paper.Picture{Box: r, Rows: rows, Cols: cols, Levels: levels, Table: &k.Levels, Smooth: true})
+		d.Pictures = append(d.Pictures, paper.Picture{Box: r, Rows: rows, Cols: cols, Levels: levels, Table: &k.Paled, Smooth: true})
 	} else {
 		d.Under.Fill(r, 2, k.Zero.Alpha(0.5))
 	}
@@ -107,8 +109,7 @@ func (k figure) drawFlow(d *paper.Drawing, r paper.Rectangle, time float32) {
 	}
 	for i := range j.particles {
 		if x, y, ok := at(j.at(i, time)); ok {
-			d.Over.Dot(x, y, size+1.1, 8, k.Point)
-			d.Over.Dot(x, y, size+0.2, 8, k.FakeColor())
+			k.Filled(&d.Over, x, y, size+0.2, 14, k.FakeColor())
 		}
 	}
 }
@@ -167,27 +168,27 @@ func (k figure) drawVelocities(d *paper.Drawing, r paper.Rectangle) {
 	}})
 }
 
+// legend returns the entries of the marks.
+func (k figure) legend() []paper.Entry {
+	entries := []paper.Entry{
+		{Words: k.Words.Text("canvas.data", "data"), Mark: func(s *paper.Shapes, x, y float32) { s.Dot(x, y, 4, 4, k.RealColor()) }},
+		{Words: k.Words.Text("canvas.particles", "particles"), Mark: func(s *paper.Shapes, x, y float32) { k.Filled(s, x, y, 3.4, 14, k.FakeColor()) }},
+		{Words: k.Words.Text("canvas.trail", "its way so far"), Mark: func(s *paper.Shapes, x, y float32) { s.Segment(x-8, y, x+8, y, 1.4, k.FakeColor()) }},
+		{Words: k.Words.Text("canvas.velocity", "velocity"), Mark: func(s *paper.Shapes, x, y float32) { s.Arrow(x-8, y, x+8, y, 1.2, k.Ink.Alpha(0.6)) }},
+	}
+	if k.Narrow() { // there is no network
+		return entries
+	}
+	return append(entries, k.LinkEntries()...)
+}
+
 // drawFlowLegend says what the marks are, and the time.
 func (k figure) drawFlowLegend(d *paper.Drawing, r paper.Rectangle, time float32) {
-	x, y := r.X, r.Y+r.H+15
-	for _, entry := range []struct {
-		corners int
-		color   paper.Color
-		words   string
-	}{
-		{4, k.RealColor(), k.Words.Text("canvas.data", "data")},
-		{14, k.FakeColor(), k.Words.Text("canvas.particles", "particles")},
-		{0, k.Ink.Alpha(0.6), k.Words.Text("canvas.velocity", "velocity")},
-	} {
-		if entry.corners == 0 {
-			d.Over.Arrow(x-2, y, x+12, y, 1.2, entry.color)
-			x += 5
-		} else {
-			d.Over.Dot(x+5, y, 4, entry.corners, entry.color)
-		}
-		d.Label(entry.words, x+13, y, 12, 0, k.Muted)
-		x += 28 + k.Measure(entry.words, 12)
+	box := paper.Rect(r.X, r.Y+r.H+8, r.W, 0)
+	if k.Narrow() {
+		box.X, box.W = k.Free.X, k.Free.W
 	}
+	k.DrawLegend(&d.Over, &d.Labels, k.legend(), box)
 	words := "t = " + paper.Number(time, 2)
 	w := k.Measure(words, 13) + 16
 	d.Over.Fill(paper.Rect(r.X+r.W-w-6, r.Y+6, w, 22), 5, k.Surface.Alpha(0.85))

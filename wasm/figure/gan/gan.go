@@ -12,12 +12,13 @@ var Figure = paper.Figure{Draw: draw}
 func draw(kit *paper.Kit) paper.Drawing {
 	k := figure{kit}
 	d := paper.Drawing{Over: make(paper.Shapes, 0, 2500)} // most are the two discs of a sample
-	side := min(k.Free.H-44, k.Free.W*0.54)
-	plane := paper.Rect(k.Free.X+k.Free.W-side-4, k.Free.Y+(k.Free.H-side-26)/2, side, side)
+	legend := k.legendHeight()
+	side := min(k.Free.H-44-legend, k.Free.W*0.54)
+	plane := paper.Rect(k.Free.X+k.Free.W-side-4, k.Free.Y+(k.Free.H-side-26-legend)/2, side, side)
 	game := paper.Rect(k.Free.X, k.Free.Y, plane.X-k.Free.X-22, k.Free.H)
 	if k.Narrow() {
 		side = min(k.Free.W-8, k.Free.H*0.62)
-		plane = paper.Rect(k.Free.X+(k.Free.W-side)/2, k.Free.Y+k.Free.H-side-28, side, side)
+		plane = paper.Rect(k.Free.X+(k.Free.W-side)/2, k.Free.Y+k.Free.H-side-28-legend, side, side)
 		game = paper.Rect(k.Free.X, k.Free.Y, k.Free.W, plane.Y-k.Free.Y-14)
 	}
 	k.drawGame(&d, newBoard(k, game))

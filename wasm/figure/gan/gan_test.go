@@ -71,12 +71,44 @@ func ganScene(fakes, phase int) *paper.Scene {
 
 // arrows counts lines of three points above the pictures: the heads of arrows.
 func arrows(d *paper.Drawing) (n int) {
+	plane := d.Spots[len(d.Spots)-1].Box
 	for _, s := range d.Over {
-		if len(s.Line) == 3 {
+		if len(s.Line) == 3 && plane.Contains(s.Line[1][0], s.Line[1][1]) {
 			n++
 		}
 	}
 	return n
+}
+
+// TestLegend holds that the legend names the lines that are drawn, where there is
+// room, and that the scale says what the colors of the plane mean.
+func TestLegend(t *testing.T) {
+	said := func(k figure) string {
+		var all []string
+		for _, l := range draw(k.Kit).Labels {
+			all = append(all, l.Words)
+		}
+		return "|" + strings.Join(all, "|") + "|"
+	}
+	k := figure{papertest.Kit(ganScene(5, -1))}
+	k.Free, k.Share = paper.Rect(10, 10, 760, 440), 1
+	if words := said(k); !strings.Contains(words, "|real|generated|where the gradient pulls|bent grid of noise|pulls up (+)|pulls down (−)|generated|real|") {
+		t.Errorf("the legend says %s", words)
+	}
+	k.Tensors[discriminator+"hidden1/span"] = wire.Tensor{Shape: []int{2, 2}, F32: []float32{-0.5, 2.5, 0, 1}}
+	k.Pointed = discriminator + "hidden1 0"
+	if words := said(k); k.LayerOf(discriminator+"hidden1") == nil || !strings.Contains(words, "|−2.5|2.5|") {
+		t.Errorf("of a neuron the scale says %s", words)
+	}
+	k = figure{papertest.Kit(ganScene(5, 1))}
+	k.Free, k.Share = paper.Rect(10, 10, 760, 440), 1
+	if words := said(k); strings.Contains(words, "pulls|") {
+		t.Errorf("without arrows the legend says %s", words)
+	}
+	k.Free = paper.Rect(10, 10, 264, 180)
+	if words := said(k); strings.Contains(words, "bent grid") {
+		t.Errorf("a small one says %s", words)
+	}
 }
 
 // TestGANFigure looks for all that the game is to show, at the sizes of a page and

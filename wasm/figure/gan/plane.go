@@ -15,9 +15,9 @@ func (k figure) drawPlane(d *paper.Drawing, r paper.Rectangle) {
 	levels, rows, cols := k.TileOf(layer, unit)
 	of := strings.HasPrefix(layer, discriminator)
 	if levels != nil && of {
-		d.Pictures = append(d.Pictures, paper.Picture{Box: r, Rows: rows, Cols: cols, Levels: levels, Table: &k.Levels, Smooth: true})
+		d.Pictures = append(d.Pictures, paper.Picture{Box: r, Rows: rows, Cols: cols, Levels: levels, Table: &k.Paled, Smooth: true})
 	} else if out, shape := k.Values("discriminator/grid", 2); out != nil {
-		d.Pictures = append(d.Pictures, paper.Picture{Box: r, Rows: shape[0], Cols: shape[1], Levels: k.opinion(out), Table: &k.Levels, Smooth: true})
+		d.Pictures = append(d.Pictures, paper.Picture{Box: r, Rows: shape[0], Cols: shape[1], Levels: k.opinion(out), Table: &k.Paled, Smooth: true})
 	}
 	d.Over.Frame(r, 2, 1, k.Theme.Line)
 	k.drawManifold(d, at)
@@ -88,8 +88,7 @@ func (k figure) drawSamples(d *paper.Drawing, at paper.Placing, points, from []f
 			x, y = from[i]+(x-from[i])*k.Share, from[i+1]+(y-from[i+1])*k.Share
 		}
 		if px, py, ok := at(x, y); ok {
-			d.Over.Dot(px, py, size+0.9, corners, k.Point.Alpha(faint))
-			d.Over.Dot(px, py, size, corners, c.Alpha(faint))
+			k.Filled(&d.Over, px, py, size, corners, c.Alpha(faint))
 		}
 	}
 }
@@ -109,7 +108,7 @@ func (k figure) opinion(out []float32) []uint8 {
 	for i, v := range out {
 		shown[i] = v - middle
 	}
-	return paper.Signed(shown, most*1.3) // paler: dots lie on it
+	return paper.Signed(shown, most)
 }
 
 // drawManifold draws the lattice of the noise as the generator bends it.
@@ -153,8 +152,7 @@ func (k figure) drawOnManifold(d *paper.Drawing, at paper.Placing, levels []uint
 	for i := range rows * cols {
 		j := (rows-1-i/cols)*cols + i%cols // the lattice begins at the bottom
 		if x, y, ok := at(points[2*j], points[2*j+1]); ok {
-			d.Over.Dot(x, y, 3.6, 10, k.Point)
-			d.Over.Dot(x, y, 2.8, 10, k.Mark(float32(levels[i])/127.5-1))
+			k.Filled(&d.Over, x, y, 2.8, 10, k.Mark(float32(levels[i])/127.5-1))
 		}
 	}
 }
@@ -171,33 +169,4 @@ func (k figure) askPlane(d *paper.Drawing, r paper.Rectangle) {
 		y := domain[3] - (domain[3]-domain[2])*(float32(row)+0.5)/float32(shape[0])
 		return "(" + paper.Number(x, 2) + ", " + paper.Number(y, 2) + ")", []string{"D = " + paper.Number(out[row*shape[1]+col], 3)}
 	}})
-}
-
-// drawLegend says what is real and what is fake, and what the colors mean.
-func (k figure) drawLegend(d *paper.Drawing, r paper.Rectangle) {
-	y := r.Y + r.H + 16
-	x := r.X
-	for _, entry := range []struct {
-		corners int
-		color   paper.Color
-		words   string
-	}{
-		{4, k.RealColor(), k.Words.Text("canvas.real", "real")},
-		{14, k.FakeColor(), k.Words.Text("canvas.fake", "generated")},
-	} {
-		d.Over.Dot(x+5, y, 4, entry.corners, entry.color)
-		d.Label(entry.words, x+13, y, 12, 0, k.Muted)
-		x += 28 + k.Measure(entry.words, 12)
-	}
-	bar := paper.Rect(r.X+r.W-66-k.Measure(k.Words.Text("canvas.real", "real"), 12), y-4, 60, 8)
-	if bar.X-k.Measure(k.Words.Text("canvas.fake", "generated"), 12) < x+4 {
-		return
-	}
-	ramp := make([]uint8, 64)
-	for i := range ramp {
-		ramp[i] = uint8(i * 4)
-	}
-	d.Pictures = append(d.Pictures, paper.Picture{Box: bar, Rows: 1, Cols: len(ramp), Levels: ramp, Table: &k.Levels, Smooth: false})
-	d.Label(k.Words.Text("canvas.fake", "generated"), bar.X-6, y, 12, 1, k.Muted)
-	d.Label(k.Words.Text("canvas.real", "real"), bar.X+bar.W+6, y, 12, 0, k.Muted)
 }

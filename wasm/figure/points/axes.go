@@ -13,7 +13,7 @@ const (
 	tickSize  = 11
 )
 
-// drawAxes draws the panel's frame and ticks, and the scale of colors.
+// drawAxes draws the panel's frame and ticks.
 func (f *figure) drawAxes(s *paper.Shapes) {
 	panel := f.layout.panel
 	s.Frame(panel, panelCorners, 1, f.Theme.Line)
@@ -23,36 +23,6 @@ func (f *figure) drawAxes(s *paper.Shapes) {
 	for _, y := range f.ticksY() {
 		s.Line([][2]float32{{panel.X + panel.W + 1, y.at}, {panel.X + panel.W + 5, y.at}}, 1, f.Theme.Line)
 	}
-	if f.Topology.Inputs == 1 && !f.warping() {
-		return
-	}
-	l := f.layout.legend
-	if f.multiclass() {
-		for k := range f.output().Units {
-			x, y := f.classKey(k)
-			s.Dot(x, y, 5, paper.ClassCorners(k), f.Class(k, max(f.Topology.Classes, 3)))
-		}
-		return
-	}
-	bar := paper.Rect(l.X+l.W*0.15, l.Y, l.W*0.7, l.H)
-	const pieces = 64
-	for k := range pieces {
-		a, b := float32(k)/pieces, float32(k+1)/pieces
-		c := f.Scale(a + b - 1)
-		if f.Topology.Discretize {
-			c = f.Sign(a + b - 1)
-		}
-		s.Bar(paper.Rect(bar.X+a*bar.W, bar.Y, (b-a)*bar.W, bar.H), c)
-	}
-	s.Frame(bar, 0.5, 1, f.Theme.Line)
-}
-
-// classKey returns where a class's mark stands in the legend.
-func (f *figure) classKey(k int) (x, y float32) {
-	l := f.layout.legend
-	n := float32(f.output().Units)
-	step := min(l.W/n, 48)
-	return l.X + l.W/2 + step*(float32(k)-(n-1)/2) - 6, l.Y + l.H/2
 }
 
 // axes returns the ranges of the panel's axes.
@@ -98,7 +68,6 @@ func (f *figure) writeLabels(s *paper.Sheet) {
 	for _, y := range f.ticksY() {
 		s.Labels = append(s.Labels, paper.Text{Words: paper.Number(y.value, 3), X: panel.X + panel.W + 8, Y: y.at, Size: tickSize, Color: f.Muted})
 	}
-	f.writeLegend(s)
 }
 
 // writeTitles writes what stands above the columns and the panel, as far as
@@ -132,25 +101,4 @@ func (f *figure) writeTitles(s *paper.Sheet) {
 		x, _ := column[0].Center()
 		s.Labels = append(s.Labels, paper.Text{Words: text, X: x, Y: y, Size: titleSize, Align: 0.5, Medium: true, Color: f.Muted})
 	}
-}
-
-// writeLegend writes the numbers of the scale of colors, or of the classes.
-func (f *figure) writeLegend(s *paper.Sheet) {
-	if f.Topology.Inputs == 1 && !f.warping() {
-		return
-	}
-	if f.multiclass() {
-		for k := range f.output().Units {
-			x, y := f.classKey(k)
-			s.Labels = append(s.Labels, paper.Text{Words: strconv.Itoa(k), X: x + 9, Y: y, Size: tickSize, Color: f.Muted})
-		}
-		return
-	}
-	l := f.layout.legend
-	lo := "−1"
-	if f.range01() {
-		lo = "0"
-	}
-	s.Labels = append(s.Labels, paper.Text{Words: lo, X: l.X + l.W*0.15 - 8, Y: l.Y + l.H/2, Size: tickSize, Align: 1, Color: f.Muted})
-	s.Labels = append(s.Labels, paper.Text{Words: "1", X: l.X + l.W*0.85 + 8, Y: l.Y + l.H/2, Size: tickSize, Color: f.Muted})
 }

@@ -8,15 +8,12 @@ const panelCorners = 12
 // drawBoundary draws what the output says over the domain, or what the neuron
 // that is pointed at does.
 func (f *figure) drawBoundary(d *paper.Drawing) {
-	column, unit := len(f.layout.columns)-1, 0
-	switch {
-	case f.hovered.kind == "neuron":
-		column, unit = f.hovered.column, f.hovered.index
-	case f.multiclass():
+	if f.multiclass() && f.hovered.kind != "neuron" {
 		f.drawClasses(d)
 		return
 	}
-	f.drawHeat(d, f.layout.panel, panelCorners, column, unit)
+	column, unit := f.shownUnit()
+	f.drawHeat(d, f.layout.panel, panelCorners, paper.Backdrop, column, unit)
 }
 
 // drawClasses gives each sample of the domain the color of its likeliest class, the
@@ -38,53 +35,64 @@ func (f *figure) drawClasses(d *paper.Drawing) {
 		if f.Topology.Discretize {
 			sure = 1
 		}
-		pixels[i] = tables[class%len(tables)][int(40+215*sure)]
+		pixels[i] = tables[class%len(tables)][int((40+215*sure)*paper.Backdrop/paper.ShadeStrength)]
 	}
 	d.Pictures = append(d.Pictures, paper.Picture{Box: f.layout.panel, Round: panelCorners, Rows: side, Cols: side, Pixels: pixels, Smooth: true})
 }
 
-// drawPoints draws the samples, training points with a light rim and test
-// points with a dark one, over the true boundary where there is one.
+// knownInk is how strong the line of what is true is drawn.
+const knownInk = 0.7
+
+// knowsBoundary reports whether the true boundary is drawn.
+func (f *figure) knowsBoundary() bool {
+	known, t := f.Tensors["known/heat"], f.Topology
+	return len(known.Shape) == 2 && known.Shape[0] == known.Shape[1] && t.Problem == "classification" && t.Classes == 2
+}
+
+// drawPoints draws the samples, training points filled and test points hollow, over
+// the true boundary where there is one.
 func (f *figure) drawPoints(s *paper.Shapes) {
-	t := f.Topology
 	panel := f.layout.panel
 	if f.warping() {
 		return // points move with each step
 	}
-	if known := f.Tensors["known/heat"]; len(known.Shape) == 2 && known.Shape[0] == known.Shape[1] && t.Problem == "classification" && t.Classes == 2 {
+	if f.knowsBoundary() {
+		known := f.Tensors["known/heat"]
 		for _, line := range dashes(contour(known.U8, known.Shape[0]), 0.02, 0.014) {
 			for i, p := range line {
 				line[i] = [2]float32{panel.X + p[0]*panel.W, panel.Y + p[1]*panel.H}
 			}
-			s.Line(line, 1.5, f.Ink.Alpha(0.6))
+			s.Line(line, 1.5, f.Ink.Alpha(knownInk))
 		}
 	}
-	radius := f.pointRadius()
-	if t.ShowTest {
-		f.drawSplit(s, "points/test", radius, f.Ink)
-	}
-	f.drawSplit(s, "points/train", radius, f.Theme.Point)
-}
-
-func (f *figure) drawSplit(s *paper.Shapes, name string, radius float32, rim paper.Color) {
-	points := f.Tensors[name].F32
-	for i := 0; i+2 < len(points); i += 3 {
-		px, py, ok := f.pointAt(points[i], points[i+1])
-		if !ok {
-			continue
+	for _, split := range f.shownSplits() {
+		points := f.Tensors["points/"+split].F32
+		for i := 0; i+2 < len(points); i += 3 {
+			if x, y, ok := f.pointAt(points[i], points[i+1]); ok {
+				f.drawPoint(s, split, x, y, points[i+2])
+			}
 		}
-		c, corners := f.pointLook(points[i+2])
-		s.Dot(px, py, radius+1, corners, rim)
-		s.Dot(px, py, radius, corners, c)
 	}
 }
 
-// drawWrong crosses out the points that are taken for another class.
+// drawPoint draws a sample of a split.
+func (f *figure) drawPoint(s *paper.Shapes, split string, x, y, target float32) {
+	c, corners := f.pointLook(target)
+	if split == "test" {
+		f.Hollow(s, x, y, f.pointRadius(), corners, c)
+	} else {
+		f.Filled(s, x, y, f.pointRadius(), corners, c)
+	}
+}
+
+// drawWrong marks the points that are taken for another class.
 func (f *figure) drawWrong(d *paper.Drawing) {
-	if f.Topology.ShowTest {
-		f.drawWrongSplit(&d.Over, "test")
+	if !f.mistakes {
+		return
 	}
-	f.drawWrongSplit(&d.Over, "train")
+	for _, split := range f.shownSplits() {
+		f.drawWrongSplit(&d.Over, split)
+	}
 }
 
 func (f *figure) drawWrongSplit(s *paper.Shapes, split string) {
@@ -94,13 +102,13 @@ func (f *figure) drawWrongSplit(s *paper.Shapes, split string) {
 			continue
 		}
 		if x, y, ok := f.pointAt(points[3*i], points[3*i+1]); ok {
-			s.Cross(x, y, f.pointRadius()*0.85, f.Ink)
+			f.Halo(s, x, y, f.pointRadius())
 		}
 	}
 }
 
 // pointRadius returns the radius of a sample's mark.
-func (f *figure) pointRadius() float32 { return paper.Clamp(f.layout.panel.W/105, 1.8, 3.6) }
+func (f *figure) pointRadius() float32 { return paper.Clamp(f.layout.panel.W/110, 2, 4) }
 
 // pointAt returns where a sample stands on the panel, if it does.
 func (f *figure) pointAt(x, y float32) (px, py float32, ok bool) {
@@ -119,21 +127,16 @@ func (f *figure) pointLook(target float32) (c paper.Color, corners int) {
 	return f.Class(class, t.Classes), paper.ClassCorners(class)
 }
 
-// shownOutput returns which of several outputs the panel shows.
-func (f *figure) shownOutput() int {
-	if t := f.hovered; t.kind == "neuron" && t.column == len(f.layout.columns)-1 {
-		return t.index
-	}
-	return 0
-}
-
 // drawPorts draws the ends of the links at the panel.
 func (f *figure) drawPorts(d *paper.Drawing) {
 	if f.layout.stacked {
 		return
 	}
 	t := f.Topology
-
+	column, shown := f.shownUnit()
+	if column < len(t.Layers) {
+		shown = 0
+	}
 	for k, p := range f.layout.outputs() {
 		c, radius := f.Ink, float32(5)
 		switch {
@@ -141,7 +144,7 @@ func (f *figure) drawPorts(d *paper.Drawing) {
 			c = f.Class(k, max(t.Classes, 3))
 		case t.Inputs == 1:
 			c = f.Target(k)
-		case k != f.shownOutput():
+		case k != shown:
 			c = f.Muted
 		}
 		if f.hovered == (target{kind: "neuron", column: len(f.layout.columns) - 1, index: k}) {

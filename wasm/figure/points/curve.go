@@ -23,26 +23,25 @@ func (f *figure) drawTargets(s *paper.Shapes) {
 		}
 		s.Line([][2]float32{{panel.X, y}, {panel.X + panel.W, y}}, 1, c)
 	}
-	if t.ShowTest {
-		f.drawTargetsOf(s, "points/test", true)
+	for _, split := range f.shownSplits() {
+		f.drawTargetsOf(s, split)
 	}
-	f.drawTargetsOf(s, "points/train", false)
 	known := f.Tensors["known/curve"]
 	for i := 0; len(known.Shape) == 2 && i < known.Shape[0]; i++ {
 		xy := trace(panel, f.curve("known", i), lo, hi)
 		for k := 0; k+3 < len(xy); k += 6 {
-			s.Line(xy[k:k+4], 1.5, f.Ink.Alpha(0.8))
+			s.Line(xy[k:k+4], 1.5, f.Ink.Alpha(knownInk))
 		}
 	}
 }
 
-// drawTargetsOf draws samples: training points filled, test points open.
-func (f *figure) drawTargetsOf(s *paper.Shapes, name string, open bool) {
+// drawTargetsOf draws samples: training points filled, test points hollow.
+func (f *figure) drawTargetsOf(s *paper.Shapes, split string) {
 	t := f.Topology
 	panel := f.layout.panel
 	lo, hi := t.Domain[2], t.Domain[3]
-	points := f.Tensors[name].F32
-	radius := paper.Clamp(panel.W/130, 1.8, 3)
+	points := f.Tensors["points/"+split].F32
+	radius := paper.Clamp(panel.W/130, 2, 3.2)
 	for i := 0; i+2 < len(points); i += 3 {
 		x := (points[i] - t.Domain[0]) / (t.Domain[1] - t.Domain[0])
 		y := (points[i+2] - lo) / (hi - lo)
@@ -50,12 +49,11 @@ func (f *figure) drawTargetsOf(s *paper.Shapes, name string, open bool) {
 			continue
 		}
 		px, py := panel.X+x*panel.W, panel.Y+(1-y)*panel.H
-		if open {
-			s.Dot(px, py, radius+1, 0, f.Ink.Alpha(0.75))
-			s.Dot(px, py, radius, 0, f.Surface)
-			continue
+		if split == "test" {
+			f.Hollow(s, px, py, radius, 0, f.Negative)
+		} else {
+			f.Filled(s, px, py, radius, 0, f.Negative)
 		}
-		s.Dot(px, py, radius, 0, f.Negative)
 	}
 }
 

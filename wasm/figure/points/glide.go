@@ -13,6 +13,7 @@ func (f *figure) arrange() {
 	for _, feature := range f.Topology.Features {
 		p.names = max(p.names, f.MeasureMedium(feature.Symbol, nameSize))
 	}
+	p.legend = f.EntryWidths(f.legend(true))
 	f.final = arrange(p)
 	f.layout = f.final
 	if f.Glide == nil || f.Glide.Share >= 1 {

@@ -12,7 +12,8 @@ type plan struct {
 	top, bottom   float32 // kept free
 	units         []int   // of the features and the hidden layers
 	outputs       int
-	names         float32 // width of the longest feature's name
+	names         float32   // width of the longest feature's name
+	legend        []float32 // widths of its entries
 }
 
 // A layout says where everything goes. Links run from left to right, from the
@@ -23,7 +24,8 @@ type layout struct {
 	// the outputs: beside a panel, these are points of its edge.
 	columns [][]paper.Rectangle
 	panel   paper.Rectangle // the large picture
-	legend  paper.Rectangle // under the panel
+	scale   paper.Rectangle // of colors, under the panel
+	legend  paper.Rectangle // of marks; nothing if there is no room for it
 	spacing float32         // from column to column
 	titles  float32         // middle of the row of titles, 0 if there is none
 }
@@ -39,7 +41,7 @@ func (l *layout) outputs() []paper.Rectangle { return l.columns[len(l.columns)-1
 // Sizes in CSS pixels.
 const (
 	titleRoom  = 30  // above the highest tile
-	belowPanel = 44  // for ticks and legend
+	belowPanel = 44  // for ticks and the scale
 	tickRoom   = 26  // right of the panel
 	nameGap    = 8   // between a feature and its name
 	unitRoom   = 14  // below the lowest tile, beside the margin, for the layer's buttons
@@ -47,6 +49,9 @@ const (
 	largest    = 54  // tile
 	smallest   = 3   // tile
 	panelMost  = 640 // side of the panel
+	legendFrom = 340 // height of a drawing with a legend
+	legendMost = 4   // rows of it
+	legendGap  = 30  // right of it
 	namedTile  = 13  // side of the smallest tile with a name beside it
 	biasTile   = 19  // and with its bias on a corner
 )
@@ -64,13 +69,18 @@ func arrangeBeside(p plan, free paper.Rectangle) layout {
 	side := paper.Clamp(min(free.H-titleRoom-belowPanel, free.W*0.47), 60, panelMost)
 	l := layout{panel: paper.Rect(free.X+free.W-tickRoom-side, 0, side, side)}
 	l.panel.Y = free.Y + max(titleRoom, (free.H-side+titleRoom-belowPanel)/2)
-	l.legend = paper.Rect(l.panel.X, l.panel.Y+side+30, side, 8)
+	l.scale = paper.Rect(l.panel.X, l.panel.Y+side+30, side, 8)
+	width := l.panel.X - free.X - legendGap
+	l.legend = paper.Rect(free.X, free.Y+free.H, width, 0)
+	if h := legendHeight(p, width, free.H); h > 0 {
+		l.legend.Y, l.legend.H = l.legend.Y-h, h
+	}
 
 	// Each column has the gap to its right, the last one's ending at the panel.
 	left := free.X + p.names + nameGap
 	l.spacing = (l.panel.X - left) / float32(len(p.units))
 	_, middle := l.panel.Center()
-	room := 2 * min(middle-free.Y-titleRoom, free.Y+free.H-middle-unitRoom)
+	room := 2 * min(middle-free.Y-titleRoom, l.legend.Y-middle-unitRoom)
 	tile := l.place(p.units, left, middle, room)
 	l.titles = min(middle-l.height(tile)/2, l.panel.Y) - titleRoom/2 - 1
 
@@ -94,10 +104,13 @@ func arrangeStacked(p plan, free paper.Rectangle) layout {
 	net := paper.Clamp(titles+float32(most(units))*34, free.H*0.25, free.H*0.42)
 	net = max(net, free.H-free.W-belowPanel-12)
 	net = min(net, titles+float32(most(units))*largest*1.45)
-	side := paper.Clamp(min(free.W-2*tickRoom, free.H-net-belowPanel-stackGap), 60, panelMost)
-	spare := max(0, free.H-net-stackGap-side-belowPanel)
+	legend := legendHeight(p, free.W, free.H)
+	under := belowPanel + legend
+	side := paper.Clamp(min(free.W-2*tickRoom, free.H-net-under-stackGap), 60, panelMost)
+	spare := max(0, free.H-net-stackGap-side-under)
 	l.panel = paper.Rect(free.X+(free.W-side)/2, free.Y+spare/2+net+stackGap, side, side)
-	l.legend = paper.Rect(l.panel.X, l.panel.Y+side+30, side, 8)
+	l.scale = paper.Rect(l.panel.X, l.panel.Y+side+30, side, 8)
+	l.legend = paper.Rect(free.X, l.panel.Y+side+belowPanel+4, free.W, legend)
 
 	left := free.X + p.names + nameGap
 	l.spacing = (free.X + free.W - left) / (float32(len(units)) - 0.45)
@@ -107,6 +120,15 @@ func arrangeStacked(p plan, free paper.Rectangle) layout {
 		l.titles = l.highest() - titleRoom/2
 	}
 	return l
+}
+
+// legendHeight returns how high the legend is in rows of a width, 0 where the
+// drawing is so low that it needs all the room there is.
+func legendHeight(p plan, width, height float32) float32 {
+	if h := paper.LegendHeight(p.legend, width); height >= legendFrom && h <= legendMost*paper.LegendRow {
+		return h
+	}
+	return 0
 }
 
 // place makes columns of tiles of one size around a middle line and returns

@@ -25,14 +25,21 @@ func TestArrange(t *testing.T) {
 	for _, size := range sizes {
 		for _, c := range networks {
 			const bar = 52
-			l := arrange(plan{width: size[0], height: size[1], bottom: bar, units: c.units, outputs: c.outputs, names: 40})
+			l := arrange(plan{width: size[0], height: size[1], bottom: bar, units: c.units, outputs: c.outputs, names: 40, legend: []float32{130, 110, 120, 110, 120, 110, 60}})
 			inside := func(what string, r paper.Rectangle) {
 				if r.X < 0 || r.Y < 0 || r.X+r.W > size[0]+0.01 || r.Y+r.H > size[1]-bar+0.01 {
 					t.Errorf("%v %v: %s %v is not inside", size, c.units, what, r)
 				}
 			}
 			inside("panel", l.panel)
+			inside("scale", l.scale)
 			inside("legend", l.legend)
+			if (l.legend.H > 0) != (size[1]-bar-2*paper.Margin >= legendFrom) {
+				t.Errorf("%v %v: the legend is %v", size, c.units, l.legend)
+			}
+			if l.legend.H > 0 && l.legend.Y < l.panel.Y+l.panel.H && l.legend.X+l.legend.W > l.panel.X {
+				t.Errorf("%v %v: the legend %v lies on the panel %v", size, c.units, l.legend, l.panel)
+			}
 			inside("title", paper.Rect(0, l.titles, 1, 1))
 			if l.panel.W != l.panel.H || l.panel.W < 60 {
 				t.Errorf("%v %v: panel %v", size, c.units, l.panel)
@@ -47,6 +54,9 @@ func TestArrange(t *testing.T) {
 				}
 				for j, r := range column {
 					inside("tile", r)
+					if l.legend.H > 0 && !l.stacked && r.Y+r.H > l.legend.Y {
+						t.Errorf("%v %v: tile %v reaches into the legend %v", size, c.units, r, l.legend)
+					}
 					if j > 0 && column[j-1].Y+column[j-1].H > r.Y+0.01 && r.W > smallest {
 						t.Errorf("%v %v: tiles %d and %d of column %d overlap", size, c.units, j-1, j, i)
 					}

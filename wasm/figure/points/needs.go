@@ -17,7 +17,9 @@ func Needs(t *wire.Topology) []paper.Need {
 		{Name: "warp/grid", Rank: 3, Optional: t.Warp.Layer == 0}, {Name: "warp/train", Rank: 2, Optional: true}, {Name: "warp/test", Rank: 2, Optional: true},
 	}
 	if t.Inputs == 2 {
-		return append(all, paper.Need{Name: "features/heat", Rank: 3, Levels: true}, paper.Need{Name: "*/heat", Rank: 3, Levels: true})
+		return append(all,
+			paper.Need{Name: "features/heat", Rank: 3, Levels: true}, paper.Need{Name: "features/span", Rank: 2},
+			paper.Need{Name: "*/heat", Rank: 3, Levels: true}, paper.Need{Name: "*/span", Rank: 2})
 	}
 	return append(all, paper.Need{Name: "features/curve", Rank: 2}, paper.Need{Name: "*/curve", Rank: 2})
 }

@@ -22,6 +22,7 @@ func draw(kit *paper.Kit) paper.Drawing {
 	f.hovered = f.pointed()
 	f.arrange()
 	f.noteWarp()
+	f.noteMarks()
 	d := f.Blank()
 	d.Plan, d.Arrangement, d.Gliding = f.final.plan(f.Free), &f.layout, f.moves
 	f.drawLinks(&d)
@@ -40,6 +41,9 @@ func draw(kit *paper.Kit) paper.Drawing {
 		f.drawCurves(&d)
 	}
 	f.drawPorts(&d)
+	if f.hovered.kind == "neuron" { // its range changes with each step
+		f.drawScale(&d.Over, &d.Labels)
+	}
 	d.Still = &paper.Still{Key: f.stillKey(), Draw: f.drawStill}
 	f.ask(&d)
 	return d
@@ -55,6 +59,8 @@ type figure struct {
 	former   *figure    // what was there before; nil if not known
 	moves    bool       // things have not come to rest
 	warpAxes [4]float32 // ranges of the two units; zero if the space is not warped
+	mistakes bool       // samples that are taken for another class are marked
+	removed  bool       // some links are
 }
 
 // A stillKey is what the still part of the drawing hangs on beside what comes with
@@ -63,10 +69,12 @@ type stillKey struct {
 	hovered  target
 	share    float32
 	warpAxes [4]float32
+
+	mistakes, removed bool
 }
 
 func (f *figure) stillKey() stillKey {
-	key := stillKey{hovered: f.hovered, share: 1, warpAxes: f.warpAxes}
+	key := stillKey{hovered: f.hovered, share: 1, warpAxes: f.warpAxes, mistakes: f.mistakes, removed: f.removed}
 	if f.moves {
 		key.share = f.Glide.Share
 	}
@@ -81,8 +89,14 @@ func (f *figure) drawStill() (s paper.Sheet) {
 		f.drawTargets(&s.Shapes)
 	}
 	f.drawAxes(&s.Shapes)
+	if f.hovered.kind != "neuron" {
+		f.drawScale(&s.Shapes, &s.Labels)
+	}
 	f.drawRims(&s.Shapes)
 	f.writeLabels(&s)
+	if f.layout.legend.H > 0 {
+		f.DrawLegend(&s.Shapes, &s.Labels, f.legend(false), f.layout.legend)
+	}
 	return s
 }
 

@@ -27,7 +27,7 @@ func between(from, to *layout, share float32) layout {
 			l.columns[c][i] = mixRects(tileOrNone(before, i), r, share)
 		}
 	}
-	l.panel, l.legend = mixRects(from.panel, to.panel, share), mixRects(from.legend, to.legend, share)
+	l.panel, l.scale, l.legend = mixRects(from.panel, to.panel, share), mixRects(from.scale, to.scale, share), mixRects(from.legend, to.legend, share)
 	l.spacing += (from.spacing - to.spacing) * (1 - share)
 	l.titles += (from.titles - to.titles) * (1 - share)
 	return l

@@ -13,13 +13,13 @@ func (f *figure) drawTiles(d *paper.Drawing) {
 	}
 	for c, column := range f.tiled() {
 		for i, r := range column {
-			f.drawHeat(d, r, corners(r), c, i)
+			f.drawHeat(d, r, corners(r), 1, c, i)
 		}
 	}
 }
 
-// drawHeat draws a unit's heat map.
-func (f *figure) drawHeat(d *paper.Drawing, r paper.Rectangle, round float32, column, unit int) {
+// drawHeat draws a unit's heat map, so strong.
+func (f *figure) drawHeat(d *paper.Drawing, r paper.Rectangle, round, strength float32, column, unit int) {
 	levels, side := f.heat(f.layer(column), unit)
 	if levels == nil {
 		return
@@ -31,6 +31,7 @@ func (f *figure) drawHeat(d *paper.Drawing, r paper.Rectangle, round float32, co
 	case t.Discretize:
 		h.Scale = paper.StepHeat
 	}
+	h.End.A = strength
 	d.Heats = append(d.Heats, h)
 }
 

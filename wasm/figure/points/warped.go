@@ -52,7 +52,7 @@ func (f *figure) drawWarp(d *paper.Drawing) {
 	for row := range w.rows {
 		for col := range w.columns {
 			x, y, says := w.at(row, col)
-			nodes, colors = append(nodes, place(x, y)), append(colors, f.verdictColor(says).Alpha(0.85))
+			nodes, colors = append(nodes, place(x, y)), append(colors, f.verdictColor(says).Alpha(paper.Backdrop))
 		}
 	}
 	s.Blend(nodes, colors, w.columns)
@@ -78,24 +78,20 @@ func (f *figure) drawWarp(d *paper.Drawing) {
 		}
 		s.Line(xy, width, line)
 	}
-	if f.Topology.ShowTest {
-		f.drawWarpedSplit(s, "test", place, f.Ink)
+	for _, split := range f.shownSplits() {
+		f.drawWarpedSplit(s, split, place)
 	}
-	f.drawWarpedSplit(s, "train", place, f.Theme.Point)
 }
 
-func (f *figure) drawWarpedSplit(s *paper.Shapes, split string, place func(x, y float32) [2]float32, rim paper.Color) {
+func (f *figure) drawWarpedSplit(s *paper.Shapes, split string, place func(x, y float32) [2]float32) {
 	at := f.Tensors["warp/"+split].F32
 	points := f.Tensors["points/"+split].F32
 	wrong := f.wrong(split)
-	radius := f.pointRadius()
 	for i := 0; 2*i+1 < len(at) && 3*i+2 < len(points); i++ {
 		p := place(at[2*i], at[2*i+1])
-		c, corners := f.pointLook(points[3*i+2])
-		s.Dot(p[0], p[1], radius+1, corners, rim)
-		s.Dot(p[0], p[1], radius, corners, c)
-		if i < len(wrong) && wrong[i] != 0 {
-			s.Cross(p[0], p[1], radius*0.85, f.Ink)
+		f.drawPoint(s, split, p[0], p[1], points[3*i+2])
+		if f.mistakes && i < len(wrong) && wrong[i] != 0 {
+			f.Halo(s, p[0], p[1], f.pointRadius())
 		}
 	}
 }
@@ -103,7 +99,7 @@ func (f *figure) drawWarpedSplit(s *paper.Shapes, split string, place func(x, y 
 // verdictColor returns the color of what the output says at a node.
 func (f *figure) verdictColor(says float32) paper.Color {
 	if f.multiclass() {
-		return paper.Mix(f.Zero, f.Class(int(max(says, 0)), max(f.Topology.Classes, 3)), 0.6)
+		return paper.Mix(f.Zero, f.Class(int(max(says, 0)), max(f.Topology.Classes, 3)), paper.ShadeStrength)
 	}
 	if f.Topology.Discretize {
 		return f.Sign(says)
