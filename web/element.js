@@ -8,7 +8,8 @@
 // it sleeps there), locked ("all", or what the reader and set() must leave alone:
 // keys of settings, and "weights"; other experiments can be loaded all the same),
 // theme (auto, light, dark), lang, loading (eager, lazy, click), controls ("0" leaves
-// the bar out), title.
+// nothing to press, "canvas" what belongs to the drawing, but no bar), step (it opens
+// when so many steps are made, up to a million in 20 s), title.
 //
 // Events: ready; step (detail: metrics), with each frame whose numbers are known;
 // epoch (detail: metrics), when passes over the data have been completed since the
@@ -26,7 +27,7 @@
 
 import { Line } from './player/line.js';
 import { Revival } from './player/revival.js';
-import { Sleeper } from './player/sleeper.js';
+import { Sleeper } from './shared/sleeper.js';
 
 /** @import { AnswerTo, Order, Told } from './shared/messages.d.ts' */
 /** @import { Metrics, StateAnswer } from './shared/protocol.d.ts' */
@@ -137,7 +138,7 @@ export class NNPlay extends HTMLElement {
     const address = new URL('embed.html', base);
     address.searchParams.set('host', this.#line.open(frame));
     address.searchParams.set('theme', this.getAttribute('theme') ?? 'auto');
-    for (const name of ['controls', 'lang', 'locked']) {
+    for (const name of ['controls', 'lang', 'locked', 'step']) {
       const value = this.getAttribute(name);
       if (value !== null) address.searchParams.set(name, value);
     }

@@ -19,7 +19,7 @@ import { startGallery } from './gallery.js';
 import { drawPreview } from './preview.js';
 import { startReadout } from './readout.js';
 import { startResume } from './resume.js';
-import { startShare } from './share.js';
+import { startShare } from './share/share.js';
 import { startShortcuts } from './shortcuts.js';
 import { startStops } from './stop.js';
 import { startTabs } from './tabs.js';
@@ -147,7 +147,7 @@ const gallery = startGallery(player);
 const tabs = startTabs(player);
 const actions = startActions(player);
 const description = startDescription(player, readout);
-startShare(player);
+const share = startShare(player);
 const charts = startCharts(player);
 
 player.addEventListener('message', (event) => {
@@ -246,6 +246,7 @@ const asked = Promise.all([
   player.request({ type: 'schema' }).then((answer) => {
     schema = /** @type {Schema} */ (JSON.parse(answer.json));
     readout.know(schema);
+    share.know(schema);
   }),
 ]);
 spoken = speak(lang).catch((error) => showNotice(String(error), true));
