@@ -9,7 +9,8 @@
 // keys of settings, and "weights"; other experiments can be loaded all the same),
 // theme (auto, light, dark), lang, loading (eager, lazy, click), controls ("0" leaves
 // nothing to press, "canvas" what belongs to the drawing, but no bar), step (it opens
-// when so many steps are made, up to a million in 20 s), title.
+// when so many steps are made, up to a million in 20 s), width and height (in CSS
+// pixels; the page's styles come first), title.
 //
 // Events: ready; step (detail: metrics), with each frame whose numbers are known;
 // epoch (detail: metrics), when passes over the data have been completed since the
@@ -91,7 +92,7 @@ export class NNPlay extends HTMLElement {
 
   connectedCallback() {
     const sheet = new CSSStyleSheet();
-    sheet.replaceSync(styles);
+    sheet.replaceSync(styles + this.#size());
     /** @type {ShadowRoot} */ (this.shadowRoot).adoptedStyleSheets = [sheet];
     this.#resizer = new ResizeObserver(([entry]) => {
       const { inlineSize: width, blockSize: height } = entry.borderBoxSize[0];
@@ -115,6 +116,14 @@ export class NNPlay extends HTMLElement {
       default:
         this.load();
     }
+  }
+
+  /** The size that the attributes ask for, as styles: a page need not allow any of its own. */
+  #size() {
+    const [width, height] = ['width', 'height'].map((name) => Number(this.getAttribute(name)));
+    const wide = width > 0 ? `inline-size: min(${width}px, 100%);` : '';
+    const high = height > 0 ? `block-size: ${height}px; min-block-size: 0; aspect-ratio: auto;` : '';
+    return `:host { ${wide} ${high} }`;
   }
 
   disconnectedCallback() {

@@ -122,7 +122,7 @@ func TestCompose(t *testing.T) {
 	for key, want := range map[string]string{
 		"plain": "false,false,false", "embeds": "true,true,false", "chips": "Data,Features,Network,Training,Output,Weights,Noise-",
 		"link": query, "after": got["before"], "same": "true", "framed": "true",
-		"element": "step=40|autoplay=|controls=0|theme=dark|lang=zh-Hans|locked=weights|style=width: 300px; max-width: 100%; height: 250px",
+		"element": "step=40|autoplay=|controls=0|theme=dark|lang=zh-Hans|locked=weights|width=300|height=250",
 		"iframe":  "/embed.html|" + strings.Replace(query, "&theme", "&controls=0&theme", 1) + "|300|250",
 		"preview": "step=40|autoplay=|controls=0|theme=dark|lang=zh-Hans|locked=weights",
 		"box":     "300×250", "fits": "true", "said": "300 × 250 pixels, shown at 100%", "live": "truelight", "bounded": "4000,200,1000000",
@@ -258,7 +258,7 @@ func TestBarScores(t *testing.T) {
 		{"dataset=moons", "Test loss|Accuracy"},
 		{"dataset=reg-plane", "Test loss|R²"},
 		{"architecture=gan", "JS divergence|KL divergence"},
-		{"architecture=autoencoder&variational=true", "Test loss|KL divergence"},
+		{"architecture=autoencoder", "Test loss|Pixel error"},
 	} {
 		p := open(t, "/embed.html?lang=en&step=5#v=1&"+c.link, 800, 500)
 		names := strings.Split(c.names, "|")

@@ -15,19 +15,14 @@
  * @property {number} height
  */
 
-/** The least height of the element, in CSS pixels, unless a page says otherwise. */
-const leastHeight = 240;
-
 /** What there is to copy, by name: its text for an experiment. Base is the page's address, without a file. */
 export const forms = {
   link: (/** @type {URL} */ base, /** @type {Options} */ options) => pageOf(base, options),
 
   element: (/** @type {URL} */ base, /** @type {Options} */ options) => {
     const attributes = attributesOf(options).map(([name, value]) => (value === '' ? ` ${name}` : ` ${name}="${escape(value)}"`));
-    const low = options.height < leastHeight ? '; min-height: 0' : '';
-    const size = `width: ${options.width}px; max-width: 100%; height: ${options.height}px${low}`;
     return `<script type="module" src="${new URL('element.js', base).href}"></script>\n`
-      + `<nn-play experiment="${escape(options.link)}"${attributes.join('')} style="${size}">\n`
+      + `<nn-play experiment="${escape(options.link)}"${attributes.join('')} width="${options.width}" height="${options.height}">\n`
       + `  <a href="${escape(pageOf(base, options))}">nnplay</a>\n</nn-play>`;
   },
 
