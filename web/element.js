@@ -8,7 +8,9 @@
 // it sleeps there), locked ("all", or what the reader and set() must leave alone:
 // keys of settings, and "weights"; other experiments can be loaded all the same),
 // theme (auto, light, dark), lang, loading (eager, lazy, click), controls ("0" leaves
-// the bar out), title.
+// nothing to press, "canvas" what belongs to the drawing, but no bar), step (it opens
+// when so many steps are made, up to a million in 20 s), width and height (in CSS
+// pixels; the page's styles come first), title.
 //
 // Events: ready; step (detail: metrics), with each frame whose numbers are known;
 // epoch (detail: metrics), when passes over the data have been completed since the
@@ -26,7 +28,7 @@
 
 import { Line } from './player/line.js';
 import { Revival } from './player/revival.js';
-import { Sleeper } from './player/sleeper.js';
+import { Sleeper } from './shared/sleeper.js';
 
 /** @import { AnswerTo, Order, Told } from './shared/messages.d.ts' */
 /** @import { Metrics, StateAnswer } from './shared/protocol.d.ts' */
@@ -90,7 +92,7 @@ export class NNPlay extends HTMLElement {
 
   connectedCallback() {
     const sheet = new CSSStyleSheet();
-    sheet.replaceSync(styles);
+    sheet.replaceSync(styles + this.#size());
     /** @type {ShadowRoot} */ (this.shadowRoot).adoptedStyleSheets = [sheet];
     this.#resizer = new ResizeObserver(([entry]) => {
       const { inlineSize: width, blockSize: height } = entry.borderBoxSize[0];
@@ -116,6 +118,14 @@ export class NNPlay extends HTMLElement {
     }
   }
 
+  /** The size that the attributes ask for, as styles: a page need not allow any of its own. */
+  #size() {
+    const [width, height] = ['width', 'height'].map((name) => Number(this.getAttribute(name)));
+    const wide = width > 0 ? `inline-size: min(${width}px, 100%);` : '';
+    const high = height > 0 ? `block-size: ${height}px; min-block-size: 0; aspect-ratio: auto;` : '';
+    return `:host { ${wide} ${high} }`;
+  }
+
   disconnectedCallback() {
     this.#close(new Error('nn-play was removed from its page'));
   }
@@ -137,7 +147,7 @@ export class NNPlay extends HTMLElement {
     const address = new URL('embed.html', base);
     address.searchParams.set('host', this.#line.open(frame));
     address.searchParams.set('theme', this.getAttribute('theme') ?? 'auto');
-    for (const name of ['controls', 'lang', 'locked']) {
+    for (const name of ['controls', 'lang', 'locked', 'step']) {
       const value = this.getAttribute(name);
       if (value !== null) address.searchParams.set(name, value);
     }

@@ -37,6 +37,10 @@ var Trainer = Commands{
 	}},
 	{Type: "metrics", Doc: "Asks how well it does.", Answer: "metrics"},
 	{Type: "charts", Doc: "Asks for what there is to plot.", Answer: "charts"},
+	{Type: "link", Doc: "Asks for the link with another value of a setting, and does not go over to it.", Answer: "link", Fields: []Field{
+		{Name: "key", Kind: Text, Doc: "Its key, as in links."},
+		{Name: "value", Kind: Value},
+	}},
 	{Type: "schema", Doc: "Asks for all settings and their ranges.", Answer: "schema"},
 	{Type: "previews", Doc: "Asks for a few points of each data set.", Answer: "previews"},
 	{Type: "predict", Doc: "Asks for the network's outputs.", Answer: "predicted", Fields: []Field{

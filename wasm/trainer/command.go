@@ -30,6 +30,7 @@ var handlers = map[string]func(*session, command) *failure{
 	"frame":    (*session).frame,
 	"metrics":  (*session).metrics,
 	"charts":   (*session).charts,
+	"link":     (*session).link,
 	"schema":   (*session).schema,
 	"previews": (*session).previews,
 	"predict":  (*session).predict,

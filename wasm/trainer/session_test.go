@@ -48,7 +48,7 @@ func TestRefusedLinkKeepsTheRun(t *testing.T) {
 
 func TestBadCommands(t *testing.T) {
 	st := newStage(t)
-	for _, name := range []string{"set", "play", "pause", "step", "epoch", "reset", "reseed", "train", "metrics"} {
+	for _, name := range []string{"set", "link", "play", "pause", "step", "epoch", "reset", "reseed", "train", "metrics"} {
 		st.send(name, "key", "noise", "value", "5")
 		if m := st.take("error"); m["code"] != "no-experiment" {
 			t.Errorf("%s before load: %v", name, m)
@@ -164,4 +164,28 @@ func TestFailuresHaveTexts(t *testing.T) {
 			t.Errorf("no text error.%s", code)
 		}
 	}
+}
+
+// TestLinkOfAnother holds that a link with another value is told without going
+// over to it, and that what it does not take is refused.
+func TestLinkOfAnother(t *testing.T) {
+	st := loaded(t)
+	before := st.session.run.Spec()
+	st.send("link", "key", "nope", "value", "1", "id", 1.0)
+	if m := st.take("error"); m["id"] != 1.0 {
+		t.Errorf("no such setting: %v", m)
+	}
+	st.send("link", "key", "hide", "value", "training,data", "id", 2.0)
+	m := st.take("link")
+	spec, notices, err := families.Parse(m["link"].(string))
+	if err != nil || len(notices) > 0 || m["id"] != 2.0 {
+		t.Fatalf("%v: %v, %v", m, notices, err)
+	}
+	if got := spec.Values()["hide"]; got != "data,training" {
+		t.Errorf("it hides %q", got)
+	}
+	if now := st.session.run.Spec(); experiment.Link(now) != experiment.Link(before) {
+		t.Errorf("the experiment is now %s", experiment.Link(now))
+	}
+	st.silent()
 }

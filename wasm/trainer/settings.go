@@ -167,3 +167,17 @@ func (s *session) schema(c command) *failure {
 	s.answer(c.ID(), message{"type": "schema", "json": string(s.families.SchemaJSON())})
 	return nil
 }
+
+// link answers with the link that the experiment would have with another value of
+// a setting; nothing changes.
+func (s *session) link(c command) *failure {
+	if s.run == nil {
+		return fail("no-experiment")
+	}
+	spec := s.run.Spec()
+	if _, err := s.families.Change(&spec, c.Text("key"), c.Text("value")); err != nil {
+		return notice.Of(err)
+	}
+	s.answer(c.ID(), message{"type": "link", "link": experiment.Link(spec)})
+	return nil
+}

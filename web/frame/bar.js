@@ -2,18 +2,31 @@
 
 import { find, setName } from '../shared/dom.js';
 import { count, language, lossText, percentText, t, translate } from '../shared/i18n.js';
+import { scoresOf, scoreText } from '../shared/scores.js';
 
 /** @import { Order, Told } from '../shared/messages.d.ts' */
+/** @import { Metrics } from '../shared/protocol.d.ts' */
+/** @import { Schema } from '../shared/schema.d.ts' */
+
+/** The places of the bar for numbers, beside that of the step. */
+const places = ['loss', 'score'];
 
 /**
  * Shows the bar.
  * @param {(message: Order) => void} command
+ * @param {string} search of the page to go on to, '' or with its '?'
+ * @param {() => void} ask for the schema, which know() takes
  */
-export function startBar(command) {
+export function startBar(command, search, ask) {
   const [bar, play, step, reset] = ['bar', 'play', 'step', 'reset'].map(find);
   const open = /** @type {HTMLAnchorElement} */ (find('open'));
   let playing = false;
-  let regression = false;
+  let family = '';
+  /** @type {Metrics | null} */
+  let metrics = null;
+  /** @type {Schema | null} */
+  let schema = null;
+  let asked = false;
 
   bar.hidden = false;
   play.addEventListener('click', () => command({ type: playing ? 'pause' : 'play' }));
@@ -24,7 +37,33 @@ export function startBar(command) {
     const name = t(playing ? 'page.pause' : 'page.play');
     setName(play, name);
     bar.classList.toggle('is-playing', playing);
-    find('r-score-name').textContent = t(regression ? 'page.r2' : 'page.accuracy');
+  }
+
+  /** What tells most of how well it does; what there is none of leaves its place to the family's scores. */
+  function telling() {
+    /** @type {Array<[name: string, value: string]>} */
+    const list = [];
+    const { testLoss = null, accuracy = null, r2 = null, scores = [] } = metrics ?? {};
+    if (scores.length > 0 && !asked) {
+      asked = true;
+      ask();
+    }
+    if (testLoss !== null || scores.length === 0) list.push([t('page.testLoss'), lossText(testLoss)]);
+    if (accuracy !== null) list.push([t('page.accuracy'), percentText(accuracy)]);
+    else if (r2 !== null) list.push([t('page.r2'), r2.toFixed(3)]);
+    const rows = scoresOf(schema, family);
+    for (const { name, value } of scores) list.push([t(`score.${name}`), scoreText(value, rows.find((row) => row.name === name))]);
+    if (list.length < places.length) list.push([t('page.accuracy'), '–']);
+    return list;
+  }
+
+  function showNumbers() {
+    const list = telling();
+    places.forEach((place, i) => {
+      const [name, value] = list[i];
+      find(`r-${place}-name`).textContent = name;
+      find(`r-${place}`).textContent = value;
+    });
   }
 
   return {
@@ -40,6 +79,13 @@ export function startBar(command) {
       }
       bar.lang = language();
       label();
+      showNumbers();
+    },
+
+    /** Takes over which scores there are. */
+    know(/** @type {Schema} */ all) {
+      schema = all;
+      showNumbers();
     },
 
     /**
@@ -50,7 +96,9 @@ export function startBar(command) {
       if ('playing' in message) playing = message.playing;
       if (message.type === 'diverged') playing = false;
       if (message.type === 'state') {
-        open.href = `./#${message.link}`;
+        open.href = `./${search}#${message.link}`;
+        if (family !== message.spec.architecture) metrics = null;
+        family = message.spec.architecture;
         const hidden = new Set(message.spec.hide.split(','));
         play.hidden = hidden.has('playButton');
         step.hidden = hidden.has('stepButton');
@@ -58,10 +106,8 @@ export function startBar(command) {
       }
       if (message.type === 'progress' && message.step !== null) find('r-step').textContent = count(message.step);
       if (message.type === 'progress' && message.metrics) {
-        const { metrics } = message;
-        regression = metrics.accuracy === null;
-        find('r-loss').textContent = lossText(metrics.testLoss);
-        find('r-score').textContent = regression ? metrics.r2?.toFixed(3) ?? '–' : percentText(metrics.accuracy);
+        metrics = message.metrics;
+        showNumbers();
       }
       label();
     },

@@ -13,7 +13,7 @@ import { startWarp } from './warp.js';
 /** @import { Box, CanvasEvent, Easel, Target } from './canvas.d.ts' */
 
 /** What the drawing leaves free above itself, in CSS pixels. */
-const toolsHeight = 26;
+const roomForTools = 26;
 
 /** Keys that go on to something else on the drawing. */
 const moves = new Set(['ArrowUp', 'ArrowDown', 'ArrowLeft', 'ArrowRight', 'Home', 'End']);
@@ -22,12 +22,14 @@ const moves = new Set(['ArrowUp', 'ArrowDown', 'ArrowLeft', 'ArrowRight', 'Home'
  * @param {object} host
  * @param {(message: Command) => void} host.command
  * @param {() => Easel | null} host.canvas
+ * @param {boolean} host.bare whether there is nothing to press: the drawing can only be looked at
  */
-export function startEdit({ command, canvas }) {
+export function startEdit({ command, canvas, bare }) {
   const tools = find('tools');
   const net = find('net');
   const live = find('net-live');
   const grips = find('grips');
+  const toolsHeight = bare ? 0 : roomForTools;
 
   /** @type {number[]} */
   let shape = [];
@@ -48,15 +50,15 @@ export function startEdit({ command, canvas }) {
   });
 
   function showShape() {
-    tools.hidden = !known;
-    layers.show(shape, hidden || isLocked('networkShape'));
+    tools.hidden = !known || bare;
+    layers.show(shape, hidden || bare || isLocked('networkShape'));
     warp.show(shape);
   }
 
   addEventListener('keydown', (event) => {
     if (event.ctrlKey || event.metaKey || event.altKey || event.target !== net) return;
     if (moves.has(event.key)) announce(canvas()?.key(event.key));
-    else if (event.key === 'Enter') editor.open(canvas()?.key('Enter'), net);
+    else if (event.key === 'Enter' && !bare) editor.open(canvas()?.key('Enter'), net);
     else if (event.key === 'Escape') canvas()?.blur();
     else return;
     event.preventDefault();
@@ -111,7 +113,7 @@ export function startEdit({ command, canvas }) {
           return false;
         case 'pick':
           if (event.action) command({ type: 'act', name: event.action, value: event.value ?? '' });
-          else editor.open(event, null);
+          else if (!bare) editor.open(event, null);
           return true;
         case 'edited':
           editor.follow(event);

@@ -1,14 +1,17 @@
 // The canvas with its trainer, in a document of its own: what <nn-play> shows in
 // its frame, and what a plain <iframe src="embed.html#LINK"> shows by itself.
 //
-// Query: theme=auto|light|dark, lang, controls=0 (no bar), autoplay=1, locked (what
-// the reader can't change), host (the id of the element that listens). Nothing trains unless asked to.
+// Query: theme=auto|light|dark, lang, controls=0 (nothing to press) or canvas (no bar),
+// autoplay=1, awake=1, locked (what the reader can't change), step (how many are made
+// before it opens), host (the id of the element that listens). Nothing trains unless asked to.
 
 import { startBar } from './bar.js';
 import { startCanvas } from './canvas-host.js';
 import { startEdit } from './edit.js';
 import { Frames } from './frames.js';
 import { explain, loadTexts, pickLanguage, t, table, translate } from '../shared/i18n.js';
+import { startOpening } from './opening.js';
+import { Sleeper } from '../shared/sleeper.js';
 import { startTrainer } from './trainer.js';
 
 /** @import { Failure, Order, Told } from '../shared/messages.d.ts' */
@@ -41,13 +44,17 @@ let playing = false;
 let locked = new Set(['']);
 
 const dark = matchMedia('(prefers-color-scheme: dark)');
-const bar = query.get('controls') === '0' ? null : startBar(command);
-const edit = startEdit({ command: byReader, canvas: () => canvas });
+const controls = query.get('controls');
+/** The id of the command for the bar's schema. */
+const forBar = 'bar';
+const bar = controls === '0' || controls === 'canvas' ? null : startBar(command, onward(), () => command({ type: 'schema', id: forBar }));
+const edit = startEdit({ command: byReader, canvas: () => canvas, bare: controls === '0' });
+const opening = startOpening(command, history.state?.run instanceof Uint8Array ? null : query.get('step'));
 const trainer = startTrainer(base, receive);
 const frames = new Frames((message) => trainer.post(message));
 
 /** Commands after which there is nothing new to draw. */
-const questions = new Set(['metrics', 'schema', 'previews', 'save', 'album', 'pictures']);
+const questions = new Set(['metrics', 'link', 'schema', 'previews', 'save', 'album', 'pictures']);
 
 /** Commands for this document; all others are the trainer's. */
 const local = {
@@ -104,6 +111,7 @@ function command(message) {
  * @param {Answer} message
  */
 function receive(message) {
+  if (opening.hear(message)) return;
   switch (message.type) {
     case 'ready':
       trainerReady = true;
@@ -126,6 +134,10 @@ function receive(message) {
     case 'warped':
       edit.warped(message);
       break;
+    case 'schema':
+      if (message.id !== forBar) break;
+      bar?.know(JSON.parse(message.json));
+      return;
     case 'saved':
       if (message.id === again) leave(message.saved);
       break;
@@ -211,6 +223,7 @@ async function speak(wishes) {
   translate(document);
   bar?.translate();
   edit.translate();
+  opening.translate();
   showStatus();
   applyTexts();
 }
@@ -278,6 +291,21 @@ function inherit() {
   if (left.playing) command({ type: 'play' });
 }
 
+/** What the page that the bar leads to shall know too: '' or a query. */
+function onward() {
+  const kept = new URLSearchParams([...query].filter(([name]) => ['theme', 'lang', 'locked'].includes(name)));
+  if (kept.get('theme') === 'auto') kept.delete('theme');
+  return kept.size > 0 ? `?${kept}` : '';
+}
+
+/** Without a host it looks itself whether it is in view: to begin by itself, and to sleep. */
+function watch() {
+  if (query.has('host')) return;
+  const root = document.documentElement;
+  for (const name of ['autoplay', 'awake']) root.toggleAttribute(name, query.get(name) === '1');
+  new Sleeper(root, () => playing, command).watch(() => command({ type: 'play' }));
+}
+
 /** Finds the host: says hello until it sends a port. */
 function connect() {
   const id = query.get('host');
@@ -305,6 +333,6 @@ local.locked(query.get('locked') ?? '');
 connect();
 command({ type: 'load', link: location.hash });
 inherit();
-if (query.get('autoplay') === '1') command({ type: 'play' });
+watch();
 speak([query.get('lang')]).catch((error) => console.error(error));
 opened = openCanvas();

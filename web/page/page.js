@@ -19,7 +19,7 @@ import { drawPreview } from './preview.js';
 import { showRails } from './rails.js';
 import { startReadout } from './readout.js';
 import { startResume } from './resume.js';
-import { startShare } from './share.js';
+import { startShare } from './share/share.js';
 import { startShortcuts } from './shortcuts.js';
 import { startSides } from './sides.js';
 import { startStops } from './stop.js';
@@ -162,7 +162,7 @@ const visit = startVisit(player, gallery.start);
 const tabs = startTabs(player);
 const actions = startActions(player);
 const description = startDescription(player, readout);
-startShare(player);
+const share = startShare(player);
 const charts = startCharts(player);
 
 player.addEventListener('message', (event) => {
@@ -258,6 +258,7 @@ const asked = Promise.all([
   player.request({ type: 'schema' }).then((answer) => {
     schema = /** @type {Schema} */ (JSON.parse(answer.json));
     readout.know(schema);
+    share.know(schema);
   }),
 ]);
 spoken = speak(lang).catch((error) => showNotice(String(error), true));

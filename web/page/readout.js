@@ -6,10 +6,11 @@ import { copy } from '../shared/clipboard.js';
 import { Curve } from './curve.js';
 import { count, lossText, percentText, t } from '../shared/i18n.js';
 import { showNotice } from './notices.js';
+import { scoresOf, scoreText } from '../shared/scores.js';
 
 /** @import { NNPlay } from '../element.js' */
 /** @import { Metrics } from '../shared/protocol.d.ts' */
-/** @import { Schema, Score } from '../shared/schema.d.ts' */
+/** @import { Schema } from '../shared/schema.d.ts' */
 
 /** How often the numbers are read out at most, in ms. */
 const sayEvery = 5000;
@@ -19,15 +20,6 @@ const showEvery = 200;
 
 /** The lines of the curve, by how they look: of two networks, the first one's loss takes the test's. */
 const lines = ['is-test', 'is-train'];
-
-/**
- * @param {number | null} value
- * @param {Score | undefined} row
- */
-function scoreText(value, row) {
-  if (value === null) return '–';
-  return row?.share ? percentText(value) : String(Number(value.toPrecision(3)));
-}
 
 /** @param {NNPlay} player */
 export function startReadout(player) {
@@ -45,7 +37,7 @@ export function startReadout(player) {
 
   /** The scores of the family that is shown. */
   function rows() {
-    return schema?.architectures.find(({ name }) => name === player.state?.spec.architecture)?.scores ?? [];
+    return scoresOf(schema, player.state?.spec.architecture);
   }
 
   /** @param {string} score */

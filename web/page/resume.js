@@ -170,7 +170,7 @@ function begun(link, step) {
 }
 
 /** @returns {Journal | null} the run before a reload, if the address still means it */
-function restored() {
+export function restored() {
   const [navigation] = /** @type {PerformanceNavigationTiming[]} */ (performance.getEntriesByType('navigation'));
   if (navigation?.type !== 'reload' && navigation?.type !== 'back_forward') return null;
   const kept = recallHere('run');

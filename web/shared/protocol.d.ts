@@ -137,6 +137,15 @@ export interface ChartsCommand {
   id?: Id;
 }
 
+/** Asks for the link with another value of a setting, and does not go over to it. */
+export interface LinkCommand {
+  type: 'link';
+  id?: Id;
+  /** Its key, as in links. */
+  key: string;
+  value: string | number | boolean;
+}
+
 /** Asks for all settings and their ranges. */
 export interface SchemaCommand {
   type: 'schema';
@@ -587,6 +596,14 @@ export interface ChartsAnswer {
   charts: string;
 }
 
+/** A link. */
+export interface LinkAnswer {
+  type: 'link';
+  id?: Id;
+  /** The part of an address behind #. */
+  link: string;
+}
+
 /** All settings and their ranges. */
 export interface SchemaAnswer {
   type: 'schema';
@@ -775,6 +792,7 @@ export type Command =
   | FrameCommand
   | MetricsCommand
   | ChartsCommand
+  | LinkCommand
   | SchemaCommand
   | PreviewsCommand
   | PredictCommand
@@ -820,6 +838,7 @@ export type Answer =
   | FrameAnswer
   | MetricsAnswer
   | ChartsAnswer
+  | LinkAnswer
   | SchemaAnswer
   | PreviewsAnswer
   | PredictedAnswer
@@ -851,6 +870,7 @@ export interface Answers {
   frame: FrameAnswer;
   metrics: MetricsAnswer;
   charts: ChartsAnswer;
+  link: LinkAnswer;
   schema: SchemaAnswer;
   previews: PreviewsAnswer;
   predict: PredictedAnswer;

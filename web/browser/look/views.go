@@ -28,6 +28,27 @@ const ready = `new Promise(async done => {
 	done(true);
 })`
 
+// sharing opens the dialog for sharing at a step, and waits for its preview.
+func sharing(form string) string {
+	return fmt.Sprintf(`customElements.whenDefined('nn-play').then(async () => {
+	const until = async (is) => { while (!is()) await new Promise(done => setTimeout(done, 50)); };
+	const player = document.querySelector('nn-play');
+	await player.ready;
+	await until(() => document.querySelector('.field'));
+	await player.train(400);
+	document.querySelector('#share').click();
+	document.querySelector('[name="share-form"][value=%q]').click();
+	document.querySelector('#share-now').click();
+	await until(() => document.querySelector('#share-stage nn-play'));
+	await new Promise(done => setTimeout(done, 1000));
+	const shown = document.querySelector('#share-stage nn-play');
+	await shown.ready;
+	await shown.screenshot();
+	await new Promise(done => setTimeout(done, 1500));
+	return true;
+})`, form)
+}
+
 // said asks a network of tokens to go on.
 const said = `.then(async () => {
 	document.querySelector('#action-generate').form.requestSubmit();
@@ -171,8 +192,11 @@ var views = []view{
 	{"page-coach-phone", "/?lang=zh-Hans#v=1&dataset=reg-plane&networkShape=none&learningRate=0.1", 390, 844, true, trained},
 	{"page-stops", "/", 1280, 720, true, pressed("#stops")},
 	{"page-shortcuts", "/", 1280, 860, false, pressed("#shortcuts")},
-	{"page-share", "/", 1280, 720, false, pressed("#share")},
-	{"page-share-phone", "/?lang=zh-Hans", 390, 844, true, pressed("#share")},
+	{"page-share", "/", 1280, 720, false, sharing("element")},
+	{"page-share-link", "/?theme=dark#v=1&dataset=spiral&hide=playButton", 1440, 900, true, sharing("link")},
+	{"page-share-gan", "/#v=1&architecture=gan", 1280, 720, false, sharing("iframe")},
+	{"page-share-phone", "/?lang=zh-Hans", 390, 844, true, sharing("iframe")},
+	{"page-share-phone-link", "/", 390, 844, false, sharing("link")},
 	{"page-stops-phone", "/?lang=zh-Hans", 390, 844, false, pressed("#stops")},
 	{"page-charts-phone", "/#v=1&dataset=moons&noise=20", 390, 844, true, trained + `.then(() => {
 		document.querySelector('#charts').click();
@@ -240,6 +264,10 @@ var views = []view{
 	{"autoencoder-tablet", "/#v=1&architecture=autoencoder", 820, 1180, false, trained},
 	{"autoencoder-phone", "/?lang=zh-Hans#v=1&architecture=autoencoder", 390, 844, true, trained},
 	{"embed", "/embed.html#v=1&dataset=moons", 800, 500, false, "true"},
+	{"embed-gan", "/embed.html?step=300#v=1&architecture=gan", 640, 480, false, inEmbed},
+	{"embed-small", "/embed.html?step=300#v=1&architecture=gan", 390, 300, true, inEmbed},
+	{"embed-bare", "/embed.html?controls=0&step=300#v=1&dataset=moons", 600, 400, false, inEmbed},
+	{"embed-opening", "/embed.html?step=1000000#v=1&architecture=cnn", 600, 400, false, inEmbed},
 	{"embed-edit", "/embed.html#v=1&dataset=moons&noise=25&networkShape=6,4", 1000, 620, false, inEmbed + `.then(() => press("ArrowRight", "ArrowRight", "ArrowRight", "Enter"))`},
 	{"embed-edit-dark", "/embed.html?lang=zh-Hans&theme=dark#v=1&dataset=xor&networkShape=4,2", 390, 700, true, inEmbed + `.then(() => press("ArrowRight", "ArrowRight", "Enter"))`},
 	{"embed-warp", "/embed.html?theme=dark#v=1&dataset=circle&networkShape=4,2", 1000, 620, true, inEmbed + `.then(() => warp(2))`},

@@ -1,0 +1,117 @@
+// What can be chosen in the dialog: size, theme, language, the step, and what the
+// reader may change, which are the groups of the settings.
+
+import { find, make } from '../../shared/dom.js';
+import { count, languages, optionText, t } from '../../shared/i18n.js';
+
+/** @import { StateAnswer } from '../../shared/protocol.d.ts' */
+/** @import { Schema } from '../../shared/schema.d.ts' */
+/** @import { Options } from './compose.js' */
+
+/** Sizes of an embed, in CSS pixels: an article, a slide, a column, a box beside a text. */
+const sizes = ['800×500', '1280×720', '600×400', '300×250'];
+const custom = 'custom';
+
+/** Bounds of a size, and of a step. */
+const least = 200;
+const largest = 4000;
+const mostSteps = 1_000_000;
+
+/** The chip that is no setting. */
+const weights = 'weights';
+
+/** @param {() => void} changed */
+export function startChoices(changed) {
+  const input = (/** @type {string} */ id) => /** @type {HTMLInputElement} */ (find(id));
+  const [width, height, step, autoplay, controls] = ['share-width', 'share-height', 'share-step', 'share-autoplay', 'share-controls'].map(input);
+  const [size, theme, lang] = ['share-sizes', 'share-theme', 'share-lang'].map((id) => /** @type {HTMLSelectElement} */ (find(id)));
+  const now = /** @type {HTMLButtonElement} */ (find('share-now'));
+  const chips = find('share-change');
+  let reached = 0;
+
+  for (const value of sizes) size.add(new Option(value.replace('×', ' × '), value));
+  size.add(new Option('', custom));
+  lang.add(new Option('', ''));
+  for (const [code, name] of Object.entries(languages)) lang.add(Object.assign(new Option(name, code), { lang: code }));
+  [width.value, height.value] = sizes[0].split('×');
+
+  find('share-options').addEventListener('input', (event) => {
+    if (event.target === size && size.value !== custom) [width.value, height.value] = size.value.split('×');
+    find('share-custom').hidden = size.value !== custom;
+    changed();
+  });
+  find('share-options').addEventListener('change', () => { // what was written becomes what is meant
+    for (const side of [width, height]) side.value = String(whole(side.value, least, largest));
+    step.value = step.value === '' ? '' : String(whole(step.value, 0, mostSteps));
+  });
+  now.addEventListener('click', () => {
+    step.value = String(Math.min(reached, mostSteps));
+    changed();
+  });
+
+  /** @param {string} name */
+  const ticked = (name) => /** @type {HTMLInputElement | null} */ (chips.querySelector(`[value="${name}"]`))?.checked ?? true;
+
+  /**
+   * @param {string} name
+   * @param {string} text
+   * @param {boolean} on
+   */
+  function chip(name, text, on) {
+    const box = Object.assign(make('input', ''), { type: 'checkbox', value: name, checked: on });
+    chips.append(make('label', '', box, make('span', '', text)));
+  }
+
+  return {
+    /**
+     * Shows what there is to choose for an experiment.
+     * @param {StateAnswer} state
+     * @param {Schema} schema
+     * @param {number} at the step that it has reached
+     */
+    show(state, schema, at) {
+      reached = at;
+      now.hidden = at === 0;
+      now.textContent = t('page.share.now', { step: count(at) });
+      for (const option of size.options) if (option.value === custom) option.text = t('page.share.custom');
+      lang.options[0].text = t('page.share.readers');
+      const hides = state.spec.hide.split(',').filter((name) => name !== '');
+      const open = ticked(weights);
+      chips.replaceChildren();
+      const groups = schema.groups.filter(({ fields }) => fields.some(({ key }) => key !== 'hide' && state.applies[key] !== 'other-architecture'));
+      for (const { key, label } of groups) chip(key, t(label), !hides.includes(key));
+      chip(weights, t('page.share.weights'), open);
+      for (const name of hides) { // control by control, in a link by hand
+        if (!groups.some(({ key }) => key === name)) chip(name, optionText('hide', name), false);
+      }
+    },
+
+    /** What the link shall hide, as the setting of that name has it. */
+    hidden() {
+      const off = /** @type {NodeListOf<HTMLInputElement>} */ (chips.querySelectorAll('input:not(:checked)'));
+      return Array.from(off, ({ value }) => value).filter((name) => name !== weights).join(',');
+    },
+
+    /** @returns {Omit<Options, 'link'>} */
+    read: () => ({
+      width: whole(width.value, least, largest),
+      height: whole(height.value, least, largest),
+      theme: /** @type {Options['theme']} */ (theme.value),
+      lang: lang.value,
+      autoplay: autoplay.checked,
+      controls: controls.checked,
+      step: whole(step.value, 0, mostSteps),
+      locked: ticked(weights) ? '' : weights,
+    }),
+  };
+}
+
+/**
+ * A whole number within bounds.
+ * @param {string} text
+ * @param {number} low also what stands for no number
+ * @param {number} high
+ */
+function whole(text, low, high) {
+  return Math.min(Math.max(Math.round(Number(text)) || low, low), high);
+}
