@@ -2,6 +2,7 @@
 
 import { find, setName } from '../shared/dom.js';
 import { count, language, lossText, percentText, t, translate } from '../shared/i18n.js';
+import { decimals } from '../shared/numbers.js';
 
 /** @import { Order, Told } from '../shared/messages.d.ts' */
 
@@ -61,7 +62,7 @@ export function startBar(command) {
         const { metrics } = message;
         regression = metrics.accuracy === null;
         find('r-loss').textContent = lossText(metrics.testLoss);
-        find('r-score').textContent = regression ? metrics.r2?.toFixed(3) ?? '–' : percentText(metrics.accuracy);
+        find('r-score').textContent = regression ? metrics.r2 === null ? '–' : decimals(metrics.r2, 3) : percentText(metrics.accuracy);
       }
       label();
     },
