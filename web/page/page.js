@@ -148,7 +148,7 @@ const tabs = startTabs(player);
 const actions = startActions(player);
 const description = startDescription(player, readout);
 startShare(player);
-const charts = startCharts(player);
+const charts = startCharts(player, readout.runs);
 
 player.addEventListener('message', (event) => {
   const message = event.detail;
