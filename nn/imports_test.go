@@ -36,6 +36,7 @@ var arrows = []struct{ who, imports string }{
 	{"nn/simd/simdtest", "nn/program nn/simd"},
 	{"nn", "nn/f32 nn/rng nn/program"},
 	{"nn/notice", ""},
+	{"nn/numeral", ""},
 	{"nn/metric", ""},
 	{"nn/data", "nn nn/f32 nn/rng"},
 	{"nn/data/golden", ""},
@@ -58,10 +59,10 @@ var arrows = []struct{ who, imports string }{
 	{"nn/workload", "nn nn/rng nn/program nn/model"},
 	{"nn/cmd/...", "nn/..."},
 
-	{"plotting/...", "plotting/..."},
+	{"plotting/...", "plotting/... nn/numeral"},
 
 	{"wasm/wire", "nn/topology"},
-	{"wasm/paper", "wasm/wire"},
+	{"wasm/paper", "nn/numeral wasm/wire"},
 	{"wasm/paper/papertest", "wasm/paper"},
 	{"wasm/figure/all", "wasm/paper wasm/figure/..."},
 	{"wasm/figure/...", "wasm/paper wasm/wire"},
@@ -82,7 +83,7 @@ var arrows = []struct{ who, imports string }{
 }
 
 // lower is what any family may import.
-const lower = "nn nn/f32 nn/rng nn/metric nn/data nn/data/sequences nn/data/images nn/model nn/setting nn/topology "
+const lower = "nn nn/f32 nn/rng nn/metric nn/data nn/data/sequences nn/data/images nn/model nn/setting nn/topology nn/numeral "
 
 // owners has a row a package of others that few may reach, by whatever way
 // leads there outside the standard library.

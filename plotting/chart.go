@@ -29,6 +29,8 @@ type Chart struct {
 type Series struct {
 	Name   string    `json:"name"`
 	Points []float64 `json:"points"`
+	Run    int       `json:"run"`  // of lines: 1 for the present run, 2 on for earlier ones, which gives the color; 0 if it is of no run
+	Test   bool      `json:"test"` // of lines: of the test data, dashed
 }
 
 // Len returns the number of points.

@@ -30,11 +30,24 @@ func curve(name string, n int, f func(x float64) float64) Series {
 
 func falling(x float64) float64 { return math.Exp(-x/300) + 0.02*math.Sin(x) + 0.021 }
 
+func slower(x float64) float64 { return 0.1 + math.Exp(-x/350) }
+
+// of says which run a series is of, and whether it is of its test data.
+func of(run int, test bool, s Series) Series {
+	s.Run, s.Test = run, test
+	return s
+}
+
 // examples is a row a chart.
 var examples = map[string]Chart{
 	"loss": {Kind: "lines", X: "step", Y: "loss", Series: []Series{
-		curve("training", 60, falling), curve("test", 60, func(x float64) float64 { return 0.1 + math.Exp(-x/350) }),
+		of(1, false, curve("training", 60, falling)), of(1, true, curve("test", 60, slower)),
 	}},
+	"runs": {Kind: "lines", X: "step", Y: "loss", Series: []Series{
+		of(2, false, curve("SGD 0.03", 60, slower)), of(2, true, curve("SGD 0.03: test", 60, func(x float64) float64 { return 0.1 + slower(x) })),
+		of(1, false, curve("training", 60, falling)), of(1, true, curve("test", 60, func(x float64) float64 { return 0.1 + falling(x) })),
+	}},
+	"rivals":      {Kind: "lines", X: "step", Y: "loss", Series: []Series{curve("discriminator", 60, falling), curve("generator", 60, slower)}},
 	"loss-log":    {Kind: "lines", X: "step", Y: "loss", Log: true, Series: []Series{curve("training", 60, func(x float64) float64 { return math.Exp(-x / 100) })}},
 	"loss-smooth": {Kind: "lines", X: "step", Y: "loss", Smooth: 0.8, Series: []Series{curve("training", 60, falling)}},
 	"gaps": {Kind: "lines", X: "step", Y: "loss", Series: []Series{
@@ -195,6 +208,17 @@ func TestRefused(t *testing.T) {
 		c := examples["loss"]
 		if _, err := c.Draw(size, 200, false); err == nil {
 			t.Errorf("a width of %v is accepted", size)
+		}
+	}
+}
+
+func TestTickLabels(t *testing.T) {
+	for v, want := range map[float64]string{
+		0: "0", 0.1 + 0.2: "0.3", -0.5: "−0.5", 1500: "1500", 20000: "20k", -12500: "−12.5k", 2e6: "2M", 1.25e6: "1.25M",
+		1e-3: "0.001", 1e-4: "10⁻⁴", 5e-7: "5×10⁻⁷", 3 * 1e-5: "3×10⁻⁵", -2e-6: "−2×10⁻⁶", 4e12: "4×10¹²",
+	} {
+		if got := short(v); got != want {
+			t.Errorf("%g is labeled %q, want %q", v, got, want)
 		}
 	}
 }

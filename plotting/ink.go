@@ -15,6 +15,7 @@ const (
 	Second
 	Third
 	Fourth
+	Fifth
 )
 
 var inks = [...]struct {
@@ -28,6 +29,7 @@ var inks = [...]struct {
 	Second: {"second", 0xc25e00},
 	Third:  {"third", 0x00795a},
 	Fourth: {"fourth", 0x7a5195},
+	Fifth:  {"fifth", 0x7d6608},
 }
 
 // RGBA implements color.Color.
@@ -35,6 +37,9 @@ func (i Ink) RGBA() (r, g, b, a uint32) {
 	v := inks[i].rgb
 	return v >> 16 * 0x101, v >> 8 & 255 * 0x101, v & 255 * 0x101, 0xffff
 }
+
+// runs are the inks of runs: the present one, and earlier ones.
+var runs = []Ink{Text, Third, Fourth, Fifth}
 
 // series returns the ink of series number i.
 func series(i int) Ink { return First + Ink(i%4) }

@@ -8,8 +8,25 @@ import (
 	"gonum.org/v1/plot/vg"
 )
 
-// dashes tell series apart without color.
-var dashes = [][]vg.Length{nil, {6, 3}, {2, 2}, {8, 3, 2, 3}}
+// dashes tell series apart without color. Those of a test are its own.
+var (
+	dashes     = [][]vg.Length{nil, {1.5, 2.5}, {8, 3, 2, 3}, {10, 2}}
+	testDashes = []vg.Length{5, 3}
+)
+
+// line returns the color and the dashes of line number i: those of its run, or of
+// its place.
+func (c *Chart) line(i int) (Ink, []vg.Length) {
+	s := &c.Series[i]
+	color, dash := series(i), dashes[i%len(dashes)]
+	if s.Run > 0 {
+		color, dash = runs[(s.Run-1)%len(runs)], nil
+	}
+	if s.Test {
+		dash = testDashes
+	}
+	return color, dash
+}
 
 // lines draws series over a common x: with Smooth each as it is, faint, and
 // smoothed; with Log what is positive.
@@ -21,8 +38,9 @@ func (c *Chart) lines(p *plot.Plot) (names legend, err error) {
 		if len(raw) == 0 {
 			continue
 		}
+		color, dash := c.line(i)
 		if c.Smooth > 0 {
-			if err := addLine(p, raw, Thin{series(i), 0.3}, 1, nil); err != nil {
+			if err := addLine(p, raw, Thin{color, 0.3}, 1, nil); err != nil {
 				return nil, err
 			}
 			raw = smoothed(raw, c.Smooth)
@@ -31,9 +49,14 @@ func (c *Chart) lines(p *plot.Plot) (names legend, err error) {
 		if err != nil {
 			return nil, err
 		}
-		line.Width, line.Color, line.Dashes = 1.7, series(i), dashes[i%len(dashes)]
+		line.Width, line.Color, line.Dashes = 1.7, color, dash
+		if c.Series[i].Run > 1 {
+			line.Width = 1.2 // thinner than the present one
+		}
 		p.Add(line)
-		names.add(c.Series[i].Name, line)
+		if s := &c.Series[i]; s.Run <= 1 || !s.Test { // one name for both lines of an earlier run
+			names.add(s.Name, line)
+		}
 		drawn++
 	}
 	if drawn == 0 {

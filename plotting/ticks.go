@@ -3,9 +3,10 @@ package plotting
 import (
 	"math"
 	"strconv"
-	"strings"
 
 	"gonum.org/v1/plot"
+
+	"nnplay/nn/numeral"
 )
 
 // ticks marks round numbers, few enough to be read.
@@ -48,22 +49,17 @@ func (powers) Ticks(lo, hi float64) []plot.Tick {
 	return marks
 }
 
-// short writes a number in few characters, with a true minus sign.
+// short writes a number in few characters.
 func short(v float64) string {
-	size := math.Abs(v)
-	var s string
-	switch {
+	format, unit := byte('f'), ""
+	switch size := math.Abs(v); {
+	case size >= 1e9, size != 0 && size < 1e-3:
+		format = 'e'
 	case size >= 1e6:
-		s = strconv.FormatFloat(size/1e6, 'g', 3, 64) + "M"
+		v, unit = v/1e6, "M"
 	case size >= 1e4:
-		s = strconv.FormatFloat(size/1e3, 'g', 4, 64) + "k"
-	case size != 0 && size < 1e-3:
-		s = strings.Replace(strconv.FormatFloat(size, 'e', -1, 64), "e-0", "e-", 1)
-	default:
-		s = strconv.FormatFloat(size, 'g', 4, 64)
+		v, unit = v/1e3, "k"
 	}
-	if v < 0 {
-		return "−" + s
-	}
-	return s
+	rounded, _ := strconv.ParseFloat(strconv.FormatFloat(v, 'g', 4, 64), 64) // 0.1 + 0.2 is 0.3
+	return numeral.Typeset(strconv.FormatFloat(rounded, format, -1, 64)) + unit
 }

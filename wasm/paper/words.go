@@ -4,6 +4,8 @@ import (
 	"math"
 	"strconv"
 	"strings"
+
+	"nnplay/nn/numeral"
 )
 
 // A Dictionary holds the page's texts by key.
@@ -34,32 +36,23 @@ func (d Dictionary) Activation(name string) string {
 // Gradient writes a number that may be very small.
 func Gradient(v float32) string {
 	if size := Abs(v); size > 0 && size < 1e-3 {
-		text := strings.Replace(strconv.FormatFloat(float64(size), 'e', 1, 32), "e-0", "e-", 1)
-		if v < 0 {
-			return "−" + text
-		}
-		return text
+		return numeral.Typeset(strconv.FormatFloat(float64(v), 'e', 1, 32))
 	}
 	return Number(v, 4)
 }
 
-// Number writes a number with at most so many digits after the point, and a
-// true minus sign.
+// Number writes a number with at most so many digits after the point.
 func Number(v float32, digits int) string {
 	if v != v || math.IsInf(float64(v), 0) {
 		return "–"
 	}
-	size := Abs(v)
-	s := strconv.FormatFloat(float64(size), 'f', digits, 32)
-	if size >= 1e5 {
-		s = strconv.FormatFloat(float64(size), 'e', 2, 32)
+	s := strconv.FormatFloat(float64(v), 'f', digits, 32)
+	if Abs(v) >= 1e5 {
+		s = strconv.FormatFloat(float64(v), 'e', 2, 32)
 	} else if strings.Contains(s, ".") {
 		s = strings.TrimRight(strings.TrimRight(s, "0"), ".")
 	}
-	if v < 0 && s != "0" {
-		return "−" + s
-	}
-	return s
+	return numeral.Typeset(s)
 }
 
 // Shortened returns a name of so many characters at most.

@@ -13,10 +13,18 @@ func TestNumber(t *testing.T) {
 		want   string
 	}{
 		{0, 2, "0"}, {-0.001, 2, "0"}, {1.5, 3, "1.5"}, {-6, 3, "−6"}, {100, 0, "100"}, {0.1234, 3, "0.123"},
-		{2.5e7, 2, "2.50e+07"}, {float32(math.NaN()), 2, "–"}, {float32(math.Inf(-1)), 2, "–"},
+		{2.5e7, 2, "2.50×10⁷"}, {-1.25e6, 2, "−1.25×10⁶"}, {float32(math.NaN()), 2, "–"}, {float32(math.Inf(-1)), 2, "–"},
 	} {
 		if got := Number(c.v, c.digits); got != c.want {
 			t.Errorf("%g with %d digits is %q, want %q", c.v, c.digits, got, c.want)
+		}
+	}
+}
+
+func TestGradient(t *testing.T) {
+	for v, want := range map[float32]string{0: "0", 0.25: "0.25", -0.0125: "−0.0125", 9.8e-7: "9.8×10⁻⁷", -3e-5: "−3.0×10⁻⁵"} {
+		if got := Gradient(v); got != want {
+			t.Errorf("%g is %q, want %q", v, got, want)
 		}
 	}
 }

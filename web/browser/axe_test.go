@@ -33,7 +33,8 @@ var accessible = [][]state{
 		{"charts", "", 1280, 720, false, `page('v=1').then(async () => {
 			await player.train(100);
 			document.querySelector('#charts').click();
-			await until(() => document.querySelectorAll('.chart svg').length > 1);
+			await until(() => document.querySelector('.chart svg'));
+			document.querySelector('#charts-export').click();
 		})`},
 		{"drawing", "", 1280, 720, false, `page('v=1&dataset=own&points=cL0a1')`},
 		{"table", "", 1280, 720, false, `table('x,y,class\n1,2,a\n3,4,b\n5,,b\n', '#csv-choices:not([hidden])')`},

@@ -5,17 +5,28 @@ package browser
 import (
 	"encoding/json"
 	"slices"
+	"strconv"
 	"strings"
 	"testing"
+
+	"github.com/chromedp/chromedp"
 )
 
 // openCharts opens an experiment, trains it and opens its charts; the page then
-// has the function chart(name).
+// has the functions chart(name), the figure of that chart if it is shown, and
+// choose(name), which shows it.
 func openCharts(t *testing.T, path string) *Page {
 	t.Helper()
 	p := open(t, path, 1280, 720, blank)
 	eval[bool](t, p, player+`.then(async el => {
 		window.chart = name => document.querySelector('.chart[data-chart="' + name + '"]');
+		window.choose = async (name) => {
+			const chooser = document.querySelector('#charts-chooser');
+			chooser.value = name;
+			chooser.dispatchEvent(new Event('input'));
+			await until(() => chart(name)?.querySelector('svg path'));
+			return chart(name);
+		};
 		for (let i = 0; i < 10; i++) await el.train(50);
 		document.querySelector('#charts').click();
 		return until(() => document.querySelector('.chart svg') !== null);
@@ -23,8 +34,8 @@ func openCharts(t *testing.T, path string) *Page {
 	return p
 }
 
-// TestCharts holds which charts a page draws, as SVG within it, each with a name
-// and a description in words.
+// TestCharts holds which charts a page draws, one at a time, as SVG within it, each
+// with a name and a description in words.
 func TestCharts(t *testing.T) {
 	t.Parallel()
 	for path, want := range map[string][]string{
@@ -34,16 +45,21 @@ func TestCharts(t *testing.T) {
 	} {
 		p := openCharts(t, path)
 		got := eval[[]string](t, p, `(async () => {
-			for (const figure of document.querySelectorAll('.chart')) {
-				figure.scrollIntoView();
-				await until(() => figure.querySelector('svg path') !== null);
+			const names = [...document.querySelector('#charts-chooser').options].map(o => o.value);
+			window.labels = [];
+			for (const name of names) {
+				const figure = await choose(name);
+				const picture = figure.querySelector('.chart-picture');
+				labels.push(picture.getAttribute('role') + ' ' + picture.getAttribute('aria-label'));
+				if (document.querySelectorAll('.chart').length !== 1) throw new Error('more than one chart beside ' + name);
+				if (!picture.getAttribute('aria-label').startsWith(document.querySelector('#charts-chooser').selectedOptions[0].text)) throw new Error(name + ' is not what was chosen');
 			}
-			return [...document.querySelectorAll('.chart')].map(f => f.dataset.chart);
+			return names;
 		})()`)
 		if !slices.Equal(got, want) {
 			t.Errorf("%s has the charts %v, want %v", path, got, want)
 		}
-		for _, label := range eval[[]string](t, p, `[...document.querySelectorAll('.chart-picture')].map(e => e.getAttribute('role') + ' ' + e.getAttribute('aria-label'))`) {
+		for _, label := range eval[[]string](t, p, `labels`) {
 			if !strings.HasPrefix(label, "img ") || len(label) < 40 || strings.Contains(label, "NaN") || strings.Contains(label, "undefined") {
 				t.Errorf("%s: a chart is described as %q", path, label)
 			}
@@ -140,7 +156,11 @@ func TestChartSaved(t *testing.T) {
 			const blob = blobs.get(this.href);
 			out[this.download] = blob.type === 'image/png' ? (b => b.width + 'x' + b.height)(await createImageBitmap(blob)) : await blob.text();
 		};
-		for (const button of chart('confusion').querySelectorAll('.chart-save button')) button.click();
+		await choose('confusion');
+		for (let i = 0; i < 3; i++) {
+			document.querySelector('#charts-export').click();
+			document.querySelectorAll('#charts-formats button')[i].click();
+		}
 		await until(() => Object.keys(out).length === 3);
 		return out;
 	})()`)
@@ -173,8 +193,8 @@ func TestChartsLive(t *testing.T) {
 		const start = performance.now();
 		await until(() => drawn >= 6);
 		const rate = drawn / (performance.now() - start) * 1000;
-		document.querySelector('#charts-dialog').dispatchEvent(new KeyboardEvent('keydown', { key: 'Escape', bubbles: true }));
-		if (document.querySelector('#charts-dialog').open) throw new Error('Escape does not close the charts');
+		document.querySelector('#charts-chooser').dispatchEvent(new KeyboardEvent('keydown', { key: 'Escape', bubbles: true }));
+		if (!document.querySelector('#charts-panel').hidden || !document.querySelector('#curve').checkVisibility()) throw new Error('Escape does not close the charts');
 		const onBy = async (steps) => { const { step } = await el.metrics(); while ((await el.metrics()).step < step + steps) await new Promise(done => setTimeout(done, 50)); };
 		await onBy(500); // what was on its way has come
 		drawn = 0;
@@ -187,5 +207,66 @@ func TestChartsLive(t *testing.T) {
 	}
 	if got.Rate > 5.5 || got.After != 0 || got.Steps <= 500 {
 		t.Errorf("%.1f drawings a second and %d when closed, at step %d", got.Rate, got.After, got.Steps)
+	}
+}
+
+// TestChartsByKeyboard goes to the charts, through them, to the menu that saves
+// one, and back, without a mouse.
+func TestChartsByKeyboard(t *testing.T) {
+	t.Parallel()
+	p := open(t, "/", 1280, 720, blank)
+	eval[bool](t, p, player+`.then(el => el.train(100)).then(() => until(() => document.querySelector('#gallery'))).then(() => true)`)
+	focused := func() string {
+		return eval[string](t, p, `document.activeElement.id || document.activeElement.textContent`)
+	}
+	press(t, p, "c")
+	if got := focused(); got != "charts-chooser" {
+		t.Errorf("the key leads to %s", got)
+	}
+	wait(t, p, `document.querySelector('.chart[data-chart="loss"] svg')`)
+	press(t, p, "ArrowDown")
+	wait(t, p, `document.querySelector('.chart[data-chart="accuracy"] svg')`)
+	press(t, p, "Tab", "Tab") // over the smoothing
+	if got := focused(); got != "charts-export" {
+		t.Errorf("Tab leads to %s", got)
+	}
+	press(t, p, "Enter")
+	if got := focused(); got != "SVG" {
+		t.Errorf("in the menu stands %s", got)
+	}
+	press(t, p, "ArrowDown", "ArrowDown", "ArrowDown", "ArrowUp")
+	if got := focused(); got != "CSV" {
+		t.Errorf("the arrows lead to %s", got)
+	}
+	press(t, p, "Escape")
+	if got := eval[string](t, p, `document.activeElement.id + ' ' + document.querySelector('#charts-formats').hidden + ' ' + document.querySelector('#charts-panel').hidden`); got != "charts-export true false" {
+		t.Errorf("Escape leads out of the menu to %s", got)
+	}
+	press(t, p, "Escape")
+	if got := focused(); got != "charts" {
+		t.Errorf("Escape leads out of the charts to %s", got)
+	}
+}
+
+// TestChartsLeaveRoom holds, at the sizes in use, that an open chart can be read,
+// that the numbers stay beside it and that the network keeps its picture.
+func TestChartsLeaveRoom(t *testing.T) {
+	t.Parallel()
+	p := openCharts(t, "/#v=1&dataset=moons")
+	for _, size := range [][2]int64{{1440, 900}, {1280, 720}, {820, 1180}, {390, 844}, {320, 640}} {
+		do(t, p, chromedp.EmulateViewport(size[0], size[1]))
+		got := eval[map[string]float64](t, p, `(async () => {
+			await until(() => document.querySelector('.chart svg') && innerWidth === `+strconv.FormatInt(size[0], 10)+`);
+			const box = (selector) => document.querySelector(selector).getBoundingClientRect();
+			const [picture, numbers, strip] = [box('.chart-picture'), box('.numbers'), box('.results')];
+			return {
+				width: picture.width, height: picture.height, canvas: box('.canvas-frame').height, numbers: Number(document.querySelector('#n-step').checkVisibility()),
+				over: Math.max(picture.right - strip.right, numbers.right - strip.right, document.documentElement.scrollWidth - innerWidth),
+				overlap: Math.min(numbers.right - picture.left, numbers.bottom - picture.top),
+			};
+		})()`)
+		if got["width"] < 230 || got["height"] < 150 || got["canvas"] < 300 || got["numbers"] != 1 || got["over"] > 0 || got["overlap"] > 0 {
+			t.Errorf("at %v: %v", size, got)
+		}
 	}
 }

@@ -210,10 +210,10 @@ func TestStops(t *testing.T) {
 		}
 		eval[bool](t, p, `(document.querySelector('#stop-`+c.condition+`-on').click(), true)`)
 	}
-	if n := eval[int](t, p, `imported('curve.js').then(({ Curve }) => {
-		const curve = new Curve(document.createElement('canvas'));
-		for (let step = 0; step < 200_000; step++) curve.add(step, 1 / (step + 1), 0.5);
-		return curve.length;
+	if n := eval[int](t, p, `imported('run.js').then(({ Run }) => {
+		const run = new Run();
+		for (let step = 0; step < 200_000; step++) run.add(step, 1 / (step + 1), 0.5);
+		return run.length;
 	})`); n < 100 || n > 601 {
 		t.Errorf("the curve of 200,000 numbers keeps %d", n)
 	}

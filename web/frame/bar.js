@@ -2,6 +2,7 @@
 
 import { find, setName } from '../shared/dom.js';
 import { count, language, lossText, percentText, t, translate } from '../shared/i18n.js';
+import { decimals } from '../shared/numbers.js';
 import { scoresOf, scoreText } from '../shared/scores.js';
 
 /** @import { Order, Told } from '../shared/messages.d.ts' */
@@ -50,7 +51,7 @@ export function startBar(command, search, ask) {
     }
     if (testLoss !== null || scores.length === 0) list.push([t('page.testLoss'), lossText(testLoss)]);
     if (accuracy !== null) list.push([t('page.accuracy'), percentText(accuracy)]);
-    else if (r2 !== null) list.push([t('page.r2'), r2.toFixed(3)]);
+    else if (r2 !== null) list.push([t('page.r2'), decimals(r2, 3)]);
     const rows = scoresOf(schema, family);
     for (const { name, value } of scores) list.push([t(`score.${name}`), scoreText(value, rows.find((row) => row.name === name))]);
     if (list.length < places.length) list.push([t('page.accuracy'), '–']);

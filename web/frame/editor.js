@@ -3,6 +3,7 @@
 
 import { find, setName } from '../shared/dom.js';
 import { t } from '../shared/i18n.js';
+import { ascii, figures } from '../shared/numbers.js';
 
 /** @import { Command, WeightCommand } from '../shared/protocol.d.ts' */
 /** @import { Easel, Editable, Target } from './canvas.d.ts' */
@@ -198,7 +199,7 @@ export function startEditor({ command, canvas }) {
  * @param {string} written
  */
 function parse(written) {
-  const plain = written.trim().replace('−', '-').replace(',', '.');
+  const plain = ascii(written).replace(',', '.');
   const value = Number(plain);
   return plain === '' || !Number.isFinite(value) || Math.abs(value) > 1e6 ? null : value;
 }
@@ -208,5 +209,5 @@ function parse(written) {
  * @param {number} value
  */
 function text(value) {
-  return String(Number(value.toPrecision(4)));
+  return figures(value, 4);
 }

@@ -4,6 +4,7 @@
 
 import { find } from '../shared/dom.js';
 import { count, t } from '../shared/i18n.js';
+import { typeset } from '../shared/numbers.js';
 import { showProblem } from './notices.js';
 
 /** @import { NNPlay } from '../element.js' */
@@ -31,7 +32,7 @@ export function startCoach(player) {
     });
     find('coach-causes').replaceChildren(...causes);
     smaller.hidden = !about.learningRate;
-    smaller.textContent = t('page.coach.smaller', { rate: about.learningRate });
+    smaller.textContent = t('page.coach.smaller', { rate: typeset(String(about.learningRate)) });
     card.hidden = false;
   }
 

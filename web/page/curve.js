@@ -1,58 +1,40 @@
-// The loss curve: training and test loss over the steps, on a small canvas. It
-// keeps a bounded number of points, each standing for the same number of
-// steps or more, so that an hour of training costs what a minute does.
+// The loss curves of some runs, on a small canvas. The color says which run; solid
+// is the training loss, dashed the test loss.
 
-const most = 600;
+import { figures, typeset } from '../shared/numbers.js';
+
+/** @import { Point, Run } from './run.js' */
+/** @import { Shown } from './runs.js' */
+
+/** How a line of the present run and one of an earlier run is drawn: its width, and its dashes by what it tells. */
+const width = { present: 1.8, earlier: 1.2 };
+/** @type {Record<'train' | 'test' | 'rival', number[]>} */
+const dashes = { train: [], test: [5, 3], rival: [1.5, 2.5] };
+
+/** Where a label of the y axis ends, and the room around the lines, in CSS pixels. */
+const margin = { left: 40, right: 12, top: 8, bottom: 8 };
 
 export class Curve {
   #canvas;
   #context;
-  /** @type {Array<{step: number, train: number | null, test: number | null}>} */
-  #points = [];
-  #stride = 0; // steps that lie between two points at least
+  #runs;
   /** @type {Record<string, string> | null} the page's colors and type, null if they have to be asked for */
   #look = null;
   #scheduled = false;
 
-  /** @param {HTMLCanvasElement} canvas */
-  constructor(canvas) {
-    this.#canvas = canvas;
-    this.#context = /** @type {CanvasRenderingContext2D} */ (canvas.getContext('2d'));
-    new ResizeObserver(() => this.restyle()).observe(canvas);
-    matchMedia('(prefers-color-scheme: dark)').addEventListener('change', () => this.restyle());
-  }
-
-  /** The number of points that are kept. */
-  get length() {
-    return this.#points.length;
-  }
-
-  /** Forgets all points. */
-  clear() {
-    this.#points = [];
-    this.#stride = 0;
-    this.draw();
-  }
+  /** Whether the second line is that of another network, not of the test. */
+  rivals = false;
 
   /**
-   * Adds what is known at a step, to be drawn the next time; the newest point
-   * always shows then.
-   * @param {number} step
-   * @param {number | null} train
-   * @param {number | null} test
+   * @param {HTMLCanvasElement} canvas
+   * @param {() => Shown[]} runs those to draw, the last one above the others
    */
-  add(step, train, test) {
-    const points = this.#points;
-    if (points.length > 0 && step < points[points.length - 1].step) this.#points.length = 0;
-    const point = { step, train, test };
-    const n = points.length;
-    if (n > 1 && step - points[n - 2].step < this.#stride) points[n - 1] = point;
-    else if (n > 0 && points[n - 1].step === step) points[n - 1] = point;
-    else points.push(point);
-    if (points.length > most) {
-      this.#stride = Math.max(2 * this.#stride, (2 * step) / most);
-      this.#points = points.filter((_, i) => i % 2 === 0 || i === points.length - 1);
-    }
+  constructor(canvas, runs) {
+    this.#canvas = canvas;
+    this.#context = /** @type {CanvasRenderingContext2D} */ (canvas.getContext('2d'));
+    this.#runs = runs;
+    new ResizeObserver(() => this.restyle()).observe(canvas);
+    matchMedia('(prefers-color-scheme: dark)').addEventListener('change', () => this.restyle());
   }
 
   /** Draws soon, as the page looks by then. */
@@ -73,34 +55,27 @@ export class Curve {
 
   #paint() {
     const c = this.#context;
-    const { clientWidth: width, clientHeight: height } = this.#canvas;
-    if (width === 0) return;
+    const { clientWidth, clientHeight: height } = this.#canvas;
+    if (clientWidth === 0) return;
     const scale = devicePixelRatio || 1;
-    const [w, h] = [Math.round(width * scale), Math.round(height * scale)];
+    const [w, h] = [Math.round(clientWidth * scale), Math.round(height * scale)];
     if (this.#canvas.width !== w || this.#canvas.height !== h) Object.assign(this.#canvas, { width: w, height: h });
     c.setTransform(scale, 0, 0, scale, 0, 0);
-    c.clearRect(0, 0, width, height);
+    c.clearRect(0, 0, clientWidth, height);
     this.#look ??= look(this.#canvas);
     const style = this.#look;
 
-    const points = this.#points;
-    const values = new Float64Array(2 * points.length);
-    let n = 0;
-    for (const { train, test } of points) {
-      if (train !== null) values[n++] = train;
-      if (test !== null) values[n++] = test;
-    }
-    const sorted = values.subarray(0, n).sort();
-    const top = niceAbove(n > 0 ? sorted[Math.min(n - 1, Math.floor(n * 0.995))] : 1);
-    const last = points.length > 0 ? Math.max(points[points.length - 1].step, 1) : 1;
-    const box = { left: 36, right: width - 8, top: 8, bottom: height - 8 };
+    const runs = this.#runs();
+    const top = topOf(runs.map(({ run }) => run));
+    const last = Math.max(1, ...runs.map(({ run }) => run.last));
+    const box = { left: margin.left, right: clientWidth - margin.right, top: margin.top, bottom: height - margin.bottom };
     const x = (/** @type {number} */ step) => box.left + (step / last) * (box.right - box.left);
     const y = (/** @type {number} */ v) => box.bottom - (Math.min(v, top) / top) * (box.bottom - box.top);
 
     c.font = style.font;
     c.lineWidth = 1;
     c.strokeStyle = style.line;
-    c.fillStyle = style.ink;
+    c.fillStyle = style.ink2;
     c.textAlign = 'right';
     c.textBaseline = 'middle';
     for (const v of [0, top / 2, top]) {
@@ -112,27 +87,31 @@ export class Curve {
       c.fillText(short(v), box.left - 6, Math.min(Math.max(at, 7), height - 7));
     }
     c.lineJoin = 'round';
-    this.#line('train', 1.5, [4, 3], style.train, x, y);
-    this.#line('test', 2, [], style.test, x, y);
+    c.textAlign = 'center';
+    for (const { run, color, mark } of runs) {
+      c.strokeStyle = c.fillStyle = style[color];
+      c.lineWidth = mark === '' ? width.present : width.earlier;
+      this.#line(run.points, 'train', dashes.train, x, y);
+      this.#line(run.points, 'test', this.rivals ? dashes.rival : dashes.test, x, y);
+      const end = run.points.findLast((point) => point.train !== null || point.test !== null);
+      if (end !== undefined) c.fillText(mark, x(end.step), y(/** @type {number} */ (end.train ?? end.test)));
+    }
   }
 
   /**
-   * Draws one of the lines, with gaps where it has no number.
+   * Draws one of the lines of a run, with gaps where it has no number.
+   * @param {Point[]} points
    * @param {'train' | 'test'} key
-   * @param {number} width
    * @param {number[]} dash
-   * @param {string} color
    * @param {(step: number) => number} x
    * @param {(loss: number) => number} y
    */
-  #line(key, width, dash, color, x, y) {
+  #line(points, key, dash, x, y) {
     const c = this.#context;
-    c.strokeStyle = color;
-    c.lineWidth = width;
     c.setLineDash(dash);
     c.beginPath();
     let pen = false;
-    for (const point of this.#points) {
+    for (const point of points) {
       const v = point[key];
       if (v === null) pen = false;
       else if (pen) c.lineTo(x(point.step), y(v));
@@ -148,15 +127,35 @@ export class Curve {
 function look(element) {
   const style = getComputedStyle(element);
   const color = (/** @type {string} */ name) => style.getPropertyValue(`--${name}`);
-  return { font: `11px ${style.fontFamily}`, line: color('line'), ink: color('ink-2'), train: color('curve-train'), test: color('curve-test') };
+  return {
+    font: `11px ${style.fontFamily}`, line: color('line'), ink: style.color, ink2: color('ink-2'),
+    'run-1': color('run-1'), 'run-2': color('run-2'), 'run-3': color('run-3'),
+  };
 }
 
 /**
- * A number in at most five characters.
+ * The upper end of the y axis: above all but a few of the losses.
+ * @param {Run[]} runs
+ */
+function topOf(runs) {
+  const values = new Float64Array(2 * runs.reduce((sum, { length }) => sum + length, 0));
+  let n = 0;
+  for (const { points } of runs) {
+    for (const { train, test } of points) {
+      if (train !== null) values[n++] = train;
+      if (test !== null) values[n++] = test;
+    }
+  }
+  const sorted = values.subarray(0, n).sort();
+  return niceAbove(n > 0 ? sorted[Math.min(n - 1, Math.floor(n * 0.995))] : 1);
+}
+
+/**
+ * A number in few characters.
  * @param {number} v
  */
 function short(v) {
-  return v !== 0 && (v >= 1e5 || v < 1e-3) ? v.toExponential(0).replace('+', '') : String(Number(v.toPrecision(3)));
+  return v !== 0 && (v >= 1e5 || v < 1e-3) ? typeset(v.toExponential(0)) : figures(v, 3);
 }
 
 /**

@@ -163,7 +163,7 @@ const tabs = startTabs(player);
 const actions = startActions(player);
 const description = startDescription(player, readout);
 const share = startShare(player);
-const charts = startCharts(player);
+const charts = startCharts(player, readout.runs);
 
 player.addEventListener('message', (event) => {
   const message = event.detail;

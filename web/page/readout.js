@@ -4,8 +4,11 @@
 import { find, make } from '../shared/dom.js';
 import { copy } from '../shared/clipboard.js';
 import { Curve } from './curve.js';
+import { startGlossary } from './glossary.js';
 import { count, lossText, percentText, t } from '../shared/i18n.js';
+import { decimals } from '../shared/numbers.js';
 import { showNotice } from './notices.js';
+import { Runs } from './runs.js';
 import { scoresOf, scoreText } from '../shared/scores.js';
 
 /** @import { NNPlay } from '../element.js' */
@@ -18,13 +21,20 @@ const sayEvery = 5000;
 /** And how often they change while training goes on: faster than can be read is work for nothing. */
 const showEvery = 200;
 
-/** The lines of the curve, by how they look: of two networks, the first one's loss takes the test's. */
-const lines = ['is-test', 'is-train'];
+/** The lines of the curve that are the losses of two networks, by how they look. */
+const rivals = ['is-train', 'is-rival'];
+
+/** @param {number | null} value */
+function r2Text(value) {
+  return value === null ? '–' : decimals(value, 3);
+}
 
 /** @param {NNPlay} player */
 export function startReadout(player) {
   const fingerprint = /** @type {HTMLButtonElement} */ (find('fingerprint'));
-  const curve = new Curve(/** @type {HTMLCanvasElement} */ (find('curve')));
+  const runs = new Runs();
+  const curve = new Curve(/** @type {HTMLCanvasElement} */ (find('curve')), () => runs.all);
+  const glossary = startGlossary();
   /** @type {Schema | null} */
   let schema = null;
   /** @type {Metrics | null} */
@@ -47,7 +57,7 @@ export function startReadout(player) {
 
   /** @param {string} score */
   function lineOf(score) {
-    return lines[rows().filter(({ loss }) => loss).findIndex(({ name }) => name === score)] ?? '';
+    return rivals[rows().filter(({ loss }) => loss).findIndex(({ name }) => name === score)] ?? '';
   }
 
   /**
@@ -56,14 +66,14 @@ export function startReadout(player) {
    * @param {Metrics} metrics
    */
   function losses({ trainLoss, testLoss, scores }) {
-    const [test, train] = lines.map((line) => scores.find(({ name }) => lineOf(name) === line)?.value ?? null);
-    return { train: trainLoss ?? train, test: testLoss ?? test };
+    const [one, other] = rivals.map((line) => scores.find(({ name }) => lineOf(name) === line)?.value ?? null);
+    return { train: trainLoss ?? one, test: testLoss ?? other };
   }
 
   function show() {
     if (metrics === null) return;
     find('n-step').textContent = count(metrics.step);
-    find('n-epoch').textContent = metrics.epoch === null ? '–' : metrics.epoch.toFixed(metrics.epoch < 1000 ? 1 : 0);
+    find('n-epoch').textContent = metrics.epoch === null ? '–' : decimals(metrics.epoch, metrics.epoch < 1000 ? 1 : 0);
     const known = losses(metrics);
     for (const [id, value, other] of /** @type {Array<[string, number | null, number | null]>} */ ([
       ['n-train', metrics.trainLoss, known.test], ['n-test', metrics.testLoss, known.train],
@@ -75,6 +85,7 @@ export function startReadout(player) {
     find('n-score-name').textContent = first.name;
     find('n-score').textContent = first.value;
     showMore(more);
+    glossary.explain(/** @type {HTMLElement} */ (find('n-score-name').parentElement), first.term);
     fingerprint.disabled = print === '';
     fingerprint.classList.toggle('is-full', full && print !== '');
     fingerprint.textContent = print === '' ? '········' : full ? print : print.slice(0, 8);
@@ -87,38 +98,67 @@ export function startReadout(player) {
    * @param {Metrics} metrics
    */
   function scores(metrics) {
-    /** @type {Array<{name: string, value: string, kind: string}>} */
-    const list = metrics.scores.map((s) => ({ name: t(`score.${s.name}`), kind: lineOf(s.name), value: scoreText(s.value, row(s.name)) }));
-    if (metrics.accuracy !== null) list.unshift({ name: t('page.accuracy'), kind: '', value: percentText(metrics.accuracy) });
-    else if (metrics.r2 !== null || list.length === 0) list.unshift({ name: t('page.r2'), kind: '', value: metrics.r2?.toFixed(3) ?? '–' });
+    /** @type {Array<{term: string, name: string, value: string, kind: string}>} */
+    const list = metrics.scores.map((s) => ({ term: s.name, name: t(`score.${s.name}`), kind: lineOf(s.name), value: scoreText(s.value, row(s.name)) }));
+    if (metrics.accuracy !== null) list.unshift({ term: 'accuracy', name: t('page.accuracy'), kind: '', value: percentText(metrics.accuracy) });
+    else if (metrics.r2 !== null || list.length === 0) list.unshift({ term: 'r2', name: t('page.r2'), kind: '', value: r2Text(metrics.r2) });
     return list;
   }
 
-  /** @param {Array<{name: string, value: string, kind: string}>} list */
+  /** @param {Array<{term: string, name: string, value: string, kind: string}>} list */
   function showMore(list) {
     const numbers = /** @type {HTMLElement} */ (find('n-score').closest('dl'));
     const places = [...numbers.querySelectorAll('.is-more')];
     while (places.length > list.length) places.pop()?.remove();
     while (places.length < list.length) {
-      const place = make('div', 'is-more');
-      place.append(document.createElement('dt'), document.createElement('dd'));
+      const place = make('div', 'is-more', make('dt', '', make('span', '')), make('dd', ''));
       numbers.lastElementChild?.before(place); // the fingerprint is the last
       places.push(place);
     }
-    list.forEach(({ name, value, kind }, i) => {
+    list.forEach(({ term, name, value, kind }, i) => {
       places[i].className = `is-more ${kind}`;
-      places[i].children[0].textContent = name;
-      places[i].children[1].textContent = value;
+      const [head, number] = /** @type {HTMLCollectionOf<HTMLElement>} */ (places[i].children);
+      head.children[0].textContent = name;
+      number.textContent = value;
+      glossary.explain(head, term);
     });
+  }
+
+  function drawCurve() {
+    curve.rivals = metrics !== null && metrics.trainLoss === null && metrics.testLoss === null;
+    curve.draw();
+  }
+
+  /** Names the earlier runs whose curves are drawn. */
+  function nameRuns() {
+    const names = runs.earlier.map(({ name, color, mark }) => {
+      const sign = make('span', 'curve-mark', mark);
+      sign.style.color = `var(--${color})`;
+      sign.setAttribute('aria-hidden', 'true');
+      const item = make('li', '', sign, make('span', '', name));
+      item.title = name;
+      return item;
+    });
+    find('curve-runs').replaceChildren(...names);
+    find('curve-runs').hidden = names.length === 0;
+    nameCurve();
+  }
+
+  /** Says what the curve shows. */
+  function nameCurve() {
+    const words = [t('page.curve')];
+    if (metrics !== null) words.push(summary(metrics));
+    const { earlier } = runs;
+    if (earlier.length > 0) words.push(t('page.curve.earlier', { count: earlier.length, names: earlier.map(({ name }) => name).join('; ') }));
+    find('curve').setAttribute('aria-label', words.join(' '));
   }
 
   function say(force = false) {
     const now = performance.now();
     if (metrics === null || (!force && now - said < sayEvery)) return;
     said = now;
-    const text = summary(metrics);
-    find('live').textContent = text;
-    find('curve').setAttribute('aria-label', `${t('page.curve')} ${text}`);
+    find('live').textContent = summary(metrics);
+    nameCurve();
   }
 
   /**
@@ -131,7 +171,7 @@ export function startReadout(player) {
     const known = [train !== null, test !== null];
     const words = [t(known[0] && known[1] ? 'page.say.losses' : known[0] ? 'page.say.train' : known[1] ? 'page.say.test' : 'page.say.step', at)];
     if (metrics.accuracy !== null) words.push(t('page.say.accuracy', { accuracy: percentText(metrics.accuracy) }));
-    else if (metrics.r2 !== null) words.push(t('page.say.r2', { r2: metrics.r2.toFixed(3) }));
+    else if (metrics.r2 !== null) words.push(t('page.say.r2', { r2: r2Text(metrics.r2) }));
     for (const score of metrics.scores) words.push(t('page.say.score', { name: t(`score.${score.name}`), value: scoreText(score.value, row(score.name)) }));
     return words.join(' ');
   }
@@ -144,9 +184,11 @@ export function startReadout(player) {
 
   player.addEventListener('message', (event) => {
     const message = event.detail;
-    if (message.type === 'state' && message.restarted) {
-      curve.clear();
-      full = false;
+    if (message.type === 'state') {
+      runs.follow(message);
+      if (message.restarted) full = false;
+      nameRuns();
+      drawCurve();
     }
     if (message.type !== 'progress' || message.step === null) return;
     if (message.metrics === null) { // the step alone is known
@@ -158,20 +200,24 @@ export function startReadout(player) {
     metrics = message.metrics;
     print = metrics.fingerprint ?? '';
     const { train, test } = losses(metrics);
-    curve.add(metrics.step, train, test);
+    runs.present.add(metrics.step, train, test);
     if (playing && performance.now() - shown < showEvery) return;
     shown = performance.now();
-    curve.draw();
+    drawCurve();
     show();
     if (playing || stopped) say(stopped);
   });
 
   return {
+    runs,
+
     redraw: () => curve.restyle(),
 
-    /** Takes over which scores there are. */
+    /** Takes over which settings and scores there are. */
     know(/** @type {Schema} */ all) {
       schema = all;
+      runs.know(all);
+      nameRuns();
       show();
     },
 
@@ -181,7 +227,8 @@ export function startReadout(player) {
     /** Puts the texts into the present language. */
     translate() {
       show();
-      find('curve').setAttribute('aria-label', t('page.curve'));
+      glossary.translate();
+      nameRuns();
     },
   };
 }

@@ -1,6 +1,8 @@
 // Texts in the reader's language. The build makes one file, i18n/LANG.json, of the
 // folder of a language; English has filled its gaps.
 
+import { decimals, typeset } from './numbers.js';
+
 /** @import { Schema } from './schema.d.ts' */
 
 /** The languages there are, each in its own words; written by the build. @type {Record<string, string>} */
@@ -99,6 +101,15 @@ export function optionText(key, option) {
 }
 
 /**
+ * A setting's value as a reader knows it: the name of an option, or a number.
+ * @param {string} key of the setting
+ * @param {string} value
+ */
+export function valueText(key, value) {
+  return /^-?[\d.]+(e[+-]?\d+)?$/.test(value) ? typeset(value) : optionText(key, value);
+}
+
+/**
  * A notice or an error in the reader's language.
  * @param {'notice' | 'error'} kind
  * @param {unknown} problem what the trainer told, or what was thrown
@@ -111,7 +122,7 @@ export function explain(kind, problem) {
   const args = { ...given };
   const field = args.key;
   for (const name of ['given', 'used']) {
-    if (args[name] !== undefined) args[name] = optionText(field ?? '', args[name]);
+    if (args[name] !== undefined) args[name] = valueText(field ?? '', args[name]);
   }
   if (hasText(`field.${field}.label`)) args.key = t(`field.${field}.label`);
   return t(key, args);
@@ -138,7 +149,7 @@ export function translate(root) {
  * @param {number} n
  */
 export function count(n) {
-  return n.toLocaleString(current);
+  return typeset(n.toLocaleString(current));
 }
 
 /**
@@ -147,8 +158,8 @@ export function count(n) {
  */
 export function lossText(v) {
   if (v === null || v === undefined) return '–';
-  if (v !== 0 && (Math.abs(v) < 0.0005 || Math.abs(v) >= 1000)) return v.toExponential(1).replace('e+', 'e');
-  return v.toFixed(3);
+  if (v !== 0 && (Math.abs(v) < 0.0005 || Math.abs(v) >= 1000)) return typeset(v.toExponential(1));
+  return decimals(v, 3);
 }
 
 /**
@@ -156,5 +167,5 @@ export function lossText(v) {
  * @param {number | null | undefined} v
  */
 export function percentText(v) {
-  return v === null || v === undefined ? '–' : `${(100 * v).toFixed(1)}%`;
+  return v === null || v === undefined ? '–' : `${decimals(100 * v, 1)}%`;
 }

@@ -2,6 +2,7 @@
 // are and how they are written, as the schema tells.
 
 import { percentText } from './i18n.js';
+import { figures } from './numbers.js';
 
 /** @import { Schema, Score } from './schema.d.ts' */
 
@@ -20,5 +21,5 @@ export function scoresOf(schema, family) {
  */
 export function scoreText(value, row) {
   if (value === null) return '–';
-  return row?.share ? percentText(value) : String(Number(value.toPrecision(3)));
+  return row?.share ? percentText(value) : figures(value, 3);
 }

@@ -8,6 +8,7 @@ import (
 
 	"nnplay/nn"
 	"nnplay/nn/lab"
+	"nnplay/nn/numeral"
 )
 
 // length returns the length of the gradient, over all parameters of the player.
@@ -64,16 +65,14 @@ func (s *slowMotion) caption(g *gan, m *lab.Machine) *lab.Caption {
 	return c
 }
 
-// digits writes a number with three of them, and a true minus sign.
-func digits(v float64) string {
-	return strings.Replace(strconv.FormatFloat(v, 'g', 3, 64), "-", "−", 1)
-}
+// digits writes a number with three of them.
+func digits(v float64) string { return numeral.Typeset(strconv.FormatFloat(v, 'g', 3, 64)) }
 
 // point writes coordinates.
 func point(x []float32) string {
 	var parts []string
 	for _, v := range x {
-		parts = append(parts, strings.Replace(strconv.FormatFloat(float64(v), 'f', 2, 32), "-", "−", 1))
+		parts = append(parts, numeral.Typeset(strconv.FormatFloat(float64(v), 'f', 2, 32)))
 	}
 	if len(parts) == 1 {
 		return parts[0]

@@ -6,6 +6,7 @@ import (
 
 	"nnplay/nn/data"
 	"nnplay/nn/lab"
+	"nnplay/nn/numeral"
 	"nnplay/nn/rng"
 )
 
@@ -162,4 +163,4 @@ func (p *problem) scaling() string {
 	return b.String()
 }
 
-func short(v float32) string { return strconv.FormatFloat(float64(v), 'g', 3, 32) }
+func short(v float32) string { return numeral.Typeset(strconv.FormatFloat(float64(v), 'g', 3, 32)) }

@@ -1,22 +1,34 @@
-// The sheet of charts: what the trainer has to plot, drawn again while it
-// trains, beside the page that stays in use.
+// One chart at a time in the place of the loss curve: what the trainer has to
+// plot, drawn again while it trains.
 
-import { find, makeButton } from '../../shared/dom.js';
+import { find, make, makeButton } from '../../shared/dom.js';
 import { ChartFigure } from './figure.js';
 import { t } from '../../shared/i18n.js';
+import { decimals } from '../../shared/numbers.js';
+import { makePanel } from './panel.js';
 import { startPlotter } from './plotter.js';
 
 /** @import { NNPlay } from '../../element.js' */
 /** @import { Metrics } from '../../shared/protocol.d.ts' */
+/** @import { Runs } from '../runs.js' */
 /** @import { Plotter } from './plotter.js' */
-/** @import { Chart } from './values.js' */
+/** @import { Chart, Series } from './values.js' */
 
-/** How often the charts are drawn at most, in ms. */
+/** How often the chart is drawn at most, in ms. */
 const every = 200;
 
 /** Charts whose y axis may be logarithmic, and lines that are a plan and no measurement. */
 const positive = ['loss', 'losses'];
 const planned = ['rate'];
+
+/** The series that are of the present run, which is the first one. @type {Record<string, {run: number, test: boolean}>} */
+const roles = { 'series.train': { run: 1, test: false }, 'series.test': { run: 1, test: true } };
+
+/** The colors of runs, in the plotting program's order. */
+const runColors = ['ink', 'run-1', 'run-2', 'run-3'];
+
+/** The numbers that belong to a chart. @type {Record<string, Array<'precision' | 'recall' | 'f1' | 'auc'>>} */
+const numbersOf = { confusion: ['precision', 'recall', 'f1'], roc: ['auc'] };
 
 /**
  * A chart as the trainer tells it, with keys of texts.
@@ -24,123 +36,150 @@ const planned = ['rate'];
  */
 
 /**
- * Makes the button and the sheet work.
+ * Makes the button and the place of charts work.
  * @param {NNPlay} player
+ * @param {Runs} runs whose losses are shown together
  */
-export function startCharts(player) {
-  const dialog = /** @type {HTMLDialogElement} */ (find('charts-dialog'));
-  const log = /** @type {HTMLInputElement} */ (find('charts-log'));
-  const smooth = /** @type {HTMLInputElement} */ (find('charts-smooth'));
+export function startCharts(player, runs) {
+  const place = find('charts-panel');
+  const button = find('charts');
+  const panel = makePanel(place, (format) => figure?.save(format).catch(failed));
+  const { chooser, status } = panel;
   /** @type {Plotter | null} */
   let plot = null;
-  /** @type {Map<string, ChartFigure>} */
-  const figures = new Map();
+  /** @type {ChartFigure | null} */
+  let figure = null;
   let told = ''; // what the trainer said last
+  let changed = false; // what is to be drawn, whatever the trainer says
   /** @type {Metrics | null} */
   let metrics = null;
   let drawing = false;
+  let wake = () => {}; // ends the wait for the next drawing
 
   player.addEventListener('step', (event) => { metrics = event.detail; });
-  find('charts').addEventListener('click', () => {
-    if (dialog.open) {
-      dialog.close();
-      return;
-    }
-    dialog.show();
-    if (plot === null) find('charts-status').textContent = t('page.charts.drawing');
-    refresh();
+  player.addEventListener('message', ({ detail }) => {
+    if (detail.type === 'state') changed = true; // and with it the earlier runs
   });
-  find('charts-close').addEventListener('click', () => dialog.close());
-  dialog.addEventListener('close', () => find('charts').focus());
-  dialog.addEventListener('keydown', (event) => {
+  button.addEventListener('click', () => show(place.hidden !== false));
+  panel.close.addEventListener('click', () => show(false));
+  place.addEventListener('keydown', (event) => {
     if (event.key !== 'Escape') return;
     event.stopPropagation();
-    dialog.close();
+    show(false);
   });
-  for (const control of [log, smooth]) control.addEventListener('input', () => { told = ''; });
+  for (const control of [panel.log, panel.smooth, chooser]) {
+    control.addEventListener('input', () => {
+      changed = true;
+      wake();
+    });
+  }
 
-  /** Draws as long as the sheet is open; where the program can't be had, the reader says when to try again. */
+  /** @param {boolean} on */
+  function show(on) {
+    place.hidden = !on;
+    find('curve-live').hidden = on;
+    button.setAttribute('aria-expanded', String(on));
+    if (!on) {
+      button.focus();
+      wake();
+      return;
+    }
+    if (plot === null) status.textContent = t('page.charts.drawing');
+    chooser.focus();
+    place.scrollIntoView({ block: 'nearest' });
+    refresh();
+  }
+
+  /** Draws as long as a chart is open; where the program can't be had, the reader says when to try again. */
   async function refresh() {
     if (drawing) return;
     drawing = true;
-    while (dialog.open) {
+    while (!place.hidden) {
       const start = performance.now();
       try {
-        await drawAll();
-        find('charts-status').textContent = '';
+        await draw();
+        status.textContent = '';
       } catch (error) {
         failed(error);
         if (plot === null) break;
       }
       const took = performance.now() - start;
-      await new Promise((done) => setTimeout(done, Math.max(every - took, took)));
+      await new Promise((done) => {
+        wake = () => done(undefined);
+        setTimeout(done, Math.max(every - took, took));
+      });
     }
     drawing = false;
   }
 
-  async function drawAll() {
+  async function draw() {
     plot ??= await startPlotter();
     const { charts: text } = await player.request({ type: 'charts' });
-    if (text !== told) {
+    if (text !== told || changed) {
       told = text;
-      show(JSON.parse(text).map(translated));
-      showNumbers();
+      changed = false;
+      take(JSON.parse(text).map(translated));
     }
-    for (const figure of figures.values()) await figure.draw();
+    await figure?.draw();
   }
 
-  /** @param {Told} chart */
+  /**
+   * Shows the chosen one of the charts there are.
+   * @param {Chart[]} charts
+   */
+  function take(charts) {
+    panel.offer(charts);
+    const chart = charts.find(({ name }) => name === chooser.value);
+    if (chart === undefined) return;
+    panel.allow({ log: positive.includes(chart.name), smooth: chart.kind === 'lines' && !planned.includes(chart.name) });
+    if (figure === null) {
+      figure = new ChartFigure(/** @type {Plotter} */ (plot), chart);
+      panel.figure.replaceChildren(figure.element);
+    }
+    figure.chart = chart;
+    showNumbers(chart.name);
+  }
+
+  /**
+   * @param {Told} chart
+   * @returns {Chart}
+   */
   function translated(chart) {
+    /** @type {Series[]} */
+    const series = chart.series.map(({ name, number, points }) => ({ name: t(name, { number }), points, ...roles[name] }));
     return {
       ...chart,
-      title: t(chart.title, { value: chart.value?.toFixed(3) ?? '–' }), x: t(chart.x), y: t(chart.y),
-      series: chart.series.map((s) => ({ name: t(s.name, { number: s.number }), points: s.points })),
+      title: t(chart.title, { value: chart.value === undefined ? '–' : decimals(chart.value, 3) }), x: t(chart.x), y: t(chart.y),
+      series: chart.name === 'loss' ? [...earlier(), ...series] : series,
       names: chart.cells.map((_, i) => String(i)),
-      log: log.checked && positive.includes(chart.name),
-      smooth: chart.kind === 'lines' && !planned.includes(chart.name) ? Number(smooth.value) / 100 : 0,
+      log: panel.log.checked && positive.includes(chart.name),
+      smooth: chart.kind === 'lines' && !planned.includes(chart.name) ? Number(panel.smooth.value) / 100 : 0,
     };
   }
 
-  /** @param {Chart[]} charts */
-  function show(charts) {
-    for (const [name, figure] of figures) {
-      if (charts.some((c) => c.name === name)) continue;
-      figure.element.remove();
-      figures.delete(name);
-    }
-    charts.forEach((chart, i) => {
-      let figure = figures.get(chart.name);
-      if (figure === undefined) {
-        figure = new ChartFigure(/** @type {Plotter} */ (plot), failed, chart);
-        figures.set(chart.name, figure);
-      }
-      figure.chart = chart;
-      const parent = find('charts-figures');
-      if (parent.children[i] !== figure.element) parent.insertBefore(figure.element, parent.children[i] ?? null);
+  /** The losses of the earlier runs. @returns {Series[]} */
+  function earlier() {
+    return runs.earlier.flatMap(({ name, color, run }) => /** @type {const} */ (['train', 'test']).map((key) => ({
+      name: key === 'test' ? `${name}: ${t('series.test')}` : name,
+      points: run.points.flatMap((point) => (point[key] === null ? [] : [point.step, point[key]])),
+      run: runColors.indexOf(color) + 1, test: key === 'test',
+    }))).filter(({ points }) => points.length > 0);
+  }
+
+  /** @param {string} chart */
+  function showNumbers(chart) {
+    const names = { precision: t('page.charts.precision'), recall: t('page.charts.recall'), f1: t('page.charts.f1'), auc: t('page.charts.auc') };
+    const known = (numbersOf[chart] ?? []).flatMap((name) => {
+      const value = metrics?.[name] ?? null;
+      return value === null ? [] : [make('div', '', make('dt', '', names[name]), make('dd', '', decimals(value, 3)))];
     });
-    log.disabled = !charts.some((c) => positive.includes(c.name));
-  }
-
-  function showNumbers() {
-    if (metrics === null) return;
-    const all = metrics;
-    const names = {
-      precision: t('page.charts.precision'), recall: t('page.charts.recall'), f1: t('page.charts.f1'), auc: t('page.charts.auc'),
-    };
-    find('charts-numbers').replaceChildren(.../** @type {Array<keyof typeof names>} */ (Object.keys(names)).filter((name) => all[name] !== null).map((name) => {
-      const row = document.createElement('div');
-      const [term, value] = [document.createElement('dt'), document.createElement('dd')];
-      term.textContent = names[name];
-      value.textContent = Number(all[name]).toFixed(3);
-      row.append(term, value);
-      return row;
-    }));
+    panel.numbers.replaceChildren(...known);
+    panel.numbers.hidden = known.length === 0;
   }
 
   /** @param {unknown} error */
   function failed(error) {
     const detail = String(/** @type {Partial<Error>} */ (error)?.message ?? error);
-    const status = find('charts-status');
     if (plot !== null) {
       status.textContent = t('page.charts.failed', { detail });
       return;
@@ -155,9 +194,10 @@ export function startCharts(player) {
   return {
     /** Puts the texts into the present language. */
     translate() {
-      told = '';
-      for (const figure of figures.values()) figure.translate();
-      if (plot !== null) find('charts-status').textContent = '';
+      changed = true;
+      panel.translate();
+      if (plot !== null) status.textContent = '';
+      wake();
     },
   };
 }

@@ -1,7 +1,6 @@
-// One chart on the page: an SVG that follows the page's theme, the values under
-// the pointer or at the arrow keys' place, and the buttons that save it.
+// One chart on the page: an SVG that follows the page's theme, and the values under
+// the pointer or at the arrow keys' place.
 
-import { make, makeButton } from '../../shared/dom.js';
 import { at, describe, nearest, places } from './values.js';
 import { t } from '../../shared/i18n.js';
 import { saveFile } from '../../shared/save.js';
@@ -11,52 +10,44 @@ import { saveFile } from '../../shared/save.js';
 
 const svgNames = 'http://www.w3.org/2000/svg';
 
-/** The height of a chart on the page, and the size of a saved one, in SVG units. */
-const height = 220;
+/** The size of a saved chart, in SVG units. */
 const saved = { width: 640, height: 420 };
+
+/** The classes of the colors of series by their places, and of runs, as the plotting program has them. */
+const colors = ['first', 'second', 'third', 'fourth'];
+const runColors = ['text', 'third', 'fourth', 'fifth'];
 
 /** How much finer than the page a saved picture is. */
 const fineness = 3;
 
 export class ChartFigure {
   #plot;
-  #failed;
   #picture = document.createElement('div');
-  #title = document.createElement('h3');
-  /** @type {HTMLButtonElement[]} one a format */
-  #buttons;
   #value = document.createElement('output');
-  /** @type {Chart & {log?: boolean, smooth?: number}} */
+  /** @type {Chart} */
   #chart;
   /** @type {Drawn | null} */
   #drawn = null;
   #place = -1; // -1: none is shown
   #stale = true;
   #width = 0;
+  #height = 0;
 
   /**
    * @param {Plotter} plot
-   * @param {(error: unknown) => void} failed is told why a chart can't be saved
    * @param {Chart} chart
    */
-  constructor(plot, failed, chart) {
+  constructor(plot, chart) {
     this.#plot = plot;
-    this.#failed = failed;
     this.#chart = chart;
     this.element = document.createElement('figure');
     this.element.className = 'chart';
-    this.element.dataset.chart = chart.name;
     this.element.setAttribute('role', 'group');
     this.#picture.className = 'chart-picture';
     this.#picture.tabIndex = 0;
     this.#picture.setAttribute('role', 'img');
     this.#value.className = 'chart-value';
-    const buttons = make('span', 'chart-save');
-    this.#buttons = ['svg', 'png', 'csv'].map((format) => this.#button(format));
-    buttons.append(...this.#buttons);
-    const head = make('div', 'chart-head');
-    head.append(this.#title, buttons);
-    this.element.append(head, this.#picture, this.#value);
+    this.element.append(this.#picture, this.#value);
     this.#picture.addEventListener('pointermove', (event) => this.#point(event));
     this.#picture.addEventListener('pointerdown', (event) => this.#point(event));
     this.#picture.addEventListener('pointerleave', () => this.#show(-1));
@@ -64,32 +55,31 @@ export class ChartFigure {
     this.#picture.addEventListener('keydown', (event) => this.#key(event));
   }
 
-  /** @param {Chart & {log?: boolean, smooth?: number}} chart */
+  /** @param {Chart} chart */
   set chart(chart) {
+    if (chart.name !== this.element.dataset.chart) { // what is drawn is another one
+      this.#drawn = null;
+      this.#picture.replaceChildren();
+      this.#show(-1);
+    }
     this.#chart = chart;
     this.#stale = true;
-    this.#title.textContent = chart.title;
+    this.element.dataset.chart = chart.name;
     this.element.setAttribute('aria-label', chart.title);
-    this.translate();
     this.#picture.setAttribute('aria-label', `${chart.title}. ${describe(chart)} ${t('page.charts.keys')}`);
   }
 
-  /** Names the buttons in the present language. */
-  translate() {
-    for (const button of this.#buttons) {
-      button.setAttribute('aria-label', `${this.#chart.title}: ${t('page.charts.save', { format: button.textContent })}`);
-    }
-  }
-
-  /** Draws, if there is something new and the figure can be seen. */
+  /** Draws, if there is something new and room for it. */
   async draw() {
-    const { top, bottom, width } = this.#picture.getBoundingClientRect();
-    const frame = this.element.closest('dialog')?.getBoundingClientRect();
-    if (width < 50 || frame === undefined || bottom < frame.top || top > frame.bottom) return;
-    if (!this.#stale && Math.abs(width - this.#width) < 1) return;
-    [this.#stale, this.#width] = [false, width];
+    const { width, height } = this.#picture.getBoundingClientRect();
+    if (width < 50 || height < 50) return;
+    if (!this.#stale && Math.abs(width - this.#width) < 1 && Math.abs(height - this.#height) < 1) return;
+    [this.#stale, this.#width, this.#height] = [false, width, height];
+    const chart = this.#chart;
     try {
-      this.#drawn = await this.#plot({ chart: this.#chart, width: Math.round(width), height });
+      const drawn = await this.#plot({ chart, width: Math.round(width), height: Math.round(height) });
+      if (chart.name !== this.#chart.name) return; // another one was chosen meanwhile
+      this.#drawn = drawn;
     } catch (error) {
       this.#drawn = null;
       if (!(/** @type {{nothing?: boolean}} */ (error).nothing)) {
@@ -150,9 +140,15 @@ export class ChartFigure {
         const [w, h] = [(right - left) / n, (bottom - top) / n];
         group.append(shape('rect', { x: x - w / 2, y: y - h / 2, width: w, height: h, class: 'marks-cell' }));
       } else if (y >= top - 1 && y <= bottom + 1) {
-        group.append(shape('circle', { cx: x, cy: y, r: 4, class: `marks-dot fill-${['first', 'second', 'third', 'fourth'][mark.series % 4]}` }));
+        group.append(shape('circle', { cx: x, cy: y, r: 4, class: `marks-dot fill-${this.#color(mark.series)}` }));
       }
     });
+  }
+
+  /** @param {number} series its number */
+  #color(series) {
+    const { run = 0 } = this.#chart.series[series];
+    return run > 0 ? runColors[(run - 1) % runColors.length] : colors[series % colors.length];
   }
 
   /**
@@ -178,18 +174,12 @@ export class ChartFigure {
     return [box[0] + ((x - range[0]) / (range[1] - range[0])) * (box[2] - box[0]), box[3] - v * (box[3] - box[1])];
   }
 
-  /** @param {string} format */
-  #button(format) {
-    const button = makeButton('button', format.toUpperCase(), () => this.#save(format).catch(this.#failed));
-    return button;
-  }
-
   /**
    * Saves the chart as it is on paper. The browser makes the PNG of the SVG, as
    * it has the fonts for every language.
    * @param {string} format
    */
-  async #save(format) {
+  async save(format) {
     const { file } = await this.#plot({ chart: this.#chart, ...saved, plain: true, format: format === 'csv' ? 'csv' : 'svg' });
     const text = new Blob([file], { type: format === 'csv' ? 'text/csv' : 'image/svg+xml' });
     saveFile(`nnplay-${this.#chart.name}.${format}`, format === 'png' ? await raster(text) : text);

@@ -2,6 +2,7 @@
 // as a whole, for those who do not see it.
 
 import { count, t } from '../../shared/i18n.js';
+import { figures } from '../../shared/numbers.js';
 
 /**
  * A chart as the trainer tells it and the plotting program draws it.
@@ -11,9 +12,17 @@ import { count, t } from '../../shared/i18n.js';
  * @property {string} title
  * @property {string} x
  * @property {string} y
- * @property {Array<{name: string, points: number[]}>} series
+ * @property {Series[]} series
  * @property {number[][]} cells
  * @property {string[]} names
+ * @property {boolean} log
+ * @property {number} smooth
+ */
+
+/**
+ * Points in order, x and y in turn; of lines that are of a run its number, 1 for the
+ * present one, and whether they are of its test data.
+ * @typedef {{name: string, points: number[], run?: number, test?: boolean}} Series
  */
 
 /**
@@ -23,8 +32,7 @@ import { count, t } from '../../shared/i18n.js';
 
 /** @param {number} v */
 export function short(v) {
-  if (Number.isInteger(v)) return count(v);
-  return String(Number(v.toPrecision(3))).replace('-', '−');
+  return Number.isInteger(v) && Math.abs(v) < 1e9 ? count(v) : figures(v, 3);
 }
 
 /**

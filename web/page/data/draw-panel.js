@@ -3,6 +3,7 @@
 
 import { make, makeButton } from '../../shared/dom.js';
 import { count, t } from '../../shared/i18n.js';
+import { decimals } from '../../shared/numbers.js';
 import { makePad } from './pad.js';
 import { makeUndo } from './undo.js';
 
@@ -50,7 +51,7 @@ export function makeDrawingPanel(drawing, sets) {
       tool.erase = false;
       refill();
     },
-    said: (x, y) => t('page.own.where', { x: x.toFixed(2), y: y.toFixed(2) }),
+    said: (x, y) => t('page.own.where', { x: decimals(x, 2), y: decimals(y, 2) }),
   });
 
   const undo = makeUndo('own', act);
@@ -186,7 +187,7 @@ function range(id, name, min, max, step, start, change) {
   Object.assign(input, { min: String(min), max: String(max), step: String(step), value: String(start) });
   const number = document.createElement('output');
   const show = () => {
-    number.textContent = Number(input.value).toFixed(2);
+    number.textContent = decimals(Number(input.value), 2);
     input.style.setProperty('--at', `${(100 * (Number(input.value) - min)) / (max - min)}%`);
   };
   show();

@@ -3,6 +3,7 @@
 
 import { make } from '../../shared/dom.js';
 import { t } from '../../shared/i18n.js';
+import { ascii } from '../../shared/numbers.js';
 
 /** @import { NumberField, Schema } from '../../shared/schema.d.ts' */
 /** @import { Input } from './control.js' */
@@ -26,7 +27,7 @@ export function makeNumber(field, _schema, change) {
   });
   text.addEventListener('change', () => {
     typing = false;
-    change(text.value.trim());
+    change(ascii(text.value));
   });
   const stops = stopsOf(field);
   if (stops.length === 0) {

@@ -1,0 +1,46 @@
+// A run as its loss curve remembers it: the losses over the steps, in a bounded
+// number of points, each standing for the same number of steps or more, so that an
+// hour of training costs what a minute does.
+
+/** @typedef {{step: number, train: number | null, test: number | null}} Point */
+
+const most = 600;
+
+export class Run {
+  /** @type {Point[]} */
+  points = [];
+  #stride = 0; // steps that lie between two points at least
+
+  /** The number of points that are kept. */
+  get length() {
+    return this.points.length;
+  }
+
+  /** The newest step. */
+  get last() {
+    return this.points.at(-1)?.step ?? 0;
+  }
+
+  /**
+   * Adds what is known at a step; the newest point always stays.
+   * @param {number} step
+   * @param {number | null} train
+   * @param {number | null} test
+   */
+  add(step, train, test) {
+    if (step < this.last) {
+      this.points = [];
+      this.#stride = 0;
+    }
+    const points = this.points;
+    const point = { step, train, test };
+    const n = points.length;
+    if (n > 1 && step - points[n - 2].step < this.#stride) points[n - 1] = point;
+    else if (n > 0 && points[n - 1].step === step) points[n - 1] = point;
+    else points.push(point);
+    if (points.length > most) {
+      this.#stride = Math.max(2 * this.#stride, (2 * step) / most);
+      this.points = points.filter((_, i) => i % 2 === 0 || i === points.length - 1);
+    }
+  }
+}
