@@ -48,7 +48,6 @@ export function startBar(command) {
      */
     show(message) {
       if ('playing' in message) playing = message.playing;
-      if (message.type === 'diverged') playing = false;
       if (message.type === 'state') {
         open.href = `./#${message.link}`;
         const hidden = new Set(message.spec.hide.split(','));

@@ -4,6 +4,7 @@
 
 import { setName } from '../shared/dom.js';
 import { startActions } from './actions.js';
+import { startAdvice } from './advice.js';
 import { startAlbum } from './data/album.js';
 import { startCharts } from './charts/charts.js';
 import { startCoach } from './coach.js';
@@ -112,6 +113,7 @@ async function speak(lang) {
   past.translate();
   stops.translate();
   coach.translate();
+  advice.translate();
   description.translate();
   charts.translate();
   shortcuts.translate();
@@ -143,6 +145,7 @@ const drawing = startDrawing(player);
 const past = startHistory(player);
 const stops = startStops(player);
 const coach = startCoach(player);
+const advice = startAdvice(player);
 const gallery = startGallery(player);
 const tabs = startTabs(player);
 const actions = startActions(player);
