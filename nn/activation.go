@@ -8,13 +8,17 @@ type Activation struct {
 	Formula string     // for the reader, in Unicode
 	Range   [2]float32 // of its values; zero if they grow without end
 	Apply   func(x *Tensor) *Tensor
+	Flat    func(y float32) bool // tells whether (nearly) no gradient gets through where the value is y; nil: some always does
 }
+
+// flat is the slope below which an activation is as good as flat.
+const flat = 1e-3
 
 // Activations is the table of activations, a row each.
 var Activations = []Activation{
-	{Name: "tanh", Formula: "tanh x", Range: [2]float32{-1, 1}, Apply: (*Tensor).Tanh},
-	{Name: "relu", Formula: "max(0, x)", Apply: (*Tensor).Relu},
-	{Name: "sigmoid", Formula: "1 / (1 + e⁻ˣ)", Range: [2]float32{0, 1}, Apply: (*Tensor).Sigmoid},
+	{Name: "tanh", Formula: "tanh x", Range: [2]float32{-1, 1}, Apply: (*Tensor).Tanh, Flat: func(y float32) bool { return 1-y*y < flat }},
+	{Name: "relu", Formula: "max(0, x)", Apply: (*Tensor).Relu, Flat: func(y float32) bool { return y == 0 }},
+	{Name: "sigmoid", Formula: "1 / (1 + e⁻ˣ)", Range: [2]float32{0, 1}, Apply: (*Tensor).Sigmoid, Flat: func(y float32) bool { return y*(1-y) < flat }},
 	{Name: "linear", Formula: "x", Apply: func(x *Tensor) *Tensor { return x }},
 	{Name: "leaky-relu", Formula: "x > 0 ? x : 0.01 x", Apply: LeakyRelu},
 	{Name: "elu", Formula: "x > 0 ? x : eˣ - 1", Apply: Elu},

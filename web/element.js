@@ -217,7 +217,6 @@ export class NNPlay extends HTMLElement {
         }
         break;
       case 'diverged':
-        this.#playing = false;
         this.#emit('diverged', { tensor: message.tensor, step: message.step });
         this.#emit('error', { ...message, code: 'diverged', text: `The run diverged: ${message.tensor} is no longer a number.` });
         break;

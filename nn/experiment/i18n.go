@@ -10,7 +10,7 @@ import (
 
 // I18nKeys lists, sorted, every key that a catalogue of translations needs for
 // the families and what they share: groups, fields, options, presets, reasons,
-// causes, notices and errors.
+// causes, symptoms, remedies, notices and errors.
 func (t Families) I18nKeys() []string {
 	var keys []string
 	add := func(prefix string, names ...string) {
@@ -52,6 +52,8 @@ func (t Families) I18nKeys() []string {
 		}
 	}
 	add("", chartKeys...)
+	add("symptom.", lab.SymptomCodes()...)
+	add("remedy.", lab.RemedyCodes()...)
 	add("presets.", lab.PresetGroups...)
 	add("applies.", append(lab.Reasons, otherFamily)...)
 	add("notice.", setting.Notices.Codes()...)

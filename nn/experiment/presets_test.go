@@ -50,7 +50,13 @@ func TestPresets(t *testing.T) {
 							t.Errorf("the worked example begins at a loss of %v", begins)
 						}
 					}
-					run.Step(p.Steps)
+					looks := 1 // enough to see a dead layer
+					if f.Name == lab.Unnamed {
+						looks = 32 // they cost little there
+					}
+					if symptoms := labtest.Symptoms(t, run, uint64(p.Steps), looks); len(symptoms) > 0 {
+						t.Errorf("seed %d: at its goal it is said to have %+v", spec.Seed, symptoms)
+					}
 					if value := p.Value(run.Metrics()); !f.Reached(p, value) {
 						t.Errorf("seed %d: %s is %.4g after %d steps; the goal is %v", spec.Seed, p.Metric, value, p.Steps, p.Goal)
 					} else {

@@ -10,6 +10,10 @@ type Setting struct {
 	Applies       func(s *Spec) string                // "" or the code of the reason why it has no effect; nil = always
 	OptionApplies func(s *Spec, option string) string // the same for an option
 	Effective     func(s *Spec) string                // the value that is used where the value is "auto"
+	// Wakes is a setting that is 0 by default, at which this one does nothing, and the
+	// value that it takes then along with this one, where a reader changes that by hand;
+	// key "": none. Links mean what they say. nil: always none.
+	Wakes func(s *Spec) (key, value string)
 }
 
 // Get returns the value as text, the canonical one.

@@ -1,6 +1,8 @@
 package lab
 
 import (
+	"slices"
+
 	"nnplay/nn"
 	"nnplay/nn/setting"
 )
@@ -60,11 +62,33 @@ func RegularizedSettings(in Part[Regularized]) []Setting {
 	return []Setting{
 		{Field: setting.Field{Key: "regularization", Group: "training", Kind: setting.Enum, Restarts: true,
 			Options: setting.Names(nn.Regularizations, func(r nn.Regularization) string { return string(r) })},
-			OptionApplies: regularizationApplies, At: at(&sample.Regularization)},
+			OptionApplies: regularizationApplies, At: at(&sample.Regularization),
+			Wakes: func(s *Spec) (key, value string) {
+				r := nn.Regularization(in.Of(s).Regularization)
+				if r == nn.NoRegularization {
+					return "", ""
+				}
+				return "regularizationRate", feltRate(r, s.Optimizer)
+			}},
 		{Field: setting.Field{Key: "regularizationRate", Group: "training", Kind: setting.Float, Min: 0, Max: 10,
 			Values: []float32{0, 1e-5, 1e-4, 0.001, 0.003, 0.01, 0.03, 0.1, 0.3, 1, 3, 10}},
 			Applies: regularized, At: at(&sample.RegularizationRate)},
 	}
+}
+
+// feltRate returns a rate at which the weights of an optimizer feel a regularization:
+// it about halves the test loss of the preset "overfitting", and leaves the circle
+// easy. What pulls at the weights themselves, beside steps that are as long however
+// small the gradient is, has to be larger than what adds to the gradient.
+func feltRate(r nn.Regularization, optimizer string) string {
+	o, _ := nn.FindOptimizer(optimizer)
+	switch {
+	case r == nn.L2 && o.Decoupled:
+		return "0.1"
+	case r == nn.L1 && slices.Contains(o.Reads, nn.HyperBeta2):
+		return "0.03"
+	}
+	return "0.003"
 }
 
 // L1 works on minibatches: it moves weights after their update.

@@ -85,7 +85,24 @@ func (s *Spec) Change(key, value string) ([]setting.Notice, error) {
 		notices = append(notices, setting.Note(problem, "key", key, "given", value, "used", f.Shown(s)))
 	}
 	notices = append(notices, s.follow(&old, key)...)
+	if f.Get(s) != f.Get(&old) {
+		notices = append(notices, s.wake(f)...)
+	}
 	return append(notices, s.Repair(key)...), nil
+}
+
+// wake makes a setting that was changed by hand do something, and says so.
+func (s *Spec) wake(f *Setting) []setting.Notice {
+	if f.Wakes == nil {
+		return nil
+	}
+	key, value := f.Wakes(s)
+	other, ok := s.Family.Find(key)
+	if !ok || other.Get(s) != "0" {
+		return nil
+	}
+	other.Parse(s, value)
+	return []setting.Notice{setting.Note("woken", "key", key, "used", other.Shown(s))}
 }
 
 // Describe tells what the experiment is.

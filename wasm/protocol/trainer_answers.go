@@ -42,6 +42,19 @@ func TrainerAnswers() Answers {
 			{Name: "step", Of: Float, Doc: "Since when."},
 			{Name: "causes", Of: ListOf{String}, Doc: "What may be the reason, by code."},
 			{Name: "learningRate", Of: OrNull{Float}, Doc: "One that may do."},
+			playing,
+		}},
+		{"symptoms", "What goes wrong, whenever that has changed.", []Property{
+			{Name: "symptoms", Of: ListOf{&Object{"Symptom", "Something that goes wrong in a run that goes on.", []Property{
+				{Name: "code", Of: String, Doc: `Names the translation "symptom.CODE".`},
+				args,
+				{Name: "remedy", Of: OrNull{&Object{"Remedy", "A change of a setting that mends it.", []Property{
+					{Name: "code", Of: String, Doc: `Names the translation "remedy.CODE", of the value.`},
+					{Name: "key", Of: String},
+					{Name: "value", Of: String},
+					{Name: "reset", Of: Boolean, Doc: "Training has to begin anew for it."},
+				}}}},
+			}}}},
 		}},
 		{"frame", "A picture.", []Property{
 			{Name: "snapshot", Of: OrNull{Buffer}, Doc: "What a canvas does not know yet, for wasm/wire; null: there is nothing."},

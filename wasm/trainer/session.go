@@ -22,6 +22,7 @@ type run interface {
 	Steps() uint64
 	StepsPerEpoch() int
 	Metrics() lab.Metrics
+	Symptoms(h *experiment.History, now lab.Metrics) []lab.Symptom
 	Act(name, value string) (lab.Answer, error)
 	Charts(h *experiment.History) []lab.Chart
 	Fingerprint() string
@@ -72,6 +73,7 @@ type session struct {
 	warp     warp
 	shown    string // the parameter that is shown by itself, if there is one of that name
 	history  experiment.History
+	watch    watch
 
 	frames    []request // not yet answered
 	changed   bool      // something that a frame shows, since the last frame
@@ -121,6 +123,9 @@ func (s *session) handle(from protocol.Source) {
 func (s *session) failed(cause, id any) {
 	s.halt()
 	s.refuse(notice.Internal(fmt.Sprint(cause)), id)
+	if s.run != nil {
+		s.tellPlaying(nil)
+	}
 }
 
 func (s *session) refuse(f *failure, id any) {

@@ -115,6 +115,9 @@ func TestPanicIsAnswered(t *testing.T) {
 	if m := st.take("error"); m["code"] != "internal" {
 		t.Errorf("%v", m)
 	}
+	if m := st.take("playing"); m["playing"] != false {
+		t.Errorf("%v", m)
+	}
 	st.fake.panics = false
 	st.send("step")
 	st.rest()

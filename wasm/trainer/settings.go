@@ -59,6 +59,7 @@ func (s *session) restarted() {
 	s.changed = true
 	s.pace.restart(s.now())
 	s.stopper.restart(s.run.Steps())
+	s.recovered()
 }
 
 func (s *session) set(c command) *failure {
@@ -118,6 +119,7 @@ func (s *session) reset(c command) *failure {
 	s.run.Reset()
 	s.diverged = false
 	s.stopper.restart(0)
+	s.recovered()
 	s.changed = true
 	s.state(c.ID(), nil, true)
 	return nil

@@ -32,6 +32,8 @@ type fakeRun struct {
 	panics   bool
 	weight   float32
 	frozen   bool
+	symptoms []lab.Symptom
+	looked   func() // at its symptoms
 }
 
 func (r *fakeRun) Spec() lab.Spec { return r.spec }
@@ -70,6 +72,13 @@ func (r *fakeRun) Charts(h *experiment.History) []lab.Chart {
 func (r *fakeRun) Metrics() lab.Metrics {
 	*r.clock += r.lookTime
 	return lab.Metrics{Step: r.steps, Epoch: float64(r.steps) / 25, TrainLoss: 0.5, TestLoss: math.Inf(1), R2: math.NaN()}
+}
+
+func (r *fakeRun) Symptoms(*experiment.History, lab.Metrics) []lab.Symptom {
+	if r.looked != nil {
+		r.looked()
+	}
+	return r.symptoms
 }
 
 func (r *fakeRun) Update(spec lab.Spec) (bool, error) {

@@ -192,7 +192,8 @@ func (s *session) reportDivergence() {
 		if advice.LearningRate > 0 {
 			rate, _ = strconv.ParseFloat(strconv.FormatFloat(float64(advice.LearningRate), 'g', -1, 32), 64)
 		}
-		s.post(message{"type": "diverged", "tensor": tensor, "step": float64(step), "causes": causes, "learningRate": rate})
+		s.post(message{"type": "diverged", "tensor": tensor, "step": float64(step), "causes": causes, "learningRate": rate, "playing": false})
+		s.recovered()
 	}
 }
 
@@ -218,6 +219,7 @@ func (s *session) charts(c command) *failure {
 func (s *session) measure(fingerprint bool) map[string]any {
 	m := s.run.Metrics()
 	s.history.Add(m)
+	s.look(m)
 	out := map[string]any{"step": float64(m.Step), "epoch": number(m.Epoch), "scores": scores(m)}
 	for name, v := range map[string]float64{
 		"trainLoss": m.TrainLoss, "testLoss": m.TestLoss, "accuracy": m.Accuracy, "trainAccuracy": m.TrainAccuracy,

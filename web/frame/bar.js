@@ -95,7 +95,6 @@ export function startBar(command, search, ask) {
      */
     show(message) {
       if ('playing' in message) playing = message.playing;
-      if (message.type === 'diverged') playing = false;
       if (message.type === 'state') {
         open.href = `./${search}#${message.link}`;
         if (family !== message.spec.architecture) metrics = null;

@@ -157,8 +157,7 @@ function receive(message) {
  */
 function tell(message) {
   if ('playing' in message) playing = message.playing;
-  else if (message.type === 'diverged') playing = false;
-  if (['ready', 'state', 'loading', 'canvas', 'progress'].includes(message.type) || ('fatal' in message && message.fatal) || message === failed) {
+  if (['ready', 'state', 'symptoms', 'loading', 'canvas', 'progress'].includes(message.type) || ('fatal' in message && message.fatal) || message === failed) {
     latest.set(message.type, message);
   }
   bar?.show(message);

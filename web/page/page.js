@@ -3,6 +3,7 @@
 // element's messages.
 
 import { startActions } from './actions.js';
+import { startAdvice } from './advice.js';
 import { startAlbum } from './data/album.js';
 import { startCharts } from './charts/charts.js';
 import { startCoach } from './coach.js';
@@ -124,6 +125,7 @@ async function speak(lang) {
   past.translate();
   stops.translate();
   coach.translate();
+  advice.translate();
   description.translate();
   charts.translate();
   shortcuts.translate();
@@ -155,6 +157,7 @@ const drawing = startDrawing(player);
 const past = startHistory(player);
 const stops = startStops(player);
 const coach = startCoach(player);
+const advice = startAdvice(player);
 const gallery = startGallery(player);
 const sides = startSides();
 const watch = startWatch(player, sides);

@@ -54,7 +54,6 @@ export function startTransport(player) {
     }
     const was = playing;
     if ('playing' in message) playing = message.playing;
-    if (message.type === 'diverged') playing = false;
     if (was !== playing) label();
   });
 

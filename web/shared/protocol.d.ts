@@ -565,6 +565,34 @@ export interface DivergedAnswer {
   causes: Array<string>;
   /** One that may do. */
   learningRate: number | null;
+  /** Whether it goes on by itself. */
+  playing: boolean;
+}
+
+/** A change of a setting that mends it. */
+export interface Remedy {
+  /** Names the translation "remedy.CODE", of the value. */
+  code: string;
+  key: string;
+  value: string;
+  /** Training has to begin anew for it. */
+  reset: boolean;
+}
+
+/** Something that goes wrong in a run that goes on. */
+export interface Symptom {
+  /** Names the translation "symptom.CODE". */
+  code: string;
+  /** Fill its {placeholders}. */
+  args: Record<string, string>;
+  remedy: Remedy | null;
+}
+
+/** What goes wrong, whenever that has changed. */
+export interface SymptomsAnswer {
+  type: 'symptoms';
+  id?: Id;
+  symptoms: Array<Symptom>;
 }
 
 /** A picture. */
@@ -835,6 +863,7 @@ export type Answer =
   | StopsAnswer
   | StoppedAnswer
   | DivergedAnswer
+  | SymptomsAnswer
   | FrameAnswer
   | MetricsAnswer
   | ChartsAnswer

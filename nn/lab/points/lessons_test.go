@@ -27,9 +27,10 @@ var lessons = []lesson{
 		// A straight line is no better on the points that it has seen.
 		return p.Metrics().TrainLoss > 0.6 && p.Metrics().TrainAccuracy < 0.7 && v.Metrics().TrainLoss < 0.2
 	}},
-	{"overfitting", []string{"percTrainData", "80"}, func(p, v *experiment.Run) bool {
-		m := p.Metrics()
-		return m.TrainLoss < 0.01 && m.TestLoss > 50*m.TrainLoss && m.TestLoss > 0.5 && v.Metrics().TrainLoss > 10*m.TrainLoss
+	// A larger share for training would leave fewer points to test on.
+	{"overfitting", []string{"samples", "2000"}, func(p, v *experiment.Run) bool {
+		m, helped := p.Metrics(), v.Metrics()
+		return m.TrainLoss < 0.01 && m.TestLoss > 50*m.TrainLoss && m.TestLoss > 0.5 && helped.TestLoss < 0.3*m.TestLoss && helped.Accuracy > 0.9
 	}},
 	{"dropout", []string{"dropout", "0"}, func(p, v *experiment.Run) bool {
 		return p.Metrics().TestLoss < 0.7*v.Metrics().TestLoss && p.Metrics().TrainLoss > v.Metrics().TrainLoss
