@@ -34,7 +34,7 @@ var (
 		return only(e.activation(0).Name == "relu", "leaky-relu")
 	}}
 	normalized = Remedy{Code: "normalization", Key: "normalization", dose: func(e *Evidence) string {
-		return only(len(e.Layers) > 2 && e.activation(0).Bounded && e.Spec.Get("normalization") == "none", "batch")
+		return only(len(e.Layers) > 2 && e.activation(0).Bounded() && e.Spec.Get("normalization") == "none", "batch")
 	}}
 	slower = Remedy{Code: "slower", Key: "learningRate", Reset: true, dose: func(e *Evidence) string {
 		if e.Spec.FullBatch() || !e.wild() {
