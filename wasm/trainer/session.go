@@ -34,6 +34,7 @@ type run interface {
 	Parameter(name string) []lab.View
 	Topology() topology.Topology
 	Facts() map[string]string
+	Takes() map[string]lab.Phrase
 	Static() []lab.View
 	Dynamic() []lab.View
 	Save() []byte

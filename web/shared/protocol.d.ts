@@ -452,6 +452,8 @@ export interface StateAnswer {
   effective: Record<string, string>;
   /** By key, what the setting has come to in this run: symbols and numbers. */
   facts: Record<string, string>;
+  /** By name, what an action takes: phrases of shared/phrase.js, as JSON. */
+  takes: Record<string, string>;
   /** What was not taken as it stood. */
   notices: Array<Notice>;
   /** Training begins anew. */
