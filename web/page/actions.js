@@ -138,9 +138,14 @@ export function startActions(player) {
   }
   wide.addEventListener('change', place);
 
+  /** What there is to do; what is drawn on is left out where it is of no use. */
+  function actions() {
+    const all = schema?.architectures.find((a) => a.name === shown)?.actions ?? [];
+    return all.filter(({ kind, name }) => kind !== 'sketch' || !applies[`action.${name}`]);
+  }
+
   function build() {
-    const architecture = schema?.architectures.find((a) => a.name === shown);
-    row.replaceChildren(...(architecture?.actions ?? []).map((action) => control(action, (value) => act(action.name, value))));
+    row.replaceChildren(...actions().map((action) => control(action, (value) => act(action.name, value))));
     const shownNow = caption;
     said.hidden = true;
     said.replaceChildren();
@@ -181,6 +186,8 @@ export function startActions(player) {
       tellCaption(null);
       shown = message.spec.architecture;
       if (schema !== null) build();
+    } else if (actions().some(({ kind }) => kind === 'sketch') !== (row.querySelector('.sketch') !== null)) {
+      build();
     }
     if (message.restarted && said.parentElement !== row) said.hidden = true;
     offer();
