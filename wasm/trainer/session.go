@@ -67,7 +67,7 @@ type session struct {
 	diverged bool                   // and said so
 	mark     experiment.Mark        // where the run was when the present slice of time began
 	marked   bool                   // that it was
-	sketch   undoing[string]        // of the points of one's own
+	sketch   undoing[sketch]        // of the points of one's own
 	shelf    undoing[*images.Album] // of the images of one's own
 	stopper  stopper
 	warp     warp

@@ -286,6 +286,8 @@ export interface DrawTakeCommand {
   id?: Id;
   /** Its text, as in links. */
   value: string;
+  /** What its inputs are called, a line each.  if it is left out. */
+  names?: string;
 }
 
 /** Asks for the classes of one's own images, and what can be undone. */
@@ -1053,6 +1055,8 @@ export namespace Tables {
     values: boolean;
     classes: Array<string> | null;
     inputs: Array<string>;
+    /** What the coordinates are called. */
+    axes: Array<string>;
     /** The share of the variance that two principal components keep; 0: there are none. */
     explained: number;
   }

@@ -43,7 +43,7 @@ export function buildPanels(schema, columns, wiring) {
     const panel = disclosure('panel', group.key, t(group.label), open.get(group.key) ?? wide.matches);
     const more = disclosure('more', `${group.key}-more`, t('page.more'), open.get(`${group.key}-more`) ?? false);
     for (const field of group.fields) {
-      if (field.kind === 'points' || field.kind === 'pictures') continue; // draw.js and album.js
+      if (field.kind === 'points' || field.kind === 'pictures' || field.kind === 'labels') continue; // draw.js, album.js and csv.js
       const control = makeControl(field, schema, wiring);
       controls.push(control);
       (field.advanced ? more : panel).lastElementChild?.append(control.element);
