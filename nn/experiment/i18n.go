@@ -40,6 +40,7 @@ func (t Families) I18nKeys() []string {
 		}
 		for _, a := range f.Actions {
 			add("action.", a.Name)
+			add("takes.", a.Takes...)
 			for _, option := range a.Options {
 				add("action.", a.Name+"."+option)
 			}

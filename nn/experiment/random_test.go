@@ -78,6 +78,8 @@ func randomText(r *rand.Rand, f *setting.Field) string {
 			return ""
 		}
 		return strings.TrimSpace(strings.Repeat(string([]rune("ab 零一\n")[r.IntN(5)])+"x ", 100+r.IntN(700)))
+	case setting.Labels:
+		return []string{"", "sepal length", "体重", "a&b=c#d"}[r.IntN(4)] + strings.Repeat("\nPC 2 (21%)", r.IntN(2))
 	case setting.Pictures:
 		var a *images.Album
 		for range r.IntN(20) {

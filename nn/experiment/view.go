@@ -65,3 +65,11 @@ func (r *Run) Facts() map[string]string {
 	}
 	return map[string]string{}
 }
+
+// Takes tells, by the name of an action, what it takes at the moment.
+func (r *Run) Takes() map[string]lab.Phrase {
+	if t, ok := r.task.(lab.Taker); ok {
+		return t.Takes()
+	}
+	return nil
+}

@@ -13,6 +13,7 @@ type Action struct {
 	Every          float32  // seconds after which a Button can press itself again and again; 0: it can't
 	Side           int      // of a Sketch: pixels
 	Most           int      // of a Text: characters
+	Takes          []string // how a Text may look: the translations takes.NAME; see Taker
 	Default        string
 
 	// Applies returns why there is nothing to do, "" if there is; nil: always.

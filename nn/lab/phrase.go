@@ -28,6 +28,9 @@ type Args map[string]Phrase
 // Say returns a translation with what stands for the names in it.
 func Say(key string, args Args) Phrase { return Phrase{key: key, args: args} }
 
+// Verbatim returns a text that reads the same in all languages.
+func Verbatim(text string) Phrase { return Phrase{text: text} }
+
 // Numbers returns numbers with commas between them.
 func Numbers(list ...int) Phrase {
 	texts := make([]string, len(list))

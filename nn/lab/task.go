@@ -104,6 +104,12 @@ type Teller interface {
 	Facts() map[string]string
 }
 
+// A Taker is a task that can tell what its actions take.
+type Taker interface {
+	// Takes returns it by the name of the action, of those whose value is a Text.
+	Takes() map[string]Phrase
+}
+
 // A Forgetter is a task that remembers what it has found out about the network;
 // Forget tells it that the network was changed by hand.
 type Forgetter interface {

@@ -18,6 +18,8 @@ const (
 	Passage Kind = "passage"
 	// Pictures are images of one's own, the text of an images.Album.
 	Pictures Kind = "pictures"
+	// Labels are what the columns of one's own data are called, a line each.
+	Labels Kind = "labels"
 )
 
 // Groups lists the groups of fields in the order of a page.

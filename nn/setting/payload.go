@@ -15,7 +15,7 @@ type payload struct {
 }
 
 // payloads is the table of payloads, a row a kind.
-var payloads = []payload{points, passage, pictures}
+var payloads = []payload{points, passage, pictures, labels}
 
 // payload returns the row of the field's kind, nil if it has none.
 func (f *Field) payload() *payload {

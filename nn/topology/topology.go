@@ -5,9 +5,10 @@ package topology
 
 // A Topology describes what is drawn.
 type Topology struct {
-	Architecture string // the family
-	Problem      string // "classification", "regression", or what else a family learns
-	Inputs       int    // raw inputs
+	Architecture string   // the family
+	Problem      string   // "classification", "regression", or what else a family learns
+	Inputs       int      // raw inputs
+	Axes         []string // what raw inputs are called that have a name
 	Features     []Feature
 	Layers       []Layer    // the last is the output
 	Classes      int        // 0 for regression

@@ -60,6 +60,7 @@ func TablesAnswers() Answers {
 			{Name: "values", Of: Boolean, Doc: "The target is a value, not a class."},
 			{Name: "classes", Of: OrNull{ListOf{String}}},
 			{Name: "inputs", Of: ListOf{String}},
+			{Name: "axes", Of: ListOf{String}, Doc: "What the coordinates are called."},
 			{Name: "explained", Of: Float, Doc: "The share of the variance that two principal components keep; 0: there are none."},
 		}},
 	}

@@ -92,6 +92,7 @@ var Trainer = Commands{
 	}},
 	{Type: "draw", Op: "take", Doc: "Takes a drawing.", Answer: "state", Fields: []Field{
 		{Name: "value", Kind: Text, Doc: "Its text, as in links."},
+		{Name: "names", Kind: Text, Optional: true, Doc: "What its inputs are called, a line each."},
 	}},
 
 	// Images of one's own.

@@ -22,6 +22,7 @@ func TrainerAnswers() Answers {
 			{Name: "description", Of: String, Doc: "What the experiment is: a phrase of shared/phrase.js, as JSON."},
 			{Name: "effective", Of: MapOf{String}, Doc: "By key, the value that is used where a choice is left to the data."},
 			{Name: "facts", Of: MapOf{String}, Doc: "By key, what the setting has come to in this run: symbols and numbers."},
+			{Name: "takes", Of: MapOf{String}, Doc: "By name, what an action takes: phrases of shared/phrase.js, as JSON."},
 			{Name: "notices", Of: ListOf{remark}, Doc: "What was not taken as it stood."},
 			{Name: "restarted", Of: Boolean, Doc: "Training begins anew."},
 			{Name: "edited", Of: Boolean, Doc: "Something was changed by hand, so that the link does not tell all."},

@@ -43,6 +43,7 @@ type drawing struct {
 	Values    bool     `json:"values"`
 	Classes   []string `json:"classes"`
 	Inputs    []string `json:"inputs"`
+	Axes      []string `json:"axes"`
 	Explained float64  `json:"explained"`
 }
 
@@ -112,8 +113,11 @@ func (d *desk) draw(choice []byte) ([]byte, error) {
 	if err != nil {
 		return nil, err
 	}
+	if report.Axes == nil {
+		report.Axes = []string{} // null is no list
+	}
 	return json.Marshal(drawing{
 		Text: points.String(), Points: points.Len(), Values: report.Values,
-		Classes: report.Classes, Inputs: report.Inputs, Explained: report.Explained,
+		Classes: report.Classes, Inputs: report.Inputs, Axes: report.Axes, Explained: report.Explained,
 	})
 }

@@ -12,10 +12,24 @@ import (
 	"nnplay/nn/setting"
 )
 
-// newSketch returns what can be undone of a drawing that nobody has touched:
-// texts of it.
-func newSketch() undoing[string] {
-	return undoing[string]{most: 200, size: func(text string) int { return len(text) }, room: maxUndoText}
+// A sketch is the text of a drawing, and what its inputs are called.
+type sketch struct{ text, names string }
+
+// newSketch returns what can be undone of a drawing that nobody has touched.
+func newSketch() undoing[sketch] {
+	return undoing[sketch]{most: 200, size: func(s sketch) int { return len(s.text) }, room: maxUndoText}
+}
+
+// sketchOf returns the drawing that a spec holds.
+func sketchOf(spec *lab.Spec) (s sketch) {
+	own := spec.Family.OwnOf(setting.Points)
+	if own == nil {
+		return s
+	}
+	if s.text = spec.Get(own.Key); own.Names != "" {
+		s.names = spec.Get(own.Names)
+	}
+	return s
 }
 
 // maxUndoText bounds what is remembered of drawings, in characters.
@@ -31,9 +45,10 @@ func (s *session) drawOwn(c command) *failure {
 	if !spec.Chose(setting.Points) && op != "take" {
 		return fail("not-drawing")
 	}
-	was := spec.HeldText(setting.Points)
-	d, _ := data.ParseDrawing(was)
-	if was == "" {
+	was := sketchOf(&spec)
+	next := was
+	d, _ := data.ParseDrawing(was.text)
+	if was.text == "" {
 		d.Values = s.run.Topology().Problem == "regression"
 	}
 	switch op {
@@ -53,6 +68,7 @@ func (s *session) drawOwn(c command) *failure {
 			return fail("bad-field", "field", "value")
 		}
 		d, _ = data.ParseDrawing(begun)
+		next.names = ""
 	case "take":
 		if d, ok := data.ParseDrawing(c.Text("value")); ok && d.Len() > 0 {
 			return s.takeDrawing(c, spec, d)
@@ -61,8 +77,8 @@ func (s *session) drawOwn(c command) *failure {
 	case "undo", "redo":
 		return s.drawAgain(c, spec, op)
 	}
-	text := d.String()
-	if text == was {
+	next.text = d.String()
+	if next == was {
 		s.state(c.ID(), nil, false)
 		return nil
 	}
@@ -71,26 +87,39 @@ func (s *session) drawOwn(c command) *failure {
 	} else {
 		s.sketch.changed(was)
 	}
-	return s.changePoints(c, spec, text)
+	return s.changePoints(c, spec, next)
 }
 
 // changePoints gives the run other points.
-func (s *session) changePoints(c command, spec lab.Spec, text string) *failure {
-	notices, err := spec.Change(spec.Family.OwnOf(setting.Points).Key, text)
+func (s *session) changePoints(c command, spec lab.Spec, next sketch) *failure {
+	own := spec.Family.OwnOf(setting.Points)
+	notices, err := spec.Change(own.Key, next.text)
 	if err != nil {
 		return notice.Of(err)
+	}
+	return s.nameInputs(c, spec, next, notices)
+}
+
+// nameInputs says what the inputs of points are called, if there are any, and goes
+// over to them.
+func (s *session) nameInputs(c command, spec lab.Spec, next sketch, notices []setting.Notice) *failure {
+	if own := spec.Family.OwnOf(setting.Points); own.Names != "" && next.text != "" {
+		if err := spec.Set(own.Names, next.names); err != nil {
+			return notice.Of(err)
+		}
 	}
 	return s.update(c, spec, notices)
 }
 
 // takeDrawing replaces the points, and the data set by that of their kind.
 func (s *session) takeDrawing(c command, spec lab.Spec, d data.Drawing) *failure {
-	s.sketch.changed(spec.HeldText(setting.Points))
-	notices, err := s.families.Take(&spec, setting.Points, d.String())
+	s.sketch.changed(sketchOf(&spec))
+	next := sketch{d.String(), c.Text("names")}
+	notices, err := s.families.Take(&spec, setting.Points, next.text)
 	if err != nil {
 		return notice.Of(err)
 	}
-	return s.update(c, spec, notices)
+	return s.nameInputs(c, spec, next, notices)
 }
 
 // drawAgain goes a stroke back, or forth.
@@ -99,12 +128,12 @@ func (s *session) drawAgain(c command, spec lab.Spec, op string) *failure {
 	if op == "redo" {
 		again = s.sketch.redo
 	}
-	text, ok := again(spec.HeldText(setting.Points))
+	next, ok := again(sketchOf(&spec))
 	if !ok {
 		s.state(c.ID(), nil, false)
 		return nil
 	}
-	return s.changePoints(c, spec, text)
+	return s.changePoints(c, spec, next)
 }
 
 // stroke adds the marks of a text to a drawing, or erases what they touch.

@@ -130,7 +130,7 @@ func TestTakeDrawing(t *testing.T) {
 	}
 	size := 0
 	for _, text := range st.sketch.past {
-		size += len(text)
+		size += len(text.text)
 	}
 	if size > maxUndoText+len(d.String()) {
 		t.Errorf("%d characters are remembered", size)
@@ -169,5 +169,36 @@ func TestExport(t *testing.T) {
 	m := st.take("export")
 	if m["id"] != "x" || m["name"] != "nnplay-circle.csv" || strings.Count(m["csv"].(string), "\n") != 501 {
 		t.Errorf("%.200v", m)
+	}
+}
+
+// TestDrawNames holds that names come and go with the points of a table.
+func TestDrawNames(t *testing.T) {
+	st := drawn(t)
+	names := func() string { return st.run.Spec().Get("axisNames") }
+	var d data.Drawing
+	d.Add(1, 1, 0)
+	d.Add(2, 2, 1)
+	for i, c := range []struct{ op, value, want string }{
+		{"take", d.String(), "long\nwide"},
+		{"add", "3,3,1", "long\nwide"},
+		{"from", "circle", ""},
+		{"undo", "", "long\nwide"},
+		{"clear", "", ""},
+		{"undo", "", "long\nwide"},
+		{"undo", "", "long\nwide"},
+		{"undo", "", ""},
+		{"redo", "", "long\nwide"},
+	} {
+		st.send("draw", "op", c.op, "value", c.value, "names", "long\nwide")
+		st.take("state")
+		if got := names(); got != c.want {
+			t.Errorf("%d, %s: the names are %q, want %q", i, c.op, got, c.want)
+		}
+	}
+	st.send("draw", "op", "take", "value", d.String())
+	st.take("state")
+	if got := names(); got != "" {
+		t.Errorf("points without names have the names %q", got)
 	}
 }

@@ -35,6 +35,7 @@ type run interface {
 	Parameter(name string) []lab.View
 	Topology() topology.Topology
 	Facts() map[string]string
+	Takes() map[string]lab.Phrase
 	Static() []lab.View
 	Dynamic() []lab.View
 	Save() []byte
@@ -67,7 +68,7 @@ type session struct {
 	diverged bool                   // and said so
 	mark     experiment.Mark        // where the run was when the present slice of time began
 	marked   bool                   // that it was
-	sketch   undoing[string]        // of the points of one's own
+	sketch   undoing[sketch]        // of the points of one's own
 	shelf    undoing[*images.Album] // of the images of one's own
 	stopper  stopper
 	warp     warp

@@ -152,7 +152,7 @@ func (s *session) state(id any, notices []setting.Notice, restarted bool) {
 	}
 	s.answer(id, message{
 		"type": "state", "link": experiment.Link(spec), "spec": table(spec.Values()), "applies": table(s.families.Applies(spec)),
-		"description": string(spec.Describe().JSON()), "effective": table(spec.Effective()), "facts": table(s.run.Facts()), "notices": told, "restarted": restarted, "edited": s.run.Edited(),
+		"description": string(spec.Describe().JSON()), "effective": table(spec.Effective()), "facts": table(s.run.Facts()), "takes": phrases(s.run.Takes()), "notices": told, "restarted": restarted, "edited": s.run.Edited(),
 		"playing": s.playing, "step": float64(s.run.Steps()),
 	})
 }
@@ -161,6 +161,15 @@ func table(m map[string]string) map[string]any {
 	t := make(map[string]any, len(m))
 	for k, v := range m {
 		t[k] = v
+	}
+	return t
+}
+
+// phrases writes phrases for a page.
+func phrases(m map[string]lab.Phrase) map[string]any {
+	t := make(map[string]any, len(m))
+	for k, v := range m {
+		t[k] = string(v.JSON())
 	}
 	return t
 }

@@ -62,6 +62,11 @@ func (r *fakeRun) Fingerprint() string      { return "f00d" }
 func (r *fakeRun) Reset()                   { r.steps = 0 }
 func (r *fakeRun) Facts() map[string]string { return nil }
 
+// Takes tells of a text.
+func (r *fakeRun) Takes() map[string]lab.Phrase {
+	return map[string]lab.Phrase{"echo": lab.Say("takes.digits", lab.Args{"n": lab.Verbatim("1")})}
+}
+
 // Charts tells nothing but how long the history is, by its latest step.
 func (r *fakeRun) Charts(h *experiment.History) []lab.Chart {
 	s := lab.Series{Name: "series.train"}

@@ -116,6 +116,7 @@ func (r *reader) topology() *Topology {
 		t.Domain[i] = r.float()
 	}
 	t.Warp = Warp{Layer: r.count(maxItems), First: r.count(maxItems), Second: r.count(maxItems)}
+	t.Axes = r.strings()
 	for range r.count(maxItems) {
 		t.Features = append(t.Features, Feature{Name: r.string(), Symbol: r.string()})
 	}

@@ -80,6 +80,7 @@ func (w *writer) topology(t *Topology) {
 	w.uint(uint32(t.Warp.Layer))
 	w.uint(uint32(t.Warp.First))
 	w.uint(uint32(t.Warp.Second))
+	w.strings(t.Axes)
 	w.uint(uint32(len(t.Features)))
 	for _, f := range t.Features {
 		w.string(f.Name)

@@ -60,6 +60,11 @@ func TestOwnImages(t *testing.T) {
 	if refused := eval[string](t, p, `player.train(1).then(() => '', error => error.code)`); refused != "no-images" {
 		t.Errorf("training on nothing is answered by %q", refused)
 	}
+	// There is one pad. On nothing nothing is claimed.
+	wait(t, p, `document.querySelectorAll('.sketch').length === 1 && document.querySelector('#album-test').disabled && document.querySelector('#album-put').disabled`)
+	if m := eval[metrics](t, p, `player.metrics()`); m.Accuracy != nil || m.TestLoss != nil {
+		t.Errorf("on no images an accuracy of %s, a test loss of %s", value(m.Accuracy), value(m.TestLoss))
+	}
 	for i, kind := range []string{"ring", "bar"} {
 		eval[bool](t, p, fmt.Sprintf(`Promise.all(Array.from({ length: 16 }, (_, i) => picture('%s', i))).then(files => (dropped(files, document.querySelectorAll('.album-class')[%d]), true))`, kind, i))
 		wait(t, p, fmt.Sprintf(`document.querySelectorAll('.album-count')[%d].textContent === '16' && document.querySelector('.album-working').hidden`, i))
@@ -102,6 +107,17 @@ func TestOwnImages(t *testing.T) {
 	m := eval[metrics](t, p, `player.train(40)`)
 	if m.Accuracy == nil || !(*m.Accuracy > 0.9) {
 		t.Errorf("of images of one's own %s are recognised", value(m.Accuracy))
+	}
+	// What is drawn is tested, and in no class.
+	eval[bool](t, p, `(document.querySelector('#album-sketch').focus(), true)`)
+	do(t, p, chromedp.KeyEvent(" "))
+	for range 9 {
+		do(t, p, chromedp.KeyEvent(kb.ArrowRight))
+	}
+	eval[bool](t, p, `(document.querySelector('#album-test').click(), true)`)
+	wait(t, p, `document.querySelector('.album-seen').textContent.startsWith('The network sees: bar')`)
+	if n := eval[string](t, p, `[...document.querySelectorAll('.album-count')].map(c => c.textContent).join(' ')`); n != "16 18" {
+		t.Errorf("after a test there are %s images", n)
 	}
 	link := eval[string](t, p, `location.hash`)
 	spec, notices, err := families.Parse(link)

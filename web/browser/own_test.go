@@ -165,8 +165,11 @@ func TestTables(t *testing.T) {
 	if open := eval[bool](t, p, `document.querySelector('#csv-dialog').open`); open {
 		t.Error("the dialog is still open")
 	}
+	if names := eval[string](t, p, player+`.then(el => el.state.spec.axisNames)`); names != "PC 1 (74%)\nPC 2 (25%)" {
+		t.Errorf("the axes are called %q", names)
+	}
 	link := eval[string](t, p, `location.hash`)
-	if !strings.Contains(link, "points=c") {
+	if !strings.Contains(link, "points=c") || !strings.Contains(link, "axisNames=504320") {
 		t.Errorf("the link is %.100s", link)
 	}
 	csv := eval[string](t, p, `document.querySelector('nn-play').request({ type: 'export' }).then(answer => answer.csv)`)

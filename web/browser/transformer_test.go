@@ -37,6 +37,35 @@ func TestTransformer(t *testing.T) {
 	}
 }
 
+// TestTransformerPrompt says what can be written, and refuses the rest below it: what
+// is seen stays as it is.
+func TestTransformerPrompt(t *testing.T) {
+	t.Parallel()
+	p := open(t, "/#v=1&architecture=transformer&sequence=sort&width=8", 1280, 800, blank)
+	wait(t, p, `document.querySelector('.action-takes')?.textContent === '6 letters: a b c'`)
+	write := func(text string) {
+		eval[bool](t, p, `(() => {
+			const prompt = document.querySelector('#action-generate');
+			prompt.value = '`+text+`';
+			prompt.form.requestSubmit();
+			return true;
+		})()`)
+	}
+	const refused, said = `document.querySelector('.action-refused').textContent`, `document.querySelector('#actions-said').textContent`
+	write("cab")
+	wait(t, p, refused+` === 'This network reads 6 of these: a b c. You gave 3.' && document.activeElement.getAttribute('aria-invalid') === 'true'`)
+	write("cabbax")
+	wait(t, p, refused+`.includes('“x”, at position 6')`)
+	if text := eval[string](t, p, said); text != "" {
+		t.Errorf("what is refused is answered by %q", text)
+	}
+	write("cabbac")
+	wait(t, p, said+` !== '' && `+refused+` === '' && document.querySelector('#action-generate').getAttribute('aria-invalid') === 'false'`)
+	// What is taken follows the settings.
+	eval[bool](t, p, player+`.then(el => el.set('sequence', 'dates-zh')).then(() => true)`)
+	wait(t, p, `document.querySelector('.action-takes').textContent.includes('such as March twenty one')`)
+}
+
 // TestTransformerSamples generates with top k and top p: of one token that may
 // be picked it is always the same, however hot; of all it is not.
 func TestTransformerSamples(t *testing.T) {

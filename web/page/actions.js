@@ -3,7 +3,8 @@
 // under the canvas offers it, and shows the texts that come back.
 
 import { make, setName } from '../shared/dom.js';
-import { hasText, t } from '../shared/i18n.js';
+import { explain, hasText, t } from '../shared/i18n.js';
+import { say } from '../shared/phrase.js';
 import { showProblem } from './notices.js';
 import { makeSketch } from './data/sketch.js';
 
@@ -23,6 +24,8 @@ export function startActions(player) {
   let shown = '';
   /** @type {Record<string, string>} reasons why there is nothing to do */
   let applies = {};
+  /** @type {Record<string, string>} what there is to write, as phrases */
+  let takes = {};
 
   /** @type {Caption | null} what is shown at the moment, null if nothing is said of it */
   let caption = null;
@@ -40,16 +43,34 @@ export function startActions(player) {
       return;
     }
     sending.set(name, null);
+    refuse(name, null);
     try {
       const answer = await player.request({ type: 'act', name, value });
       tell(answer.texts);
       tellCaption(answer.caption ?? null);
     } catch (error) {
-      showProblem(error);
+      refuse(name, error);
     }
     const next = sending.get(name) ?? null;
     sending.delete(name);
     if (next !== null) act(name, next);
+  }
+
+  /**
+   * Says why an action was refused: below what was written, if it was a text.
+   * @param {string} name
+   * @param {unknown} error null: it was not
+   */
+  function refuse(name, error) {
+    const box = row.querySelector(`[data-action="${name}"] .action-refused`);
+    if (box === null) {
+      if (error !== null) showProblem(error);
+      return;
+    }
+    const input = /** @type {HTMLInputElement} */ (document.getElementById(`action-${name}`));
+    box.textContent = error === null ? '' : explain('error', error);
+    input.setAttribute('aria-invalid', String(error !== null));
+    if (error !== null) input.focus();
   }
 
   /** @param {Record<string, string>} texts */
@@ -117,9 +138,14 @@ export function startActions(player) {
   }
   wide.addEventListener('change', place);
 
+  /** What there is to do; what is drawn on is left out where it is of no use. */
+  function actions() {
+    const all = schema?.architectures.find((a) => a.name === shown)?.actions ?? [];
+    return all.filter(({ kind, name }) => kind !== 'sketch' || !applies[`action.${name}`]);
+  }
+
   function build() {
-    const architecture = schema?.architectures.find((a) => a.name === shown);
-    row.replaceChildren(...(architecture?.actions ?? []).map((action) => control(action, (value) => act(action.name, value))));
+    row.replaceChildren(...actions().map((action) => control(action, (value) => act(action.name, value))));
     const shownNow = caption;
     said.hidden = true;
     said.replaceChildren();
@@ -131,7 +157,15 @@ export function startActions(player) {
   /** Shows what there is to do at the moment. */
   function offer() {
     const boxes = /** @type {HTMLElement[]} */ ([...row.querySelectorAll('.action')]);
-    for (const box of boxes) box.hidden = Boolean(applies[`action.${box.dataset.action}`]);
+    for (const box of boxes) {
+      const name = box.dataset.action ?? '';
+      box.hidden = Boolean(applies[`action.${name}`]);
+      const hint = box.querySelector('.action-takes');
+      const words = takes[name] ? say(JSON.parse(takes[name])) : '';
+      if (hint === null || hint.textContent === words) continue;
+      hint.textContent = words;
+      refuse(name, null);
+    }
     row.hidden = boxes.every((box) => box.hidden);
   }
 
@@ -147,11 +181,13 @@ export function startActions(player) {
       for (const button of row.querySelectorAll('.repeat[aria-pressed="true"]')) /** @type {HTMLElement} */ (button).click();
     }
     if (message.type !== 'state') return;
-    applies = message.applies;
+    ({ applies, takes } = message);
     if (message.spec.architecture !== shown) {
       tellCaption(null);
       shown = message.spec.architecture;
       if (schema !== null) build();
+    } else if (actions().some(({ kind }) => kind === 'sketch') !== (row.querySelector('.sketch') !== null)) {
+      build();
     }
     if (message.restarted && said.parentElement !== row) said.hidden = true;
     offer();
@@ -323,7 +359,13 @@ function control(action, act) {
       input.value = action.default;
       input.autocomplete = 'off';
       const go = make('button', 'button', t('page.actions.go'));
-      form.append(name, input, go);
+      const takes = make('p', 'note action-takes');
+      const refused = make('p', 'action-refused');
+      takes.id = `${id}-takes`;
+      refused.id = `${id}-refused`;
+      refused.setAttribute('role', 'alert');
+      input.setAttribute('aria-describedby', `${refused.id} ${takes.id}`);
+      form.append(name, input, go, takes, refused);
       form.addEventListener('submit', (event) => {
         event.preventDefault();
         act(input.value);

@@ -295,6 +295,8 @@ export interface DrawTakeCommand {
   id?: Id;
   /** Its text, as in links. */
   value: string;
+  /** What its inputs are called, a line each.  if it is left out. */
+  names?: string;
 }
 
 /** Asks for the classes of one's own images, and what can be undone. */
@@ -461,6 +463,8 @@ export interface StateAnswer {
   effective: Record<string, string>;
   /** By key, what the setting has come to in this run: symbols and numbers. */
   facts: Record<string, string>;
+  /** By name, what an action takes: phrases of shared/phrase.js, as JSON. */
+  takes: Record<string, string>;
   /** What was not taken as it stood. */
   notices: Array<Notice>;
   /** Training begins anew. */
@@ -1100,6 +1104,8 @@ export namespace Tables {
     values: boolean;
     classes: Array<string> | null;
     inputs: Array<string>;
+    /** What the coordinates are called. */
+    axes: Array<string>;
     /** The share of the variance that two principal components keep; 0: there are none. */
     explained: number;
   }

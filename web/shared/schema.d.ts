@@ -56,7 +56,7 @@ export interface Group {
 /** One setting. */
 export interface Field {
   key: string;
-  kind: 'enum' | 'int' | 'float' | 'bool' | 'list' | 'shape' | 'seed' | 'points' | 'passage' | 'pictures';
+  kind: 'enum' | 'int' | 'float' | 'bool' | 'list' | 'shape' | 'seed' | 'points' | 'passage' | 'pictures' | 'labels';
   label: string;
   help: string;
   /** As in links; that of the first architecture. */

@@ -42,14 +42,39 @@ func indices(words []string) (list []int) {
 
 // numberPair is a number from 0 to 999, short ones as often as long ones.
 func numberPair(s *rng.Stream) pair {
-	n := s.IntN([]int{20, 100, 1000, 1000}[s.IntN(4)])
-	return pair{englishNumber(n), chineseNumber(n)}
+	return numberOf(s.IntN([]int{20, 100, 1000, 1000}[s.IntN(4)]))
 }
+
+func numberOf(n int) pair { return pair{englishNumber(n), chineseNumber(n)} }
+
+// allNumbers returns the numbers that numberPair makes.
+func allNumbers() (all []pair) {
+	for n := range 1000 {
+		all = append(all, numberOf(n))
+	}
+	return all
+}
+
+// daysOf are the days of each month.
+var daysOf = []int{31, 29, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31}
 
 // datePair is a day of the year: "March five" and 三月五日.
 func datePair(s *rng.Stream) pair {
 	month := 1 + s.IntN(12)
-	day := 1 + s.IntN([]int{31, 29, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31}[month-1])
+	return dateOf(month, 1+s.IntN(daysOf[month-1]))
+}
+
+// allDates returns the days that datePair makes.
+func allDates() (all []pair) {
+	for i, days := range daysOf {
+		for day := range days {
+			all = append(all, dateOf(i+1, day+1))
+		}
+	}
+	return all
+}
+
+func dateOf(month, day int) pair {
 	return pair{
 		append([]string{months[month-1]}, englishNumber(day)...),
 		slices.Concat(chineseNumber(month), []string{"月"}, chineseNumber(day), []string{"日"}),

@@ -27,6 +27,7 @@ type Task struct {
 	pair func(s *rng.Stream, length int) (prompt, answer []int)
 	// longest returns the lengths of the longest prompt and the longest answer.
 	longest func(length int) (prompt, answer int)
+	asks    form // what a prompt of a reader's looks like
 
 	// values makes the inputs (T, Inputs), the targets (T, Outputs) and what of
 	// them counts (T), 0 or 1.
@@ -59,21 +60,21 @@ var Tasks = []Task{
 	{Name: "sines", Metric: MSE, Length: 40, Min: 10, Max: 100, Inputs: 1, Outputs: 1, values: sines},
 
 	// Something to remember: pairs.go.
-	{Name: "temporal-order", Metric: SequenceAccuracy, Length: 13, Min: 8, Max: 60, symbols: fixed(orderSymbols), pair: temporalOrder, longest: toOne},
-	{Name: "parity", Metric: SequenceAccuracy, Length: 8, Min: 2, Max: 20, symbols: fixed(bits), pair: parity, longest: toOne},
-	{Name: "copy", Metric: SequenceAccuracy, Length: 12, Min: 1, Max: 60, symbols: fixed(copySymbols), pair: copyLater, longest: copyLengths},
+	{Name: "temporal-order", Metric: SequenceAccuracy, Length: 13, Min: 8, Max: 60, symbols: fixed(orderSymbols), pair: temporalOrder, longest: toOne, asks: orderForm},
+	{Name: "parity", Metric: SequenceAccuracy, Length: 8, Min: 2, Max: 20, symbols: fixed(bits), pair: parity, longest: toOne, asks: parityForm},
+	{Name: "copy", Metric: SequenceAccuracy, Length: 12, Min: 1, Max: 60, symbols: fixed(copySymbols), pair: copyLater, longest: copyLengths, asks: copyForm},
 
 	// Something to compute: pairs.go.
-	{Name: "reverse", Metric: SequenceAccuracy, Length: 6, Min: 2, Max: 20, symbols: fixed(letters), pair: reverse, longest: toSame},
-	{Name: "sort", Metric: SequenceAccuracy, Length: 6, Min: 2, Max: 20, symbols: fixed(letters), pair: sorted, longest: toSame},
-	{Name: "modular-addition", Metric: SequenceAccuracy, Length: 13, Min: 3, Max: 97, symbols: additionSymbols, pair: modularAddition, longest: additionLengths},
-	{Name: "brackets", Metric: SequenceAccuracy, Length: 12, Min: 4, Max: 40, symbols: fixed(bracketSymbols), pair: brackets, longest: toOne},
+	{Name: "reverse", Metric: SequenceAccuracy, Length: 6, Min: 2, Max: 20, symbols: fixed(letters), pair: reverse, longest: toSame, asks: letterForm},
+	{Name: "sort", Metric: SequenceAccuracy, Length: 6, Min: 2, Max: 20, symbols: fixed(letters), pair: sorted, longest: toSame, asks: letterForm},
+	{Name: "modular-addition", Metric: SequenceAccuracy, Length: 13, Min: 3, Max: 97, symbols: additionSymbols, pair: modularAddition, longest: additionLengths, asks: sumForm},
+	{Name: "brackets", Metric: SequenceAccuracy, Length: 12, Min: 4, Max: 40, symbols: fixed(bracketSymbols), pair: brackets, longest: toOne, asks: bracketForm},
 
 	// Language: numbers.go, text.go, names.go.
-	{Name: "numbers-zh", Metric: SequenceAccuracy, symbols: fixed(translationWords), pair: translate(numberPair, false), longest: numberLengths},
-	{Name: "numbers-en", Metric: SequenceAccuracy, symbols: fixed(translationWords), pair: translate(numberPair, true), longest: backwards(numberLengths)},
-	{Name: "dates-zh", Metric: SequenceAccuracy, symbols: fixed(translationWords), pair: translate(datePair, false), longest: dateLengths},
-	{Name: "dates-en", Metric: SequenceAccuracy, symbols: fixed(translationWords), pair: translate(datePair, true), longest: backwards(dateLengths)},
+	{Name: "numbers-zh", Metric: SequenceAccuracy, symbols: fixed(translationWords), pair: translate(numberPair, false), longest: numberLengths, asks: englishNumberForm},
+	{Name: "numbers-en", Metric: SequenceAccuracy, symbols: fixed(translationWords), pair: translate(numberPair, true), longest: backwards(numberLengths), asks: chineseNumberForm},
+	{Name: "dates-zh", Metric: SequenceAccuracy, symbols: fixed(translationWords), pair: translate(datePair, false), longest: dateLengths, asks: englishDateForm},
+	{Name: "dates-en", Metric: SequenceAccuracy, symbols: fixed(translationWords), pair: translate(datePair, true), longest: backwards(dateLengths), asks: chineseDateForm},
 	{Name: "names", Metric: Perplexity, text: givenNames, lines: true},
 	{Name: "rhymes-en", Metric: Perplexity, Length: 32, Min: 8, Max: 128, text: func() string { return rhymesEnglish }},
 	{Name: "rhymes-zh", Metric: Perplexity, Length: 32, Min: 8, Max: 128, text: func() string { return rhymesChinese }},

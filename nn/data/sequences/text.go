@@ -167,14 +167,3 @@ func (t *Task) Continuous(batch, minibatches int, o Options) Data {
 	}
 	return d
 }
-
-// Tokens returns the tokens of a text, as a prompt. Characters that the
-// vocabulary lacks are left out.
-func Tokens(vocabulary []string, text string) (list []int) {
-	for _, r := range text {
-		if i := slices.Index(vocabulary, string(r)); i >= 0 {
-			list = append(list, i)
-		}
-	}
-	return list
-}

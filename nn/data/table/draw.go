@@ -21,6 +21,7 @@ type Report struct {
 	Classes   []string // the name of each class
 	Inputs    []string // the columns that were inputs, one a category
 	Lacking   int      // rows that were left out, for a value is missing
+	Axes      []string // what the places' coordinates are called, if they have names
 	Explained float64  // share of their variance that two principal components keep, 0 where none were taken
 }
 
@@ -141,6 +142,7 @@ func (t *Table) Draw(c Choice) (d data.Drawing, report Report, err error) {
 	if err != nil {
 		return d, report, err
 	}
+	report.Axes = t.axes(report.Inputs)
 	switch len(columns) {
 	case 1:
 		fit(columns[0])
@@ -149,8 +151,14 @@ func (t *Table) Draw(c Choice) (d data.Drawing, report Report, err error) {
 		fit(columns[0])
 		fit(columns[1])
 	default:
-		if columns, report.Explained, err = components(columns); err != nil {
+		var shares [2]float64
+		if columns, shares, err = components(columns); err != nil {
 			return d, report, err
+		}
+		report.Explained = shares[0] + shares[1]
+		report.Axes = nil
+		for i, share := range shares {
+			report.Axes = append(report.Axes, "PC "+strconv.Itoa(i+1)+" ("+strconv.Itoa(int(100*share+0.5))+"%)")
 		}
 	}
 	d.Values = report.Values
@@ -158,6 +166,21 @@ func (t *Table) Draw(c Choice) (d data.Drawing, report Report, err error) {
 		d.Add(float32(columns[0][i]), float32(columns[1][i]), float32(targets[i]))
 	}
 	return d, report, nil
+}
+
+// axes returns what two inputs are called: nothing where the table has no names,
+// or those of a file that was saved here without any.
+func (t *Table) axes(inputs []string) (names []string) {
+	if !t.Header {
+		return nil
+	}
+	for i, name := range inputs {
+		if name == "x"+strconv.Itoa(i+1) {
+			break
+		}
+		names = append(names, name)
+	}
+	return names
 }
 
 // inputs returns the chosen columns as numbers.

@@ -13,10 +13,10 @@ const maxWork = 20_000_000
 
 // components returns the first two principal components of columns, each of
 // which is standardised first, scaled by one factor to fit a drawing; and the
-// share of the variance that they keep. The directions of very large tables
+// share of the variance that each keeps. The directions of very large tables
 // are found from evenly spaced rows. The sign is that in which the largest
 // loading is positive.
-func components(columns [][]float64) (two [][]float64, explained float64, err error) {
+func components(columns [][]float64) (two [][]float64, shares [2]float64, err error) {
 	n, d := len(columns[0]), len(columns)
 	for _, c := range columns {
 		standardize(c)
@@ -31,7 +31,7 @@ func components(columns [][]float64) (two [][]float64, explained float64, err er
 	}
 	var pc stat.PC
 	if rows < 2 || !pc.PrincipalComponents(sample, nil) {
-		return nil, 0, refuse("csv-pca")
+		return nil, shares, refuse("csv-pca")
 	}
 	var vectors mat.Dense
 	pc.VectorsTo(&vectors)
@@ -41,9 +41,9 @@ func components(columns [][]float64) (two [][]float64, explained float64, err er
 		total += v
 	}
 	if _, found := vectors.Dims(); found < 2 || !(total > 0) {
-		return nil, 0, refuse("csv-pca")
+		return nil, shares, refuse("csv-pca")
 	}
-	explained = (variances[0] + variances[1]) / total
+	shares = [2]float64{variances[0] / total, variances[1] / total}
 	largest := 0.0
 	for k := range 2 {
 		direction := mat.Col(nil, k, &vectors)
@@ -67,7 +67,7 @@ func components(columns [][]float64) (two [][]float64, explained float64, err er
 			component[i] *= 5 / largest
 		}
 	}
-	return two, explained, nil
+	return two, shares, nil
 }
 
 // standardize gives numbers mean 0 and variance 1; one number becomes 0.

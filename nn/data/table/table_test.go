@@ -231,6 +231,9 @@ func TestComponents(t *testing.T) {
 	if err != nil || !(report.Explained > 0.99 && report.Explained <= 1.0001) || d.Len() != 100 {
 		t.Fatalf("%v, %+v, %d points", err, report, d.Len())
 	}
+	if want := []string{"PC 1 (100%)", "PC 2 (0%)"}; !slices.Equal(report.Axes, want) {
+		t.Errorf("the axes are called %q, want %q", report.Axes, want)
+	}
 	first, _, _ := d.At(0)
 	last, _, _ := d.At(99)
 	if first*last > -20 {
@@ -239,6 +242,23 @@ func TestComponents(t *testing.T) {
 	// Columns that never vary have no components.
 	if _, _, err := read(t, "a,b,c,class\n1,1,1,0\n1,1,1,1\n").Draw(Choice{Inputs: []int{0, 1, 2}, Target: 3}); err == nil {
 		t.Error("points that are all the same have components")
+	}
+}
+
+// TestAxes holds that the axes bear the names of the columns, where they have some.
+func TestAxes(t *testing.T) {
+	for text, want := range map[string][]string{
+		"sepal length,sepal width,kind\n1,2,a\n2,1,b\n": {"sepal length", "sepal width"},
+		"weight,kind\n1,a\n2,b\n":                       {"weight"},
+		"x1,x2,class\n1,2,0\n2,1,1\n":                   nil, // saved here, of a drawing
+		"weight,x2,class\n1,0,0\n2,0,1\n":               {"weight"},
+		"1,2,0\n2,1,1\n":                                nil,
+	} {
+		table := read(t, text)
+		_, report, err := table.Draw(table.Suggest())
+		if err != nil || !slices.Equal(report.Axes, want) {
+			t.Errorf("%q: the axes are called %q, want %q; %v", text, report.Axes, want, err)
+		}
 	}
 }
 

@@ -120,9 +120,12 @@ func (a *autoencoder) BeginPass(m *lab.Machine, pass uint64) { m.Shuffle(a.spec.
 
 // Metrics tells how far restored images are from what they should be.
 func (a *autoencoder) Metrics(m *lab.Machine) lab.Metrics {
+	out := lab.NoMetrics()
+	if a.own.Images.Lacking() {
+		return out
+	}
 	m.Run("train view")
 	m.Run("test view")
-	out := lab.NoMetrics()
 	out.TrainLoss = float64(m.Probe("train view", "loss/reconstruction")[0])
 	out.TestLoss = float64(m.Probe("test view", "loss/reconstruction")[0])
 	var off float64

@@ -64,6 +64,9 @@ func (c *cnn) look(m *lab.Machine, sample int) {
 // lookAtMistake chooses the next test image, in steps of 1 or -1, that is taken
 // for another class, and returns how many there are.
 func (c *cnn) lookAtMistake(m *lab.Machine, step int) string {
+	if c.own.Images.Lacking() {
+		return "0 / 0"
+	}
 	predicted, n := c.judgeTest(m).predicted, c.test.Len()
 	mistaken := func(i int) bool { return predicted[i] != int(c.test.Y[i]) }
 	mistakes := 0

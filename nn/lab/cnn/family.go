@@ -12,9 +12,9 @@ var Family = lab.Define(lab.Family{
 	Generated: pictures.WhenDrawn, NoData: pictures.NoData, Own: []lab.OwnData{pictures.Own(true)},
 	Says: []string{"seen", "mistakes"},
 	Actions: []lab.Action{
-		{Name: "sketch", Kind: lab.Sketch, Side: sketchSide},
-		{Name: "previousSample", Kind: lab.Button}, {Name: "nextSample", Kind: lab.Button},
-		{Name: "previousMistake", Kind: lab.Button}, {Name: "nextMistake", Kind: lab.Button},
+		{Name: "sketch", Kind: lab.Sketch, Side: sketchSide, Applies: pictures.WhenDrawn}, // images of one's own have a pad
+		{Name: "previousSample", Kind: lab.Button, Applies: pictures.WhenTested}, {Name: "nextSample", Kind: lab.Button, Applies: pictures.WhenTested},
+		{Name: "previousMistake", Kind: lab.Button, Applies: pictures.WhenTested}, {Name: "nextMistake", Kind: lab.Button, Applies: pictures.WhenTested},
 	},
 	Causes: []lab.Cause{
 		lab.LargeRate, lab.Decayed(func(s *lab.Spec) lab.Regularized { return of(s).Regularized }), lab.LargeStart, lab.MuchMomentum,

@@ -47,6 +47,9 @@ func (c *cnn) Forget() { c.judged = judgement{} }
 // images.
 func (c *cnn) Metrics(m *lab.Machine) lab.Metrics {
 	out := lab.NoMetrics()
+	if c.own.Images.Lacking() {
+		return out
+	}
 	n := min(c.train.Len(), judgedImages)
 	predicted, loss := c.judge(m, m.Slice("train/x"), c.train.Y, n)
 	out.TrainLoss, out.TrainAccuracy = loss, confusionOf(c.train.Y[:n], predicted, c.net.Outputs).Accuracy()

@@ -1,6 +1,7 @@
 package cnn
 
 import (
+	"math"
 	"strings"
 	"testing"
 
@@ -149,5 +150,42 @@ func TestCNNActions(t *testing.T) {
 		if _, err := r.Act(bad[0], bad[1]); err == nil {
 			t.Errorf("%s %.10s is done", bad[0], bad[1])
 		}
+	}
+}
+
+// TestCNNOnNothing holds that nothing is claimed where there are no images to test
+// with: those that stand in for them are not right or wrong.
+func TestCNNOnNothing(t *testing.T) {
+	r := labtest.Open(t, Family, "v=1&architecture=cnn&images=own&filters=2")
+	m := r.Metrics()
+	for what, v := range map[string]float64{"accuracy": m.Accuracy, "training accuracy": m.TrainAccuracy, "test loss": m.TestLoss, "training loss": m.TrainLoss} {
+		if !math.IsNaN(v) {
+			t.Errorf("an %s of %v of nothing", what, v)
+		}
+	}
+	if m.Confusion != nil {
+		t.Errorf("a confusion matrix %v of nothing", m.Confusion)
+	}
+	for _, n := range labtest.View(t, r.Dynamic(), "confusion").F32 {
+		if n != 0 {
+			t.Errorf("%v images of none are taken for a class", n)
+		}
+	}
+	if class := labtest.View(t, r.Static(), "look/class").F32[0]; class != -2 {
+		t.Errorf("no image is of class %v", class)
+	}
+	if answer, err := r.Act("nextMistake", ""); err != nil || answer.Texts["mistakes"] != "0 / 0" {
+		t.Errorf("mistakes on nothing: %v, %v", answer.Texts, err)
+	}
+	spec := r.Spec()
+	applies := spec.Applies()
+	for name, want := range map[string]string{"nextMistake": "no-test-images", "nextSample": "no-test-images", "sketch": "own-images"} {
+		if got := applies["action."+name]; got != want {
+			t.Errorf("%s without images: %q, want %q", name, got, want)
+		}
+	}
+	r.Act("sketch", strings.Repeat("7f", sketchSide*sketchSide))
+	if class := labtest.View(t, r.Static(), "look/class").F32[0]; class != -1 {
+		t.Errorf("what is drawn is of class %v", class)
 	}
 }

@@ -20,7 +20,7 @@ func (c *cnn) Topology() topology.Topology {
 // Static returns what the image is that is looked at, and how windows slide:
 //
 //	look/image    (H, W, C)
-//	look/class    (1) its class, -1 where nobody knows: it was drawn
+//	look/class    (1) its class, -1 where nobody knows: it was drawn; -2: there is none
 //	look/sample   (2) its number, and of how many
 //	NAME/fields   (H, n, 2) which rows of each of the n layers before, the image
 //	              first, a row sees, from and to; columns are alike
@@ -28,7 +28,11 @@ func (c *cnn) Topology() topology.Topology {
 //	              1 where it takes means
 func (c *cnn) Static(*lab.Machine) []lab.View {
 	class := float32(-1)
-	if c.drawn == nil {
+	switch {
+	case c.drawn != nil:
+	case c.own.Images.Lacking():
+		class = -2
+	default:
 		class = c.test.Y[c.sample]
 	}
 	views := []lab.View{
@@ -88,7 +92,11 @@ func (c *cnn) Dynamic(m *lab.Machine) []lab.View {
 func (c *cnn) confusionViews(m *lab.Machine) []lab.View {
 	k, h, w := c.net.Outputs, c.net.Height, c.net.Width
 	counts, images := make([]float32, k*k), make([]uint8, k*k*h*w)
-	for i, guess := range c.judgeTest(m).predicted {
+	var predicted []int
+	if !c.own.Images.Lacking() {
+		predicted = c.judgeTest(m).predicted
+	}
+	for i, guess := range predicted {
 		cell := int(c.test.Y[i])*k + guess
 		counts[cell]++
 		if counts[cell] == 1 {

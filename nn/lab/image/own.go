@@ -26,11 +26,15 @@ func (in In) Own(home bool) lab.OwnData {
 
 // NoData returns the code of why there is nothing to train on, "" if there is.
 func (in In) NoData(s *lab.Spec) string {
-	if i := in.Of(s); i.own() && i.Album.Len() < least {
+	if i := in.Of(s); i.Lacking() {
 		return "no-images"
 	}
 	return ""
 }
+
+// Lacking tells whether there are too few images of one's own: those that stand in
+// for them say nothing of how well a network does.
+func (s Settings) Lacking() bool { return s.own() && s.Album.Len() < least }
 
 // split returns the images of one's own in random order, the classes evenly
 // spread, cut in two as the settings say. Where there are too few, blank ones

@@ -65,12 +65,16 @@ func (in In) Noise() lab.Setting {
 const (
 	ownImages     = "own-images"
 	ownImagesOnly = "own-images-only"
+	noTestImages  = "no-test-images"
 )
 
 // Reasons lists them. A page leaves out what has no effect for one of them.
-var Reasons = []string{ownImages, ownImagesOnly}
+var Reasons = []string{ownImages, ownImagesOnly, noTestImages}
 
 // WhenDrawn applies to what says how images are drawn, the number of samples too.
 func (in In) WhenDrawn(s *lab.Spec) string { return setting.Unless(!in.Of(s).own(), ownImages) }
+
+// WhenTested applies to looking at test images.
+func (in In) WhenTested(s *lab.Spec) string { return setting.Unless(!in.Of(s).Lacking(), noTestImages) }
 
 func (in In) whenOwn(s *lab.Spec) string { return setting.Unless(in.Of(s).own(), ownImagesOnly) }

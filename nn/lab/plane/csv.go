@@ -2,20 +2,28 @@ package plane
 
 import (
 	"strconv"
+	"strings"
 
 	"nnplay/nn/data"
 )
 
 // DrawingCSV returns points of one's own as comma-separated values, with their
-// classes or values:
+// classes or values; their inputs may have names:
 //
 //	x1,x2,class
 //	-3,0.012,1
-func DrawingCSV(d data.Drawing, isValues bool) []byte {
-	out := []byte("x1,x2,class\n")
+func DrawingCSV(d data.Drawing, isValues bool, names []string) []byte {
+	header := []string{"x1", "x2", "class"}
 	if isValues {
-		out = []byte("x1,x2,y\n")
+		header[2] = "y"
 	}
+	copy(header, names)
+	for i, name := range header {
+		if strings.ContainsAny(name, ",;\"") {
+			header[i] = `"` + strings.ReplaceAll(name, `"`, `""`) + `"`
+		}
+	}
+	out := []byte(strings.Join(header, ",") + "\n")
 	for i := range d.Len() {
 		x, y, value := d.At(i)
 		out = append(AppendNumbers(out, x, y, value), '\n')

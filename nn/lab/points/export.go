@@ -5,6 +5,7 @@ import (
 
 	"nnplay/nn/lab"
 	"nnplay/nn/lab/plane"
+	"nnplay/nn/setting"
 )
 
 // csv returns the data of a valid spec as comma-separated values: a row a
@@ -20,7 +21,7 @@ import (
 func csv(s *lab.Spec) []byte {
 	own := of(s)
 	if own.set().Own {
-		return plane.DrawingCSV(own.drawing(), own.classes() == 0)
+		return plane.DrawingCSV(own.drawing(), own.classes() == 0, setting.SplitLabels(own.AxisNames))
 	}
 	p := newProblem(s)
 	dim, targets := p.train.points.Dim, p.train.points.Targets

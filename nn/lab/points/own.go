@@ -1,6 +1,8 @@
 package points
 
 import (
+	"strings"
+
 	"nnplay/nn/data"
 	"nnplay/nn/lab"
 	"nnplay/nn/lab/plane"
@@ -101,4 +103,15 @@ func (p *problem) takeDrawing(own *Settings, stream *rng.Stream) {
 func isOwn(s *lab.Spec) bool {
 	own := of(s)
 	return own.set().Own
+}
+
+// called writes a feature with the names of the inputs that have one.
+func called(symbol string, names []string) string {
+	switch len(names) {
+	case 0:
+		return symbol
+	case 1:
+		return strings.ReplaceAll(symbol, "X₁", names[0])
+	}
+	return strings.NewReplacer("X₁X₂", names[0]+" · "+names[1], "X₁", names[0], "X₂", names[1]).Replace(symbol)
 }

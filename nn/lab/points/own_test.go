@@ -210,3 +210,49 @@ func TestManyPoints(t *testing.T) {
 		t.Errorf("%+v", m)
 	}
 }
+
+// TestAxisNames holds that points of a table bear the names of its columns, in the
+// link too, and that names change nothing that is computed.
+func TestAxisNames(t *testing.T) {
+	plain := labtest.Open(t, Family, "v=1&dataset=own&classes=4&points="+fourCorners+"&features=x,y,xTimesY,sinY")
+	spec := plain.Spec()
+	if err := spec.Set("axisNames", "sepal length\npetal"); err != nil {
+		t.Fatal(err)
+	}
+	link := experiment.Link(spec)
+	r := labtest.Open(t, Family, link)
+	topology := r.Topology()
+	var symbols []string
+	for _, f := range topology.Features {
+		symbols = append(symbols, f.Symbol)
+	}
+	if got := strings.Join(symbols, ", "); got != "sepal length, petal, sepal length · petal, sin(petal)" {
+		t.Errorf("the features are called %s", got)
+	}
+	if got := strings.Join(topology.Axes, ", "); got != "sepal length, petal" {
+		t.Errorf("the axes are called %s", got)
+	}
+	if again := experiment.Link(r.Spec()); again != link || !strings.Contains(link, "axisNames=736570") {
+		t.Errorf("%s, read again %s", link, again)
+	}
+	r.Step(5)
+	plain.Step(5)
+	if r.Fingerprint() != plain.Fingerprint() {
+		t.Error("names change what is computed")
+	}
+	restarted, err := r.Update(plain.Spec())
+	if err != nil || restarted || r.Topology().Axes != nil {
+		t.Errorf("without names: restarted %v, axes %v, %v", restarted, r.Topology().Axes, err)
+	}
+	if csv := string(spec.CSV()); !strings.HasPrefix(csv, "sepal length,petal,class\n") {
+		t.Errorf("the table begins %.40q", csv)
+	}
+	spec.Set("axisNames", "a \"b\"\nc,d")
+	if csv := string(spec.CSV()); !strings.HasPrefix(csv, "\"a \"\"b\"\"\",\"c,d\",class\n") {
+		t.Errorf("the table begins %.40q", csv)
+	}
+	// They belong to their points.
+	if _, err := spec.Change("points", ""); err != nil || spec.Get("axisNames") != "" {
+		t.Errorf("names without points: %q, %v", spec.Get("axisNames"), err)
+	}
+}

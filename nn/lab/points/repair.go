@@ -15,6 +15,10 @@ func follow(s, old *lab.Spec, key string) (notices []setting.Notice) {
 	switch key {
 	case "networkShape":
 		own.fitActivations()
+	case "points":
+		if own.Points == "" {
+			own.AxisNames = ""
+		}
 	case "dataset":
 		notices = own.beginDrawing(old)
 		if own.OutputActivation != setting.Auto && (own.classes() == 0) != (was.classes() == 0) {

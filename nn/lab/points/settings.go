@@ -15,6 +15,7 @@ type Settings struct {
 	PercTrainData int    // share of the points that is trained on, percent
 	Preprocess    string
 	Points        string // of one's own: the text of a data.Drawing
+	AxisNames     string // what their inputs are called: setting.SplitLabels
 
 	Features []string // rows of data.Features, in their order, at least one
 
@@ -72,6 +73,8 @@ func rows() []lab.Setting {
 			At: at(&sample.Preprocess)},
 		{Field: setting.Field{Key: "points", Group: "data", Kind: setting.Points, Restarts: true},
 			Applies: whenOwn, At: at(&sample.Points)},
+		{Field: setting.Field{Key: "axisNames", Group: "data", Kind: setting.Labels},
+			Applies: whenOwn, At: at(&sample.AxisNames)},
 
 		{Field: setting.Field{Key: "features", Group: "features", Kind: setting.List, Options: features, NotEmpty: true, Restarts: true},
 			OptionApplies: featureApplies, At: at(&sample.Features)},

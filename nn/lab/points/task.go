@@ -4,6 +4,7 @@ import (
 	"nnplay/nn"
 	"nnplay/nn/lab"
 	"nnplay/nn/model"
+	"nnplay/nn/setting"
 	"nnplay/nn/topology"
 )
 
@@ -130,8 +131,11 @@ func (t *perceptron) Topology() topology.Topology {
 		Problem: "regression", Inputs: p.set.Inputs, Layers: lab.Layers("", t.network.Layers(), t.own.Dropout),
 		Domain: p.set.Domain, Classes: p.classes, Discretize: t.own.Discretize, ShowTest: t.own.ShowTestData,
 	}
+	if p.set.Own {
+		out.Axes = setting.SplitLabels(t.own.AxisNames)
+	}
 	for _, f := range p.features {
-		out.Features = append(out.Features, topology.Feature{Name: f.Name, Symbol: f.Symbol})
+		out.Features = append(out.Features, topology.Feature{Name: f.Name, Symbol: called(f.Symbol, out.Axes)})
 	}
 	if p.classes > 0 {
 		out.Problem = "classification"

@@ -1,8 +1,10 @@
 package sequence
 
 import (
+	"maps"
 	"strconv"
 
+	"nnplay/nn/data/sequences"
 	"nnplay/nn/lab"
 	"nnplay/nn/model"
 	"nnplay/nn/setting"
@@ -11,7 +13,7 @@ import (
 // Actions are what a reader can do with a network that learns sequences.
 var Actions = []lab.Action{
 	{Name: "previousSample", Kind: lab.Button}, {Name: "nextSample", Kind: lab.Button},
-	{Name: "generate", Kind: lab.Text, Most: 100, Applies: WhenTokens},
+	{Name: "generate", Kind: lab.Text, Most: sequences.LongestPrompt, Takes: sequences.Forms, Applies: WhenTokens},
 	temperature,
 }
 
@@ -45,7 +47,11 @@ var Says = []string{"generated", "rivalGenerated"}
 const noTokens = "no-tokens"
 
 // Errors are the errors of Act.
-var Errors = map[string]string{noTokens: "No text can be generated: this task is about numbers."}
+var Errors = func() map[string]string {
+	all := maps.Clone(sequences.Errors)
+	all[noTokens] = "No text can be generated: this task is about numbers."
+	return all
+}()
 
 // Act chooses another sample, asks for a text, or says how its tokens are picked.
 func (q *Task) Act(m *lab.Machine, name, value string) (lab.Answer, error) {
@@ -58,7 +64,8 @@ func (q *Task) Act(m *lab.Machine, name, value string) (lab.Answer, error) {
 		if !q.row.Tokens() {
 			return lab.Answer{}, &setting.Error{Code: noTokens, Text: Errors[noTokens]}
 		}
-		return lab.Answer{Texts: q.generate(m, value)}, nil
+		texts, err := q.generate(m, value)
+		return lab.Answer{Texts: texts}, err
 	}
 	for _, row := range sampling {
 		if row.number.Name != name {
@@ -72,6 +79,17 @@ func (q *Task) Act(m *lab.Machine, name, value string) (lab.Answer, error) {
 		return lab.Answer{}, nil
 	}
 	return lab.Answer{}, setting.Refuse("no-action", "given", name)
+}
+
+// Takes implements lab.Taker.
+func (q *Task) Takes() map[string]lab.Phrase {
+	if !q.row.Tokens() {
+		return nil
+	}
+	p := &q.prompt
+	return map[string]lab.Phrase{"generate": lab.Say("takes."+p.Form, lab.Args{
+		"n": lab.Verbatim(p.Count()), "symbols": lab.Verbatim(p.Symbols()), "example": lab.Verbatim(p.Example),
+	})}
 }
 
 // turn looks at the sample so many further on.

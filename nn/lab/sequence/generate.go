@@ -2,7 +2,6 @@ package sequence
 
 import (
 	"slices"
-	"strings"
 
 	"nnplay/nn/data/sequences"
 	"nnplay/nn/lab"
@@ -12,11 +11,14 @@ import (
 // longestText is how many tokens are generated at most.
 const longestText = 160
 
-// generate lets every learner go on from a prompt as a reader writes it. All
-// draw the same random numbers: what differs between them is what they have
-// learned. What is looked at stays as it is.
-func (q *Task) generate(m *lab.Machine, prompt string) (texts map[string]string) {
-	start := q.prompt(prompt)
+// generate lets every learner go on from a prompt as a reader writes it; what is
+// none is refused. All draw the same random numbers: what differs between them is
+// what they have learned. What is looked at stays as it is.
+func (q *Task) generate(m *lab.Machine, prompt string) (texts map[string]string, err error) {
+	start, err := q.begin(prompt)
+	if err != nil {
+		return nil, err
+	}
 	defer q.look(m)
 	texts = map[string]string{}
 	for i, l := range q.Learners {
@@ -24,7 +26,7 @@ func (q *Task) generate(m *lab.Machine, prompt string) (texts map[string]string)
 		texts[Says[i]] = sequences.Write(q.Vocabulary, q.say(m, l, slices.Clone(start), dice))
 	}
 	q.asked++
-	return texts
+	return texts, nil
 }
 
 // say lets a learner go on from a prompt.
@@ -77,32 +79,21 @@ func (q *Task) lengths() (prompt, answer int) {
 	return prompt, answer
 }
 
-// prompt returns the tokens that a reader's text begins with; those of the
-// sample that is looked at where the text has none that are known. Tokens with
-// more than one character stand between blanks.
-func (q *Task) prompt(text string) (list []int) {
-	if q.row.Paired() {
-		for word := range strings.FieldsSeq(text) {
-			if i := slices.Index(q.Vocabulary, word); i >= 0 {
-				list = append(list, i)
-			} else {
-				list = append(list, sequences.Tokens(q.Vocabulary, word)...)
-			}
-		}
-		longest, _ := q.lengths()
-		if list = list[:min(len(list), longest)]; len(list) > 0 {
-			return list
-		}
-		return q.shownPrompt()
-	}
-	list = sequences.Tokens(q.Vocabulary, text)
+// begin returns the tokens that an answer to a reader's prompt begins with: those
+// of the sample that is looked at, or of no name at all, where it is empty.
+func (q *Task) begin(text string) ([]int, error) {
+	list, err := q.prompt.Read(text)
 	switch {
-	case q.Vocabulary[0] == sequences.Specials[0]:
-		return append([]int{sequences.Begin}, list...)
+	case err != nil:
+		return nil, err
+	case q.row.Paired() && len(list) == 0:
+		return q.shownPrompt(), nil
+	case !q.row.Paired() && q.Vocabulary[0] == sequences.Specials[0]:
+		return append([]int{sequences.Begin}, list...), nil
 	case len(list) == 0:
-		return tokens(q.Test.X[q.Sample*q.Test.T : (q.Sample+1)*q.Test.T])
+		return tokens(q.Test.X[q.Sample*q.Test.T : (q.Sample+1)*q.Test.T]), nil
 	}
-	return list
+	return list, nil
 }
 
 // shownPrompt returns the prompt of the sample that is looked at.

@@ -3,6 +3,7 @@ package sequence_test
 import (
 	"errors"
 	"slices"
+	"strings"
 	"testing"
 	"unicode/utf8"
 
@@ -52,12 +53,49 @@ func TestGenerate(t *testing.T) {
 		{transformer.Family, "sequence=rhymes-en&length=16&width=8", "the little", longest},
 		{transformer.Family, "sequence=names&width=8", "an", longest},
 		{transformer.Family, "sequence=sort&length=5&width=8", "cabba", 5},
-		{transformer.Family, "sequence=sort&length=5&width=8&transformer=encoder", "cab", 3},
+		{transformer.Family, "sequence=sort&length=5&width=8&transformer=encoder", "cabca", 5},
 		{transformer.Family, "sequence=sort&length=5&width=8&transformer=encoder-decoder", "", 5},
 		{transformer.Family, "sequence=copy&length=4&width=8&transformer=encoder", "", 3},
 		{transformer.Family, "sequence=dates-zh&width=8&transformer=encoder-decoder", "March twenty one", 70},
 	} {
 		checkGenerates(t, c.family, c.link, c.prompt, c.most)
+	}
+}
+
+// TestRefusesPrompt holds that a prompt of a wrong length, or of what a network has
+// never seen, is refused in words and changes nothing; and that it says before what
+// it takes.
+func TestRefusesPrompt(t *testing.T) {
+	for _, c := range []struct {
+		family              *lab.Family
+		link, good, bad     string
+		code, length, takes string
+	}{
+		{transformer.Family, "sequence=sort&length=6&width=8", "cabcab", "cab", "prompt-length", "6", "takes.letters"},
+		{transformer.Family, "sequence=sort&length=5&width=8&transformer=encoder", "cabca", "cabcax", "prompt-symbol", "5", "takes.letters"},
+		{rnn.Family, "sequence=parity&length=4&units=8", "01", "01010", "prompt-length", "1–4", "takes.digits"},
+		{rnn.Family, "sequence=dates-zh&units=8", "March one", "March", "prompt-form", "", "takes.english-date"},
+		{rnn.Family, "sequence=names&units=8", "an", "4n", "prompt-symbol", "", "takes.line"},
+		{rnn.Family, "sequence=rhymes-en&length=16&units=8", "the", "the €", "prompt-symbol", "", "takes.text"},
+	} {
+		link := "v=1&architecture=" + c.family.Name + "&" + c.link
+		r, calm := labtest.Open(t, c.family, link), labtest.Open(t, c.family, link)
+		says := string(r.Takes()["generate"].JSON())
+		if !strings.Contains(says, `"`+c.takes+`"`) || c.length != "" && !strings.Contains(says, `"n":"`+c.length+`"`) {
+			t.Errorf("%s: it says that it takes %s", c.link, says)
+		}
+		var refused *setting.Error
+		answer, err := r.Act("generate", c.bad)
+		if !errors.As(err, &refused) || refused.Code != c.code || refused.Text == "" || answer.Texts != nil {
+			t.Errorf("%s: %q is answered by %v, %v; want %s", c.link, c.bad, answer.Texts, err, c.code)
+		}
+		said, err := r.Act("generate", c.good)
+		if same, _ := calm.Act("generate", c.good); err != nil || said.Texts["generated"] != same.Texts["generated"] {
+			t.Errorf("%s: %q after a refusal is answered by %q, %v; without one by %q", c.link, c.good, said.Texts["generated"], err, same.Texts["generated"])
+		}
+	}
+	if r := labtest.Open(t, rnn.Family, "v=1&architecture=rnn&sequence=sine&length=10"); len(r.Takes()) > 0 {
+		t.Errorf("numbers take %v", r.Takes())
 	}
 }
 

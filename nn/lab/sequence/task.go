@@ -34,6 +34,7 @@ type Task struct {
 	row     *sequences.Task
 	options sequences.Options
 	carry   bool // minibatches go on where the ones before have ended
+	prompt  sequences.Prompt
 	sampler model.Sampler
 	asked   uint64 // how often texts were generated
 }
@@ -44,6 +45,9 @@ func New(spec lab.Spec, layout sequences.Layout, carry bool) *Task {
 	own := Of(&spec)
 	q := &Task{Spec: spec, Judged: judgedSequences, row: own.Row(), options: own.options(layout), carry: carry, sampler: usualSampler}
 	q.Vocabulary = q.row.Vocabulary(q.options)
+	if q.Tokens() {
+		q.prompt = q.row.Prompt(q.options)
+	}
 	stream := rng.New(uint64(spec.Seed), rng.Data)
 	if carry {
 		batch := q.batch()

@@ -84,6 +84,10 @@ func (k figure) drawConfusion(d *paper.Drawing, v *vision, r paper.Rectangle) {
 			wrong += c
 		}
 	}
+	if all == 0 {
+		k.title(d, k.Words.Text("canvas.noTestImages", "No test images"), r.X, r.Y, r.W)
+		return
+	}
 	k.title(d, k.Words.Say("canvas.confusion", "{wrong} of {all} wrong", "wrong", paper.Number(wrong, 0), "all", paper.Number(all, 0)), r.X, r.Y, r.W)
 	grid := paper.Rect(r.X+ticks, r.Y+titleHigh, cell*float32(n), cell*float32(n))
 	for i := range n {

@@ -206,7 +206,10 @@ func (k figure) drawLooked(d *paper.Drawing, v *vision, l visionLayout) {
 	}
 	v.imageBox, v.layers[0].boxes[0] = l.image, l.image
 	name := k.Words.Text("canvas.drawn", "Your drawing")
-	if v.class >= 0 {
+	switch {
+	case v.class < -1:
+		name = k.Words.Text("canvas.noImage", "No image yet")
+	case v.class >= 0:
 		name = k.Words.Say("canvas.image", "Image {n}", "n", paper.Number(float32(v.sample+1), 0))
 	}
 	k.title(d, name, l.image.X, l.image.Y-titleHigh, l.image.W)

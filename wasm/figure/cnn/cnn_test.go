@@ -30,6 +30,20 @@ func cnnKit(t *testing.T, link string) (figure, *experiment.Run) {
 	return k, run
 }
 
+// TestNoTestImages holds that the figure of own images of which there are none says
+// so, and claims nothing.
+func TestNoTestImages(t *testing.T) {
+	k, _ := cnnKit(t, "filters=2&images=own")
+	var said []string
+	for _, label := range draw(k.Kit).Labels {
+		said = append(said, label.Words)
+	}
+	all := strings.Join(said, "\n")
+	if !strings.Contains(all, "No test images") || !strings.Contains(all, "No image yet") || strings.Contains(all, " wrong") {
+		t.Errorf("without images it says\n%s", all)
+	}
+}
+
 // Sizes of the figure: a desktop, a laptop, a tablet, a phone.
 var cnnSizes = []paper.Rectangle{paper.Rect(18, 18, 744, 480), paper.Rect(18, 18, 697, 300), paper.Rect(18, 18, 740, 560), paper.Rect(18, 18, 340, 460)}
 

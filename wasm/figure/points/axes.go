@@ -58,7 +58,7 @@ func (f *figure) writeLabels(s *paper.Sheet) {
 	columns := f.layout.columns
 	if columns[0][0].W >= namedTile {
 		for i, r := range columns[0] {
-			s.Labels = append(s.Labels, paper.Text{Words: f.Topology.Features[i].Symbol, X: r.X - nameGap, Y: r.Y + r.H/2, Size: nameSize, Align: 1, Medium: true, Color: f.Ink})
+			s.Labels = append(s.Labels, paper.Text{Words: f.featureName(i), X: r.X - nameGap, Y: r.Y + r.H/2, Size: nameSize, Align: 1, Medium: true, Color: f.Ink})
 		}
 	}
 	panel := f.layout.panel
@@ -68,23 +68,31 @@ func (f *figure) writeLabels(s *paper.Sheet) {
 	for _, y := range f.ticksY() {
 		s.Labels = append(s.Labels, paper.Text{Words: paper.Number(y.value, 3), X: panel.X + panel.W + 8, Y: y.at, Size: tickSize, Color: f.Muted})
 	}
+	f.writeAxes(s)
+}
+
+// heading returns what stands above the panel.
+func (f *figure) heading() string {
+	switch {
+	case f.hovered.kind == "neuron":
+		return f.name(f.hovered.column, f.hovered.index)
+	case f.warping():
+		return f.warpTitle()
+	}
+	return f.title(len(f.layout.columns)-1) + " · " + f.Words.Activation(f.output().Activation)
 }
 
 // writeTitles writes what stands above the columns and the panel, as far as
 // there is room.
 func (f *figure) writeTitles(s *paper.Sheet) {
-	columns, y := f.layout.columns, f.layout.titles
+	y := f.layout.titles
 	panel := f.layout.panel
 	if !f.layout.stacked {
-		text := f.title(len(columns)-1) + " · " + f.Words.Activation(f.output().Activation)
 		c := f.Muted
-		if f.warping() {
-			text, c = f.warpTitle(), f.Ink
+		if f.warping() || f.hovered.kind == "neuron" {
+			c = f.Ink
 		}
-		if f.hovered.kind == "neuron" {
-			text, c = f.name(f.hovered.column, f.hovered.index), f.Ink
-		}
-		s.Labels = append(s.Labels, paper.Text{Words: text, X: panel.X + panel.W/2, Y: panel.Y - titleRoom/2 - 1, Size: titleSize, Align: 0.5, Medium: true, Color: c})
+		s.Labels = append(s.Labels, paper.Text{Words: f.heading(), X: panel.X + panel.W/2, Y: panel.Y - titleRoom/2 - 1, Size: titleSize, Align: 0.5, Medium: true, Color: c})
 	}
 	if y == 0 {
 		return

@@ -10,8 +10,11 @@ func (f *figure) arrange() {
 		width: f.Free.X + f.Free.W + paper.Margin, height: f.Free.Y + f.Free.H + paper.Margin, top: f.Free.Y - paper.Margin,
 		units: units[:len(units)-1], outputs: units[len(units)-1],
 	}
-	for _, feature := range f.Topology.Features {
-		p.names = max(p.names, f.MeasureMedium(feature.Symbol, nameSize))
+	for i := range f.Topology.Features {
+		p.names = max(p.names, f.MeasureMedium(f.featureName(i), nameSize))
+	}
+	if f.named() {
+		p.axes = axisRoom
 	}
 	p.legend = f.EntryWidths(f.legend(true))
 	f.final = arrange(p)

@@ -13,6 +13,7 @@ type plan struct {
 	units         []int   // of the features and the hidden layers
 	outputs       int
 	names         float32   // width of the longest feature's name
+	axes          float32   // height of the name of the panel's axis
 	legend        []float32 // widths of its entries
 }
 
@@ -58,11 +59,15 @@ const (
 
 // arrange lays out a network and its panel.
 func arrange(p plan) layout {
-	free := paper.Rect(paper.Margin, p.top+paper.Margin, p.width-2*paper.Margin, p.height-p.top-p.bottom-2*paper.Margin)
+	free := paper.Rect(paper.Margin, p.top+paper.Margin, p.width-2*paper.Margin, p.height-p.top-p.bottom-2*paper.Margin-p.axes)
+	way := arrangeBeside
 	if p.width < paper.NarrowWidth && free.H > free.W*0.7 {
-		return arrangeStacked(p, free)
+		way = arrangeStacked
 	}
-	return arrangeBeside(p, free)
+	l := way(p, free)
+	l.scale.Y += p.axes
+	l.legend.Y += p.axes
+	return l
 }
 
 func arrangeBeside(p plan, free paper.Rectangle) layout {

@@ -43,16 +43,29 @@ export function makeAlbumPanel(album) {
   });
 
   let hex = '';
+  let tested = false; // what is drawn is what the network looks at
   const pad = makeSketch('album-sketch', t('page.album.draw'), 28, (levels) => {
     hex = levels;
-    put.disabled = !/[^0]/.test(hex);
+    const blank = !/[^0]/.test(hex);
+    test.disabled = put.disabled = blank;
+    seen.textContent = '';
+    if (blank && tested) album.test(hex); // it looks at a test image again
+    tested = tested && !blank;
   });
+  const seen = make('p', 'note album-seen');
+  seen.setAttribute('role', 'status');
+  const test = button('album-test', t('page.album.test'), async () => {
+    const answer = await album.test(hex);
+    tested = answer !== null;
+    if (answer !== null) seen.textContent = `${t('said.seen')} ${answer}`;
+  });
+  test.disabled = true;
   const put = button('album-put', '', async () => {
     await change({ op: 'draw', index: album.selected, value: hex });
     pad.wipe();
   });
   put.disabled = true;
-  pad.tools.append(put);
+  pad.tools.append(test, put);
 
   const undo = makeUndo('album', (op) => change({ op }));
   const save = button('album-save', t('page.album.save'), async () => {
@@ -67,7 +80,7 @@ export function makeAlbumPanel(album) {
   const summary = document.createElement('summary');
   summary.textContent = t('page.album.how');
   how.append(summary, words(t('page.album.howText')));
-  section.append(list, addClass, pad.element, drop, working, status, row, total, how);
+  section.append(list, addClass, pad.element, seen, drop, working, status, row, total, how);
   element.append(begin, section);
 
   /**
@@ -166,6 +179,7 @@ export function makeAlbumPanel(album) {
         lines.push(strips.get(i)?.show(n));
       }
       name();
+      test.hidden = !album.tests();
       addClass.disabled = answer.classes.length >= answer.mostClasses;
       const n = answer.classes.reduce((sum, c) => sum + c.count, 0);
       undo.show(answer, n === 0);

@@ -26,6 +26,8 @@ const tables = /\.(csv|tsv|txt)$/i;
  * @property {(index?: number) => string} className of a class, or of the selected one
  * @property {() => Own | null} own how the present architecture takes images, null if it does not
  * @property {() => boolean} isOwn whether it learns from one's own
+ * @property {() => boolean} tests whether the present architecture can look at what is drawn
+ * @property {(value: string) => Promise<string | null>} test lets it, and returns what it sees
  * @property {() => Promise<void>} begin goes over to them
  * @property {(command: Operation<'images'>) => Promise<unknown>} change
  * @property {(entries: Entry[]) => void} read
@@ -57,11 +59,28 @@ export function startAlbum(player) {
     className: (index = model.selected) => album?.classes[index]?.name ?? 'A',
     own,
     isOwn,
+    tests,
+    test,
     begin,
     change,
     read,
     cancel: () => files.end(),
   };
+
+  /** Whether the present architecture can look at what is drawn. */
+  function tests() {
+    return schema?.architectures.find((a) => a.name === player.state?.spec.architecture)?.actions.some((a) => a.kind === 'sketch') ?? false;
+  }
+
+  /** Lets the network look at a drawing. @param {string} value its levels @returns {Promise<string | null>} what it sees */
+  async function test(value) {
+    try {
+      return (await player.request({ type: 'act', name: 'sketch', value })).texts.seen ?? '';
+    } catch (error) {
+      view?.say(explain('error', error), true);
+      return null;
+    }
+  }
 
   /** @param {Operation<'images'>} command */
   async function change(command) {

@@ -137,7 +137,7 @@ export function startTables(player) {
     use.disabled = true;
     try {
       const made = await reader.ask({ type: 'draw', choice: choice() });
-      await player.request({ type: 'draw', op: 'take', value: made.text });
+      await player.request({ type: 'draw', op: 'take', value: made.text, names: made.axes.join('\n') });
       const [x, y] = made.inputs;
       const what = made.explained > 0
         ? t('page.csv.explained', { share: percentText(made.explained), n: made.inputs.length })
