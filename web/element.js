@@ -5,10 +5,11 @@
 //
 // Attributes: experiment (a link or its hash), autoplay (trains when it comes into
 // view, unless the reader wants little motion), awake (trains out of view too: else
-// it sleeps there), locked ("all", or what the reader and set() must leave alone:
-// keys of settings, and "weights"; other experiments can be loaded all the same),
-// theme (auto, light, dark), lang, loading (eager, lazy, click), controls ("0" leaves
-// the bar out), title.
+// it sleeps there), speed (steps a second, "0" as fast as it can; without it in about
+// ten seconds to what there is to see, and faster from then on), locked ("all", or
+// what the reader and set() must leave alone: keys of settings, and "weights"; other
+// experiments can be loaded all the same), theme (auto, light, dark), lang, loading
+// (eager, lazy, click), controls ("0" leaves the bar out), title.
 //
 // Events: ready; step (detail: metrics), with each frame whose numbers are known;
 // epoch (detail: metrics), when passes over the data have been completed since the
@@ -49,7 +50,7 @@ button:focus-visible { outline: 3px solid #0877bd; outline-offset: -6px; }
 `;
 
 export class NNPlay extends HTMLElement {
-  static observedAttributes = ['experiment', 'theme', 'lang', 'title', 'locked'];
+  static observedAttributes = ['experiment', 'speed', 'theme', 'lang', 'title', 'locked'];
 
   /** @type {Promise<NNPlay>} fulfilled when commands are obeyed */
   ready = Promise.resolve(this);
@@ -137,7 +138,7 @@ export class NNPlay extends HTMLElement {
     const address = new URL('embed.html', base);
     address.searchParams.set('host', this.#line.open(frame));
     address.searchParams.set('theme', this.getAttribute('theme') ?? 'auto');
-    for (const name of ['controls', 'lang', 'locked']) {
+    for (const name of ['controls', 'lang', 'locked', 'speed']) {
       const value = this.getAttribute(name);
       if (value !== null) address.searchParams.set(name, value);
     }
@@ -254,6 +255,7 @@ export class NNPlay extends HTMLElement {
     if (this.#frame === null) return;
     if (name === 'title') this.#frame.title = value ?? 'nnplay';
     else if (name === 'experiment') this.setState(value ?? '').catch((error) => this.#emit('error', { code: error.code, text: error.message }));
+    else if (name === 'speed') this.send(value === null ? { type: 'pace' } : { type: 'speed', stepsPerSecond: Number(value) });
     else this.send({ type: /** @type {'theme' | 'lang' | 'locked'} */ (name), value: value ?? '' });
   }
 

@@ -1,8 +1,9 @@
 // The canvas with its trainer, in a document of its own: what <nn-play> shows in
 // its frame, and what a plain <iframe src="embed.html#LINK"> shows by itself.
 //
-// Query: theme=auto|light|dark, lang, controls=0 (no bar), autoplay=1, locked (what
-// the reader can't change), host (the id of the element that listens). Nothing trains unless asked to.
+// Query: theme=auto|light|dark, lang, controls=0 (no bar), autoplay=1, speed (steps a
+// second, 0 as fast as it can), locked (what the reader can't change), host (the id of
+// the element that listens). Nothing trains unless asked to.
 
 import { startBar } from './bar.js';
 import { startCanvas } from './canvas-host.js';
@@ -302,6 +303,8 @@ dark.addEventListener('change', applyTheme);
 
 applyTheme();
 local.locked(query.get('locked') ?? '');
+const speed = query.get('speed');
+if (speed !== null) command({ type: 'speed', stepsPerSecond: Number(speed) });
 connect();
 command({ type: 'load', link: location.hash });
 inherit();

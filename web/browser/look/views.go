@@ -224,8 +224,8 @@ var views = []view{
 	{"autoencoder-tablet", "/#v=1&architecture=autoencoder", 820, 1180, false, trained},
 	{"autoencoder-phone", "/?lang=zh-Hans#v=1&architecture=autoencoder", 390, 844, true, trained},
 	{"embed", "/embed.html#v=1&dataset=moons", 800, 500, false, "true"},
-	{"embed-edit", "/embed.html#v=1&dataset=moons&noise=25&networkShape=6,4", 1000, 620, false, inEmbed + `.then(() => press("ArrowRight", "ArrowRight", "ArrowRight", "Enter"))`},
-	{"embed-edit-dark", "/embed.html?lang=zh-Hans&theme=dark#v=1&dataset=xor&networkShape=4,2", 390, 700, true, inEmbed + `.then(() => press("ArrowRight", "ArrowRight", "Enter"))`},
-	{"embed-warp", "/embed.html?theme=dark#v=1&dataset=circle&networkShape=4,2", 1000, 620, true, inEmbed + `.then(() => warp(2))`},
-	{"embed-warp-light", "/embed.html#v=1&dataset=blobs&classes=5&networkShape=8,6", 1000, 620, false, inEmbed + `.then(() => warp(1))`},
+	{"embed-edit", "/embed.html?speed=2500#v=1&dataset=moons&noise=25&networkShape=6,4", 1000, 620, false, inEmbed + `.then(() => press("ArrowRight", "ArrowRight", "ArrowRight", "Enter"))`},
+	{"embed-edit-dark", "/embed.html?speed=2500&lang=zh-Hans&theme=dark#v=1&dataset=xor&networkShape=4,2", 390, 700, true, inEmbed + `.then(() => press("ArrowRight", "ArrowRight", "Enter"))`},
+	{"embed-warp", "/embed.html?speed=2500&theme=dark#v=1&dataset=circle&networkShape=4,2", 1000, 620, true, inEmbed + `.then(() => warp(2))`},
+	{"embed-warp-light", "/embed.html?speed=2500#v=1&dataset=blobs&classes=5&networkShape=8,6", 1000, 620, false, inEmbed + `.then(() => warp(1))`},
 }
