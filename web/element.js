@@ -5,12 +5,14 @@
 //
 // Attributes: experiment (a link or its hash), autoplay (trains when it comes into
 // view, unless the reader wants little motion), awake (trains out of view too: else
-// it sleeps there), locked ("all", or what the reader and set() must leave alone:
-// keys of settings, and "weights"; other experiments can be loaded all the same),
-// theme (auto, light, dark), lang, loading (eager, lazy, click), controls ("0" leaves
-// nothing to press, "canvas" what belongs to the drawing, but no bar), step (it opens
-// when so many steps are made, up to a million in 20 s), width and height (in CSS
-// pixels; the page's styles come first), title.
+// it sleeps there), speed (steps a second, "0" as fast as it can; without it in about
+// ten seconds to what there is to see, and faster from then on), locked ("all", or
+// what the reader and set() must leave alone: keys of settings, and "weights"; other
+// experiments can be loaded all the same), theme (auto, light, dark), lang, loading
+// (eager, lazy, click), controls ("0" leaves nothing to press, "canvas" what belongs
+// to the drawing, but no bar), step (it opens when so many steps are made, up to a
+// million in 20 s), width and height (in CSS pixels; the page's styles come first),
+// title.
 //
 // Events: ready; step (detail: metrics), with each frame whose numbers are known;
 // epoch (detail: metrics), when passes over the data have been completed since the
@@ -51,7 +53,7 @@ button:focus-visible { outline: 3px solid #0877bd; outline-offset: -6px; }
 `;
 
 export class NNPlay extends HTMLElement {
-  static observedAttributes = ['experiment', 'theme', 'lang', 'title', 'locked'];
+  static observedAttributes = ['experiment', 'speed', 'theme', 'lang', 'title', 'locked'];
 
   /** @type {Promise<NNPlay>} fulfilled when commands are obeyed */
   ready = Promise.resolve(this);
@@ -147,7 +149,7 @@ export class NNPlay extends HTMLElement {
     const address = new URL('embed.html', base);
     address.searchParams.set('host', this.#line.open(frame));
     address.searchParams.set('theme', this.getAttribute('theme') ?? 'auto');
-    for (const name of ['controls', 'lang', 'locked', 'step']) {
+    for (const name of ['controls', 'lang', 'locked', 'speed', 'step']) {
       const value = this.getAttribute(name);
       if (value !== null) address.searchParams.set(name, value);
     }
@@ -263,6 +265,7 @@ export class NNPlay extends HTMLElement {
     if (this.#frame === null) return;
     if (name === 'title') this.#frame.title = value ?? 'nnplay';
     else if (name === 'experiment') this.setState(value ?? '').catch((error) => this.#emit('error', { code: error.code, text: error.message }));
+    else if (name === 'speed') this.send(value === null ? { type: 'pace' } : { type: 'speed', stepsPerSecond: Number(value) });
     else this.send({ type: /** @type {'theme' | 'lang' | 'locked'} */ (name), value: value ?? '' });
   }
 

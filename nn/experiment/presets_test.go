@@ -26,19 +26,28 @@ var contests = map[string]func(m lab.Metrics) bool{
 
 // TestPresets trains every preset that promises something and holds it to that, and
 // checks that all are links without fault. The perceptron's are trained from their
-// own seed: TestLearns and TestLessons show that they are not luck.
+// own seed alone: TestLearns and TestLessons show that they are not luck. On the way
+// it measures when each becomes interesting; where the table says something else
+// the error tells what to write there.
 func TestPresets(t *testing.T) {
 	for _, f := range families {
 		for _, p := range f.Presets {
 			t.Run(p.Name, func(t *testing.T) {
 				t.Parallel()
 				spec := labtest.Parse(t, f, p.Link)
+				own := spec.Seed
 				seeds := rngtest.Seeds(t)
 				if f.Name == lab.Unnamed {
-					seeds = []uint32{spec.Seed}
+					seeds = nil
+				}
+				if !slices.Contains(seeds, own) {
+					seeds = append(seeds, own)
 				}
 				if p.Metric == "" {
 					seeds = nil
+					if p.Interesting != p.Steps/2 {
+						t.Errorf("Interesting: %d; where nothing is reached it is half of %d", p.Interesting, p.Steps)
+					}
 				}
 				for _, spec.Seed = range seeds {
 					run, err := experiment.NewOn(spec, simdtest.New)
@@ -48,6 +57,11 @@ func TestPresets(t *testing.T) {
 					if p.Name == "worked-example" {
 						if begins := run.Metrics().TrainLoss; math.Abs(begins-1) > 0.1 {
 							t.Errorf("the worked example begins at a loss of %v", begins)
+						}
+					}
+					if spec.Seed == own {
+						if step := interesting(f, p, run); step != p.Interesting {
+							t.Errorf("it becomes interesting after %d steps; write Interesting: %[1]d, not %d", step, p.Interesting)
 						}
 					}
 					looks := 1 // enough to see a dead layer
@@ -69,6 +83,24 @@ func TestPresets(t *testing.T) {
 			})
 		}
 	}
+}
+
+// interesting trains a preset until its goal is met and is met still a stride
+// later, at most to its end, and returns the first of these steps.
+func interesting(f *lab.Family, p lab.Preset, run *experiment.Run) int {
+	met := 0 // since when, 0 = not now
+	for int(run.Steps()) < p.Steps {
+		run.Step(min(p.Stride(), p.Steps-int(run.Steps())))
+		switch reached := f.Reached(p, p.Value(run.Metrics())); {
+		case !reached:
+			met = 0
+		case met > 0:
+			return met
+		default:
+			met = int(run.Steps())
+		}
+	}
+	return p.Steps
 }
 
 // TestPresetsOfTasks holds that every task of sequences has a preset that

@@ -20,7 +20,15 @@ type Preset struct {
 	// Show is the setting, or the action, that what to watch for speaks of; "" lets
 	// it train.
 	Show string
+	// Interesting is the first step, of those at which Stride measures, where the
+	// goal is met and is met still a stride later, from the seed of the link; half of
+	// Steps where nothing is reached. The pace of a page follows it.
+	Interesting int
 }
+
+// Stride is how many steps lie between two measurements of when a preset becomes
+// interesting.
+func (p Preset) Stride() int { return max(1, p.Steps/100) }
 
 // Value returns the preset's metric as measured; NaN if it was not.
 func (p Preset) Value(m Metrics) float64 {

@@ -25,6 +25,7 @@ var Trainer = Commands{
 	{Type: "speed", Doc: "Sets how fast it plays.", Fields: []Field{
 		{Name: "stepsPerSecond", Kind: Amount, Doc: "0: as fast as it can."},
 	}},
+	{Type: "pace", Doc: "Plays at the experiment's own pace again: in about ten seconds to what there is to see, then faster."},
 	{Type: "stop", Doc: "Sets when it stops playing; 0 stands for never.", Answer: "stops", Fields: []Field{
 		{Name: "accuracy", Kind: Amount, Most: 1, Optional: true, Doc: "The share of right answers that is enough."},
 		{Name: "flat", Kind: Amount, Optional: true, Doc: "The steps in which the training loss no longer falls."},

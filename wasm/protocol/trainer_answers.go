@@ -26,6 +26,7 @@ func TrainerAnswers() Answers {
 			{Name: "notices", Of: ListOf{remark}, Doc: "What was not taken as it stood."},
 			{Name: "restarted", Of: Boolean, Doc: "Training begins anew."},
 			{Name: "edited", Of: Boolean, Doc: "Something was changed by hand, so that the link does not tell all."},
+			{Name: "pace", Of: Float, Doc: "The steps a second with which its own pace begins."},
 			playing, step,
 		}},
 		{"playing", "Whether it goes on by itself.", []Property{playing, step}},

@@ -25,6 +25,7 @@ var handlers = map[string]func(*session, command) *failure{
 	"train": (*session).train,
 	"reset": (*session).reset,
 	"speed": (*session).speed,
+	"pace":  (*session).ownPace,
 	"stop":  (*session).stop,
 
 	"frame":    (*session).frame,

@@ -94,13 +94,9 @@ type job struct {
 // maxJobs bounds the commands that wait for others.
 const maxJobs = 1000
 
-// defaultRate is the speed of a run that nobody set, in steps a second: the
-// default experiment takes shape within seconds, slowly enough to be watched.
-const defaultRate = 2500
-
 // newSession returns a session with nothing loaded.
 func newSession(families experiment.Families, open func(lab.Spec) (run, error), now func() time.Duration, post func(message)) *session {
-	return &session{families: families, open: open, now: now, post: post, pace: pacer{rate: defaultRate}, chunk: 1, sketch: newSketch(), shelf: newShelf()}
+	return &session{families: families, open: open, now: now, post: post, pace: pacer{own: true}, chunk: 1, sketch: newSketch(), shelf: newShelf()}
 }
 
 // handle obeys a command or answers why not.

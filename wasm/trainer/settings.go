@@ -49,7 +49,11 @@ func (s *session) replace(r run) {
 	s.halt()
 	s.run = r
 	s.restarted()
+	s.findPace()
 }
+
+// findPace looks up when the present experiment becomes interesting.
+func (s *session) findPace() { s.pace.interesting = float64(s.families.Interesting(s.run.Spec())) }
 
 // restarted forgets what was known of the run before.
 func (s *session) restarted() {
@@ -106,6 +110,7 @@ func (s *session) update(c command, spec lab.Spec, notices []setting.Notice) *fa
 		s.dropJobs()
 		s.restarted()
 	}
+	s.findPace()
 	s.changed = true
 	s.state(c.ID(), notices, restarted)
 	return nil
@@ -153,7 +158,7 @@ func (s *session) state(id any, notices []setting.Notice, restarted bool) {
 	s.answer(id, message{
 		"type": "state", "link": experiment.Link(spec), "spec": table(spec.Values()), "applies": table(s.families.Applies(spec)),
 		"description": string(spec.Describe().JSON()), "effective": table(spec.Effective()), "facts": table(s.run.Facts()), "takes": phrases(s.run.Takes()), "notices": told, "restarted": restarted, "edited": s.run.Edited(),
-		"playing": s.playing, "step": float64(s.run.Steps()),
+		"pace": s.pace.first(), "playing": s.playing, "step": float64(s.run.Steps()),
 	})
 }
 

@@ -43,7 +43,13 @@ func (s *session) tellPlaying(id any) {
 }
 
 func (s *session) speed(c command) *failure {
-	s.pace.rate = c.Number("stepsPerSecond")
+	s.pace.own, s.pace.chosen = false, c.Number("stepsPerSecond")
+	s.pace.restart(s.now())
+	return nil
+}
+
+func (s *session) ownPace(c command) *failure {
+	s.pace.own = true
 	s.pace.restart(s.now())
 	return nil
 }
@@ -130,7 +136,7 @@ func (s *session) work() (wait time.Duration) {
 		}
 	}
 	if s.playing && len(s.jobs) == 0 {
-		s.pace.count(s.playUntil(until, s.pace.due(s.now())))
+		s.pace.count(s.playUntil(until, s.pace.due(s.now(), s.run.Steps())))
 	}
 	s.draw()
 	switch {
@@ -139,7 +145,7 @@ func (s *session) work() (wait time.Duration) {
 	case !s.playing:
 		return nothing
 	}
-	wait = s.pace.wait(s.now())
+	wait = s.pace.wait(s.now(), s.run.Steps())
 	if len(s.frames) > 0 && s.changed {
 		wait = min(wait, max(s.frameDue()-s.now(), 0))
 	}

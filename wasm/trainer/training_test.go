@@ -118,6 +118,7 @@ func TestSlowRunDoesNotRaceLater(t *testing.T) {
 func TestDivergenceStopsPlaying(t *testing.T) {
 	st := loaded(t)
 	st.fake.nanAt = 100
+	st.send("speed", "stepsPerSecond", 2500.0)
 	st.send("play")
 	st.take("playing")
 	st.pass(time.Second)

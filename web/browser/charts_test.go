@@ -189,6 +189,7 @@ func TestChartsLive(t *testing.T) {
 		let drawn = 0;
 		const observer = new MutationObserver(list => { if (list.some(r => [...r.addedNodes].some(n => n.nodeName === 'svg'))) drawn++; });
 		observer.observe(chart('loss').querySelector('.chart-picture'), { childList: true });
+		el.send({ type: 'speed', stepsPerSecond: 2500 });
 		document.querySelector('#play').click();
 		const start = performance.now();
 		await until(() => drawn >= 6);

@@ -106,7 +106,7 @@ func TestTenEmbeds(t *testing.T) {
 		if i == 9 {
 			attributes = "loading=lazy"
 		}
-		fmt.Fprintf(&body, `<nn-play experiment="v=1&dataset=xor&seed=%d" %s></nn-play><div class=gap></div>`, i+1, attributes)
+		fmt.Fprintf(&body, `<nn-play experiment="v=1&dataset=xor&seed=%d" speed=2500 %s></nn-play><div class=gap></div>`, i+1, attributes)
 	}
 	p := openForeign(t, foreign{body: body.String(), script: `
 		const sheet = new CSSStyleSheet();

@@ -121,7 +121,7 @@ func TestPage(t *testing.T) {
 	wait(t, p, `!document.querySelector('#shortcuts-dialog').open && document.activeElement === document.body`)
 
 	eval[bool](t, p, `(() => { const v = document.querySelector('#stop-steps'); v.value = '640'; v.dispatchEvent(new Event('change')); return true; })()`)
-	press(t, p, " ")
+	press(t, p, "f", " ")
 	wait(t, p, `!player.playing && document.querySelector('#n-step').textContent === '640'`)
 	wait(t, p, `document.querySelector('.notices').textContent.includes('640')`)
 	eval[bool](t, p, `(document.querySelector('#stop-steps-on').click(), true)`)
@@ -195,7 +195,7 @@ func TestSurvivesReload(t *testing.T) {
 func TestStops(t *testing.T) {
 	t.Parallel()
 	p := open(t, "/#v=1&dataset=gauss&noise=10", 1280, 720, blank)
-	eval[bool](t, p, ready+`.then(el => { globalThis.player = el; return true })`)
+	eval[bool](t, p, ready+`.then(el => { globalThis.player = el; document.querySelector('#fast').click(); return true })`)
 	for _, c := range []struct{ condition, value, words string }{{"accuracy", "90", "accuracy"}, {"flat", "200", "200"}} {
 		eval[bool](t, p, `(async () => {
 			document.querySelector('#stop-`+c.condition+`').value = '`+c.value+`';

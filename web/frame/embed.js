@@ -2,8 +2,9 @@
 // its frame, and what a plain <iframe src="embed.html#LINK"> shows by itself.
 //
 // Query: theme=auto|light|dark, lang, controls=0 (nothing to press) or canvas (no bar),
-// autoplay=1, awake=1, locked (what the reader can't change), step (how many are made
-// before it opens), host (the id of the element that listens). Nothing trains unless asked to.
+// autoplay=1, awake=1, speed (steps a second, 0 as fast as it can), locked (what the
+// reader can't change), step (how many are made before it opens), host (the id of the
+// element that listens). Nothing trains unless asked to.
 
 import { startBar } from './bar.js';
 import { startCanvas } from './canvas-host.js';
@@ -329,6 +330,8 @@ dark.addEventListener('change', applyTheme);
 
 applyTheme();
 local.locked(query.get('locked') ?? '');
+const speed = query.get('speed');
+if (speed !== null) command({ type: 'speed', stepsPerSecond: Number(speed) });
 connect();
 command({ type: 'load', link: location.hash });
 inherit();

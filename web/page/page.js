@@ -207,6 +207,7 @@ const press = (/** @type {string} */ id) => () => {
 };
 const shortcuts = startShortcuts([
   { key: ' ', text: 'page.shortcuts.play', act: () => transport.toggle() },
+  { key: 'f', text: 'page.shortcuts.fast', act: press('fast') },
   { key: 's', text: 'page.shortcuts.step', act: press('step') },
   { key: 'e', text: 'page.shortcuts.epoch', act: press('epoch') },
   { key: 'r', text: 'page.shortcuts.reset', act: press('reset') },

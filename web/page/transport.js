@@ -1,13 +1,17 @@
 // The buttons that train: play, step, epoch, reset, another seed, and the speed.
 
+import { setName } from '../shared/dom.js';
 import { count, t } from '../shared/i18n.js';
 import { recall, remember } from '../shared/store.js';
 
 /** @import { NNPlay } from '../element.js' */
 
-/** Speeds in steps a second; 0 is as fast as it goes. */
-const speeds = [1, 10, 60, 250, 1000, 2500, 10000, 0];
-const usual = 2500;
+/** The experiment's own speed, and as fast as it goes. */
+const usual = 'auto';
+const fastest = '0';
+
+/** The speeds to choose from; the numbers are steps a second. */
+const speeds = [usual, '1', '10', '60', '250', '1000', '2500', '10000', fastest];
 
 /** Where there is no room for long texts. */
 const narrow = matchMedia('(max-width: 699.98px)');
@@ -17,9 +21,12 @@ export function startTransport(player) {
   const find = (/** @type {string} */ id) => /** @type {HTMLButtonElement} */ (document.getElementById(id));
   const buttons = { play: find('play'), step: find('step'), epoch: find('epoch'), reset: find('reset'), reseed: find('reseed') };
   const speed = /** @type {HTMLSelectElement} */ (document.getElementById('speed'));
+  const fast = find('fast');
   const bar = /** @type {HTMLElement} */ (document.getElementById('transport'));
   let playing = false;
   let loaded = false;
+  let pace = 0; // steps a second with which the experiment begins at its own speed
+  let slower = usual; // the speed to go back to from the fastest
 
   const toggle = () => {
     if (!loaded || buttons.play.hidden) return;
@@ -31,15 +38,20 @@ export function startTransport(player) {
   buttons.epoch.addEventListener('click', () => player.send({ type: 'epoch' }));
   buttons.reset.addEventListener('click', () => player.send({ type: 'reset' }));
   buttons.reseed.addEventListener('click', () => player.send({ type: 'reseed' }));
-  for (const value of speeds) speed.add(new Option('', String(value)));
-  speed.value = recall('speed') ?? '';
-  if (speed.selectedIndex < 0) speed.value = String(usual);
-  const sendSpeed = () => player.send({ type: 'speed', stepsPerSecond: Number(speed.value) });
+  for (const value of speeds) speed.add(new Option('', value));
+  const setSpeed = (/** @type {string} */ value) => {
+    speed.value = value;
+    if (value !== fastest) slower = value;
+    fast.setAttribute('aria-pressed', String(value === fastest));
+    player.send(value === usual ? { type: 'pace' } : { type: 'speed', stepsPerSecond: Number(value) });
+  };
   speed.addEventListener('change', () => {
     remember('speed', speed.value);
-    sendSpeed();
+    setSpeed(speed.value);
   });
-  if (Number(speed.value) !== usual) sendSpeed();
+  fast.addEventListener('click', () => setSpeed(speed.value === fastest ? slower : fastest));
+  const chosen = recall('speed') ?? usual;
+  if (chosen !== usual && speeds.includes(chosen)) setSpeed(chosen); // else it is the trainer's
 
   player.addEventListener('message', (event) => {
     const message = event.detail;
@@ -47,10 +59,12 @@ export function startTransport(player) {
       loaded = true;
       for (const button of Object.values(buttons)) button.disabled = false;
       const hidden = new Set(message.spec.hide.split(','));
-      buttons.play.hidden = hidden.has('playButton');
+      buttons.play.hidden = fast.hidden = hidden.has('playButton');
       buttons.step.hidden = buttons.epoch.hidden = hidden.has('stepButton');
       buttons.reset.hidden = hidden.has('resetButton');
       buttons.reseed.hidden = hidden.has('resetButton') || hidden.has('seed');
+      pace = message.pace;
+      explainSpeed();
     }
     const was = playing;
     if ('playing' in message) playing = message.playing;
@@ -64,13 +78,18 @@ export function startTransport(player) {
   }
 
   function nameSpeeds() {
+    const length = narrow.matches ? 'Short' : '';
     for (const option of speed.options) {
-      const value = Number(option.value);
-      if (value === 0) option.text = t(narrow.matches ? 'page.speed.maxShort' : 'page.speed.max');
-      else option.text = t(narrow.matches ? 'page.speed.rateShort' : 'page.speed.rate', { n: count(value) });
+      if (option.value === usual) option.text = t(`page.speed.auto${length}`);
+      else if (option.value === fastest) option.text = t(`page.speed.max${length}`);
+      else option.text = t(`page.speed.rate${length}`, { n: count(Number(option.value)) });
     }
   }
   narrow.addEventListener('change', nameSpeeds);
+
+  function explainSpeed() {
+    speed.title = t('page.speed.help', { n: count(Math.round(pace)) });
+  }
 
   return {
     toggle,
@@ -78,11 +97,13 @@ export function startTransport(player) {
     /** Puts the texts into the present language. */
     translate() {
       label();
+      setName(fast, t('page.speed.max'));
       buttons.step.title = t('page.stepOnce');
       buttons.epoch.title = t('page.stepEpoch');
       buttons.reset.title = t('page.reset');
       buttons.reseed.title = t('page.reseed');
       nameSpeeds();
+      explainSpeed();
     },
   };
 }

@@ -9,11 +9,11 @@ import { RunKeeper } from './run-keeper.js';
 /** The most steps that are made again, of a run that could not be saved. */
 const mostRepeated = 1_000_000;
 
-/** Commands that a frame forgets. */
-const lasting = new Set(['speed', 'stop', 'warp', 'show']);
+/** @type {Map<Order['type'], string>} commands that a frame forgets, and what of it each sets */
+const lasting = new Map([['speed', 'speed'], ['pace', 'speed'], ['stop', 'stop'], ['warp', 'warp'], ['show', 'show']]);
 
 export class Revival {
-  /** @type {Map<string, Order>} the last command of each type that lasts */
+  /** @type {Map<string, Order>} the last command that sets it, by what it sets */
   #last = new Map();
   #step = 0;
   #keeper;
@@ -35,7 +35,8 @@ export class Revival {
 
   /** @param {Order} order that is sent */
   note(order) {
-    if (lasting.has(order.type)) this.#last.set(order.type, order);
+    const sets = lasting.get(order.type);
+    if (sets !== undefined) this.#last.set(sets, order);
   }
 
   /** @param {Told} told by the frame */

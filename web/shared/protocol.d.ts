@@ -105,6 +105,12 @@ export interface SpeedCommand {
   stepsPerSecond: number;
 }
 
+/** Plays at the experiment's own pace again: in about ten seconds to what there is to see, then faster. */
+export interface PaceCommand {
+  type: 'pace';
+  id?: Id;
+}
+
 /** Sets when it stops playing; 0 stands for never. */
 export interface StopCommand {
   type: 'stop';
@@ -471,6 +477,8 @@ export interface StateAnswer {
   restarted: boolean;
   /** Something was changed by hand, so that the link does not tell all. */
   edited: boolean;
+  /** The steps a second with which its own pace begins. */
+  pace: number;
   /** Whether it goes on by itself. */
   playing: boolean;
   /** The steps made so far. */
@@ -820,6 +828,7 @@ export type Command =
   | TrainCommand
   | ResetCommand
   | SpeedCommand
+  | PaceCommand
   | StopCommand
   | FrameCommand
   | MetricsCommand

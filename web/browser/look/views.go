@@ -268,8 +268,8 @@ var views = []view{
 	{"embed-small", "/embed.html?step=300#v=1&architecture=gan", 390, 300, true, inEmbed},
 	{"embed-bare", "/embed.html?controls=0&step=300#v=1&dataset=moons", 600, 400, false, inEmbed},
 	{"embed-opening", "/embed.html?step=1000000#v=1&architecture=cnn", 600, 400, false, inEmbed},
-	{"embed-edit", "/embed.html#v=1&dataset=moons&noise=25&networkShape=6,4", 1000, 620, false, inEmbed + `.then(() => press("ArrowRight", "ArrowRight", "ArrowRight", "Enter"))`},
-	{"embed-edit-dark", "/embed.html?lang=zh-Hans&theme=dark#v=1&dataset=xor&networkShape=4,2", 390, 700, true, inEmbed + `.then(() => press("ArrowRight", "ArrowRight", "Enter"))`},
-	{"embed-warp", "/embed.html?theme=dark#v=1&dataset=circle&networkShape=4,2", 1000, 620, true, inEmbed + `.then(() => warp(2))`},
-	{"embed-warp-light", "/embed.html#v=1&dataset=blobs&classes=5&networkShape=8,6", 1000, 620, false, inEmbed + `.then(() => warp(1))`},
+	{"embed-edit", "/embed.html?speed=2500#v=1&dataset=moons&noise=25&networkShape=6,4", 1000, 620, false, inEmbed + `.then(() => press("ArrowRight", "ArrowRight", "ArrowRight", "Enter"))`},
+	{"embed-edit-dark", "/embed.html?speed=2500&lang=zh-Hans&theme=dark#v=1&dataset=xor&networkShape=4,2", 390, 700, true, inEmbed + `.then(() => press("ArrowRight", "ArrowRight", "Enter"))`},
+	{"embed-warp", "/embed.html?speed=2500&theme=dark#v=1&dataset=circle&networkShape=4,2", 1000, 620, true, inEmbed + `.then(() => warp(2))`},
+	{"embed-warp-light", "/embed.html?speed=2500#v=1&dataset=blobs&classes=5&networkShape=8,6", 1000, 620, false, inEmbed + `.then(() => warp(1))`},
 }
