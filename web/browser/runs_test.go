@@ -34,8 +34,8 @@ func TestEarlierRuns(t *testing.T) {
 		{`player.train(200).then(() => player.set('seed', '2'))`, []string{"● SGD 0.03 Seed 1", "■ Seed 1"}},
 		{`player.set('optimizer', 'sgd')`, []string{"● Learning rate 0.03 Seed 1", "■ Adam Seed 1"}},
 		{`document.querySelector('#undo').click()`, []string{"● SGD 0.03 Seed 1", "■ Seed 1"}},
-		{`player.train(100).then(() => player.set('activation', 'relu'))`, []string{"● SGD 0.03 tanh +1", "■ tanh Seed 1", "▲ tanh"}},
-		{`player.train(100).then(() => player.set('seed', '3'))`, []string{"■ tanh Seed 1", "▲ tanh Seed 2", "● Seed 2"}}, // the oldest has left
+		{`player.train(100).then(() => player.set('activation', 'relu'))`, []string{"● Tanh SGD 0.03 +1", "■ Tanh Seed 1", "▲ Tanh"}},
+		{`player.train(100).then(() => player.set('seed', '3'))`, []string{"■ Tanh Seed 1", "▲ Tanh Seed 2", "● Seed 2"}}, // the oldest has left
 		{`player.train(100).then(() => player.set('activation', 'tanh')).then(() => player.set('seed', '2'))`, []string{"▲ before", "● ReLU", "■ ReLU Seed 3"}},
 		{`player.set('showTestData', 'true')`, []string{"▲ before", "● ReLU", "■ ReLU Seed 3"}}, // changes nothing that is learned
 	} {
