@@ -152,7 +152,9 @@ func TestPicture(t *testing.T) {
 	at := layoutOf(t, p, 1240, 780)
 	panel := at.Panel.Inset(3)
 
-	strong := func(c color.RGBA) bool { return c == color.RGBA{0xf5, 0x93, 0x22, 0xff} || c == color.RGBA{0x08, 0x77, 0xbd, 0xff} }
+	strong := func(c color.RGBA) bool {
+		return c == color.RGBA{0xf5, 0x93, 0x22, 0xff} || c == color.RGBA{0x08, 0x77, 0xbd, 0xff}
+	}
 	points := func(img image.Image) int { return count(img, panel, strong) }
 	untrained := until(t, p, "points have the colors of their class", func(img image.Image) bool { return points(img) > 1500 })
 	warp := func(layer string) {

@@ -22,21 +22,28 @@ const strokes = `globalThis.strokes = new Set();
 func TestEarlierRuns(t *testing.T) {
 	t.Parallel()
 	p := open(t, "/#v=1&dataset=circle", 1280, 720, blank, strokes)
-	eval[bool](t, p, player+`.then(el => { globalThis.player = el; return until(() => document.querySelector('#gallery')); }).then(() => true)`)
+	eval[bool](t, p, player+`.then(el => {
+		globalThis.player = el;
+		globalThis.train = async (n) => { // until the page has seen it
+			const { fingerprint } = await el.train(n);
+			await until(() => document.querySelector('#fingerprint').textContent === fingerprint.slice(0, 8));
+		};
+		return until(() => document.querySelector('#gallery'));
+	}).then(() => true)`)
 	for _, c := range []struct {
 		what  string
 		names []string
 	}{
-		{`player.train(5).then(() => player.reset())`, nil}, // too short to be seen
-		{`player.train(200).then(() => player.reset())`, []string{"● before"}},
+		{`train(5).then(() => player.reset())`, nil}, // too short to be seen
+		{`train(200).then(() => player.reset())`, []string{"● before"}},
 		{`player.set('optimizer', 'adam')`, []string{"● SGD"}},
 		{`player.set('learningRate', '0.01')`, []string{"● SGD 0.03"}},
-		{`player.train(200).then(() => player.set('seed', '2'))`, []string{"● SGD 0.03 Seed 1", "■ Seed 1"}},
+		{`train(200).then(() => player.set('seed', '2'))`, []string{"● SGD 0.03 Seed 1", "■ Seed 1"}},
 		{`player.set('optimizer', 'sgd')`, []string{"● Learning rate 0.03 Seed 1", "■ Adam Seed 1"}},
 		{`document.querySelector('#undo').click()`, []string{"● SGD 0.03 Seed 1", "■ Seed 1"}},
-		{`player.train(100).then(() => player.set('activation', 'relu'))`, []string{"● SGD 0.03 tanh +1", "■ tanh Seed 1", "▲ tanh"}},
-		{`player.train(100).then(() => player.set('seed', '3'))`, []string{"■ tanh Seed 1", "▲ tanh Seed 2", "● Seed 2"}}, // the oldest has left
-		{`player.train(100).then(() => player.set('activation', 'tanh')).then(() => player.set('seed', '2'))`, []string{"▲ before", "● ReLU", "■ ReLU Seed 3"}},
+		{`train(100).then(() => player.set('activation', 'relu'))`, []string{"● Tanh SGD 0.03 +1", "■ Tanh Seed 1", "▲ Tanh"}},
+		{`train(100).then(() => player.set('seed', '3'))`, []string{"■ Tanh Seed 1", "▲ Tanh Seed 2", "● Seed 2"}}, // the oldest has left
+		{`train(100).then(() => player.set('activation', 'tanh')).then(() => player.set('seed', '2'))`, []string{"▲ before", "● ReLU", "■ ReLU Seed 3"}},
 		{`player.set('showTestData', 'true')`, []string{"▲ before", "● ReLU", "■ ReLU Seed 3"}}, // changes nothing that is learned
 	} {
 		eval[bool](t, p, `(async () => { await `+c.what+`; return true; })()`)
@@ -49,7 +56,7 @@ func TestEarlierRuns(t *testing.T) {
 	if label := eval[string](t, p, `document.querySelector('#curve').getAttribute('aria-label')`); !strings.Contains(label, "Earlier runs shown: 3 (before; ReLU; ReLU Seed 3).") {
 		t.Errorf("the curve is called %q", label)
 	}
-	eval[bool](t, p, `(async () => { await player.train(100); strokes.clear(); await player.train(1); await until(() => strokes.size > 8); return true; })()`)
+	eval[bool](t, p, `(async () => { await train(100); strokes.clear(); await train(1); await until(() => strokes.size > 8); return true; })()`)
 	drawn := eval[[]string](t, p, `[...strokes]`)
 	for _, kind := range []string{"solid", "dashed"} {
 		colors := map[string]bool{}

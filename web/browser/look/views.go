@@ -49,6 +49,17 @@ func sharing(form string) string {
 })`, form)
 }
 
+// again trains four times, each time with something else.
+const again = `customElements.whenDefined('nn-play').then(async () => {
+	const player = document.querySelector('nn-play');
+	await player.ready;
+	for (const [key, value] of [['optimizer', 'sgd'], ['optimizer', 'adam'], ['seed', '2'], ['activation', 'relu']]) {
+		await player.set(key, value);
+		for (let i = 0; i < 20; i++) await player.train(15);
+	}
+	return true;
+})`
+
 // said asks a network of tokens to go on.
 const said = `.then(async () => {
 	document.querySelector('#action-generate').form.requestSubmit();
@@ -203,6 +214,9 @@ var views = []view{
 		document.querySelector('#charts').scrollIntoView();
 		return true;
 	})`},
+	{"page-runs", "/", 1280, 720, false, again},
+	{"page-runs-phone", "/?lang=zh-Hans", 390, 844, true, again + `.then(() => (document.querySelector('.results').scrollIntoView(), true))`},
+	{"page-runs-chart", "/", 1440, 900, true, again + `.then(() => (document.querySelector('#charts').click(), true))`},
 	{"tutorial", "/tutorial/one-neuron.html", 1280, 720, false, "true"},
 	{"tutorial-phone", "/tutorial/one-neuron.zh-Hans.html", 390, 844, true, "true"},
 	{"page-help", "/", 820, 1180, false, pressed("#field-dropout .help-button, #field-learningRate .help-button")},
