@@ -37,7 +37,7 @@ func (t *Theme) Halo(s *Shapes, x, y, radius float32) {
 	for _, ring := range []struct {
 		reach, width float32
 		color        Color
-	}{{radius + 3.2, 4, t.Surface}, {radius + 3.4, 1.7, t.Ink}} {
+	}{{radius + 2.9, 3.6, t.Surface}, {radius + 3.1, 1.5, t.Ink}} {
 		s.Frame(Rect(x-ring.reach, y-ring.reach, 2*ring.reach, 2*ring.reach), ring.reach, ring.width, ring.color)
 	}
 }

@@ -77,15 +77,17 @@ func arrangeBeside(p plan, free paper.Rectangle) layout {
 	l.scale = paper.Rect(l.panel.X, l.panel.Y+side+30, side, 8)
 	width := l.panel.X - free.X - legendGap
 	l.legend = paper.Rect(free.X, free.Y+free.H, width, 0)
+	bottom := l.legend.Y
 	if h := legendHeight(p, width, free.H); h > 0 {
 		l.legend.Y, l.legend.H = l.legend.Y-h, h
+		bottom = l.legend.Y - paper.Margin
 	}
 
 	// Each column has the gap to its right, the last one's ending at the panel.
 	left := free.X + p.names + nameGap
 	l.spacing = (l.panel.X - left) / float32(len(p.units))
 	_, middle := l.panel.Center()
-	room := 2 * min(middle-free.Y-titleRoom, l.legend.Y-middle-unitRoom)
+	room := 2 * min(middle-free.Y-titleRoom, bottom-middle-unitRoom)
 	tile := l.place(p.units, left, middle, room)
 	l.titles = min(middle-l.height(tile)/2, l.panel.Y) - titleRoom/2 - 1
 

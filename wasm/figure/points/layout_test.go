@@ -54,7 +54,7 @@ func TestArrange(t *testing.T) {
 				}
 				for j, r := range column {
 					inside("tile", r)
-					if l.legend.H > 0 && !l.stacked && r.Y+r.H > l.legend.Y {
+					if l.legend.H > 0 && !l.stacked && r.Y+r.H+unitRoom+paper.Margin > l.legend.Y+0.01 {
 						t.Errorf("%v %v: tile %v reaches into the legend %v", size, c.units, r, l.legend)
 					}
 					if j > 0 && column[j-1].Y+column[j-1].H > r.Y+0.01 && r.W > smallest {
