@@ -2,7 +2,8 @@
 // its frame, and what a plain <iframe src="embed.html#LINK"> shows by itself.
 //
 // Query: theme=auto|light|dark, lang, controls=0 (no bar), autoplay=1, locked (what
-// the reader can't change), host (the id of the element that listens). Nothing trains unless asked to.
+// the reader can't change), zoom (how many times as large as usual all is drawn, up to 2),
+// host (the id of the element that listens). Nothing trains unless asked to.
 
 import { startBar } from './bar.js';
 import { startCanvas } from './canvas-host.js';
@@ -33,6 +34,7 @@ let opened = Promise.resolve();
 /** @type {ErrorAnswer | null} the error that leaves nothing to see, null if there is none */
 let failed = null;
 let theme = query.get('theme') ?? 'auto';
+let zoom = query.get('zoom') ?? '';
 let trainerReady = false;
 /** How far the downloads are, by program. @type {Map<string, {loaded: number, total: number}>} */
 const downloads = new Map();
@@ -59,6 +61,10 @@ const local = {
   locked: (/** @type {string} */ value) => {
     locked = new Set(value.split(/[\s,]+/));
     edit.lock(isLocked);
+  },
+  zoom: (/** @type {string} */ value) => {
+    zoom = value;
+    applyZoom();
   },
   screenshot: async (/** @type {string} */ _, /** @type {Order['id']} */ id) => {
     try {
@@ -203,6 +209,10 @@ function applyTheme() {
   canvas?.theme(shown);
 }
 
+function applyZoom() {
+  canvas?.zoom(Number(zoom) || 1);
+}
+
 /** @param {Array<string | null>} wishes */
 async function speak(wishes) {
   const lang = pickLanguage([...wishes, ...navigator.languages]);
@@ -232,6 +242,7 @@ async function openCanvas() {
     });
     applyTheme();
     applyTexts();
+    applyZoom();
     canvas.inset(edit.height(), bar?.height() ?? 0);
     frames.want(true);
     showStatus();
