@@ -86,8 +86,12 @@ func (f *figure) ticksY() (out []tick) {
 func (f *figure) writeLabels(s *paper.Sheet) {
 	f.writeTitles(s)
 	columns := f.layout.columns
-	if columns[0][0].W >= namedTile {
+	f.writeMore(s)
+	if f.layout.tile >= namedTile {
 		for i, r := range columns[0] {
+			if !placed(r) {
+				continue
+			}
 			s.Labels = append(s.Labels, paper.Text{Words: f.Topology.Features[i].Symbol, X: r.X - nameGap, Y: r.Y + r.H/2, Size: nameSize, Align: 1, Medium: true, Color: f.Ink})
 		}
 	}
@@ -129,7 +133,7 @@ func (f *figure) writeTitles(s *paper.Sheet) {
 		if f.MeasureMedium(text, titleSize) > room {
 			text = strconv.Itoa(len(column))
 		}
-		x, _ := column[0].Center()
+		x, _ := f.layout.slots[c][0].Center()
 		s.Labels = append(s.Labels, paper.Text{Words: text, X: x, Y: y, Size: titleSize, Align: 0.5, Medium: true, Color: f.Muted})
 	}
 }

@@ -20,10 +20,11 @@ func draw(kit *paper.Kit) paper.Drawing {
 		return paper.Drawing{}
 	}
 	f.hovered = f.pointed()
-	f.arrange()
-	f.noteWarp()
 	d := f.Blank()
+	f.arrange(&d)
+	f.noteWarp()
 	d.Plan, d.Arrangement, d.Gliding = f.final.plan(f.Free), &f.layout, f.moves
+	f.chooseLinks()
 	f.drawLinks(&d)
 	f.drawLeaving(&d)
 	f.drawTiles(&d)
@@ -55,6 +56,8 @@ type figure struct {
 	former   *figure    // what was there before; nil if not known
 	moves    bool       // things have not come to rest
 	warpAxes [4]float32 // ranges of the two units; zero if the space is not warped
+	strong   [][]bool   // (in, out) of each column's links whether they are drawn; nil if all are
+	moreAt   []int      // the spots of the tiles for what is not shown, by column
 }
 
 // A stillKey is what the still part of the drawing hangs on beside what comes with
@@ -63,10 +66,11 @@ type stillKey struct {
 	hovered  target
 	share    float32
 	warpAxes [4]float32
+	strips   string
 }
 
 func (f *figure) stillKey() stillKey {
-	key := stillKey{hovered: f.hovered, share: 1, warpAxes: f.warpAxes}
+	key := stillKey{hovered: f.hovered, share: 1, warpAxes: f.warpAxes, strips: f.stripsKey()}
 	if f.moves {
 		key.share = f.Glide.Share
 	}
