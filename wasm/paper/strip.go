@@ -111,6 +111,13 @@ func (k *Kit) MoreBox(place Rectangle, rest int) Rectangle {
 	return Rect(x-w/2, y-h/2, w, h)
 }
 
+// drawMore draws such a tile.
+func (k *Kit) drawMore(d *Drawing, place Rectangle, rest int) {
+	d.Over.Fill(k.MoreBox(place, rest), 5, k.Zero)
+	x, y := place.Center()
+	d.Labels = append(d.Labels, Text{Words: "+" + strconv.Itoa(rest), X: x, Y: y, Size: MoreSize, Align: 0.5, Medium: true, Color: k.Ink})
+}
+
 func stripKey(layer string) string { return "strip " + layer }
 
 func pages(n, room int) int { return (n + room - 1) / room }

@@ -15,7 +15,7 @@ type board struct {
 
 // newBoard lays the players one below the other or, where there is little
 // height, side by side.
-func newBoard(k figure, r paper.Rectangle) board {
+func newBoard(k figure, d *paper.Drawing, r paper.Rectangle) board {
 	const title, source, verdict = 24, 58, 76
 	b := board{small: r.H < r.W*0.7}
 	z := []string{"z"}
@@ -26,9 +26,9 @@ func newBoard(k figure, r paper.Rectangle) board {
 		const between, last = 50, 34
 		w := (r.W - 30 - between - last) / 2
 		body := paper.Rect(r.X+30, r.Y+title, w, r.H-title)
-		b.generator = k.NetOf(generator, body, z, nil)
+		b.generator = k.NetOf(d, generator, body, z, nil)
 		body.X += w + between
-		b.discriminator = k.NetOf(discriminator, body, []string{"", ""}, []string{""})
+		b.discriminator = k.NetOf(d, discriminator, body, []string{"", ""}, []string{""})
 		middle := body.Y + body.H/2
 		b.noise = paper.Rect(r.X, middle-12, 0, 0)
 		b.fake, b.real = [2]float32{body.X - between/2 + 4, middle}, [2]float32{body.X - between/2 + 4, middle + min(body.H/2-8, 34)}
@@ -40,9 +40,9 @@ func newBoard(k figure, r paper.Rectangle) board {
 	const gap = 40
 	h := (r.H - gap - 2*title) / 2
 	body := paper.Rect(r.X+source+18, r.Y+title, r.W-source-18-30, h)
-	b.generator = k.NetOf(generator, body, z, []string{"x", "y"})
+	b.generator = k.NetOf(d, generator, body, z, []string{"x", "y"})
 	lower := paper.Rect(r.X+source+18, r.Y+2*title+h+gap, r.W-source-18-verdict, h)
-	b.discriminator = k.NetOf(discriminator, lower, []string{"x", "y"}, []string{""})
+	b.discriminator = k.NetOf(d, discriminator, lower, []string{"x", "y"}, []string{""})
 	b.noise = paper.Rect(r.X, body.Y+h/2-25, 48, 48)
 	middle := lower.Y + h/2
 	b.fake, b.real = [2]float32{r.X + 30, middle - 34}, [2]float32{r.X + 30, middle + 26}

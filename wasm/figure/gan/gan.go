@@ -20,7 +20,7 @@ func draw(kit *paper.Kit) paper.Drawing {
 		plane = paper.Rect(k.Free.X+(k.Free.W-side)/2, k.Free.Y+k.Free.H-side-28, side, side)
 		game = paper.Rect(k.Free.X, k.Free.Y, k.Free.W, plane.Y-k.Free.Y-14)
 	}
-	k.drawGame(&d, newBoard(k, game))
+	k.drawGame(&d, newBoard(k, &d, game))
 	k.drawPlane(&d, plane)
 	k.drawPhase(&d, plane)
 	k.drawLegend(&d, plane)
