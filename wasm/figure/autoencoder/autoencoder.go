@@ -3,6 +3,7 @@ package autoencoder
 
 import (
 	"math"
+	"slices"
 	"strconv"
 
 	"nnplay/wasm/paper"
@@ -34,6 +35,7 @@ func draw(kit *paper.Kit) paper.Drawing {
 	}
 	k.drawWalk(&d, walk)
 	k.drawCodes(&d, plane)
+	d.Labels = k.Legible(d.Labels)
 	return d
 }
 
@@ -244,6 +246,7 @@ func (k figure) drawLattice(d *paper.Drawing, r paper.Rectangle) {
 func (k figure) nameClasses(d *paper.Drawing, r paper.Rectangle, at func(x, y float32) (px, py float32)) {
 	codes, _ := k.Values("codes", 2)
 	class, _ := k.Values("codes/class", 1)
+	var chips []paper.Rectangle
 	for c := range k.Topology.Classes {
 		var sum [2]float32
 		var n float32
@@ -270,15 +273,16 @@ func (k figure) nameClasses(d *paper.Drawing, r paper.Rectangle, at func(x, y fl
 		name := k.className(c)
 		size := float32(12)
 		if r.W < 300 {
-			size = 10
+			size = paper.LeastText
 		}
 		w, h := k.Measure(name, size)+size*0.6, size*1.45
 		x = paper.Clamp(x, r.X+w/2+2, r.X+r.W-w/2-2)
 		y = paper.Clamp(y, r.Y+h/2+2, r.Y+r.H-h/2-2)
 		chip := paper.Rect(x-w/2, y-h/2, w, h)
-		if x != x || y != y {
+		if x != x || y != y || slices.ContainsFunc(chips, chip.Meets) {
 			continue
 		}
+		chips = append(chips, chip)
 		d.Over.Fill(chip, 4, k.Surface.Alpha(0.85))
 		d.Over.Frame(chip, 4, size/7, k.Class(c, k.Topology.Classes))
 		d.Labels = append(d.Labels, paper.Text{Words: name, X: x, Y: y, Size: size, Align: 0.5, Strong: true, Color: k.Ink})

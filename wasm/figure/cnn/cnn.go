@@ -33,6 +33,7 @@ func draw(kit *paper.Kit) paper.Drawing {
 	}
 	k.drawClasses(&d, l.classes)
 	k.drawConfusion(&d, v, l.confusion)
+	d.Labels = k.Legible(d.Labels)
 	return d
 }
 
@@ -186,10 +187,12 @@ func arrangeVision(free paper.Rectangle, narrow, lens bool, classes int) visionL
 	return l
 }
 
-// title writes what a part is, smaller where there is little width.
+// title writes what a part is, smaller where there is little width, and cut off where
+// there is less.
 func (k figure) title(d *paper.Drawing, words string, x, y, width float32) {
-	size := paper.Clamp(13*width/(1.12*k.Measure(words, 13)), 9, 13)
-	d.Labels = append(d.Labels, paper.Text{Words: words, X: x, Y: y + 9, Size: size, Strong: true, Color: k.Ink})
+	const boldness = 1.12
+	size := paper.Clamp(13*width/(boldness*k.Measure(words, 13)), paper.LeastText, 13)
+	d.Labels = append(d.Labels, paper.Text{Words: k.Fitted(words, size, width/boldness), X: x, Y: y + 9, Size: size, Strong: true, Color: k.Ink})
 }
 
 // caption writes a small text in the middle of a width, if it fits.

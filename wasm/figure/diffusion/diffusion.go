@@ -42,6 +42,7 @@ func draw(kit *paper.Kit) paper.Drawing {
 	k.drawFlow(&d, plane, time)
 	k.drawFlowLegend(&d, plane, time)
 	k.drawStrip(&d, strip, time)
+	d.Labels = k.Legible(d.Labels)
 	return d
 }
 

@@ -10,6 +10,7 @@ type board struct {
 	verdict                  [2]float32   // its left edge
 	way                      [][2]float32 // from the generator to the fakes
 	titles                   [2][2]float32
+	ends                     [2]float32 // how far to the right they reach
 	small                    bool
 }
 
@@ -34,7 +35,9 @@ func newBoard(k figure, d *paper.Drawing, r paper.Rectangle) board {
 		b.fake, b.real = [2]float32{body.X - between/2 + 4, middle}, [2]float32{body.X - between/2 + 4, middle + min(body.H/2-8, 34)}
 		b.verdict = [2]float32{body.X + w + 4, middle}
 		b.way = [][2]float32{{body.X - between - 2, middle}, {b.fake[0] - 7, b.fake[1]}}
+		b.ends = [2]float32{r.X + r.W, r.X + r.W}
 		b.titles = [2][2]float32{{r.X, r.Y + 9}, {body.X - 6, r.Y + 9}}
+		b.ends = [2]float32{body.X - 12, r.X + r.W}
 		return b
 	}
 	const gap = 40

@@ -103,6 +103,7 @@ func (f *figure) writeLabels(s *paper.Sheet) {
 		s.Labels = append(s.Labels, paper.Text{Words: paper.Number(y.value, 3), X: panel.X + panel.W + 8, Y: y.at, Size: tickSize, Color: f.Muted})
 	}
 	f.writeLegend(s)
+	s.Labels = f.Legible(s.Labels)
 }
 
 // writeTitles writes what stands above the columns and the panel, as far as
