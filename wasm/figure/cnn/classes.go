@@ -18,12 +18,7 @@ func (k figure) drawClasses(d *paper.Drawing, r paper.Rectangle) {
 	if class, _ := k.Values("look/class", 1); len(class) == 1 {
 		right = int(class[0])
 	}
-	winner := 0
-	for i, v := range p {
-		if v > p[winner] {
-			winner = i
-		}
-	}
+	winner := winnerOf(p)
 	k.title(d, k.Words.Text("canvas.probabilities", "Probabilities"), r.X, r.Y, r.W)
 	shown := shownClasses(p, right, int((r.H-titleHigh)/leastBar))
 	if len(shown) == 0 {

@@ -9,11 +9,17 @@ var Figure = paper.Figure{Draw: draw, Tooled: true, Parameters: true}
 // draw shows what a convolutional network sees, from left to right: the
 // image and what of it decides, every feature map of every stage, kernels and
 // their gradients below them, the probabilities of the classes, and which class
-// is taken for which, with an image of each case.
+// is taken for which, with an image of each case. Where there is no room for that, it
+// shows one picture.
 func draw(kit *paper.Kit) paper.Drawing {
 	k := figure{kit}
 	var d paper.Drawing
 	v := k.vision()
+	if brief(k.Free) {
+		k.drawBrief(&d, v)
+		d.Labels = k.Legible(d.Labels)
+		return d
+	}
 	_, _, _, _, lens := k.focused(v)
 	l := arrangeVision(k.Free, k.Narrow(), lens, k.Topology.Classes)
 	k.drawLooked(&d, v, l)
@@ -207,17 +213,12 @@ func (k figure) drawLooked(d *paper.Drawing, v *vision, l visionLayout) {
 	if v.image == nil {
 		return
 	}
-	v.imageBox, v.layers[0].boxes[0] = l.image, l.image
 	name := k.Words.Text("canvas.drawn", "Your drawing")
 	if v.class >= 0 {
 		name = k.Words.Say("canvas.image", "Image {n}", "n", paper.Number(float32(v.sample+1), 0))
 	}
 	k.title(d, name, l.image.X, l.image.Y-titleHigh, l.image.W)
-	d.Pictures = append(d.Pictures, paper.Picture{Box: l.image, Rows: v.rows, Cols: v.cols, Levels: paper.Shares(v.image, 1), Table: &k.Grays})
-	d.Over.Frame(l.image, 2, 1, k.Theme.Line)
-	d.Spots = append(d.Spots, paper.Spot{Box: l.image, Rows: v.rows, Cols: v.cols, Tip: func(row, col int) (string, []string) {
-		return place(row, col), []string{"x = " + paper.Number(v.image[row*v.cols+col], 3)}
-	}})
+	k.drawImage(d, v, l.image)
 	if y := l.saliency.Y + l.saliency.H + 20; y+8 < k.Free.Y+k.Free.H && !k.Narrow() {
 		k.drawScale(d, paper.Rect(l.saliency.X, y-4, l.saliency.W, 8))
 	}
@@ -240,6 +241,16 @@ func (k figure) drawLooked(d *paper.Drawing, v *vision, l visionLayout) {
 			return []paper.Rectangle{part(l.image, v.rows, v.cols, row, col, row+1, col+1)}
 		},
 	})
+}
+
+// drawImage draws the image, whose pixels can be asked.
+func (k figure) drawImage(d *paper.Drawing, v *vision, r paper.Rectangle) {
+	v.imageBox, v.layers[0].boxes[0] = r, r
+	d.Pictures = append(d.Pictures, paper.Picture{Box: r, Rows: v.rows, Cols: v.cols, Levels: paper.Shares(v.image, 1), Table: &k.Grays})
+	d.Over.Frame(r, 2, 1, k.Theme.Line)
+	d.Spots = append(d.Spots, paper.Spot{Box: r, Rows: v.rows, Cols: v.cols, Tip: func(row, col int) (string, []string) {
+		return place(row, col), []string{"x = " + paper.Number(v.image[row*v.cols+col], 3)}
+	}})
 }
 
 // drawScale says what the colors mean.
