@@ -35,7 +35,6 @@ func newBoard(k figure, d *paper.Drawing, r paper.Rectangle) board {
 		b.fake, b.real = [2]float32{body.X - between/2 + 4, middle}, [2]float32{body.X - between/2 + 4, middle + min(body.H/2-8, 34)}
 		b.verdict = [2]float32{body.X + w + 4, middle}
 		b.way = [][2]float32{{body.X - between - 2, middle}, {b.fake[0] - 7, b.fake[1]}}
-		b.ends = [2]float32{r.X + r.W, r.X + r.W}
 		b.titles = [2][2]float32{{r.X, r.Y + 9}, {body.X - 6, r.Y + 9}}
 		b.ends = [2]float32{body.X - 12, r.X + r.W}
 		return b
@@ -50,6 +49,7 @@ func newBoard(k figure, d *paper.Drawing, r paper.Rectangle) board {
 	middle := lower.Y + h/2
 	b.fake, b.real = [2]float32{r.X + 30, middle - 34}, [2]float32{r.X + 30, middle + 26}
 	b.verdict = [2]float32{lower.X + lower.W + 8, middle}
+	b.ends = [2]float32{r.X + r.W, r.X + r.W}
 	turn := r.Y + title + h + gap/2 - 4
 	right := body.X + body.W + 24
 	b.way = [][2]float32{{body.X + body.W + 14, body.Y + h/2}, {right - 4, body.Y + h/2}, {right, body.Y + h/2 + 4}, {right, turn - 4}, {right - 4, turn},

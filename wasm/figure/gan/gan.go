@@ -20,13 +20,21 @@ func draw(kit *paper.Kit) paper.Drawing {
 		plane = paper.Rect(k.Free.X+(k.Free.W-side)/2, k.Free.Y+k.Free.H-side-28, side, side)
 		game = paper.Rect(k.Free.X, k.Free.Y, k.Free.W, plane.Y-k.Free.Y-14)
 	}
-	k.drawGame(&d, newBoard(k, &d, game))
+	if game.H < leastGame { // the plane alone
+		side = min(k.Free.W-8, k.Free.H-28)
+		plane = paper.Rect(k.Free.X+(k.Free.W-side)/2, k.Free.Y, side, side)
+	} else {
+		k.drawGame(&d, newBoard(k, &d, game))
+	}
 	k.drawPlane(&d, plane)
 	k.drawPhase(&d, plane)
 	k.drawLegend(&d, plane)
 	d.Labels = k.Legible(d.Labels)
 	return d
 }
+
+// leastGame is the height of a game that can be seen.
+const leastGame = 76
 
 // A figure is a kit that knows the tensors of a game.
 type figure struct{ *paper.Kit }
