@@ -36,7 +36,7 @@ func (n *Net) eachLink(c int, f func(from, to, at int)) {
 func (k *Kit) chooseLinks(n *Net) {
 	total := 0
 	for c := range n.Layers {
-		total += len(n.shown[c]) * len(n.shown[c+1])
+		total += n.Units[c] * n.Units[c+1]
 	}
 	if total <= ManyLinks {
 		return

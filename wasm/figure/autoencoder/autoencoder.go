@@ -22,6 +22,13 @@ func draw(kit *paper.Kit) paper.Drawing {
 	side := min(k.Free.H-24, k.Free.W*0.56)
 	plane := paper.Rect(k.Free.X+k.Free.W-side, k.Free.Y+(k.Free.H-side-18)/2, side, side)
 	pairs := paper.Rect(k.Free.X, plane.Y-4, plane.X-k.Free.X-40, side+4)
+	if k.Narrow() && k.Free.H < leastPairs { // the plane, and what its places stand for
+		side = min(k.Free.H-24, k.Free.W*0.56)
+		k.drawWalk(&d, paper.Rect(k.Free.X, k.Free.Y, k.Free.W-side-48, side))
+		k.drawCodes(&d, paper.Rect(k.Free.X+k.Free.W-side, k.Free.Y, side, side))
+		d.Labels = k.Legible(d.Labels)
+		return d
+	}
 	if k.Narrow() {
 		pairs = paper.Rect(k.Free.X, k.Free.Y, k.Free.W-124, k.Free.H)
 	}
@@ -38,6 +45,10 @@ func draw(kit *paper.Kit) paper.Drawing {
 	d.Labels = k.Legible(d.Labels)
 	return d
 }
+
+// leastPairs is the height of a figure on a phone that has room for images above the
+// plane.
+const leastPairs = 280
 
 // A figure is a kit that knows the tensors of an autoencoder.
 type figure struct{ *paper.Kit }

@@ -148,7 +148,8 @@ func (k figure) focused(v *vision) (layer, channel, row, col int, ok bool) {
 // Sizes of the lens.
 const (
 	lensCell  = 40 // width of a number, at most
-	lensLeast = 32 // and at least
+	lensLeast = 24 // and at least, where the whole is to be seen
+	lensFine  = 32 // and of one with two digits
 	lensHigh  = 20 // height of one, at most
 	lensLow   = 14 // and at least
 	lensSign  = 16 // room for "·" and "="
@@ -216,7 +217,10 @@ func (k figure) drawWindow(d *paper.Drawing, v *vision, layer, channel int, taps
 	l, before := &v.layers[layer], &v.layers[layer-1]
 	size := l.window.size
 	_, filter, _, _, _ := k.focused(v)
-	told := cell >= lensLeast && high >= lensLow
+	told, digits := cell >= lensLeast && high >= lensLow, 1
+	if cell >= lensFine {
+		digits = 2
+	}
 	for p, name := range parts {
 		box := paper.Rect(r.X+float32(p)*(cell*float32(size)+lensSign), r.Y, cell*float32(size), high*float32(size))
 		values := make([]float32, len(taps))
@@ -232,7 +236,7 @@ func (k figure) drawWindow(d *paper.Drawing, v *vision, layer, channel int, taps
 			if !told {
 				break
 			}
-			d.Label(paper.Number(value, 2), box.X+(float32(i%size)+0.5)*cell, box.Y+(float32(i/size)+0.5)*high, paper.LeastText, 0.5, k.Ink)
+			d.Label(paper.Number(value, digits), box.X+(float32(i%size)+0.5)*cell, box.Y+(float32(i/size)+0.5)*high, paper.LeastText, 0.5, k.Ink)
 		}
 		if p > 0 {
 			d.Label(map[string]string{"w": "·", "w·x": "="}[name], box.X-lensSign/2, box.Y+box.H/2, 13, 0.5, k.Muted)

@@ -8,13 +8,15 @@ import (
 
 // chooseLinks notes which links are drawn: all, unless there are many.
 func (f *figure) chooseLinks() {
-	total := 0
-	f.eachLink(func(int, int, int, float32, bool) { total++ })
 	f.strong = nil
+	columns := f.layout.columns
+	total := 0
+	for c := range len(columns) - 1 {
+		total += len(columns[c]) * len(columns[c+1])
+	}
 	if total <= paper.ManyLinks {
 		return
 	}
-	columns := f.layout.columns
 	for c := 0; c+1 < len(columns); c++ {
 		var sizes []float32
 		var places []int
