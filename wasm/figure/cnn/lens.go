@@ -150,7 +150,7 @@ const (
 	lensCell  = 40 // width of a number, at most
 	lensLeast = 24 // and at least, where the whole is to be seen
 	lensFine  = 32 // and of one with two digits
-	lensHigh  = 20 // height of one, at most
+	lensHigh  = 17 // height of one, at most
 	lensLow   = 14 // and at least
 	lensSign  = 16 // room for "·" and "="
 )
