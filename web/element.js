@@ -10,9 +10,9 @@
 // what the reader and set() must leave alone: keys of settings, and "weights"; other
 // experiments can be loaded all the same), theme (auto, light, dark), lang, loading
 // (eager, lazy, click), controls ("0" leaves nothing to press, "canvas" what belongs
-// to the drawing, but no bar), step (it opens when so many steps are made, up to a
-// million in 20 s), width and height (in CSS pixels; the page's styles come first),
-// title.
+// to the drawing, but no bar), zoom (how many times as large as usual all is drawn, 1
+// to 2), step (it opens when so many steps are made, up to a million in 20 s), width
+// and height (in CSS pixels; the page's styles come first), title.
 //
 // Events: ready; step (detail: metrics), with each frame whose numbers are known;
 // epoch (detail: metrics), when passes over the data have been completed since the
@@ -53,7 +53,7 @@ button:focus-visible { outline: 3px solid #0877bd; outline-offset: -6px; }
 `;
 
 export class NNPlay extends HTMLElement {
-  static observedAttributes = ['experiment', 'speed', 'theme', 'lang', 'title', 'locked'];
+  static observedAttributes = ['experiment', 'speed', 'theme', 'lang', 'title', 'locked', 'zoom'];
 
   /** @type {Promise<NNPlay>} fulfilled when commands are obeyed */
   ready = Promise.resolve(this);
@@ -149,7 +149,7 @@ export class NNPlay extends HTMLElement {
     const address = new URL('embed.html', base);
     address.searchParams.set('host', this.#line.open(frame));
     address.searchParams.set('theme', this.getAttribute('theme') ?? 'auto');
-    for (const name of ['controls', 'lang', 'locked', 'speed', 'step']) {
+    for (const name of ['controls', 'lang', 'locked', 'speed', 'step', 'zoom']) {
       const value = this.getAttribute(name);
       if (value !== null) address.searchParams.set(name, value);
     }
@@ -184,7 +184,7 @@ export class NNPlay extends HTMLElement {
   /** Goes on where a frame was that has been reloaded. */
   #goOn() {
     const playing = this.#playing;
-    for (const name of /** @type {const} */ (['theme', 'lang', 'locked'])) {
+    for (const name of /** @type {const} */ (['theme', 'lang', 'locked', 'zoom'])) {
       if (this.hasAttribute(name)) this.send({ type: name, value: this.getAttribute(name) ?? '' });
     }
     if (!this.#revival.goOn(playing, this.#state?.edited ?? false)) this.#emit('error', { code: 'run-lost', text: 'The frame was reloaded and the run is lost.' });
@@ -266,7 +266,7 @@ export class NNPlay extends HTMLElement {
     if (name === 'title') this.#frame.title = value ?? 'nnplay';
     else if (name === 'experiment') this.setState(value ?? '').catch((error) => this.#emit('error', { code: error.code, text: error.message }));
     else if (name === 'speed') this.send(value === null ? { type: 'pace' } : { type: 'speed', stepsPerSecond: Number(value) });
-    else this.send({ type: /** @type {'theme' | 'lang' | 'locked'} */ (name), value: value ?? '' });
+    else this.send({ type: /** @type {'theme' | 'lang' | 'locked' | 'zoom'} */ (name), value: value ?? '' });
   }
 
   /**

@@ -139,7 +139,7 @@ type still struct {
 
 // set draws it anew, if it is another one.
 func (s *still) set(part *paper.Still, g *game, restage bool) {
-	w, h := max(int(g.width*g.scale), 1), max(int(g.height*g.scale), 1)
+	w, h := max(int(g.width*g.scale+0.01), 1), max(int(g.height*g.scale+0.01), 1)
 	sized := s.img != nil && s.img.Bounds() == imageBounds(w, h)
 	if sized && s.key == part.Key && !restage {
 		return

@@ -18,12 +18,14 @@ type game struct {
 	words  paper.Dictionary
 	top    float32 // CSS pixels kept free
 	bottom float32
+	asked  float32 // how many times as large as usual all is to be
 
-	width, height, scale float32 // CSS pixels; device pixels a CSS pixel
-	stale                bool    // all of the drawing, and what is told of it
-	restage              bool    // what stays as it is from step to step
-	repaint              bool    // the drawing
-	redraw               bool    // the screen
+	// A drawing has pixels of its own: zoom CSS pixels, scale device pixels each.
+	width, height, zoom, scale float32
+	stale                      bool // all of the drawing, and what is told of it
+	restage                    bool // what stays as it is from step to step
+	repaint                    bool // the drawing
+	redraw                     bool // the screen
 
 	brush  brush
 	easel  easel
@@ -70,16 +72,18 @@ func (l *loop) LayoutF(w, h float64) (float64, float64) { return l.layout(w, h) 
 
 // fit makes the screen as large as the window in device pixels.
 func (g *game) fit(width, height float64) (float64, float64) {
-	scale := ebiten.Monitor().DeviceScaleFactor()
-	if float32(width) != g.width || float32(height) != g.height || float32(scale) != g.scale {
-		g.width, g.height = float32(width), float32(height)
-		if float32(scale) != g.scale {
-			g.scale = float32(scale)
+	device := ebiten.Monitor().DeviceScaleFactor()
+	zoom := paper.Zoom(float32(width), float32(height), g.asked)
+	w, h, scale := float32(width)/zoom, float32(height)/zoom, float32(device)*zoom
+	if w != g.width || h != g.height || zoom != g.zoom || scale != g.scale {
+		g.width, g.height, g.zoom = w, h, zoom
+		if scale != g.scale {
+			g.scale = scale
 			g.labels.reset(g.scale)
 		}
 		g.stale = true
 	}
-	return width * scale, height * scale
+	return width * device, height * device
 }
 
 // figure returns the figure of what is loaded, or of a parameter that is shown in
@@ -152,13 +156,13 @@ func (g *game) paint(f *paper.Figure) {
 	if g.stale {
 		g.glide.begin(g)
 	}
-	top := float32(0)
+	top, bottom := float32(0), g.bottom/g.zoom
 	if f.Tooled {
-		top = g.top
+		top = g.top / g.zoom
 	}
 	k := paper.Kit{
 		Scene: &g.scene, Theme: g.theme, Words: g.words, Pointed: g.pointed(g.picked), Share: g.share, View: g.view, Glide: g.glide.now(), Before: &g.easel.drawing,
-		Free:          paper.Rect(paper.Margin, top+paper.Margin, g.width-2*paper.Margin, g.height-top-g.bottom-2*paper.Margin),
+		Free:          paper.Rect(paper.Margin, top+paper.Margin, g.width-2*paper.Margin, g.height-top-bottom-2*paper.Margin),
 		Measure:       func(words string, size float32) float32 { return g.labels.width(words, size, regular) },
 		MeasureMedium: func(words string, size float32) float32 { return g.labels.width(words, size, medium) },
 	}

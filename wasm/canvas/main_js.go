@@ -17,7 +17,7 @@ func main() {
 	// The heap is small, and each collection holds up the page.
 	debug.SetGCPercent(400)
 	global := js.Global()
-	g := &game{theme: paper.Light, words: paper.Dictionary{}, stale: true, chosen: paper.Nowhere, picked: paper.Nowhere, aim: paper.Nowhere, view: map[string]int{}}
+	g := &game{theme: paper.Light, words: paper.Dictionary{}, asked: 1, zoom: 1, stale: true, chosen: paper.Nowhere, picked: paper.Nowhere, aim: paper.Nowhere, view: map[string]int{}}
 	g.tell = func(event map[string]any) {
 		if f := global.Get("onCanvasEvent"); f.Type() == js.TypeFunction {
 			f.Invoke(event)
@@ -45,9 +45,10 @@ func main() {
 			g.top, g.bottom = float32(args[0].Float()), float32(args[1].Float())
 			g.stale = true
 		}),
-		"key": js.FuncOf(func(_ js.Value, args []js.Value) any { g.redraw = true; return g.key(args[0].String()) }),
+		"zoom": command(func(args []js.Value) { g.asked, g.redraw = float32(args[0].Float()), true }),
+		"key":  js.FuncOf(func(_ js.Value, args []js.Value) any { g.redraw = true; return g.key(args[0].String()) }),
 		"follows": js.FuncOf(func(_ js.Value, args []js.Value) any {
-			return g.follows(float32(args[0].Float()), float32(args[1].Float()))
+			return g.follows(g.own(args[0]), g.own(args[1]))
 		}),
 		"blur":     command(func([]js.Value) { g.redraw = true; g.blur() }),
 		"edit":     command(func(args []js.Value) { g.redraw = true; g.edit(args[0].Bool()) }),
@@ -89,9 +90,7 @@ func command(f func(args []js.Value)) js.Func {
 func (g *game) listen(global js.Value) {
 	passive := map[string]any{"passive": true}
 	point := command(func(args []js.Value) {
-		e := args[0]
-		g.pointer.x, g.pointer.y = float32(e.Get("clientX").Float()), float32(e.Get("clientY").Float())
-		g.pointer.over = onDrawing(e)
+		g.point(args[0])
 		g.redraw = true
 	})
 	leave := command(func(args []js.Value) {
@@ -101,8 +100,7 @@ func (g *game) listen(global js.Value) {
 		}
 	})
 	click := command(func(args []js.Value) {
-		if g.pointer.over = onDrawing(args[0]); g.pointer.over {
-			g.pointer.x, g.pointer.y = float32(args[0].Get("clientX").Float()), float32(args[0].Get("clientY").Float())
+		if g.point(args[0]); g.pointer.over {
 			g.click()
 		}
 	})
@@ -111,6 +109,15 @@ func (g *game) listen(global js.Value) {
 	global.Call("addEventListener", "pointerdown", point, passive)
 	global.Get("document").Get("documentElement").Call("addEventListener", "pointerleave", leave, passive)
 }
+
+// point notes where a pointer is, and whether that is on the drawing.
+func (g *game) point(event js.Value) {
+	g.pointer.x, g.pointer.y = g.own(event.Get("clientX")), g.own(event.Get("clientY"))
+	g.pointer.over = onDrawing(event)
+}
+
+// own takes CSS pixels into the drawing's own.
+func (g *game) own(length js.Value) float32 { return float32(length.Float()) / g.zoom }
 
 // onDrawing tells whether an event is one of the drawing: of the canvas, or of
 // the page's areas over it where a finger drags instead of scrolling.

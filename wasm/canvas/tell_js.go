@@ -1,6 +1,7 @@
 package main
 
 import (
+	"maps"
 	"slices"
 	"strconv"
 	"strings"
@@ -35,7 +36,7 @@ func (g *game) details(event string, p paper.Pick) map[string]any {
 		m["name"] = s.Read(g.pointer.x, g.pointer.y)
 		r.X, r.Y = g.pointer.x, g.pointer.y
 	}
-	m["x"], m["y"], m["width"], m["height"] = r.X, r.Y, r.W, r.H
+	maps.Copy(m, g.box(r))
 	if s.Action != "" {
 		m["action"], m["value"] = s.Action, s.Value
 		if max(s.Rows, 1)*max(s.Cols, 1) > 1 {
@@ -84,7 +85,7 @@ func (g *game) tellGrips(boxes []paper.Rectangle) {
 	g.grips = boxes
 	list := []any{}
 	for _, r := range boxes {
-		list = append(list, box(r))
+		list = append(list, g.box(r))
 	}
 	g.tell(map[string]any{"type": "grips", "boxes": list})
 }
@@ -93,14 +94,14 @@ func (g *game) tellGrips(boxes []paper.Rectangle) {
 func (g *game) tellPlan(p *paper.Plan) {
 	hidden := []any{}
 	for _, h := range p.Hidden {
-		hidden = append(hidden, map[string]any{"x": h.X, "top": h.Top, "bottom": h.Bottom, "width": h.Width, "units": h.Units})
+		hidden = append(hidden, map[string]any{"x": h.X * g.zoom, "top": h.Top * g.zoom, "bottom": h.Bottom * g.zoom, "width": h.Width * g.zoom, "units": h.Units})
 	}
 	right := p.Right
 	if right == 0 {
 		right = g.width
 	}
 	g.tell(map[string]any{
-		"type": "layout", "hidden": hidden, "spacing": p.Spacing, "left": p.Left, "right": right, "stacked": p.Stacked, "panel": box(p.Panel),
+		"type": "layout", "hidden": hidden, "spacing": p.Spacing * g.zoom, "left": p.Left * g.zoom, "right": right * g.zoom, "stacked": p.Stacked, "panel": g.box(p.Panel),
 	})
 }
 
@@ -115,6 +116,7 @@ func (g *game) tellParameters(f *paper.Figure) {
 	g.tell(map[string]any{"type": "parameters", "list": list, "shown": g.scene.Topology.Shown})
 }
 
-func box(r paper.Rectangle) map[string]any {
-	return map[string]any{"x": r.X, "y": r.Y, "width": r.W, "height": r.H}
+// box is a rectangle in the page's pixels.
+func (g *game) box(r paper.Rectangle) map[string]any {
+	return map[string]any{"x": r.X * g.zoom, "y": r.Y * g.zoom, "width": r.W * g.zoom, "height": r.H * g.zoom}
 }

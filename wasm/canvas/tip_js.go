@@ -108,7 +108,7 @@ func (g *game) drawTipBox(screen *ebiten.Image, x, y float32, name string, lines
 		box.X = x - 12 - box.W
 	}
 	box.X = paper.Clamp(box.X, 4, max(4, g.width-4-box.W))
-	if box.Y+box.H > g.height-g.bottom-4 {
+	if box.Y+box.H > g.height-g.bottom/g.zoom-4 {
 		box.Y = max(4, y-12-box.H)
 	}
 	var m mesh

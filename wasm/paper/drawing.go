@@ -14,6 +14,8 @@ type Drawing struct {
 	Spots    []Spot
 	First    Pick // where the keyboard begins
 
+	// Strips are the most influential units of wide layers, by the layer's name.
+	Strips map[string][]int
 	// Plan is what the page is told of where things are.
 	Plan Plan
 	// Arrangement is what the figure wants to see again when things move from here

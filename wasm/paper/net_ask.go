@@ -7,13 +7,17 @@ import "strconv"
 func (k *Kit) AskNet(d *Drawing, n *Net, title string, what func(layer string, i int) []string) {
 	for c := range n.Units {
 		d.Spots = append(d.Spots, Spot{
-			Box: n.column(c), Rows: n.Units[c],
+			Box: n.column(c), Rows: len(n.shown[c]),
 			Cell:  func(row, _ int) Rectangle { return n.Tile(c, row) },
 			At:    func(x, y float32) (row, col int, ok bool) { return n.under(c, x, y) },
-			Tip:   func(row, _ int) (string, []string) { return k.neuronTip(n, title, c, row, what) },
-			Part:  func(row, _ int) Part { return n.part(c, row) },
-			Shows: func(row, _ int) string { return n.neuron(c, row) },
+			Tip:   func(row, _ int) (string, []string) { return k.neuronTip(n, title, c, n.shown[c][row], what) },
+			Part:  func(row, _ int) Part { return n.part(c, n.shown[c][row]) },
+			Shows: func(row, _ int) string { return n.neuron(c, n.shown[c][row]) },
 		})
+		if place, rest := n.more(c); rest > 0 {
+			name := title + ", " + k.Words.Say("page.layer", "Layer {n}", "n", strconv.Itoa(c))
+			d.Spots = append(d.Spots, k.MoreSpot(k.MoreBox(place, rest), n.layer(c), name, n.Units[c], len(n.slots[c])-1, len(n.shown[c])))
+		}
 		if c == len(n.Layers) {
 			break
 		}
@@ -23,7 +27,7 @@ func (k *Kit) AskNet(d *Drawing, n *Net, title string, what func(layer string, i
 
 // under returns the neuron of a column under a point.
 func (n *Net) under(c int, x, y float32) (row, col int, ok bool) {
-	for i := range n.Units[c] {
+	for i := range n.shown[c] {
 		if n.Tile(c, i).Grown(1).Contains(x, y) {
 			return i, 0, true
 		}
@@ -42,10 +46,7 @@ func (n *Net) part(column, i int) Part {
 
 // neuron is what a neuron is called when the figure shows more of it.
 func (n *Net) neuron(column, i int) string {
-	if column == 0 {
-		return ""
-	}
-	return n.Layers[column-1] + " " + strconv.Itoa(i)
+	return n.layer(column) + " " + strconv.Itoa(i)
 }
 
 func (k *Kit) neuronTip(n *Net, title string, column, i int, what func(layer string, i int) []string) (string, []string) {
@@ -82,19 +83,21 @@ func (k *Kit) askLinks(d *Drawing, n *Net, title string, c int) {
 		return
 	}
 	g := k.linksOf(n, c, "/gradient")
-	ins, outs := n.Units[c], n.Units[c+1]
+	ins, outs := n.shown[c], n.shown[c+1]
+	element := func(row, col int) int { return ins[row]*n.Units[c+1] + outs[col] }
 	from, to := n.column(c), n.column(c+1)
 	top, bottom := min(from.Y, to.Y), max(from.Y+from.H, to.Y+to.H)
 	d.Spots = append(d.Spots, Spot{
 		Box:  Rect(from.X+from.W, top, to.X-from.X-from.W, bottom-top),
-		Rows: ins, Cols: outs,
+		Rows: len(ins), Cols: len(outs),
 		At:   func(x, y float32) (row, col int, ok bool) { return n.nearest(c, w, x, y) },
 		Path: func(row, col int) [][2]float32 { return n.link(c, row, col) },
 		Part: func(row, col int) Part {
-			return Part{Kind: "link", Layer: n.Layers[c], From: row, Unit: col, Parameter: n.Layers[c] + "/weight", Index: row*outs + col}
+			return Part{Kind: "link", Layer: n.Layers[c], From: ins[row], Unit: outs[col], Parameter: n.Layers[c] + "/weight", Index: element(row, col)}
 		},
 		Tip: func(row, col int) (string, []string) {
-			at := row*outs + col
+			at := element(row, col)
+			row, col = ins[row], outs[col]
 			lines := []string{k.Words.Text("canvas.weight", "weight") + ": " + Number(w[at], 4)}
 			if g != nil {
 				lines = append(lines, k.Words.Text("canvas.gradient", "gradient")+": "+Gradient(g[at]))
@@ -115,15 +118,15 @@ func (k *Kit) askLinks(d *Drawing, n *Net, title string, c int) {
 // heavier one.
 func (n *Net) nearest(c int, w []float32, x, y float32) (row, col int, ok bool) {
 	best := float32(reach)
-	for i := range n.Units[c] {
-		for j := range n.Units[c+1] {
+	n.eachLink(c, func(i, j, at int) {
+		if n.draws(c, i, j) {
 			path := n.link(c, i, j)
 			x0, y0, x1, y1 := path[0][0], path[0][1], path[1][0], path[1][1]
 			t := Clamp((x-x0)/(x1-x0), 0, 1)
-			if away := Abs(y-y0-(y1-y0)*t) - min(Abs(w[i*n.Units[c+1]+j]), 2); away < best {
+			if away := Abs(y-y0-(y1-y0)*t) - min(Abs(w[at]), 2); away < best {
 				best, row, col, ok = away, i, j, true
 			}
 		}
-	}
+	})
 	return row, col, ok
 }

@@ -86,6 +86,7 @@ func drawParameter(k *Kit) Drawing {
 		k.drawGroup(&d, box, &p, i, most)
 	}
 	k.drawSpan(&d, r.X, r.Y+r.H-6, most)
+	d.Labels = k.Legible(d.Labels)
 	return d
 }
 

@@ -14,5 +14,10 @@ func (r Rectangle) Contains(x, y float32) bool {
 	return x >= r.X && x < r.X+r.W && y >= r.Y && y < r.Y+r.H
 }
 
+// Meets tells whether two rectangles have an area in common.
+func (r Rectangle) Meets(o Rectangle) bool {
+	return r.X < o.X+o.W && o.X < r.X+r.W && r.Y < o.Y+o.H && o.Y < r.Y+r.H
+}
+
 // Grown returns the rectangle with d more on each side.
 func (r Rectangle) Grown(d float32) Rectangle { return Rect(r.X-d, r.Y-d, r.W+2*d, r.H+2*d) }

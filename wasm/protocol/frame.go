@@ -8,6 +8,7 @@ var Frame = Commands{
 	{Type: "locked", Doc: "Chooses what the reader cannot change.", Fields: []Field{
 		{Name: "value", Kind: Text, Doc: `"all", or keys of settings and "weights", between spaces.`},
 	}},
+	{Type: "zoom", Doc: "Chooses how large all is drawn.", Fields: []Field{{Name: "value", Kind: Text, Doc: `How many times as large as usual, from "1" to "2".`}}},
 	{Type: "screenshot", Doc: "Asks for what the canvas shows.", Answer: "screenshot"},
 }
 

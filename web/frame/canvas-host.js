@@ -86,6 +86,7 @@ export async function startCanvas({ base, onEvent, onProgress, onStale }) {
       describe();
     },
     inset: waking(program.inset),
+    zoom: waking(program.zoom),
     key: waking(program.key),
     blur: waking(program.blur),
     edit: waking(program.edit),

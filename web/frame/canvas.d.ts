@@ -71,6 +71,8 @@ export interface Canvas {
   inset(top: number, bottom: number): void;
   /** Moves what is chosen, and returns it; "" only returns it. */
   key(key: string): Target;
+  /** Draws all so many times as large as usual. */
+  zoom(asked: number): void;
   blur(): void;
   edit(editing: boolean): void;
   photo(done: (width: number, height: number, pixels: Uint8ClampedArray<ArrayBuffer>) => void): void;

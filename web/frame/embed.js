@@ -3,8 +3,9 @@
 //
 // Query: theme=auto|light|dark, lang, controls=0 (nothing to press) or canvas (no bar),
 // autoplay=1, awake=1, speed (steps a second, 0 as fast as it can), locked (what the
-// reader can't change), step (how many are made before it opens), host (the id of the
-// element that listens). Nothing trains unless asked to.
+// reader can't change), zoom (how many times as large as usual all is drawn, up to 2),
+// step (how many are made before it opens), host (the id of the element that listens).
+// Nothing trains unless asked to.
 
 import { startBar } from './bar.js';
 import { startCanvas } from './canvas-host.js';
@@ -37,6 +38,7 @@ let opened = Promise.resolve();
 /** @type {ErrorAnswer | null} the error that leaves nothing to see, null if there is none */
 let failed = null;
 let theme = query.get('theme') ?? 'auto';
+let zoom = query.get('zoom') ?? '';
 let trainerReady = false;
 /** How far the downloads are, by program. @type {Map<string, {loaded: number, total: number}>} */
 const downloads = new Map();
@@ -67,6 +69,10 @@ const local = {
   locked: (/** @type {string} */ value) => {
     locked = new Set(value.split(/[\s,]+/));
     edit.lock(isLocked);
+  },
+  zoom: (/** @type {string} */ value) => {
+    zoom = value;
+    applyZoom();
   },
   screenshot: async (/** @type {string} */ _, /** @type {Order['id']} */ id) => {
     try {
@@ -215,6 +221,10 @@ function applyTheme() {
   canvas?.theme(shown);
 }
 
+function applyZoom() {
+  canvas?.zoom(Number(zoom) || 1);
+}
+
 /** @param {Array<string | null>} wishes */
 async function speak(wishes) {
   const lang = pickLanguage([...wishes, ...navigator.languages]);
@@ -245,6 +255,7 @@ async function openCanvas() {
     });
     applyTheme();
     applyTexts();
+    applyZoom();
     canvas.inset(edit.height(), bar?.height() ?? 0);
     frames.want(true);
     showStatus();

@@ -230,6 +230,7 @@ const projector = /** @type {HTMLButtonElement} */ (document.getElementById('pro
 /** @param {boolean} on large type and fewer panels, to be read from afar */
 function project(on) {
   document.documentElement.classList.toggle('projector', on);
+  player.setAttribute('zoom', on ? '1.5' : '1');
   projector.setAttribute('aria-pressed', String(on));
   remember('projector', on ? 'on' : 'off');
   readout.redraw();

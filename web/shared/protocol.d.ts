@@ -957,6 +957,14 @@ export namespace Frame {
     value: string;
   }
 
+  /** Chooses how large all is drawn. */
+  export interface ZoomCommand {
+    type: 'zoom';
+    id?: Id;
+    /** How many times as large as usual, from "1" to "2". */
+    value: string;
+  }
+
   /** Asks for what the canvas shows. */
   export interface ScreenshotCommand {
     type: 'screenshot';
@@ -994,6 +1002,7 @@ export namespace Frame {
     | ThemeCommand
     | LangCommand
     | LockedCommand
+    | ZoomCommand
     | ScreenshotCommand;
 
   export type Answer =

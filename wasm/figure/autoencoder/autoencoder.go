@@ -3,6 +3,7 @@ package autoencoder
 
 import (
 	"math"
+	"slices"
 	"strconv"
 
 	"nnplay/wasm/paper"
@@ -21,6 +22,13 @@ func draw(kit *paper.Kit) paper.Drawing {
 	side := min(k.Free.H-24, k.Free.W*0.56)
 	plane := paper.Rect(k.Free.X+k.Free.W-side, k.Free.Y+(k.Free.H-side-18)/2, side, side)
 	pairs := paper.Rect(k.Free.X, plane.Y-4, plane.X-k.Free.X-40, side+4)
+	if k.Narrow() && k.Free.H < leastPairs { // the plane, and what its places stand for
+		side = min(k.Free.H-24, k.Free.W*0.56)
+		k.drawWalk(&d, paper.Rect(k.Free.X, k.Free.Y, k.Free.W-side-48, side))
+		k.drawCodes(&d, paper.Rect(k.Free.X+k.Free.W-side, k.Free.Y, side, side))
+		d.Labels = k.Legible(d.Labels)
+		return d
+	}
 	if k.Narrow() {
 		pairs = paper.Rect(k.Free.X, k.Free.Y, k.Free.W-124, k.Free.H)
 	}
@@ -34,8 +42,13 @@ func draw(kit *paper.Kit) paper.Drawing {
 	}
 	k.drawWalk(&d, walk)
 	k.drawCodes(&d, plane)
+	d.Labels = k.Legible(d.Labels)
 	return d
 }
+
+// leastPairs is the height of a figure on a phone that has room for images above the
+// plane.
+const leastPairs = 280
 
 // A figure is a kit that knows the tensors of an autoencoder.
 type figure struct{ *paper.Kit }
@@ -243,6 +256,7 @@ func (k figure) drawLattice(d *paper.Drawing, r paper.Rectangle) {
 func (k figure) nameClasses(d *paper.Drawing, r paper.Rectangle, at func(x, y float32) (px, py float32)) {
 	codes, _ := k.Values("codes", 2)
 	class, _ := k.Values("codes/class", 1)
+	var chips []paper.Rectangle
 	for c := range k.Topology.Classes {
 		var sum [2]float32
 		var n float32
@@ -269,15 +283,16 @@ func (k figure) nameClasses(d *paper.Drawing, r paper.Rectangle, at func(x, y fl
 		name := k.className(c)
 		size := float32(12)
 		if r.W < 300 {
-			size = 10
+			size = paper.LeastText
 		}
 		w, h := k.Measure(name, size)+size*0.6, size*1.45
 		x = paper.Clamp(x, r.X+w/2+2, r.X+r.W-w/2-2)
 		y = paper.Clamp(y, r.Y+h/2+2, r.Y+r.H-h/2-2)
 		chip := paper.Rect(x-w/2, y-h/2, w, h)
-		if x != x || y != y {
+		if x != x || y != y || slices.ContainsFunc(chips, chip.Meets) {
 			continue
 		}
+		chips = append(chips, chip)
 		d.Over.Fill(chip, 4, k.Surface.Alpha(0.85))
 		d.Over.Frame(chip, 4, size/7, k.Class(c, k.Topology.Classes))
 		d.Labels = append(d.Labels, paper.Text{Words: name, X: x, Y: y, Size: size, Align: 0.5, Strong: true, Color: k.Ink})

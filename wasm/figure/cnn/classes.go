@@ -1,6 +1,11 @@
 package cnn
 
-import "nnplay/wasm/paper"
+import (
+	"cmp"
+	"slices"
+
+	"nnplay/wasm/paper"
+)
 
 // drawClasses draws the probability of each class as a bar. The right class has
 // a check mark, the winner a bold name.
@@ -13,29 +18,29 @@ func (k figure) drawClasses(d *paper.Drawing, r paper.Rectangle) {
 	if class, _ := k.Values("look/class", 1); len(class) == 1 {
 		right = int(class[0])
 	}
-	winner := 0
-	for i, v := range p {
-		if v > p[winner] {
-			winner = i
-		}
-	}
+	winner := winnerOf(p)
 	k.title(d, k.Words.Text("canvas.probabilities", "Probabilities"), r.X, r.Y, r.W)
-	row := (r.H - titleHigh) / float32(len(p))
-	size := paper.Clamp(row-2, 6, 12)
+	shown := shownClasses(p, right, int((r.H-titleHigh)/leastBar))
+	if len(shown) == 0 {
+		return
+	}
+	row := min((r.H-titleHigh)/float32(len(shown)), mostBar)
+	size := paper.Clamp(row-2, paper.LeastText, 12)
 	var names float32
-	for i := range p {
+	for _, i := range shown {
 		names = max(names, k.Measure(paper.Shortened(k.Symbol(i), 12), size))
 	}
 	from, to := r.X+16+names+8, r.X+r.W-46
-	for i, v := range p {
-		y := r.Y + titleHigh + (float32(i)+0.5)*row
+	for at, i := range shown {
+		v := p[i]
+		y := r.Y + titleHigh + (float32(at)+0.5)*row
 		ink := k.Muted
 		if i == winner {
 			ink = k.Ink
 		}
 		d.Labels = append(d.Labels, paper.Text{Words: paper.Shortened(k.Symbol(i), 12), X: r.X + 16 + names, Y: y, Size: size, Align: 1, Strong: i == winner, Color: ink})
 		if i == right {
-			d.Over.Line([][2]float32{{r.X + 1, y}, {r.X + 4.5, y + 3.5}, {r.X + 11, y - 4}}, 2, k.Ink)
+			k.tick(d, r.X+1, y)
 		}
 		high := min(row-3, 12)
 		d.Over.Fill(paper.Rect(from, y-high/2, to-from, high), 2, k.Zero)
@@ -47,16 +52,46 @@ func (k figure) drawClasses(d *paper.Drawing, r paper.Rectangle) {
 			d.Over.Fill(paper.Rect(from, y-high/2, w, high), min(2, w/2), c)
 		}
 		if v >= 0.005 {
-			d.Label(paper.Number(100*v, 0)+" %", r.X+r.W, y, min(size, 11), 1, ink)
+			d.Label(paper.Number(100*v, 0)+" %", r.X+r.W, y, paper.LeastText, 1, ink)
 		}
 	}
-	d.Spots = append(d.Spots, paper.Spot{Box: paper.Rect(r.X, r.Y+titleHigh, r.W, r.H-titleHigh), Rows: len(p), Tip: func(row, _ int) (string, []string) {
-		lines := []string{"p = " + paper.Number(p[row], 4)}
-		if row == right {
+	d.Spots = append(d.Spots, paper.Spot{Box: paper.Rect(r.X, r.Y+titleHigh, r.W, row*float32(len(shown))), Rows: len(shown), Tip: func(row, _ int) (string, []string) {
+		i := shown[row]
+		lines := []string{"p = " + paper.Number(p[i], 4)}
+		if i == right {
 			lines = append(lines, k.Words.Text("canvas.right", "the true class"))
 		}
-		return k.Symbol(row), lines
+		return k.Symbol(i), lines
 	}})
+}
+
+// Heights of a row with a class, at least and at most.
+const (
+	leastBar = 12
+	mostBar  = 22
+)
+
+// tick marks the true class.
+func (k figure) tick(d *paper.Drawing, x, y float32) {
+	d.Over.Line([][2]float32{{x, y}, {x + 3.5, y + 3.5}, {x + 10, y - 4}}, 2, k.Ink)
+}
+
+// shownClasses returns the classes there is room for, in their order: the true one, and
+// the likeliest ones.
+func shownClasses(p []float32, right, room int) (shown []int) {
+	for i := range p {
+		shown = append(shown, i)
+	}
+	rank := func(i int) float32 {
+		if i == right {
+			return 2
+		}
+		return p[i]
+	}
+	slices.SortStableFunc(shown, func(a, b int) int { return cmp.Compare(rank(b), rank(a)) })
+	shown = shown[:min(max(room, 0), len(shown))]
+	slices.Sort(shown)
+	return shown
 }
 
 // drawConfusion draws how often images of a class, a row, are taken for which,
@@ -93,8 +128,8 @@ func (k figure) drawConfusion(d *paper.Drawing, v *vision, r paper.Rectangle) {
 	for i := range n {
 		middle := (float32(i) + 0.5) * cell
 		name := paper.Shortened(k.Symbol(i), 2)
-		d.Label(name, grid.X-5, grid.Y+middle, min(cell*0.8, 11), 1, k.Muted)
-		d.Label(name, grid.X+middle, grid.Y+grid.H+8, min(cell*0.8, 11), 0.5, k.Muted)
+		d.Label(name, grid.X-5, grid.Y+middle, paper.LeastText, 1, k.Muted)
+		d.Label(name, grid.X+middle, grid.Y+grid.H+8, paper.LeastText, 0.5, k.Muted)
 	}
 	if caption > 0 {
 		k.caption(d, k.Words.Text("canvas.takenFor", "row: true class; column: predicted"), grid.X, grid.Y+grid.H+ticks+6, r.W-ticks)

@@ -9,11 +9,17 @@ var Figure = paper.Figure{Draw: draw, Tooled: true, Parameters: true}
 // draw shows what a convolutional network sees, from left to right: the
 // image and what of it decides, every feature map of every stage, kernels and
 // their gradients below them, the probabilities of the classes, and which class
-// is taken for which, with an image of each case.
+// is taken for which, with an image of each case. Where there is no room for that, it
+// shows one picture.
 func draw(kit *paper.Kit) paper.Drawing {
 	k := figure{kit}
 	var d paper.Drawing
 	v := k.vision()
+	if brief(k.Free) {
+		k.drawBrief(&d, v)
+		d.Labels = k.Legible(d.Labels)
+		return d
+	}
 	_, _, _, _, lens := k.focused(v)
 	l := arrangeVision(k.Free, k.Narrow(), lens, k.Topology.Classes)
 	k.drawLooked(&d, v, l)
@@ -33,6 +39,7 @@ func draw(kit *paper.Kit) paper.Drawing {
 	}
 	k.drawClasses(&d, l.classes)
 	k.drawConfusion(&d, v, l.confusion)
+	d.Labels = k.Legible(d.Labels)
 	return d
 }
 
@@ -186,10 +193,12 @@ func arrangeVision(free paper.Rectangle, narrow, lens bool, classes int) visionL
 	return l
 }
 
-// title writes what a part is, smaller where there is little width.
+// title writes what a part is, smaller where there is little width, and cut off where
+// there is less.
 func (k figure) title(d *paper.Drawing, words string, x, y, width float32) {
-	size := paper.Clamp(13*width/(1.12*k.Measure(words, 13)), 9, 13)
-	d.Labels = append(d.Labels, paper.Text{Words: words, X: x, Y: y + 9, Size: size, Strong: true, Color: k.Ink})
+	const boldness = 1.08
+	size := paper.Clamp(13*width/(boldness*k.Measure(words, 13)), paper.LeastText, 13)
+	d.Labels = append(d.Labels, paper.Text{Words: k.Fitted(words, size, width/boldness), X: x, Y: y + 9, Size: size, Strong: true, Color: k.Ink})
 }
 
 // caption writes a small text in the middle of a width, if it fits.
@@ -204,7 +213,6 @@ func (k figure) drawLooked(d *paper.Drawing, v *vision, l visionLayout) {
 	if v.image == nil {
 		return
 	}
-	v.imageBox, v.layers[0].boxes[0] = l.image, l.image
 	name := k.Words.Text("canvas.drawn", "Your drawing")
 	switch {
 	case v.class < -1:
@@ -213,11 +221,7 @@ func (k figure) drawLooked(d *paper.Drawing, v *vision, l visionLayout) {
 		name = k.Words.Say("canvas.image", "Image {n}", "n", paper.Number(float32(v.sample+1), 0))
 	}
 	k.title(d, name, l.image.X, l.image.Y-titleHigh, l.image.W)
-	d.Pictures = append(d.Pictures, paper.Picture{Box: l.image, Rows: v.rows, Cols: v.cols, Levels: paper.Shares(v.image, 1), Table: &k.Grays})
-	d.Over.Frame(l.image, 2, 1, k.Theme.Line)
-	d.Spots = append(d.Spots, paper.Spot{Box: l.image, Rows: v.rows, Cols: v.cols, Tip: func(row, col int) (string, []string) {
-		return place(row, col), []string{"x = " + paper.Number(v.image[row*v.cols+col], 3)}
-	}})
+	k.drawImage(d, v, l.image)
 	if y := l.saliency.Y + l.saliency.H + 20; y+8 < k.Free.Y+k.Free.H && !k.Narrow() {
 		k.drawScale(d, paper.Rect(l.saliency.X, y-4, l.saliency.W, 8))
 	}
@@ -240,6 +244,16 @@ func (k figure) drawLooked(d *paper.Drawing, v *vision, l visionLayout) {
 			return []paper.Rectangle{part(l.image, v.rows, v.cols, row, col, row+1, col+1)}
 		},
 	})
+}
+
+// drawImage draws the image, whose pixels can be asked.
+func (k figure) drawImage(d *paper.Drawing, v *vision, r paper.Rectangle) {
+	v.imageBox, v.layers[0].boxes[0] = r, r
+	d.Pictures = append(d.Pictures, paper.Picture{Box: r, Rows: v.rows, Cols: v.cols, Levels: paper.Shares(v.image, 1), Table: &k.Grays})
+	d.Over.Frame(r, 2, 1, k.Theme.Line)
+	d.Spots = append(d.Spots, paper.Spot{Box: r, Rows: v.rows, Cols: v.cols, Tip: func(row, col int) (string, []string) {
+		return place(row, col), []string{"x = " + paper.Number(v.image[row*v.cols+col], 3)}
+	}})
 }
 
 // drawScale says what the colors mean.

@@ -147,9 +147,11 @@ func (k figure) focused(v *vision) (layer, channel, row, col int, ok bool) {
 
 // Sizes of the lens.
 const (
-	lensCell  = 34 // width of a number, at most
-	lensLeast = 23 // and at least, where the whole is to be seen
+	lensCell  = 40 // width of a number, at most
+	lensLeast = 24 // and at least, where the whole is to be seen
+	lensFine  = 32 // and of one with two digits
 	lensHigh  = 17 // height of one, at most
+	lensLow   = 14 // and at least
 	lensSign  = 16 // room for "·" and "="
 )
 
@@ -181,8 +183,8 @@ func (k figure) drawLens(d *paper.Drawing, v *vision, r paper.Rectangle) {
 		steps = []string{line}
 	}
 	for _, line := range steps {
-		size := paper.Clamp(12*r.W/max(k.Measure(line, 12), 1), 8, 12)
-		d.Label(line, r.X, at, size, 0, k.Ink)
+		size := paper.Clamp(12*r.W/max(k.Measure(line, 12), 1), paper.LeastText, 12)
+		d.Label(k.Fitted(line, size, r.W), r.X, at, size, 0, k.Ink)
 		at += 17
 	}
 	body := paper.Rect(r.X, at, r.W, r.Y+r.H-at)
@@ -215,7 +217,10 @@ func (k figure) drawWindow(d *paper.Drawing, v *vision, layer, channel int, taps
 	l, before := &v.layers[layer], &v.layers[layer-1]
 	size := l.window.size
 	_, filter, _, _, _ := k.focused(v)
-	digits := paper.Clamp(min(cell/3.4, high*0.62), 5, 10)
+	told, digits := cell >= lensLeast && high >= lensLow, 1
+	if cell >= lensFine {
+		digits = 2
+	}
 	for p, name := range parts {
 		box := paper.Rect(r.X+float32(p)*(cell*float32(size)+lensSign), r.Y, cell*float32(size), high*float32(size))
 		values := make([]float32, len(taps))
@@ -228,7 +233,10 @@ func (k figure) drawWindow(d *paper.Drawing, v *vision, layer, channel int, taps
 		d.Pictures = append(d.Pictures, paper.Picture{Box: box, Rows: size, Cols: size, Levels: paper.Signed(values, 3*max(most, 1e-6)), Table: &k.Levels})
 		d.Over.Frame(box, 1, 1, k.Theme.Line)
 		for i, value := range values {
-			d.Label(paper.Number(value, 2), box.X+(float32(i%size)+0.5)*cell, box.Y+(float32(i/size)+0.5)*high, digits, 0.5, k.Ink)
+			if !told {
+				break
+			}
+			d.Label(paper.Number(value, digits), box.X+(float32(i%size)+0.5)*cell, box.Y+(float32(i/size)+0.5)*high, paper.LeastText, 0.5, k.Ink)
 		}
 		if p > 0 {
 			d.Label(map[string]string{"w": "·", "w·x": "="}[name], box.X-lensSign/2, box.Y+box.H/2, 13, 0.5, k.Muted)

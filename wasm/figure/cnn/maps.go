@@ -12,7 +12,7 @@ const (
 	leastMap    = 12 // side of a feature map
 	mapGap      = 3
 	columnGap   = 12
-	flatWide    = 34 // width of the column of a layer of single numbers
+	flatWide    = 38 // width of the column of a layer of single numbers
 )
 
 // drawMaps draws what each layer makes of the image, a column each: feature
@@ -48,7 +48,7 @@ func mapShare(l *imageLayer) float32 { return 2 + float32(math.Sqrt(float64(l.ch
 // drawColumn draws the feature maps of a layer of images.
 func (k figure) drawColumn(d *paper.Drawing, v *vision, layer int, r paper.Rectangle) {
 	l := &v.layers[layer]
-	k.title(d, k.layerName(l.name), r.X, r.Y, r.W)
+	k.title(d, k.layerName(l.name), r.X, r.Y, r.W+columnGap-2)
 	k.caption(d, paper.Number(float32(l.channels), 0)+" · "+paper.Number(float32(l.rows), 0)+"×"+paper.Number(float32(l.cols), 0), r.X, r.Y+26, r.W)
 	body := paper.Rect(r.X, r.Y+38, r.W, r.H-38)
 	shown := tilesThatFit(body, l.channels)

@@ -30,7 +30,7 @@ func (k figure) drawPager(d *paper.Drawing, key string, r paper.Rectangle, n, ro
 	page, pages := from/room, (n+room-1)/room
 	words := paper.Number(float32(from+1), 0) + "–" + paper.Number(float32(to), 0) + " / " + paper.Number(float32(n), 0)
 	wide := min(26, r.W/3)
-	told := r.W-2*wide-6 >= 0.8*k.Measure(words, 11)
+	told := r.W-2*wide-6 >= k.Measure(words, 11)
 	if !told { // there is room for the buttons alone
 		wide = min(26, (r.W-2)/2)
 	}
@@ -58,7 +58,6 @@ func (k figure) drawPager(d *paper.Drawing, key string, r paper.Rectangle, n, ro
 		})
 	}
 	if told {
-		size := paper.Clamp(11*(r.W-2*wide-6)/max(k.Measure(words, 11), 1), 8, 11)
-		d.Label(words, r.X+r.W/2, r.Y+pagerHigh/2, size, 0.5, k.Muted)
+		d.Label(words, r.X+r.W/2, r.Y+pagerHigh/2, 11, 0.5, k.Muted)
 	}
 }

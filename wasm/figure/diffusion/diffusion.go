@@ -44,6 +44,7 @@ func draw(kit *paper.Kit) paper.Drawing {
 	k.drawFlow(&d, plane, time)
 	k.drawFlowLegend(&d, plane, time)
 	k.drawStrip(&d, strip, time)
+	d.Labels = k.Legible(d.Labels)
 	return d
 }
 
@@ -54,7 +55,7 @@ type figure struct{ *paper.Kit }
 func (k figure) drawVelocityNet(d *paper.Drawing, r paper.Rectangle) {
 	title := k.Words.Text("canvas.velocityNetwork", "Velocity network")
 	d.Labels = append(d.Labels, paper.Text{Words: title, X: r.X, Y: r.Y + 9, Size: 13, Strong: true, Color: k.Ink})
-	n := k.NetOf("velocity/", paper.Rect(r.X+24, r.Y+26, r.W-56, r.H-34), []string{"x", "y", "t"}, []string{"vx", "vy"})
+	n := k.NetOf(d, "velocity/", paper.Rect(r.X+24, r.Y+26, r.W-56, r.H-34), []string{"x", "y", "t"}, []string{"vx", "vy"})
 	k.DrawNet(d, n)
 	k.RunMarks(d, n, false)
 	k.RunMarks(d, n, true)

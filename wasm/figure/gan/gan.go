@@ -21,12 +21,21 @@ func draw(kit *paper.Kit) paper.Drawing {
 		plane = paper.Rect(k.Free.X+(k.Free.W-side)/2, k.Free.Y+k.Free.H-side-28-legend, side, side)
 		game = paper.Rect(k.Free.X, k.Free.Y, k.Free.W, plane.Y-k.Free.Y-14)
 	}
-	k.drawGame(&d, newBoard(k, game))
+	if game.H < leastGame { // the plane alone
+		side = min(k.Free.W-8, k.Free.H-28)
+		plane = paper.Rect(k.Free.X+(k.Free.W-side)/2, k.Free.Y, side, side)
+	} else {
+		k.drawGame(&d, newBoard(k, &d, game))
+	}
 	k.drawPlane(&d, plane)
 	k.drawPhase(&d, plane)
 	k.drawLegend(&d, plane)
+	d.Labels = k.Legible(d.Labels)
 	return d
 }
+
+// leastGame is the height of a game that can be seen.
+const leastGame = 76
 
 // A figure is a kit that knows the tensors of a game.
 type figure struct{ *paper.Kit }
@@ -65,7 +74,7 @@ func (k figure) drawGame(d *paper.Drawing, b board) {
 	k.drawSource(d, b.real, 4, k.RealColor(), "canvas.real", "real", !b.small)
 	k.drawVerdict(d, b)
 	for i, n := range []*paper.Net{b.generator, b.discriminator} {
-		k.drawTitle(d, b.titles[i], names[i], i, b.small)
+		k.drawTitle(d, b.titles[i], names[i], i, b.ends[i], b.small)
 		if lit.players[i] == veiled {
 			d.Over.Fill(n.Box.Grown(4), 6, k.Surface.Alpha(0.62))
 		}
@@ -156,7 +165,7 @@ func (k figure) drawVerdict(d *paper.Drawing, b board) {
 	x, y := b.verdict[0], b.verdict[1]
 	size := float32(12)
 	if b.small {
-		size = 10
+		size = paper.LeastText
 	}
 	row := func(value float32, corners int, c paper.Color) {
 		if value == value {
@@ -199,8 +208,10 @@ func (k figure) verdict() (real, fake, loss float32) {
 // boldness is how much wider strong letters are, about.
 const boldness = 1.08
 
-// drawTitle names a player and says whether it is trained.
-func (k figure) drawTitle(d *paper.Drawing, at [2]float32, name string, player int, small bool) {
+// drawTitle names a player and says whether it is trained, as far as there is room up
+// to an end.
+func (k figure) drawTitle(d *paper.Drawing, at [2]float32, name string, player int, end float32, small bool) {
+	name = k.Fitted(name, 13, (end-at[0])/boldness)
 	d.Labels = append(d.Labels, paper.Text{Words: name, X: at[0], Y: at[1], Size: 13, Strong: true, Color: k.Ink})
 	x := at[0] + k.Measure(name, 13)*boldness + 10
 	state := k.lit().players[player]
@@ -220,6 +231,9 @@ func (k figure) drawTitle(d *paper.Drawing, at [2]float32, name string, player i
 	}
 	words = k.Words.Text(key, words)
 	w := k.Measure(words, 11) + 14
+	if x+w > end {
+		return
+	}
 	d.Over.Fill(paper.Rect(x, at[1]-9, w, 18), 9, ground)
 	d.Label(words, x+w/2, at[1], 11, 0.5, ink)
 }

@@ -75,7 +75,7 @@ func (k figure) drawPhase(d *paper.Drawing, r paper.Rectangle) {
 		return
 	}
 	p := phases[at]
-	words := strconv.Itoa(at+1) + "/" + strconv.Itoa(len(phases)) + "  " + k.Words.Text("canvas.phase."+p.name, p.name)
+	words := k.Fitted(strconv.Itoa(at+1)+"/"+strconv.Itoa(len(phases))+"  "+k.Words.Text("canvas.phase."+p.name, p.name), 13, (r.W-32)/boldness)
 	w := k.Measure(words, 13)*boldness + 20
 	d.Over.Fill(paper.Rect(r.X+6, r.Y+6, w, 24), 6, k.Surface.Alpha(0.9))
 	d.Labels = append(d.Labels, paper.Text{Words: words, X: r.X + 16, Y: r.Y + 18, Size: 13, Strong: true, Color: k.Ink})

@@ -56,8 +56,12 @@ func (f *figure) ticksY() (out []tick) {
 func (f *figure) writeLabels(s *paper.Sheet) {
 	f.writeTitles(s)
 	columns := f.layout.columns
-	if columns[0][0].W >= namedTile {
+	f.writeMore(s)
+	if f.layout.tile >= namedTile {
 		for i, r := range columns[0] {
+			if !placed(r) {
+				continue
+			}
 			s.Labels = append(s.Labels, paper.Text{Words: f.featureName(i), X: r.X - nameGap, Y: r.Y + r.H/2, Size: nameSize, Align: 1, Medium: true, Color: f.Ink})
 		}
 	}
@@ -69,6 +73,7 @@ func (f *figure) writeLabels(s *paper.Sheet) {
 		s.Labels = append(s.Labels, paper.Text{Words: paper.Number(y.value, 3), X: panel.X + panel.W + 8, Y: y.at, Size: tickSize, Color: f.Muted})
 	}
 	f.writeAxes(s)
+	s.Labels = f.Legible(s.Labels)
 }
 
 // heading returns what stands above the panel.
@@ -106,7 +111,7 @@ func (f *figure) writeTitles(s *paper.Sheet) {
 		if f.MeasureMedium(text, titleSize) > room {
 			text = strconv.Itoa(len(column))
 		}
-		x, _ := column[0].Center()
+		x, _ := f.layout.slots[c][0].Center()
 		s.Labels = append(s.Labels, paper.Text{Words: text, X: x, Y: y, Size: titleSize, Align: 0.5, Medium: true, Color: f.Muted})
 	}
 }

@@ -4,11 +4,12 @@ import "nnplay/wasm/paper"
 
 // arrange lays the network out: where it comes to rest and, on the way there, where
 // it is by now.
-func (f *figure) arrange() {
+func (f *figure) arrange(d *paper.Drawing) {
 	units := f.units()
 	p := plan{
 		width: f.Free.X + f.Free.W + paper.Margin, height: f.Free.Y + f.Free.H + paper.Margin, top: f.Free.Y - paper.Margin,
 		units: units[:len(units)-1], outputs: units[len(units)-1],
+		shown: f.showUnits(d),
 	}
 	for i := range f.Topology.Features {
 		p.names = max(p.names, f.MeasureMedium(f.featureName(i), nameSize))
@@ -54,19 +55,16 @@ func (f *figure) drawLeaving(d *paper.Drawing) {
 	share := eased(f.Glide.Share)
 	for c := 0; c+1 < len(f.fates); c++ {
 		weights := f.former.weights(c)
-		if len(f.fates[c])*len(f.fates[c+1]) > curvedLinks {
-			continue
-		}
 		for i := range f.fates[c] {
 			for j := range f.fates[c+1] {
 				from, to := &f.fates[c][i], &f.fates[c+1][j]
 				w, alive := weights.at(i, j)
-				if !from.gone && !to.gone && to.column == from.column+1 || !alive {
+				if from.hidden || to.hidden || !from.gone && !to.gone && to.column == from.column+1 || !alive {
 					continue
 				}
 				l := linkBetween(from.now(&f.layout, share), to.now(&f.layout, share))
 				color := f.Link(w)
-				d.Under.Line(l.points(d.Points(11)), linkWidth(w, f.former.layout.columns[0][0].W), color.Alpha(color.A*(1-share)))
+				d.Under.Line(l.points(d.Points(11)), linkWidth(w, f.former.layout.tile), color.Alpha(color.A*(1-share)))
 			}
 		}
 	}
@@ -76,7 +74,7 @@ func (f *figure) drawLeaving(d *paper.Drawing) {
 		}
 		for i := range column {
 			t := &column[i]
-			if !t.gone {
+			if !t.gone || t.hidden {
 				continue
 			}
 			r := t.now(&f.layout, share)

@@ -4,7 +4,7 @@ import "nnplay/wasm/paper"
 
 // A target is what is under the pointer.
 type target struct {
-	kind   string // "", "neuron", "link" or "output"
+	kind   string // "", "neuron", "link", "output" or, for the units of a column that are not shown, "more"
 	column int    // of a neuron, or from which a link comes; 0 being the features
 	index  int    // of a neuron, or of that where a link begins
 	to     int    // where a link ends
@@ -23,10 +23,16 @@ func (t target) touches(column, from, to int) bool {
 
 // around returns a target's rectangle, or that of a link's middle.
 func (l *layout) around(t target) paper.Rectangle {
-	if t.kind == "neuron" {
-		return l.columns[t.column][t.index]
+	tile := func(column, i int) paper.Rectangle {
+		if r := l.columns[column][i]; placed(r) {
+			return r
+		}
+		return l.more[column]
 	}
-	x, y := linkBetween(l.columns[t.column][t.index], l.columns[t.column+1][t.to]).at(0.5)
+	if t.kind == "neuron" {
+		return tile(t.column, t.index)
+	}
+	x, y := linkBetween(tile(t.column, t.index), tile(t.column+1, t.to)).at(0.5)
 	return paper.Rect(x, y, 0, 0)
 }
 
@@ -34,6 +40,9 @@ func (l *layout) around(t target) paper.Rectangle {
 func (l *layout) hitNeuron(column int, x, y float32) (index int, ok bool) {
 	nearest := float32(0)
 	for i, r := range l.columns[column] {
+		if !placed(r) {
+			continue
+		}
 		reach := paper.Clamp((18-r.W)/2, 0, 7) // small ones are hard to meet
 		cx, cy := r.Center()
 		if d := paper.Abs(x-cx) + paper.Abs(y-cy); r.Grown(reach).Contains(x, y) && (!ok || d < nearest) {
@@ -50,11 +59,14 @@ func (l *layout) hitLink(c int, x, y float32, width func(column, from, to int) f
 	if len(l.columns[c]) == 0 || len(l.columns[c+1]) == 0 {
 		return 0, 0, false
 	}
-	if first := linkBetween(l.columns[c][0], l.columns[c+1][0]); x <= first.x0 || x >= first.x1 {
+	if first := linkBetween(l.slots[c][0], l.slots[c+1][0]); x <= first.x0 || x >= first.x1 {
 		return 0, 0, false
 	}
 	for i, a := range l.columns[c] {
 		for j, b := range l.columns[c+1] {
+			if !placed(a) || !placed(b) {
+				continue
+			}
 			d := linkBetween(a, b).distance(x, y)
 			if d > 9 {
 				continue

@@ -15,6 +15,9 @@ type plan struct {
 	names         float32   // width of the longest feature's name
 	axes          float32   // height of the name of the panel's axis
 	legend        []float32 // widths of its entries
+	// shown tells which units of a column are shown where there is room for so many;
+	// nil for the first ones.
+	shown func(column, room int) []int
 }
 
 // A layout says where everything goes. Links run from left to right, from the
@@ -22,18 +25,33 @@ type plan struct {
 type layout struct {
 	stacked bool // the panel is under the network, not beside it
 	// columns holds the tiles of the features, of each hidden layer, and of
-	// the outputs: beside a panel, these are points of its edge.
+	// the outputs: beside a panel, these are points of its edge. Units that are not
+	// shown have none.
 	columns [][]paper.Rectangle
-	panel   paper.Rectangle // the large picture
-	scale   paper.Rectangle // of colors, under the panel
-	legend  paper.Rectangle // of marks; nothing if there is no room for it
-	spacing float32         // from column to column
-	titles  float32         // middle of the row of titles, 0 if there is none
+	slots   [][]paper.Rectangle // where tiles of a column can be
+	more    []paper.Rectangle   // the tile for the units that are not shown, if there are some
+	tile    float32             // side of the tiles
+	panel   paper.Rectangle     // the large picture
+	scale   paper.Rectangle     // of colors, under the panel
+	legend  paper.Rectangle     // of marks; nothing if there is no room for it
+	spacing float32             // from column to column
+	titles  float32             // middle of the row of titles, 0 if there is none
 }
 
 // same reports whether two layouts have everything at the same places.
 func (l *layout) same(other *layout) bool {
 	return l.panel == other.panel && slices.EqualFunc(l.columns, other.columns, slices.Equal[[]paper.Rectangle])
+}
+
+// placed tells whether a unit is shown.
+func placed(tile paper.Rectangle) bool { return tile != paper.Rectangle{} }
+
+// shown returns how many units of a column are.
+func (l *layout) shown(column int) int {
+	if placed(l.more[column]) {
+		return len(l.slots[column]) - 1
+	}
+	return len(l.slots[column])
 }
 
 // outputs returns the column of the outputs.
@@ -48,7 +66,8 @@ const (
 	unitRoom   = 14  // below the lowest tile, beside the margin, for the layer's buttons
 	stackGap   = 26  // and, for them too, between a network and the panel under it
 	largest    = 54  // tile
-	smallest   = 3   // tile
+	smallest   = 2   // tile
+	leastPitch = 18  // from a tile to the next where units are left out
 	panelMost  = 640 // side of the panel
 	legendFrom = 340 // height of a drawing with a legend
 	legendMost = 4   // rows of it
@@ -61,7 +80,7 @@ const (
 func arrange(p plan) layout {
 	free := paper.Rect(paper.Margin, p.top+paper.Margin, p.width-2*paper.Margin, p.height-p.top-p.bottom-2*paper.Margin-p.axes)
 	way := arrangeBeside
-	if p.width < paper.NarrowWidth && free.H > free.W*0.7 {
+	if p.width < paper.NarrowWidth && free.H > free.W*1.05 {
 		way = arrangeStacked
 	}
 	l := way(p, free)
@@ -88,14 +107,14 @@ func arrangeBeside(p plan, free paper.Rectangle) layout {
 	l.spacing = (l.panel.X - left) / float32(len(p.units))
 	_, middle := l.panel.Center()
 	room := 2 * min(middle-free.Y-titleRoom, bottom-middle-unitRoom)
-	tile := l.place(p.units, left, middle, room)
-	l.titles = min(middle-l.height(tile)/2, l.panel.Y) - titleRoom/2 - 1
+	l.place(p, p.units, left, middle, room)
+	l.titles = min(l.highest(), l.panel.Y) - titleRoom/2 - 1
 
 	var ports []paper.Rectangle
 	for k := range p.outputs {
 		ports = append(ports, paper.Rect(l.panel.X, l.panel.Y+side*(float32(k)+0.5)/float32(p.outputs), 0, 0))
 	}
-	l.columns = append(l.columns, ports)
+	l.columns, l.slots, l.more = append(l.columns, ports), append(l.slots, ports), append(l.more, paper.Rectangle{})
 	return l
 }
 
@@ -108,9 +127,10 @@ func arrangeStacked(p plan, free paper.Rectangle) layout {
 		titles = 0
 	}
 	// The network gets what its highest column needs, within reason.
-	net := paper.Clamp(titles+float32(most(units))*34, free.H*0.25, free.H*0.42)
+	highest := float32(min(most(units), paper.MostShown+1))
+	net := paper.Clamp(titles+highest*34, free.H*0.25, free.H*0.42)
 	net = max(net, free.H-free.W-belowPanel-12)
-	net = min(net, titles+float32(most(units))*largest*1.45)
+	net = min(net, titles+highest*largest*1.45)
 	legend := legendHeight(p, free.W, free.H)
 	under := belowPanel + legend
 	side := paper.Clamp(min(free.W-2*tickRoom, free.H-net-under-stackGap), 60, panelMost)
@@ -122,7 +142,7 @@ func arrangeStacked(p plan, free paper.Rectangle) layout {
 	left := free.X + p.names + nameGap
 	l.spacing = (free.X + free.W - left) / (float32(len(units)) - 0.45)
 	room := net - titles - unitRoom
-	l.place(units, left, free.Y+spare/2+titles+room/2, room)
+	l.place(p, units, left, free.Y+spare/2+titles+room/2, room)
 	if titles > 0 {
 		l.titles = l.highest() - titleRoom/2
 	}
@@ -138,39 +158,60 @@ func legendHeight(p plan, width, height float32) float32 {
 	return 0
 }
 
-// place makes columns of tiles of one size around a middle line and returns
-// the size.
-func (l *layout) place(units []int, left, middle, room float32) (tile float32) {
-	n := float32(most(units))
-	tile = paper.Clamp(min(room/n*0.72, l.spacing*0.5), smallest, largest)
-	pitch := min(tile*1.42, (room-tile)/max(n-1, 1))
-	for c, count := range units {
-		y := middle - (pitch*float32(count-1)+tile)/2
-		var column []paper.Rectangle
-		for i := range count {
-			column = append(column, paper.Rect(left+float32(c)*l.spacing, y+float32(i)*pitch, tile, tile))
+// place makes columns of tiles of one size around a middle line.
+func (l *layout) place(p plan, units []int, left, middle, room float32) {
+	fit := int(paper.Clamp(room/leastPitch, 2, paper.MostShown+1))
+	slots := make([]int, len(units))
+	for c, n := range units {
+		if slots[c] = n; n > min(fit, paper.MostShown) {
+			slots[c] = fit
 		}
-		l.columns = append(l.columns, column)
 	}
-	return tile
+	n := float32(most(slots))
+	l.tile = paper.Clamp(min(room/n*0.72, l.spacing*0.5), smallest, largest)
+	pitch := min(l.tile*1.42, (room-l.tile)/max(n-1, 1))
+	for c, count := range slots {
+		y := middle - (pitch*float32(count-1)+l.tile)/2
+		var places []paper.Rectangle
+		for i := range count {
+			places = append(places, paper.Rect(left+float32(c)*l.spacing, y+float32(i)*pitch, l.tile, l.tile))
+		}
+		l.seat(p, c, units[c], places)
+	}
+}
+
+// seat gives units of a column their places.
+func (l *layout) seat(p plan, c, units int, places []paper.Rectangle) {
+	column := places
+	more := paper.Rectangle{}
+	if room := len(places) - 1; units > len(places) {
+		more, column = places[room], make([]paper.Rectangle, units)
+		shown := p.shown
+		if shown == nil {
+			shown = first
+		}
+		for at, i := range shown(c, room) {
+			column[i] = places[at]
+		}
+	}
+	l.columns, l.slots, l.more = append(l.columns, column), append(l.slots, places), append(l.more, more)
+}
+
+// first returns the first units of a column.
+func first(_, room int) (units []int) {
+	for i := range room {
+		units = append(units, i)
+	}
+	return units
 }
 
 // highest returns the top of the highest tile.
 func (l *layout) highest() float32 {
-	y := l.columns[0][0].Y
-	for _, c := range l.columns {
-		y = min(y, c[0].Y)
+	y := l.slots[0][0].Y
+	for c := range l.slots {
+		y = min(y, l.slots[c][0].Y)
 	}
 	return y
-}
-
-// height returns the height of the longest column of tiles.
-func (l *layout) height(tile float32) float32 {
-	var h float32
-	for _, c := range l.columns {
-		h = max(h, c[len(c)-1].Y-c[0].Y+tile)
-	}
-	return h
 }
 
 func most(units []int) int {

@@ -6,7 +6,7 @@ import (
 	"nnplay/wasm/paper"
 )
 
-var sizes = [][2]float32{{390, 500}, {365, 300}, {390, 640}, {600, 800}, {760, 560}, {980, 640}, {1600, 900}, {600, 300}, {320, 240}}
+var sizes = [][2]float32{{390, 500}, {365, 300}, {390, 640}, {600, 800}, {760, 560}, {980, 640}, {1600, 900}, {600, 300}, {320, 240}, {2560, 1300}, {1600, 880}, {300, 250}, {284, 214}}
 
 var networks = []struct {
 	units   []int
@@ -52,12 +52,22 @@ func TestArrange(t *testing.T) {
 				if len(column) != want[i] {
 					t.Fatalf("%v %v: %d tiles in column %d", size, c.units, len(column), i)
 				}
-				for j, r := range column {
+				shown := 0
+				for _, r := range column {
+					if placed(r) {
+						shown++
+					}
+				}
+				if i < len(c.units) && (shown != l.shown(i) || shown > paper.MostShown || shown < min(want[i], paper.MostShown) && !placed(l.more[i])) {
+					t.Errorf("%v %v: %d units of %d are shown in column %d", size, c.units, shown, want[i], i)
+				}
+				places := l.slots[i]
+				for j, r := range places {
 					inside("tile", r)
 					if l.legend.H > 0 && !l.stacked && r.Y+r.H+unitRoom+paper.Margin > l.legend.Y+0.01 {
 						t.Errorf("%v %v: tile %v reaches into the legend %v", size, c.units, r, l.legend)
 					}
-					if j > 0 && column[j-1].Y+column[j-1].H > r.Y+0.01 && r.W > smallest {
+					if j > 0 && places[j-1].Y+places[j-1].H > r.Y+0.01 {
 						t.Errorf("%v %v: tiles %d and %d of column %d overlap", size, c.units, j-1, j, i)
 					}
 					if l.stacked && r.Y+r.H > l.panel.Y {
@@ -66,7 +76,7 @@ func TestArrange(t *testing.T) {
 					if !l.stacked && r.X+r.W > l.panel.X {
 						t.Errorf("%v %v: tile %v reaches into the panel %v", size, c.units, r, l.panel)
 					}
-					if i > 0 && r.X <= l.columns[i-1][0].X+l.columns[i-1][0].W {
+					if i > 0 && r.X <= l.slots[i-1][0].X+l.slots[i-1][0].W {
 						t.Errorf("%v %v: no room for links left of column %d", size, c.units, i)
 					}
 				}

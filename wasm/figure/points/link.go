@@ -58,9 +58,3 @@ func (l link) distance(x, y float32) float32 {
 func linkWidth(w, tile float32) float32 {
 	return max(paper.Clamp(paper.Abs(w)/5, 0, 1)*paper.Clamp(tile/4, 2, 8), paper.Clamp(tile/16, 0.5, 1))
 }
-
-// mostLinks bounds the links that are drawn; of more, the strongest are.
-const mostLinks = 4000
-
-// curvedLinks is the number of links above which they are straight.
-const curvedLinks = 1200

@@ -15,7 +15,7 @@ func TestAxisNames(t *testing.T) {
 		f.Free = size
 		f.Topology.Axes = []string{"sepal length", strings.Repeat("w", 24)}
 		f.Topology.Features[0].Symbol, f.Topology.Features[1].Symbol = f.Topology.Axes[0], f.Topology.Axes[1]
-		f.arrange()
+		f.arrange(&paper.Drawing{})
 		var s paper.Sheet
 		f.writeLabels(&s)
 		var said []string
@@ -29,11 +29,11 @@ func TestAxisNames(t *testing.T) {
 		if !strings.Contains(all, "\nsepal length →\n") || !strings.Contains(all, "\n↑ w") || !strings.Contains(all, "\nsepal") {
 			t.Errorf("%v: it says%s", size, all)
 		}
-		named := f.layout.legend
+		named := f.layout.scale
 		f.Topology.Axes = nil
-		f.arrange()
-		if bare := f.layout.legend; named.Y+named.H > size.Y+size.H || bare.Y-f.layout.panel.Y-f.layout.panel.H != 30 {
-			t.Errorf("%v: the legend is at %v, without names at %v", size, named, bare)
+		f.arrange(&paper.Drawing{})
+		if bare := f.layout.scale; named.Y+named.H > size.Y+size.H || bare.Y-f.layout.panel.Y-f.layout.panel.H != 30 {
+			t.Errorf("%v: the scale is at %v, without names at %v", size, named, bare)
 		}
 	}
 }

@@ -20,11 +20,12 @@ func draw(kit *paper.Kit) paper.Drawing {
 		return paper.Drawing{}
 	}
 	f.hovered = f.pointed()
-	f.arrange()
+	d := f.Blank()
+	f.arrange(&d)
 	f.noteWarp()
 	f.noteMarks()
-	d := f.Blank()
 	d.Plan, d.Arrangement, d.Gliding = f.final.plan(f.Free), &f.layout, f.moves
+	f.chooseLinks()
 	f.drawLinks(&d)
 	f.drawLeaving(&d)
 	f.drawTiles(&d)
@@ -61,6 +62,8 @@ type figure struct {
 	warpAxes [4]float32 // ranges of the two units; zero if the space is not warped
 	mistakes bool       // samples that are taken for another class are marked
 	removed  bool       // some links are
+	strong   [][]bool   // (in, out) of each column's links whether they are drawn; nil if all are
+	moreAt   []int      // the spots of the tiles for what is not shown, by column
 }
 
 // A stillKey is what the still part of the drawing hangs on beside what comes with
@@ -69,12 +72,13 @@ type stillKey struct {
 	hovered  target
 	share    float32
 	warpAxes [4]float32
+	strips   string
 
 	mistakes, removed bool
 }
 
 func (f *figure) stillKey() stillKey {
-	key := stillKey{hovered: f.hovered, share: 1, warpAxes: f.warpAxes, mistakes: f.mistakes, removed: f.removed}
+	key := stillKey{hovered: f.hovered, share: 1, warpAxes: f.warpAxes, strips: f.stripsKey(), mistakes: f.mistakes, removed: f.removed}
 	if f.moves {
 		key.share = f.Glide.Share
 	}

@@ -16,6 +16,8 @@ func (f *figure) pick(t target) paper.Pick {
 		return paper.Pick{Spot: 2*t.column + 2, Row: t.index, Col: t.to}
 	case "output":
 		return paper.Pick{Row: middle.y, Col: middle.x}
+	case "more":
+		return paper.Pick{Spot: f.moreAt[t.column]}
 	}
 	return paper.Pick{Spot: 2*t.column + 1, Row: t.index}
 }
@@ -46,7 +48,7 @@ func (f *figure) pointed() (t target) {
 // what it shows at a place.
 func (f *figure) ask(d *paper.Drawing) {
 	columns := f.layout.columns
-	d.First = f.pick(target{kind: "neuron"})
+	d.First = f.pick(target{}.moved("", f.way()))
 	d.Spots = append(d.Spots, f.panelSpot())
 	for c := range columns {
 		neuron := f.spotOf(len(columns[c]), 1, func(row, _ int) target { return target{kind: "neuron", column: c, index: row} })
@@ -67,6 +69,7 @@ func (f *figure) ask(d *paper.Drawing) {
 		}
 		d.Spots = append(d.Spots, link)
 	}
+	f.askMore(d)
 }
 
 // spotOf returns the spot of targets of a kind.
@@ -77,7 +80,7 @@ func (f *figure) spotOf(rows, cols int, of func(row, col int) target) paper.Spot
 		Tip:   func(row, col int) (string, []string) { return f.tip(of(row, col)) },
 		Part:  func(row, col int) paper.Part { return f.part(of(row, col)) },
 		Shows: func(row, col int) string { return of(row, col).shown() },
-		Walk:  func(row, col int, key string) paper.Pick { return f.pick(of(row, col).moved(key, f.units())) },
+		Walk:  func(row, col int, key string) paper.Pick { return f.pick(of(row, col).moved(key, f.way())) },
 	}
 }
 
@@ -106,7 +109,7 @@ func (f *figure) panelSpot() paper.Spot {
 			next, out := crosshair{col, row}.moved(key)
 			output := target{kind: "output"}
 			if out || key == "Home" || key == "End" {
-				return f.pick(output.moved(key, f.units()))
+				return f.pick(output.moved(key, f.way()))
 			}
 			p := f.pick(output)
 			p.Row, p.Col = next.y, next.x
@@ -117,14 +120,13 @@ func (f *figure) panelSpot() paper.Spot {
 
 // plan tells the page where the hidden layers are, for its buttons.
 func (l *layout) plan(free paper.Rectangle) paper.Plan {
-	p := paper.Plan{Spacing: l.spacing, Left: l.columns[0][0].X, Right: l.panel.X, Stacked: l.stacked, Panel: l.panel}
+	p := paper.Plan{Spacing: l.spacing, Left: l.slots[0][0].X, Right: l.panel.X, Stacked: l.stacked, Panel: l.panel}
 	if l.stacked {
 		p.Right = free.X + free.W + paper.Margin
 	}
 	for c := 1; c+1 < len(l.columns); c++ {
-		column := l.columns[c]
-		first, last := column[0], column[len(column)-1]
-		p.Hidden = append(p.Hidden, paper.Hidden{X: first.X, Top: first.Y, Bottom: last.Y + last.H, Width: first.W, Units: len(column)})
+		first, last := l.slots[c][0], l.slots[c][len(l.slots[c])-1]
+		p.Hidden = append(p.Hidden, paper.Hidden{X: first.X, Top: first.Y, Bottom: last.Y + last.H, Width: first.W, Units: len(l.columns[c])})
 	}
 	return p
 }

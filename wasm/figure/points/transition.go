@@ -24,6 +24,9 @@ func between(from, to *layout, share float32) layout {
 		l.columns[c] = make([]paper.Rectangle, len(column))
 		before := from.columns[nearest(origins, c)]
 		for i, r := range column {
+			if !placed(r) {
+				continue
+			}
 			l.columns[c][i] = mixRects(tileOrNone(before, i), r, share)
 		}
 	}
@@ -74,16 +77,27 @@ func nearest(match []int, column int) int {
 // tileOrNone returns the tile i of a column; one that is not there has no size,
 // and is in the middle of the last one.
 func tileOrNone(column []paper.Rectangle, i int) paper.Rectangle {
-	if i < len(column) {
+	if i < len(column) && placed(column[i]) {
 		return column[i]
 	}
-	x, y := column[len(column)-1].Center()
+	x, y := lastOf(column, i).Center()
 	return paper.Rect(x, y, 0, 0)
+}
+
+// lastOf returns the last tile of a column up to one, or else the first that is shown.
+func lastOf(column []paper.Rectangle, i int) (tile paper.Rectangle) {
+	for at, r := range column {
+		if placed(r) && (at <= i || !placed(tile)) {
+			tile = r
+		}
+	}
+	return tile
 }
 
 // A fate is what becomes of a tile when the layout changes.
 type fate struct {
 	gone          bool
+	hidden        bool            // it was not shown
 	column, index int             // of the tile it is now, unless it is gone
 	from, to      paper.Rectangle // its way, if it is gone: into what is left beside it
 }
@@ -95,9 +109,9 @@ func fates(from, to *layout) [][]fate {
 	for c, column := range from.columns {
 		left := to.columns[nearest(match, c)]
 		for i, r := range column {
-			f := fate{column: match[c], index: i, from: r}
-			if match[c] < 0 || i >= len(left) {
-				x, y := left[min(i, len(left)-1)].Center()
+			f := fate{column: match[c], index: i, from: r, hidden: !placed(r)}
+			if match[c] < 0 || i >= len(left) || !placed(left[i]) {
+				x, y := lastOf(left, i).Center()
 				f.gone, f.to = true, paper.Rect(x, y, 0, 0)
 			}
 			all[c] = append(all[c], f)

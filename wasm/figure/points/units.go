@@ -13,6 +13,9 @@ func (f *figure) drawTiles(d *paper.Drawing) {
 	}
 	for c, column := range f.tiled() {
 		for i, r := range column {
+			if !placed(r) {
+				continue
+			}
 			f.drawHeat(d, r, corners(r), 1, c, i)
 		}
 	}
@@ -38,8 +41,12 @@ func (f *figure) drawHeat(d *paper.Drawing, r paper.Rectangle, round, strength f
 // drawRims draws what is around the tiles and, of those without heat maps, below
 // their curves.
 func (f *figure) drawRims(s *paper.Shapes) {
+	f.drawMore(s)
 	for c, column := range f.tiled() {
 		for i, r := range column {
+			if !placed(r) {
+				continue
+			}
 			if f.Topology.Inputs != 2 {
 				s.Fill(r, corners(r), f.Surface)
 				s.Segment(r.X, r.Y+r.H/2, r.X+r.W, r.Y+r.H/2, 0.75, f.Theme.Line)
@@ -70,6 +77,9 @@ func (f *figure) drawUnits(d *paper.Drawing) {
 	for c, column := range f.tiled() {
 		layer := f.layer(c)
 		for i, r := range column {
+			if !placed(r) {
+				continue
+			}
 			if curve := f.curve(layer, i); curve != nil && f.Topology.Inputs == 1 {
 				lo, hi := paper.Span(curve, 1)
 				if c == len(f.Topology.Layers) {
@@ -101,80 +111,4 @@ func trace(r paper.Rectangle, values []float32, lo, hi float32) [][2]float32 {
 		xy = append(xy, [2]float32{r.X + (float32(i)+0.5)/float32(len(values))*r.W, r.Y + (1-y)*r.H})
 	}
 	return xy
-}
-
-// linkWidth returns how wide a link is drawn.
-func (f *figure) linkWidth(column, from, to int) float32 {
-	w, _ := f.weight(column, from, to)
-	return linkWidth(w, f.layout.columns[0][0].W)
-}
-
-// drawLinks draws the weights, the strong on the weak.
-func (f *figure) drawLinks(d *paper.Drawing) {
-	var all paper.Census
-	f.eachLink(func(_, _, _ int, w float32, _ bool) { all.Add(w) })
-	if all.Total > curvedLinks {
-		admitted := all.Admits(mostLinks)
-		f.eachLink(func(c, i, j int, w float32, alive bool) {
-			if admitted(w) {
-				f.drawLink(d, c, i, j, w, alive, true)
-			}
-		})
-		return
-	}
-	limits := [...]float32{-1, 0.4, 1.5, math.MaxFloat32}
-	for k := range len(limits) - 1 {
-		f.eachLink(func(c, i, j int, w float32, alive bool) {
-			if size := min(paper.Abs(w), 1e9); size > limits[k] && size <= limits[k+1] {
-				f.drawLink(d, c, i, j, w, alive, false)
-			}
-		})
-	}
-}
-
-// eachLink calls f for all weights of the network.
-func (f *figure) eachLink(do func(column, from, to int, w float32, alive bool)) {
-	columns := f.layout.columns
-	for c := 0; c+1 < len(columns); c++ {
-		weights := f.weights(c)
-		for i := range columns[c] {
-			for j := range columns[c+1] {
-				w, alive := weights.at(i, j)
-				do(c, i, j, w, alive)
-			}
-		}
-	}
-}
-
-func (f *figure) drawLink(d *paper.Drawing, c, i, j int, w float32, alive, straight bool) {
-	l := linkBetween(f.layout.columns[c][i], f.layout.columns[c+1][j])
-	width := linkWidth(w, f.layout.columns[0][0].W)
-	color := f.Link(w)
-	if straight { // one of very many
-		color.A *= 0.6
-	}
-	if !alive {
-		color, width = f.Muted.Alpha(0.45), 1
-	}
-	if !f.hovered.touches(c, i, j) { // steps back
-		color.A *= 0.15
-	} else if f.hovered.kind == "link" {
-		width += 1.5
-		color.A = 1
-	}
-	pieces := l.pieces(len(f.layout.columns[c]) * len(f.layout.columns[c+1]))
-	switch {
-	case straight:
-		pieces = 1
-	case !alive:
-		pieces = mostPieces
-	}
-	line := l.points(d.Points(pieces + 1))
-	if alive {
-		d.Under.Beads(line, width, color)
-		return
-	}
-	for k := 0; k+1 <= pieces; k += 2 { // removed by L1: dashes
-		d.Under.Line(line[k:k+2], width, color)
-	}
 }

@@ -1,6 +1,10 @@
 package points
 
-import "nnplay/wasm/paper"
+import (
+	"slices"
+
+	"nnplay/wasm/paper"
+)
 
 // part returns what of the network a target is.
 func (f *figure) part(t target) (p paper.Part) {
@@ -39,66 +43,116 @@ func (f *figure) has(t target) bool {
 		return t.column >= 0 && t.column < len(units) && t.index >= 0 && t.index < units[t.column]
 	case "output":
 		return true
+	case "more":
+		return t.column >= 0 && t.column < len(units) && units[t.column] > 2
 	case "link":
 		return t.column >= 0 && t.column+1 < len(units) && t.index >= 0 && t.index < units[t.column] && t.to >= 0 && t.to < units[t.column+1]
 	}
 	return false
 }
 
-// moved returns where a key leads from a target of a network of so many units
-// a column: left and right go from neuron to link to neuron, and from the last one
-// to the output's picture, up and down from one to the next of a column. From
-// nothing all keys lead to the first neuron.
-func (t target) moved(key string, units []int) target {
-	last := len(units) - 1
-	neuron := func(column, index int) target {
-		return target{kind: "neuron", column: column, index: min(max(index, 0), units[column]-1)}
+// A way is where the keyboard goes: the units of each column that are shown, and
+// whether others are not.
+type way struct {
+	shown [][]int
+	more  []bool
+}
+
+// way returns where the keyboard goes in the network.
+func (f *figure) way() (w way) {
+	for c, column := range f.layout.columns {
+		var shown []int
+		for i, r := range column {
+			if placed(r) {
+				shown = append(shown, i)
+			}
+		}
+		w.shown, w.more = append(w.shown, shown), append(w.more, placed(f.layout.more[c]))
 	}
+	return w
+}
+
+// neuron returns one of those that are shown, by its place among them.
+func (w *way) neuron(column, place int) target {
+	shown := w.shown[column]
+	return target{kind: "neuron", column: column, index: shown[min(max(place, 0), len(shown)-1)]}
+}
+
+// place returns which of those that are shown a unit is, or would be.
+func (w *way) place(column, index int) int {
+	place, _ := slices.BinarySearch(w.shown[column], index)
+	return min(place, len(w.shown[column])-1)
+}
+
+// moved returns where a key leads from a target: left and right go from neuron to
+// link to neuron, and from the last one to the output's picture, up and down from one
+// to the next of a column, and to what of it is not shown. From nothing all keys lead
+// to the first neuron.
+func (t target) moved(key string, w way) target {
+	last := len(w.shown) - 1
 	switch t.kind {
 	case "neuron":
+		place := w.place(t.column, t.index)
 		switch key {
 		case "ArrowUp":
-			return neuron(t.column, t.index-1)
+			return w.neuron(t.column, place-1)
 		case "ArrowDown":
-			return neuron(t.column, t.index+1)
+			if w.more[t.column] && place == len(w.shown[t.column])-1 {
+				return target{kind: "more", column: t.column}
+			}
+			return w.neuron(t.column, place+1)
 		case "ArrowRight":
 			if t.column < last {
-				return target{"link", t.column, t.index, min(t.index, units[t.column+1]-1)}
+				return target{"link", t.column, t.index, w.neuron(t.column+1, place).index}
 			}
 			return target{kind: "output"}
 		case "ArrowLeft":
 			if t.column > 0 {
-				return target{"link", t.column - 1, min(t.index, units[t.column-1]-1), t.index}
+				return target{"link", t.column - 1, w.neuron(t.column-1, place).index, t.index}
 			}
 		}
 	case "link":
-		to := units[t.column+1]
-		at := t.index*to + t.to
+		to := len(w.shown[t.column+1])
+		at := w.place(t.column, t.index)*to + w.place(t.column+1, t.to)
 		switch key {
 		case "ArrowUp":
 			at = max(at-1, 0)
 		case "ArrowDown":
-			at = min(at+1, units[t.column]*to-1)
+			at = min(at+1, len(w.shown[t.column])*to-1)
 		case "ArrowRight":
-			return neuron(t.column+1, t.to)
+			return target{kind: "neuron", column: t.column + 1, index: t.to}
 		case "ArrowLeft":
-			return neuron(t.column, t.index)
+			return target{kind: "neuron", column: t.column, index: t.index}
 		}
 		if key == "ArrowUp" || key == "ArrowDown" {
-			return target{"link", t.column, at / to, at % to}
+			return target{"link", t.column, w.shown[t.column][at/to], w.shown[t.column+1][at%to]}
+		}
+	case "more":
+		switch key {
+		case "ArrowUp":
+			return w.neuron(t.column, len(w.shown[t.column])-1)
+		case "ArrowRight":
+			if t.column == last {
+				return target{kind: "output"}
+			}
+			return w.neuron(t.column+1, len(w.shown[t.column+1])-1)
+		case "ArrowLeft":
+			if t.column > 0 {
+				return w.neuron(t.column-1, len(w.shown[t.column-1])-1)
+			}
 		}
 	case "output":
 		if key == "ArrowLeft" {
-			return neuron(last, 0)
+			return w.neuron(last, 0)
 		}
 	default:
-		return neuron(0, 0)
+		return w.neuron(0, 0)
 	}
 	switch key {
 	case "Home":
-		return neuron(0, 0)
+		return w.neuron(0, 0)
 	case "End":
-		return neuron(last, 0)
+		return w.neuron(last, 0)
 	}
 	return t
 }

@@ -50,7 +50,8 @@ func TestElement(t *testing.T) {
 // network, and every neuron and link is reached.
 func TestMoved(t *testing.T) {
 	s := example()
-	units := s.units()
+	s.arrange(&paper.Drawing{})
+	units := s.way()
 	seen := map[target]bool{}
 	ways := []target{target{}.moved("ArrowDown", units)}
 	for len(ways) > 0 {
@@ -81,7 +82,7 @@ func TestSpots(t *testing.T) {
 	f := example()
 	f.Tensors["output/weight"] = wire.Tensor{Shape: []int{3, 1}, F32: []float32{1, -1, 1}}
 	d := draw(f.Kit)
-	f.arrange()
+	f.arrange(&paper.Drawing{})
 	for _, want := range []target{
 		{kind: "neuron"}, {kind: "neuron", column: 1, index: 2}, {kind: "neuron", column: 2}, {"link", 0, 1, 2}, {"link", 1, 0, 0},
 	} {

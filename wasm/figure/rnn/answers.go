@@ -90,9 +90,9 @@ func (k figure) token(d *paper.Drawing, token int, cell paper.Rectangle) {
 	const blank = 2 // beside what is measured, where two pixels of the screen are one of the page
 	size := min(13, cell.H*0.62)
 	if w := k.Measure(word, size) - blank; w > cell.W-1 {
-		size *= (cell.W - 1) / max(w, 1)
+		size = paper.LeastText
 	}
-	if size >= 6.5 && len(d.Labels) < mostTokens {
+	if size >= paper.LeastText && k.Measure(word, size)-blank <= cell.W && len(d.Labels) < mostTokens {
 		d.Label(word, cell.X+cell.W/2, cell.Y+cell.H/2, size, 0.5, k.Ink)
 	}
 }

@@ -55,12 +55,12 @@ func (k figure) drawGradients(d *paper.Drawing, x float32, r paper.Rectangle, la
 			d.Label(strings.TrimSpace(title+" "+name), x, box.Y+box.H/2, 12, 0, k.Muted)
 		}
 		if labels > 0 && box.H > 26 { // what the scale spans
-			d.Label("1", box.X-5, box.Y+5, 9, 1, k.Muted)
-			d.Label("10⁻⁶", box.X-5, box.Y+box.H-5, 9, 1, k.Muted)
+			d.Label("1", box.X-5, box.Y+5, 11, 1, k.Muted)
+			d.Label("10⁻⁶", box.X-5, box.Y+box.H-5, 11, 1, k.Muted)
 		}
 		k.drawGradientRow(d, box, net, row, largest)
 		if labels == 0 && name != "" {
-			d.Label(name, box.X+3, box.Y+min(7, box.H/2), 10, 0, k.Ink)
+			d.Label(name, box.X+3, box.Y+min(7, box.H/2), 11, 0, k.Ink)
 		}
 	}
 }

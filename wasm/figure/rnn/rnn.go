@@ -36,6 +36,7 @@ func draw(kit *paper.Kit) paper.Drawing {
 		}
 		k.drawUnrolled(&d, r, net, len(nets) > 1)
 	}
+	d.Labels = k.Legible(d.Labels)
 	return d
 }
 

@@ -9,7 +9,7 @@ import (
 // Sizes of what is written at the edges, CSS pixels.
 const (
 	edgeText   = 12
-	leastRow   = 8  // height of a row with a text
+	leastRow   = 12 // height of a row with a text
 	titleLine  = 20 // above a part
 	legendLine = 22 // below one
 	stripCell  = 13 // width of a column of norms
@@ -94,7 +94,9 @@ func (k figure) blockName(i int) string {
 }
 
 // rowText returns the size of a text in a row, no larger than usual.
-func rowText(pitch, usual float32) float32 { return paper.Clamp(float32(int(pitch)), leastRow, usual) }
+func rowText(pitch, usual float32) float32 {
+	return paper.Clamp(float32(int(pitch)), paper.LeastText, usual)
+}
 
 // edge writes tokens along an edge, as many as there is room for where each needs
 // that much at least.

@@ -53,6 +53,7 @@ func draw(kit *paper.Kit) paper.Drawing {
 		k.drawEmbeddings(&d, plane)
 	}
 	k.drawHeads(&d, heads, all)
+	d.Labels = k.Legible(d.Labels)
 	return d
 }
 
