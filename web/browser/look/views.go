@@ -60,6 +60,16 @@ const again = `customElements.whenDefined('nn-play').then(async () => {
 	return true;
 })`
 
+// advised trains until something goes wrong.
+const advised = `customElements.whenDefined('nn-play').then(async () => {
+	const player = document.querySelector('nn-play');
+	await player.ready;
+	await player.play();
+	while (document.querySelector('#advice').childElementCount === 0) await new Promise(done => setTimeout(done, 50));
+	await player.pause();
+	return true;
+})`
+
 // said asks a network of tokens to go on.
 const said = `.then(async () => {
 	document.querySelector('#action-generate').form.requestSubmit();
@@ -201,6 +211,8 @@ var views = []view{
 	{"page-gallery-phone", "/?lang=zh-Hans", 390, 844, true, pressed("#gallery")},
 	{"page-coach", "/#v=1&dataset=reg-plane&networkShape=none&learningRate=0.1", 1280, 720, false, trained},
 	{"page-coach-phone", "/?lang=zh-Hans#v=1&dataset=reg-plane&networkShape=none&learningRate=0.1", 390, 844, true, trained},
+	{"page-advice", "/#v=1&dataset=circle&networkShape=8&activation=relu&learningRate=3", 1280, 860, false, advised},
+	{"page-advice-phone", "/?lang=zh-Hans#v=1&dataset=circle&networkShape=8&activation=relu&learningRate=3", 390, 844, true, advised},
 	{"page-stops", "/", 1280, 720, true, pressed("#stops")},
 	{"page-shortcuts", "/", 1280, 860, false, pressed("#shortcuts")},
 	{"page-share", "/", 1280, 720, false, sharing("element")},
