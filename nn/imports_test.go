@@ -63,6 +63,7 @@ var arrows = []struct{ who, imports string }{
 	{"wasm/wire", "nn/topology"},
 	{"wasm/paper", "wasm/wire"},
 	{"wasm/paper/papertest", "wasm/paper"},
+	{"wasm/paper/svg", "wasm/paper"},
 	{"wasm/figure/all", "wasm/paper wasm/figure/..."},
 	{"wasm/figure/...", "wasm/paper wasm/wire"},
 	{"wasm/protocol", "nn/notice"},
@@ -77,6 +78,9 @@ var arrows = []struct{ who, imports string }{
 	{"web/bench/...", "web/bench/npm web/browser nn/workload nn/lab/all"},
 	{"web/verify", "web/browser nn/program nn/simd/simdtest nn/lab/all nn/experiment/verify"},
 	{"web/build/protocol", "wasm/protocol"},
+	{"web/build/figure", "nn/lab nn/lab/all nn/experiment wasm/wire wasm/paper wasm/paper/svg wasm/figure/all web/i18n"},
+	{"web/build/picture", "nn/lab nn/lab/all nn/experiment web/build/figure web/i18n"},
+	{"web/build", "nn/lab/all web/build/figure web/i18n"},
 	{"web/...", "web/..."},
 	{".", "web"}, // the server
 }
