@@ -1,5 +1,6 @@
 // What the page knows on arrival, before <nn-play> loads: the address, the theme and the
-// language. Imported before element.js, so that the frame starts with them.
+// language. Imported before element.js, so that the frame starts with them, and run
+// before anything is shown (first.css).
 
 import { pickLanguage } from '../shared/i18n.js';
 import { recall } from '../shared/store.js';
@@ -16,4 +17,17 @@ const player = /** @type {HTMLElement} */ (document.getElementById('player'));
 player.setAttribute('experiment', location.hash);
 player.setAttribute('theme', theme);
 player.setAttribute('lang', lang);
-if (theme !== 'auto') document.documentElement.dataset.theme = theme;
+const { dataset } = document.documentElement;
+if (theme !== 'auto') dataset.theme = theme;
+
+// What the build has drawn and written in all languages is seen in one.
+const sheet = new CSSStyleSheet();
+sheet.replaceSync(`.said:not([lang="${lang}"]) { display: none; }`);
+document.adoptedStyleSheets.push(sheet);
+dataset.lang = lang;
+
+// The first picture is that of the experiment of an address that names none.
+if (['', '#v=1'].includes(location.hash)) dataset.first = 'picture';
+const architecture = new URLSearchParams(location.hash.slice(1)).get('architecture');
+const tabs = [.../** @type {NodeListOf<HTMLElement>} */ (document.querySelectorAll('#architectures a'))];
+(tabs.find((tab) => tab.dataset.architecture === architecture) ?? tabs[0])?.setAttribute('aria-current', 'page');
