@@ -89,6 +89,8 @@ func TestFirstLeaves(t *testing.T) {
 	if s := eval[sight](t, p, `globalThis.first`); len(s.Pictures) != 1 {
 		t.Fatalf("%q show", s.Pictures)
 	}
+	eval[bool](t, p, player+`.then(() => true)`) // one after the other: the first frame takes long where a processor draws it
+	wait(t, p, `document.querySelector('nn-play').shadowRoot.querySelector('iframe').contentDocument.querySelector('canvas[aria-label]')`)
 	wait(t, p, `!document.querySelector('#first')`)
 	if n := colorsOf(t, p, 12); n < 12 {
 		t.Errorf("the canvas shows %d colors", n)

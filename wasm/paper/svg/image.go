@@ -17,7 +17,7 @@ func (w *writer) pictures(light, dark []paper.Picture, smooth bool) {
 		if len(dark) == len(light) && dark[i].Rows == l.Rows && dark[i].Cols == l.Cols {
 			d = &dark[i]
 		}
-		if l.Smooth != smooth || !whole(l) || !whole(d) {
+		if l.Smooth != smooth || !whole(l) || !whole(d) || !w.sees(l.Box, 0) {
 			continue
 		}
 		rows, cols := l.Rows, l.Cols
@@ -53,7 +53,7 @@ func (w *writer) pictures(light, dark []paper.Picture, smooth bool) {
 func (w *writer) heats(light, dark []paper.Heat) {
 	for i := range light {
 		h := &light[i]
-		if h.Side < 1 || len(h.Levels) < h.Side*h.Side {
+		if h.Side < 1 || len(h.Levels) < h.Side*h.Side || !w.sees(h.Box, 0) {
 			continue
 		}
 		ends := [2]paper.Color{h.End, h.End}

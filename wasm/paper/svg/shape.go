@@ -11,6 +11,9 @@ import (
 func (w *writer) shapes(light, dark paper.Shapes) {
 	for i := 0; i < len(light); i++ {
 		s := &light[i]
+		if !w.sees(bounds(s)) {
+			continue
+		}
 		paint := both(s.Color, darkOf(light, dark, i))
 		switch s.Kind {
 		case paper.Line, paper.Beads:
@@ -40,6 +43,25 @@ func (w *writer) shapes(light, dark paper.Shapes) {
 			w.dot(attribute("fill", paint), s, s.Size)
 		}
 	}
+}
+
+// bounds returns a box and how far around it a shape reaches.
+func bounds(s *paper.Shape) (box paper.Rectangle, around float32) {
+	switch s.Kind {
+	case paper.Dot, paper.Cross, paper.Frame:
+		return s.Box, s.Size
+	case paper.Line, paper.Beads, paper.Blend:
+		if len(s.Line) == 0 {
+			return s.Box, 0
+		}
+		low, high := s.Line[0], s.Line[0]
+		for _, p := range s.Line {
+			low = [2]float32{min(low[0], p[0]), min(low[1], p[1])}
+			high = [2]float32{max(high[0], p[0]), max(high[1], p[1])}
+		}
+		return paper.Rect(low[0], low[1], high[0]-low[0], high[1]-low[1]), s.Size
+	}
+	return s.Box, 0
 }
 
 // fewBars is up to how many bars side by side are written one by one.
@@ -106,6 +128,9 @@ func (w *writer) points(light, dark paper.Shapes, n int) {
 	for _, look := range order {
 		for _, i := range looks[look] {
 			outer, inner := &light[2*i], &light[2*i+1]
+			if !w.sees(bounds(outer)) {
+				continue
+			}
 			w.dot(look, outer, (outer.Size+inner.Size)/2)
 		}
 	}

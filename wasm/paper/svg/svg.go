@@ -42,7 +42,7 @@ func (s Sheet) Write(draw Draw) []byte {
 		language = s.Languages[0]
 	}
 	both := [2]page{open(draw(paper.Light, language)), open(draw(paper.Dark, language))}
-	w := writer{most: s.Cells}
+	w := writer{view: s.View, most: s.Cells}
 	w.line(`<svg xmlns="http://www.w3.org/2000/svg" viewBox="%s %s %s %s" fill="none" stroke-linejoin="round" font-family="system-ui, sans-serif"`,
 		number(s.View.X), number(s.View.Y), number(s.View.W), number(s.View.H))
 	if s.Class == "" {
@@ -91,11 +91,19 @@ func (p *page) texts() []paper.Text {
 // a group.
 type writer struct {
 	bytes.Buffer
+	view  paper.Rectangle
 	most  int    // cells in a row of what blends
 	paint string // of the group that is open, "" if there is none
 }
 
 func (w *writer) line(format string, args ...any) { fmt.Fprintf(&w.Buffer, format, args...) }
+
+// sees tells whether some of a box, with so much around it, is in view.
+func (w *writer) sees(r paper.Rectangle, around float32) bool {
+	r = r.Grown(around)
+	v := w.view
+	return !(r.X > v.X+v.W || r.X+r.W < v.X || r.Y > v.Y+v.H || r.Y+r.H < v.Y)
+}
 
 // element writes an element into the group of its paint.
 func (w *writer) element(paint, format string, args ...any) {

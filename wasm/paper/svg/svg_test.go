@@ -194,6 +194,26 @@ func TestImages(t *testing.T) {
 	check("cells", one[0], 299, paper.Color{R: 1})
 }
 
+// TestView leaves out what is not in view, and writes what only reaches into it.
+func TestView(t *testing.T) {
+	got := body(t, sheet, func(theme *paper.Theme, _ string) (d paper.Drawing) {
+		for _, x := range []float32{-30, -2, 50, 102, 130} {
+			d.Under.Dot(x, 5, 3, 0, theme.Ink)
+			d.Over.Dot(x, 5, 3, 0, theme.Point)
+			d.Over.Dot(x, 5, 2, 0, theme.Ink)
+			d.Over.Segment(x, -9, x, 40, 1, theme.Ink)
+			d.Over.Fill(paper.Rect(x, 0, 3, 3), 0, theme.Ink)
+			d.Heats = append(d.Heats, paper.Heat{Box: paper.Rect(x-2, 0, 4, 4), Side: 1, Levels: []uint8{0}})
+		}
+		return d
+	})
+	for element, want := range map[string]int{"<circle": 6, "<path": 1, "<rect": 2, "<image": 6} {
+		if n := strings.Count(got, element); n != want {
+			t.Errorf("%d elements %s, want %d: %s", n, element, want, got)
+		}
+	}
+}
+
 // TestBars writes many bars side by side as an image.
 func TestBars(t *testing.T) {
 	got := body(t, sheet, func(theme *paper.Theme, _ string) (d paper.Drawing) {
