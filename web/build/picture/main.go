@@ -18,6 +18,7 @@ import (
 	"nnplay/nn/experiment"
 	"nnplay/nn/lab"
 	"nnplay/nn/lab/all"
+	"nnplay/nn/simd/simdtest"
 	"nnplay/web/build/figure"
 	"nnplay/web/i18n"
 )
@@ -73,7 +74,7 @@ func train(table experiment.Families, p lab.Preset) (*experiment.Run, error) {
 	if err != nil {
 		return nil, err
 	}
-	r, err := experiment.New(spec)
+	r, err := experiment.NewOn(spec, simdtest.New)
 	if err != nil {
 		return nil, err
 	}
