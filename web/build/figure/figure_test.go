@@ -114,3 +114,26 @@ func zipped(text []byte) int {
 	z.Close() // a Buffer fails at nothing
 	return b.Len()
 }
+
+// TestThumbnail draws the part of a figure that tells most: of a network of points its
+// square picture, of others the whole figure, without words and small.
+func TestThumbnail(t *testing.T) {
+	catalog, err := i18n.All()
+	if err != nil {
+		t.Fatal(err)
+	}
+	for name, width := range map[string]string{"mlp": "150", "rnn": "240"} {
+		run, err := experiment.New(experiment.Families(all.Families).DefaultOf(name))
+		if err != nil {
+			t.Fatal(err)
+		}
+		text := Thumbnail(run, catalog)
+		if !bytes.Contains(text, []byte(` width="`+width+`" height="150"`)) || bytes.Contains(text, []byte("<text")) {
+			t.Errorf("the thumbnail of %s begins %.300s", name, text)
+		}
+		if n := zipped(text); n < 500 || n > 8000 {
+			t.Errorf("that of %s has %d B compressed", name, n)
+		}
+		words(t, text)
+	}
+}
