@@ -64,6 +64,7 @@ var arrows = []struct{ who, imports string }{
 	{"wasm/wire", "nn/topology"},
 	{"wasm/paper", "nn/numeral wasm/wire"},
 	{"wasm/paper/papertest", "wasm/paper"},
+	{"wasm/paper/svg", "wasm/paper"},
 	{"wasm/figure/all", "wasm/paper wasm/figure/..."},
 	{"wasm/figure/...", "wasm/paper wasm/wire"},
 	{"wasm/protocol", "nn/notice"},
@@ -78,6 +79,9 @@ var arrows = []struct{ who, imports string }{
 	{"web/bench/...", "web/bench/npm web/browser nn/workload nn/lab/all"},
 	{"web/verify", "web/browser nn/program nn/simd/simdtest nn/lab/all nn/experiment/verify"},
 	{"web/build/protocol", "wasm/protocol"},
+	{"web/build/figure", "nn/lab nn/lab/all nn/experiment wasm/wire wasm/paper wasm/paper/svg wasm/figure/all web/i18n"},
+	{"web/build/picture", "nn/lab nn/lab/all nn/experiment nn/simd/simdtest web/build/figure web/i18n"},
+	{"web/build", "nn/lab/all web/build/figure web/i18n"},
 	{"web/...", "web/..."},
 	{".", "web"}, // the server
 }
@@ -90,7 +94,7 @@ const lower = "nn nn/f32 nn/rng nn/metric nn/data nn/data/sequences nn/data/imag
 var owners = []struct{ what, who string }{
 	{"github.com/hajimehoshi/ebiten/...", "wasm/canvas/..."},
 	{"gonum.org/v1/plot/...", "plotting/... wasm/plots"},
-	{"github.com/tetratelabs/wazero/...", "nn/simd/simdtest nn/lab/labtest nn/cmd/nnplay web/verify"},
+	{"github.com/tetratelabs/wazero/...", "nn/simd/simdtest nn/lab/labtest nn/cmd/nnplay web/verify web/build/picture"},
 	{"syscall/js", "wasm/worker wasm/trainer wasm/canvas/... wasm/plots wasm/tables wasm/pictures"},
 }
 

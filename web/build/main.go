@@ -1,6 +1,6 @@
 // Build makes the site: it compiles the programs under wasm/ for the browser,
 // takes the static files of web/ and Go's wasm_exec.js, joins the texts of each
-// language, compresses it all and writes it to web/dist, from where the server embeds it and any static host
+// language, draws what the page shows first, compresses it all and writes it to web/dist, from where the server embeds it and any static host
 // can serve it.
 //
 //	go run ./web/build [-out web/dist] [-quality 5] [-gzip=false] [-hash] [-zip site.zip]
@@ -86,7 +86,7 @@ func build(c config) error {
 	if err != nil {
 		return err
 	}
-	if err := nameLanguages(catalog, static); err != nil {
+	if err := errors.Join(nameLanguages(catalog, static), fill(catalog, static)); err != nil {
 		return err
 	}
 	tellSizes(programs, static)

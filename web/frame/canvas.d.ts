@@ -58,6 +58,7 @@ export type CanvasEvent =
   | { type: 'grips', boxes: Box[] }
   | { type: 'parameters', list: Array<{ name: string, label: string }>, shown: string }
   | { type: 'pick' | 'edited' | 'hover' } & Target
+  | { type: 'drawn' }
   | { type: 'failed', text?: string, code?: string };
 
 /** What the program offers. */

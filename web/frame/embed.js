@@ -20,6 +20,9 @@ import { startTrainer } from './trainer.js';
 /** @import { Answer, Command, ErrorAnswer } from '../shared/protocol.d.ts' */
 /** @import { Easel } from './canvas.d.ts' */
 
+// Taken before the canvas program wraps it.
+const onNextFrame = requestAnimationFrame.bind(globalThis);
+
 /** The site's root, where the programs are. */
 const base = new URL('../', import.meta.url);
 const query = new URLSearchParams(location.search);
@@ -42,6 +45,7 @@ let zoom = query.get('zoom') ?? '';
 let trainerReady = false;
 /** How far the downloads are, by program. @type {Map<string, {loaded: number, total: number}>} */
 const downloads = new Map();
+let drawn = false;
 let playing = false;
 /** What the reader must leave alone: keys of settings, "weights", or "all". */
 let locked = new Set(['']);
@@ -243,11 +247,19 @@ function applyTexts() {
   canvas?.text(table());
 }
 
+/** Tells once, when the first drawing is on the screen: it has been laid out just now. */
+function seeDrawn() {
+  if (drawn) return;
+  drawn = true;
+  onNextFrame(() => onNextFrame(() => tell({ type: 'canvas', event: { type: 'drawn' } })));
+}
+
 async function openCanvas() {
   try {
     canvas = await startCanvas({
       base,
       onEvent: (event) => {
+        if (event.type === 'layout') seeDrawn();
         if (edit.hear(event)) tell({ type: 'canvas', event });
       },
       onProgress: (loaded, total) => tell({ type: 'loading', part: 'canvas', loaded, total }),

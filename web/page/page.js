@@ -15,6 +15,7 @@ import { languages, loadTexts, t, translate } from '../shared/i18n.js';
 import { clearNotices, showNotice, showNotices, showProblem } from './notices.js';
 import { buildPanels } from './settings/panel.js';
 import { startDrawing } from './data/draw.js';
+import { startFirst } from './first.js';
 import { startGallery } from './gallery.js';
 import { drawPreview } from './preview.js';
 import { showRails } from './rails.js';
@@ -150,6 +151,7 @@ function paint(theme) {
 
 /** @type {Promise<void>} kept when there are texts */
 let spoken = Promise.resolve();
+startFirst(player);
 const transport = startTransport(player);
 const readout = startReadout(player);
 const album = startAlbum(player); // before the drawing: it looks first at files that are dropped

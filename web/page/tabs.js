@@ -69,8 +69,9 @@ export function startTabs(player) {
      */
     show(known) {
       schema = known;
+      const there = [.../** @type {NodeListOf<HTMLAnchorElement>} */ (nav.querySelectorAll('a'))];
       nav.replaceChildren(...known.architectures.map(({ name }) => {
-        const link = document.createElement('a');
+        const link = there.find((one) => one.dataset.architecture === name) ?? document.createElement('a');
         link.href = name === known.architectures[0].name ? '#v=1' : `#v=1&architecture=${name}`;
         link.dataset.architecture = name;
         link.textContent = t(`tab.${name}`);
