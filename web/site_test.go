@@ -48,7 +48,7 @@ var neighbours = map[string][]string{
 	"frame":    {"shared"},
 	".":        {"player", "shared"}, // element.js; of what is shared, types only
 	"page":     {"shared", "."},
-	"tutorial": {"."},
+	"tutorial": {".", "shared"},
 }
 
 // room returns the first folder of a path.

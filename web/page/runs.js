@@ -89,17 +89,8 @@ export class Runs {
    * @param {StateAnswer} state
    */
   #task({ spec, effective }) {
-    const keys = ['architecture', 'loss', ...(this.#schema?.architectures ?? []).flatMap(({ own }) => own.flatMap(({ choice, key }) => [choice, key]))];
-    for (const field of this.#fields('data')) if (field.companion) keys.push(field.key);
+    const keys = ['architecture', 'loss', 'classes', ...(this.#schema?.architectures ?? []).flatMap(({ own }) => own.flatMap(({ choice, key }) => [choice, key]))];
     return JSON.stringify(keys.map((key) => effective[key] ?? spec[key]));
-  }
-
-  /**
-   * @param {string} group
-   * @returns {Field[]}
-   */
-  #fields(group) {
-    return this.#schema?.groups.find(({ key }) => key === group)?.fields ?? [];
   }
 
   /** The earlier runs, from the oldest to the newest. @returns {Shown[]} */

@@ -76,8 +76,8 @@ func TestShapes(t *testing.T) {
 				s.Dot(float32(10*i), 6, 4, 0, theme.Point)
 				s.Dot(float32(10*i), 6, 3, 0, c)
 			}
-		}, `<g fill="#ff0000" stroke="light-dark(#ffffff,#141517)" stroke-width="1"><circle cx="0" cy="6" r="3.5"/><circle cx="20" cy="6" r="3.5"/></g>` +
-			`<g fill="` + inks + `" stroke="light-dark(#ffffff,#141517)" stroke-width="1"><circle cx="10" cy="6" r="3.5"/></g>`},
+		}, `<g fill="#ff0000" stroke="light-dark(#121316,#0b0c0e)" stroke-width="1"><circle cx="0" cy="6" r="3.5"/><circle cx="20" cy="6" r="3.5"/></g>` +
+			`<g fill="` + inks + `" stroke="light-dark(#121316,#0b0c0e)" stroke-width="1"><circle cx="10" cy="6" r="3.5"/></g>`},
 		{"a blend", func(s *paper.Shapes, _ *paper.Theme) {
 			s.Blend([][2]float32{{0, 0}, {4, 0}, {8, 0}, {0, 4}, {4, 4}, {8, 4}}, []paper.Color{red, red, red, red, red, red}, 3)
 		}, `<g fill="#ff0000" shape-rendering="crispEdges"><path d="M0 0h4v4h-4z"/><path d="M4 0h4v4h-4z"/></g>`},
