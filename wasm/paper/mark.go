@@ -7,11 +7,11 @@ const Backdrop = 0.5
 // Pale returns a color as it is in a picture that marks lie on.
 func (t *Theme) Pale(c Color) Color { return Mix(t.Surface, c, Backdrop) }
 
-// Rim returns the color around a mark, which keeps it from what it lies on: dark,
-// but light around a dark mark.
+// Rim returns the color around a mark, which keeps it from what it lies on: dark
+// but, around a mark that is dark itself, lighter than that.
 func (t *Theme) Rim(fill Color) Color {
 	if luminance := 0.21*fill.R*fill.R + 0.72*fill.G*fill.G + 0.07*fill.B*fill.B; luminance < 0.14 { // about
-		return t.Ink.Alpha(fill.A)
+		return Mix(fill, t.Ink.Alpha(fill.A), 0.6)
 	}
 	return t.Point.Alpha(fill.A)
 }
@@ -29,7 +29,7 @@ func (t *Theme) Filled(s *Shapes, x, y, radius float32, corners int, c Color) {
 // Hollow adds the mark of a sample that is held back for the test.
 func (t *Theme) Hollow(s *Shapes, x, y, radius float32, corners int, c Color) {
 	t.Filled(s, x, y, radius, corners, c)
-	s.Dot(x, y, radius*0.5, corners, t.Surface)
+	s.Dot(x, y, radius*0.58, corners, t.Surface)
 }
 
 // Halo adds a ring around the mark of a sample that is taken for another class.

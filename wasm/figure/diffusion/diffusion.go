@@ -174,7 +174,7 @@ func (k figure) legend() []paper.Entry {
 	entries := []paper.Entry{
 		{Words: k.Words.Text("canvas.data", "data"), Mark: func(s *paper.Shapes, x, y float32) { s.Dot(x, y, 4, 4, k.RealColor()) }},
 		{Words: k.Words.Text("canvas.particles", "particles"), Mark: func(s *paper.Shapes, x, y float32) { k.Filled(s, x, y, 3.4, 14, k.FakeColor()) }},
-		{Words: k.Words.Text("canvas.trail", "its way so far"), Mark: func(s *paper.Shapes, x, y float32) { s.Segment(x-8, y, x+8, y, 1.4, k.FakeColor()) }},
+		{Words: k.Words.Text("canvas.trail", "way so far"), Mark: func(s *paper.Shapes, x, y float32) { s.Segment(x-8, y, x+8, y, 1.4, k.FakeColor()) }},
 		{Words: k.Words.Text("canvas.velocity", "velocity"), Mark: func(s *paper.Shapes, x, y float32) { s.Arrow(x-8, y, x+8, y, 1.2, k.Ink.Alpha(0.6)) }},
 	}
 	if k.Narrow() { // there is no network

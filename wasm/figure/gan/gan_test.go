@@ -92,7 +92,7 @@ func TestLegend(t *testing.T) {
 	}
 	k := figure{papertest.Kit(ganScene(5, -1))}
 	k.Free, k.Share = paper.Rect(10, 10, 760, 440), 1
-	if words := said(k); !strings.Contains(words, "|real|generated|where the gradient pulls|bent grid of noise|pulls up (+)|pulls down (−)|generated|real|") {
+	if words := said(k); !strings.Contains(words, "|real|generated|gradient’s pull|bent noise|pulls up (+)|pulls down (−)|generated|real|") {
 		t.Errorf("the legend says %s", words)
 	}
 	k.Tensors[discriminator+"hidden1/span"] = wire.Tensor{Shape: []int{2, 2}, F32: []float32{-0.5, 2.5, 0, 1}}
@@ -102,11 +102,11 @@ func TestLegend(t *testing.T) {
 	}
 	k = figure{papertest.Kit(ganScene(5, 1))}
 	k.Free, k.Share = paper.Rect(10, 10, 760, 440), 1
-	if words := said(k); strings.Contains(words, "pulls|") {
+	if words := said(k); strings.Contains(words, "pull|") {
 		t.Errorf("without arrows the legend says %s", words)
 	}
 	k.Free = paper.Rect(10, 10, 264, 180)
-	if words := said(k); strings.Contains(words, "bent grid") {
+	if words := said(k); strings.Contains(words, "bent noise") {
 		t.Errorf("a small one says %s", words)
 	}
 }

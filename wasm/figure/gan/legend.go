@@ -24,12 +24,12 @@ func (k figure) pulls() bool {
 func (k figure) lines(possible bool) (entries []paper.Entry) {
 	if possible || k.pulls() {
 		entries = append(entries, paper.Entry{
-			Words: k.Words.Text("canvas.pull", "where the gradient pulls"),
+			Words: k.Words.Text("canvas.pull", "gradient’s pull"),
 			Mark:  func(s *paper.Shapes, x, y float32) { s.Arrow(x-8, y, x+8, y, 1.2, k.Ink.Alpha(0.75)) },
 		})
 	}
 	entries = append(entries, paper.Entry{
-		Words: k.Words.Text("canvas.manifold", "bent grid of noise"),
+		Words: k.Words.Text("canvas.manifold", "bent noise"),
 		Mark: func(s *paper.Shapes, x, y float32) {
 			for _, away := range [...]float32{-3, 3} {
 				s.Segment(x-8, y+away, x+8, y+away, 1, k.FakeColor())
