@@ -5,6 +5,7 @@ package browser
 import (
 	"context"
 	"fmt"
+	"math"
 	"strings"
 	"testing"
 
@@ -38,12 +39,23 @@ const settled = `(async () => {
 	}
 })()`
 
-// TestOwnPoints draws by mouse and by keyboard, trains on the points, and gets
-// the same weights from the link.
+// overPicture waits until the pad lies over the large picture.
+const overPicture = `document.querySelector('.canvas-frame > .own-board.is-over:not(.is-closed) #own-canvas')?.clientWidth > 100`
+
+// TestOwnPoints draws over the large picture by mouse and by keyboard, on nothing at
+// first, trains on the points, and gets the same weights from the link.
 func TestOwnPoints(t *testing.T) {
 	t.Parallel()
-	p := open(t, "/#v=1&dataset=own&classes=2&networkShape=4", 1440, 1100, blank)
+	p := open(t, "/#v=1&networkShape=4", 1440, 1100)
 	eval[bool](t, p, ready+`.then(() => true)`)
+	eval[bool](t, p, `document.querySelector('input[name="choice-dataset"][value="own"]').click() ?? true`)
+	wait(t, p, overPicture)
+	if spec := eval[map[string]string](t, p, player+`.then(el => el.state.spec)`); spec["points"] != "" || spec["showTestData"] != "true" || spec["classes"] != "2" {
+		t.Errorf("one begins with points %.20q of %s classes, test points shown: %s", spec["points"], spec["classes"], spec["showTestData"])
+	}
+	if said := eval[string](t, p, `document.querySelector('#own-parts').textContent`); !strings.Contains(said, "50% of them train") {
+		t.Errorf("of the parts the page says %q", said)
+	}
 	if refused := eval[string](t, p, `document.querySelector('nn-play').train(1).then(() => '', error => error.code)`); refused != "no-points" {
 		t.Errorf("training on nothing is answered by %q", refused)
 	}
@@ -57,6 +69,11 @@ func TestOwnPoints(t *testing.T) {
 			do(t, p, at(chromedp.MouseMoved, 0.2+0.05*float64(i), y))
 		}
 		do(t, p, at(chromedp.MouseReleased, 0.7, y))
+	}
+	do(t, p, at(chromedp.MousePressed, 0.75, 0.25), at(chromedp.MouseReleased, 0.75, 0.25))
+	eval[int](t, p, settled)
+	if first := eval[[]float64](t, p, player+`.then(el => el.request({ type: 'points' })).then(a => [...new Float32Array(a.points)])`); len(first) != 3 || math.Abs(first[0]-3) > 0.1 || math.Abs(first[1]-3) > 0.1 || first[2] != 0 {
+		t.Errorf("a click at (3, 3) of the picture makes the points %v", first)
 	}
 	drag(0.25)
 	eval[bool](t, p, `document.querySelector('input[name="own-tool"][value="1"]').click() ?? true`)
@@ -85,6 +102,13 @@ func TestOwnPoints(t *testing.T) {
 	if playing := eval[bool](t, p, `document.querySelector('nn-play').playing`); playing {
 		t.Error("the space bar on the pad started training")
 	}
+
+	// Escape leaves the picture to be looked at, and a button goes on.
+	eval[bool](t, p, `document.querySelector('#own-canvas').focus() ?? true`)
+	press(t, p, "Escape")
+	wait(t, p, `document.querySelector('.own-board').classList.contains('is-closed') && document.activeElement.id === 'own-open'`)
+	press(t, p, "Enter")
+	wait(t, p, overPicture+` && document.activeElement.id === 'own-canvas'`)
 
 	trained := eval[metrics](t, p, player+`.then(el => el.train(300))`)
 	q := open(t, eval[string](t, p, `location.pathname + location.hash`), 1440, 900, blank)

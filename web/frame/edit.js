@@ -104,7 +104,7 @@ export function startEdit({ command, canvas, bare }) {
             height: event.stacked ? `${event.panel.y - toolsHeight - 44}px` : `calc(100% - ${toolsHeight + 18}px)` });
           editor.stack(event.stacked);
           layers.place(event);
-          return false;
+          return true;
         case 'grips':
           showGrips(event.boxes);
           return false;

@@ -18,7 +18,7 @@ import { startTrainer } from './trainer.js';
 
 /** @import { Failure, Order, Told } from '../shared/messages.d.ts' */
 /** @import { Answer, Command, ErrorAnswer } from '../shared/protocol.d.ts' */
-/** @import { Easel } from './canvas.d.ts' */
+/** @import { CanvasEvent, Easel } from './canvas.d.ts' */
 
 // Taken before the canvas program wraps it.
 const onNextFrame = requestAnimationFrame.bind(globalThis);
@@ -169,7 +169,7 @@ function receive(message) {
 function tell(message) {
   if ('playing' in message) playing = message.playing;
   if (['ready', 'state', 'symptoms', 'loading', 'canvas', 'progress'].includes(message.type) || ('fatal' in message && message.fatal) || message === failed) {
-    latest.set(message.type, message);
+    latest.set(message.type === 'canvas' ? `canvas ${/** @type {CanvasEvent} */ (message.event).type}` : message.type, message);
   }
   bar?.show(message);
   port?.postMessage(message, message.type === 'saved' && message.saved ? [message.saved] : []); // a saved run is handed over, not copied

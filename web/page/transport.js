@@ -13,6 +13,12 @@ const fastest = '0';
 /** The speeds to choose from; the numbers are steps a second. */
 const speeds = [usual, '1', '10', '60', '250', '1000', '2500', '10000', fastest];
 
+/** What speeds are called, by the room there is. */
+const names = {
+  long: { auto: 'page.speed.auto', max: 'page.speed.max', rate: 'page.speed.rate' },
+  short: { auto: 'page.speed.autoShort', max: 'page.speed.maxShort', rate: 'page.speed.rateShort' },
+};
+
 /** Where there is no room for long texts. */
 const narrow = matchMedia('(max-width: 699.98px)');
 
@@ -78,11 +84,11 @@ export function startTransport(player) {
   }
 
   function nameSpeeds() {
-    const length = narrow.matches ? 'Short' : '';
+    const name = names[narrow.matches ? 'short' : 'long'];
     for (const option of speed.options) {
-      if (option.value === usual) option.text = t(`page.speed.auto${length}`);
-      else if (option.value === fastest) option.text = t(`page.speed.max${length}`);
-      else option.text = t(`page.speed.rate${length}`, { n: count(Number(option.value)) });
+      if (option.value === usual) option.text = t(name.auto);
+      else if (option.value === fastest) option.text = t(name.max);
+      else option.text = t(name.rate, { n: count(Number(option.value)) });
     }
   }
   narrow.addEventListener('change', nameSpeeds);

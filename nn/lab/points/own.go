@@ -7,7 +7,6 @@ import (
 	"nnplay/nn/lab"
 	"nnplay/nn/lab/plane"
 	"nnplay/nn/rng"
-	"nnplay/nn/setting"
 )
 
 // Points of one's own: data.Own has a set for classes and one for values.
@@ -54,22 +53,16 @@ func generated(s *lab.Spec, dataset string) (text string, ok bool) {
 	return d.String(), true
 }
 
-// beginDrawing gives somebody who has drawn nothing yet the points that were
-// seen last.
-func (o *Settings) beginDrawing(old *lab.Spec) []setting.Notice {
-	was := of(old)
-	if !o.set().Own || o.Points != "" || was.set().Own {
-		o.convertPoints()
-		return nil
+// beginDrawing lets somebody who goes over to points of their own see all of them:
+// those that test, too. Who has none begins with none, of two classes.
+func (o *Settings) beginDrawing(old *lab.Spec) {
+	if was := of(old); o.set().Own && !was.set().Own {
+		o.ShowTestData = true
+		if o.Points == "" {
+			o.Classes = 2
+		}
 	}
-	o.Points, _ = generated(old, was.Dataset)
-	d := o.drawing()
-	o.Classes = max(d.Classes(), 2)
 	o.convertPoints()
-	if o.Points == "" {
-		return nil
-	}
-	return []setting.Notice{setting.Note("points-begun", "key", "dataset", "given", was.Dataset)}
 }
 
 // convertPoints makes values of classes, or classes of values, where the data

@@ -20,7 +20,7 @@ func follow(s, old *lab.Spec, key string) (notices []setting.Notice) {
 			own.AxisNames = ""
 		}
 	case "dataset":
-		notices = own.beginDrawing(old)
+		own.beginDrawing(old)
 		if own.OutputActivation != setting.Auto && (own.classes() == 0) != (was.classes() == 0) {
 			given := own.OutputActivation
 			own.OutputActivation = setting.Auto

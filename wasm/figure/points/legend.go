@@ -6,15 +6,15 @@ import "nnplay/wasm/paper"
 // those that may come while it trains too, which stand last.
 func (f *figure) legend(possible bool) (entries []paper.Entry) {
 	add := func(key, words string, mark func(s *paper.Shapes, x, y float32)) {
-		entries = append(entries, paper.Entry{Words: f.Words.Text("canvas."+key, words), Mark: mark})
+		entries = append(entries, paper.Entry{Words: f.Words.Text(key, words), Mark: mark})
 	}
 	line := func(c paper.Color, width float32) func(s *paper.Shapes, x, y float32) {
 		return func(s *paper.Shapes, x, y float32) { s.Segment(x-8, y, x+8, y, width, c) }
 	}
 	t := f.Topology
-	add("point.train", "training point", f.pair(f.Filled))
+	add("canvas.point.train", "training point", f.pair(f.Filled))
 	if t.ShowTest {
-		add("point.test", "test point", f.pair(f.Hollow))
+		add("canvas.point.test", "test point", f.pair(f.Hollow))
 	}
 	_, warped := f.warped()
 	plain := possible || !f.warping()
@@ -25,28 +25,28 @@ func (f *figure) legend(possible bool) (entries []paper.Entry) {
 	}
 	dashed := func(s *paper.Shapes, x, y float32) { paper.Dashed(s, x, y, 1.5, f.Ink.Alpha(knownInk)) }
 	if f.warping() || warped && possible {
-		add("grid", "grid of the plane", line(f.Ink.Alpha(0.5), 1))
+		add("canvas.grid", "grid of the plane", line(f.Ink.Alpha(0.5), 1))
 	}
 	switch {
 	case plain && f.Tensors["known/curve"].F32 != nil:
-		add("known.curve", "true function", dashed)
+		add("canvas.known.curve", "true function", dashed)
 	case plain && f.knowsBoundary():
-		add("known.boundary", "true boundary", dashed)
+		add("canvas.known.boundary", "true boundary", dashed)
 	}
 	entries = append(entries, f.LinkEntries()...)
-	add("link.width", "thick: strong", func(s *paper.Shapes, x, y float32) {
+	add("canvas.link.width", "thick: strong", func(s *paper.Shapes, x, y float32) {
 		for i := range 4 {
 			s.Segment(x-8+float32(i)*4, y, x-4+float32(i)*4, y, 0.7+1.3*float32(i), f.Muted)
 		}
 	})
-	if f.final.columns == nil || f.final.columns[0][0].W >= biasTile {
-		add("bias", "bias", func(s *paper.Shapes, x, y float32) { s.Dot(x, y, 4, 0, f.Mark(0.7)) })
+	if f.final.columns == nil || f.final.tile >= biasTile {
+		add("canvas.bias", "bias", func(s *paper.Shapes, x, y float32) { s.Dot(x, y, 4, 0, f.Mark(0.7)) })
 	}
 	if f.removed || possible && f.prunes() {
-		add("link.removed", "removed by L1", func(s *paper.Shapes, x, y float32) { paper.Dashed(s, x, y, 1, f.Muted) })
+		add("canvas.link.removed", "removed by L1", func(s *paper.Shapes, x, y float32) { paper.Dashed(s, x, y, 1, f.Muted) })
 	}
 	if f.mistakes || possible && t.Problem == "classification" {
-		add("point.mistake", "mistake", func(s *paper.Shapes, x, y float32) {
+		add("canvas.point.mistake", "mistake", func(s *paper.Shapes, x, y float32) {
 			f.Halo(s, x, y, 2.6)
 			f.Filled(s, x, y, 2.6, 0, f.Class(0, t.Classes))
 		})

@@ -189,6 +189,10 @@ var views = []view{
 	{"own-points", "/#v=1&dataset=moons&noise=10&networkShape=6,4", 1440, 900, false, trained + `.then(async () => {
 		document.querySelector('input[name="choice-dataset"][value="own"]').click();
 		await new Promise(done => setTimeout(done, 1000));
+		const player = document.querySelector('nn-play');
+		const stroke = (turn, of) => Array.from({ length: 24 }, (_, i) => [3 * Math.cos(turn + i / 8) + 1.5 * of, 3 * Math.sin(turn + i / 8), of].map(v => v.toFixed(3)).join(',')).join(';');
+		await player.request({ type: 'draw', op: 'add', value: stroke(0, 0) + ';' + stroke(3.2, 1) });
+		await player.train(400);
 		document.querySelector('#own-canvas').focus();
 		return true;
 	})`},
@@ -196,7 +200,18 @@ var views = []view{
 		document.querySelector('input[name="choice-dataset"][value="own-values"]').click();
 		await new Promise(done => setTimeout(done, 1000));
 		document.querySelector('details[data-panel="data"]').open = true;
-		document.querySelector('#pad').scrollIntoView();
+		document.querySelector('.canvas-frame').scrollIntoView({ block: 'center' });
+		return true;
+	})`},
+	{"own-table-used", "/", 1280, 860, false, trained + `.then(async () => {
+		const rows = Array.from({ length: 150 }, (_, i) => [5 + i % 7 / 10 + Math.floor(i / 50) / 2, 3 + i % 5 / 10 - Math.floor(i / 50) / 3, ['setosa', 'versicolor', 'virginica'][Math.floor(i / 50)]].join(','));
+		const data = new DataTransfer();
+		data.items.add(new File(['sepal length (cm),sepal width (cm),species\n' + rows.join('\n')], 'iris.csv'));
+		dispatchEvent(new DragEvent('drop', { dataTransfer: data, bubbles: true, cancelable: true }));
+		while (document.querySelector('#csv-choices').hidden) await new Promise(done => setTimeout(done, 50));
+		document.querySelector('#csv-use').click();
+		while (document.querySelector('#csv-dialog').open) await new Promise(done => setTimeout(done, 50));
+		await document.querySelector('nn-play').train(1500);
 		return true;
 	})`},
 	{"own-table", "/", 1280, 860, false, trained + `.then(async () => {

@@ -1,5 +1,6 @@
-// The panel of points of one's own: the tools, the pad to draw on, what can be
-// undone, and files to take them from and to save them in.
+// Points of one's own: the board, with the tools, the pad to draw on and what can
+// be undone, over the picture of the network or in the panel; and the panel, with
+// the brush, points to start from, and files to take them from and to save them in.
 
 import { make, makeButton } from '../../shared/dom.js';
 import { count, t } from '../../shared/i18n.js';
@@ -16,7 +17,8 @@ import { makeUndo } from './undo.js';
  * @param {Array<PreviewSet>} sets data sets to begin with
  */
 export function makeDrawingPanel(drawing, sets) {
-  const { act, classes, color, isOwn, isPlain, isValues, stroke, tables, tool } = drawing;
+  const { act, classes, color, isOwn, isPlain, isValues, picture, stroke, tables, tool } = drawing;
+  document.querySelector('.own-board')?.remove(); // that of another language
   const element = make('div', 'own');
   const section = make('section', 'own-pad');
   section.id = 'pad';
@@ -56,6 +58,18 @@ export function makeDrawingPanel(drawing, sets) {
 
   const undo = makeUndo('own', act);
   const row = make('div', 'own-row', ...undo.buttons);
+  /** Whether one draws over the picture; undecided before there are points of one's own. @type {boolean | null} */
+  let draws = null;
+  const opener = makeButton('button small', '', () => {
+    draws = !draws;
+    view.show();
+    if (draws) pad.focus();
+  });
+  opener.id = 'own-open';
+  const bar = make('div', 'own-bar', tools, value.element, row, opener);
+  const board = make('div', 'own-board', pad.element, bar);
+  board.setAttribute('role', 'group');
+  board.setAttribute('aria-label', t('field.points.label'));
 
   const from = document.createElement('select');
   from.id = 'own-from';
@@ -74,8 +88,14 @@ export function makeDrawingPanel(drawing, sets) {
   const total = make('p', 'note');
   total.id = 'own-total';
   total.setAttribute('role', 'status');
-  section.append(tools, value.element, brush.element, pad.element, row, from, total);
-  section.addEventListener('keydown', (event) => {
+  const parts = make('p', 'note');
+  parts.id = 'own-parts';
+  section.append(board, brush.element, from, total, parts);
+  board.addEventListener('keydown', (event) => {
+    if (event.key === 'Escape' && draws && board.classList.contains('is-over')) {
+      opener.click();
+      opener.focus();
+    }
     if (!(event.ctrlKey || event.metaKey) || event.altKey) return;
     const key = event.key.toLowerCase();
     if (key !== 'z' && key !== 'y') return;
@@ -111,16 +131,17 @@ export function makeDrawingPanel(drawing, sets) {
     for (const input of tools.querySelectorAll('input')) {
       input.checked = tool.erase ? input.value === 'erase' : input.value === String(isValues() ? 0 : tool.class);
       const swatch = input.parentElement?.querySelector('i');
-      if (swatch && input.value !== 'erase') swatch.replaceWith(spot(color(isValues() ? tool.value : Number(input.value))));
+      const index = Number(input.value);
+      if (swatch && input.value !== 'erase') swatch.replaceWith(spot(color(isValues() ? tool.value : index), isValues() || isPlain() ? 0 : index));
     }
   }
 
-  return {
+  const view = {
     element,
 
     /** Shows the points and what can be done. */
     show() {
-      const { state, points, carried } = drawing.present();
+      const { state, points, fresh, carried } = drawing.present();
       if (state === null) return;
       const hidden = new Set(state.spec.hide.split(','));
       const own = drawing.own();
@@ -128,14 +149,28 @@ export function makeDrawingPanel(drawing, sets) {
       if (above !== element.previousElementSibling) above?.after(element); // else it would lose the focus
       element.hidden = own === null || hidden.has(own.key) || !own.home && !isOwn();
       section.hidden = !isOwn();
-      if (!isOwn()) return;
+      board.hidden = !isOwn() || element.hidden;
+      if (board.hidden) {
+        draws = null;
+        return;
+      }
+      draws ??= state.spec[own?.key ?? ''] === '';
+      const over = Boolean(own?.home) && picture.shows();
+      if (over) picture.cover(board);
+      else if (board.parentElement !== section) section.prepend(board);
+      board.classList.toggle('is-over', over);
+      board.classList.toggle('is-closed', over && !draws);
+      opener.hidden = !over;
+      opener.textContent = t(draws ? 'page.own.done' : 'page.own.open');
+      parts.textContent = state.spec.percTrainData === undefined ? '' : t(state.spec.showTestData === 'true' ? 'page.own.parts' : 'page.own.partsHidden', { n: state.spec.percTrainData });
       refill();
-      pad.show(points, color);
+      pad.show(over ? fresh : points, color);
       undo.show(drawing.present(), points.length === 0);
       const n = count(points.length / 3);
       total.textContent = carried ? t('page.own.total', { n }) : t('page.own.tooMany', { n });
     },
   };
+  return view;
 }
 
 /**
@@ -152,18 +187,29 @@ function choice(name, value, choose) {
   input.value = value;
   input.addEventListener('change', choose);
   const words = document.createElement('span');
-  words.append(value === 'erase' ? '' : document.createElement('i'), name);
+  words.append(...(value === 'erase' ? [name] : [document.createElement('i'), make('b', '', name)]));
+  label.title = name;
   label.append(input, words);
   return label;
 }
 
+/** The corners of classes' marks, as on the canvas; 0: it is round. */
+const corners = [0, 4, 3, 5, 6];
+
 /**
- * A dot in a color.
+ * The mark of a class.
  * @param {string} color
+ * @param {number} index
  */
-function spot(color) {
+function spot(color, index) {
   const dot = document.createElement('i');
   dot.style.background = color;
+  const n = corners[index % corners.length];
+  if (n > 0) {
+    const places = Array.from({ length: n }, (_, i) => 2 * Math.PI * (i / n) - Math.PI / 2 + (n === 4 ? Math.PI / 4 : 0));
+    dot.style.clipPath = `polygon(${places.map((a) => `${(50 + 50 * Math.cos(a)).toFixed(1)}% ${(50 + 50 * Math.sin(a)).toFixed(1)}%`).join(', ')})`;
+    dot.style.borderRadius = '0';
+  }
   return dot;
 }
 

@@ -6,6 +6,7 @@ import { classColor, valueColor } from '../preview.js';
 import { startTables } from './csv.js';
 import { makeDrawingPanel } from './draw-panel.js';
 import { isChosen, ownOf } from './own.js';
+import { watchPicture } from './over-picture.js';
 import { drawPencil, reach } from './pad.js';
 import { Strokes } from './strokes.js';
 
@@ -26,7 +27,9 @@ const keptName = 'nnplay.points';
  * @typedef {object} Drawing
  * @property {ReturnType<typeof startTables>} tables
  * @property {Tool} tool
- * @property {() => {state: StateAnswer | null, points: Float32Array, carried: boolean, undo: number, redo: number}} present
+ * @property {() => {state: StateAnswer | null, points: Float32Array, fresh: Float32Array, carried: boolean, undo: number, redo: number}} present
+ *   fresh points are those that the canvas may not show yet
+ * @property {ReturnType<typeof watchPicture>} picture that of the canvas
  * @property {() => Own | null} own how the present architecture takes points, null if it does not
  * @property {() => boolean} isOwn whether it is points of one's own that are learned from
  * @property {() => boolean} isPlain whether it is the places that count, not classes or values
@@ -47,6 +50,8 @@ export function startDrawing(player) {
   const tool = { erase: false, class: 0, value: 1, brush: 0 };
   /** @type {Float32Array} points as the trainer has them */
   let points = new Float32Array();
+  /** Those of them that were drawn since the canvas has shown all. */
+  let fresh = new Float32Array();
   /** @type {StateAnswer | null} */
   let state = null;
   let known = ''; // the text of the points that are shown
@@ -56,6 +61,7 @@ export function startDrawing(player) {
   let view = null;
 
   const strokes = new Strokes(send, () => refresh());
+  const picture = watchPicture(player, () => view?.show());
 
   /** @param {Operation<'draw'>} command */
   async function send(command) {
@@ -127,20 +133,22 @@ export function startDrawing(player) {
         const [px, py] = [x + away * Math.cos(angle), y + away * Math.sin(angle)];
         if (Math.max(Math.abs(px), Math.abs(py)) <= reach) marks.push([px, py, value]);
       }
-      const grown = new Float32Array(points.length + 3 * marks.length);
-      grown.set(points);
-      grown.set(marks.flat(), points.length);
-      points = grown;
+      points = grown(points, marks);
+      fresh = grown(fresh, marks);
       strokes.add('add', marks, more);
     }
     view?.show();
   }
 
   /** @type {Drawing} */
-  const drawing = { tables, tool, present: () => ({ state, points, carried, ...steps }), own, isOwn, isPlain, isValues, classes, color, stroke, act };
+  const drawing = { tables, tool, present: () => ({ state, points, fresh, carried, ...steps }), picture, own, isOwn, isPlain, isValues, classes, color, stroke, act };
 
   player.addEventListener('message', (event) => {
     const message = event.detail;
+    if (message.type === 'progress' && fresh.length > 0 && !strokes.busy) {
+      fresh = new Float32Array();
+      view?.show();
+    }
     if (message.type !== 'state') return;
     state = message;
     keep(message);
@@ -188,4 +196,16 @@ export function startDrawing(player) {
       refresh();
     },
   };
+}
+
+/**
+ * Points and some more.
+ * @param {Float32Array} points
+ * @param {Mark[]} marks
+ */
+function grown(points, marks) {
+  const all = new Float32Array(points.length + 3 * marks.length);
+  all.set(points);
+  all.set(marks.flat(), points.length);
+  return all;
 }

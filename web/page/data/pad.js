@@ -1,5 +1,6 @@
 // The canvas of the drawing pad: it shows points and turns pointer and keys into
-// strokes at places from -6 to 6.
+// strokes at places from -6 to 6. Over the picture of the network, which shows them
+// itself, it is as clear as glass: only what is new is on it.
 
 import { make } from '../../shared/dom.js';
 
@@ -147,6 +148,10 @@ export function makePad(wiring) {
       points = now;
       color = colorOf;
       draw();
+    },
+
+    focus() {
+      canvas.focus({ preventScroll: true });
     },
 
     /** @param {number} r how far the brush reaches */

@@ -1,0 +1,50 @@
+// Puts the pad over the large picture of the canvas, where that shows the plane of
+// the points, with its tools below it; elsewhere it stays in the panel.
+
+/** @import { NNPlay } from '../../element.js' */
+/** @import { Box, CanvasEvent } from '../../frame/canvas.d.ts' */
+
+/** How far below the picture the tools float: the numbers of its axis stay free. */
+const below = 22;
+
+/** And how high they are. */
+const high = 44;
+
+/**
+ * @param {NNPlay} player
+ * @param {() => void} changed is called when the picture has come or gone, or has moved
+ */
+export function watchPicture(player, changed) {
+  const frame = /** @type {HTMLElement} */ (document.querySelector('.canvas-frame'));
+  /** @type {Box | null} */
+  let picture = null;
+  let warped = false; // it shows the space of a hidden layer
+
+  player.addEventListener('message', ({ detail: message }) => {
+    const event = message.type === 'canvas' ? /** @type {CanvasEvent} */ (message.event) : null;
+    if (message.type === 'warped') warped = message.layer > 0;
+    else if (event?.type === 'layout') picture = event.panel.width > 0 ? event.panel : null;
+    else return;
+    changed();
+  });
+
+  return {
+    /** Whether there is a picture to draw on. */
+    shows: () => picture !== null && !warped,
+
+    /**
+     * Puts an element over the picture.
+     * @param {HTMLElement} board
+     */
+    cover(board) {
+      if (picture === null) return;
+      if (board.parentElement !== frame) frame.append(board);
+      const [left, top] = [player.offsetLeft + picture.x, player.offsetTop + picture.y];
+      const places = {
+        left, top, side: picture.width, right: frame.clientWidth - left - picture.width,
+        tools: Math.min(top + picture.height + below, frame.clientHeight - high),
+      };
+      for (const [name, value] of Object.entries(places)) board.style.setProperty(`--${name}`, `${value}px`);
+    },
+  };
+}
