@@ -121,11 +121,11 @@ func tint(img image.Image, r image.Rectangle) (v float64) {
 	return v / float64(r.Dx()*r.Dy())
 }
 
-// alike tells whether two areas show the same picture at different sizes, but for
-// what stands on it: of 8 parts of the lower halves, where no tooltip lies, 6 have
-// the same tint.
-func alike(img image.Image, a, b image.Rectangle) bool {
-	const cells, most = 4, 70
+// enlarged tells whether the second area shows the picture in the first one larger
+// and at half strength, but for what stands on it: of 8 parts of the lower halves,
+// where no tooltip lies, 6 have the same tint.
+func enlarged(img image.Image, a, b image.Rectangle) bool {
+	const cells, most = 4, 35
 	cell := func(r image.Rectangle, i, j int) image.Rectangle {
 		w, h := r.Dx()/cells, r.Dy()/cells
 		at := r.Min.Add(image.Pt(i*w, j*h))
@@ -134,7 +134,7 @@ func alike(img image.Image, a, b image.Rectangle) bool {
 	same := 0
 	for i := range cells {
 		for j := cells / 2; j < cells; j++ {
-			if d := tint(img, cell(a, i, j)) - tint(img, cell(b, i, j)); d > -most && d < most {
+			if d := tint(img, cell(a, i, j))/2 - tint(img, cell(b, i, j)); d > -most && d < most {
 				same++
 			}
 		}
@@ -181,14 +181,14 @@ func TestPicture(t *testing.T) {
 	tile := at.Hidden[0]
 	mouse(t, p, float64(tile.Max.X-4), float64(tile.Max.Y-4), false)
 	until(t, p, "the panel shows the neuron under the mouse", func(img image.Image) bool {
-		return differ(img, plain, panel) > 0.3 && alike(img, tile, at.Panel)
+		return differ(img, plain, panel) > 0.3 && enlarged(img, tile, at.Panel)
 	})
 	mouse(t, p, 5, 5, false)
 	until(t, p, "it shows the output again", func(img image.Image) bool { return differ(img, plain, panel) == 0 })
 	eval[bool](t, p, frame+`d.querySelector('#net').focus(); return true; })()`)
 	until(t, p, "it shows the input in focus, from left to right", func(img image.Image) bool {
 		side := panel.Dx() / 3
-		return tint(img, image.Rect(panel.Min.X, panel.Min.Y, panel.Min.X+side, panel.Max.Y)) < -50 && tint(img, image.Rect(panel.Max.X-side, panel.Min.Y, panel.Max.X, panel.Max.Y)) > 50
+		return tint(img, image.Rect(panel.Min.X, panel.Min.Y, panel.Min.X+side, panel.Max.Y)) < -25 && tint(img, image.Rect(panel.Max.X-side, panel.Min.Y, panel.Max.X, panel.Max.Y)) > 25
 	})
 	eval[bool](t, p, frame+`d.querySelector('#net').blur(); return true; })()`)
 	until(t, p, "it shows the output after that", func(img image.Image) bool { return differ(img, plain, panel) == 0 })
@@ -197,15 +197,16 @@ func TestPicture(t *testing.T) {
 	tested := until(t, p, "test points come", func(img image.Image) bool { return differ(img, plain, panel) > 0.005 })
 	eval[bool](t, p, `player.set('discretize', true).then(() => true)`)
 	until(t, p, "the output has two colors", func(img image.Image) bool {
-		colors := map[color.RGBA]int{}
-		most := 0
+		colors, before := map[color.RGBA]int{}, map[color.RGBA]int{}
+		most, all := 0, panel.Dx()*panel.Dy()
 		count(img, panel, func(c color.RGBA) bool { colors[c]++; return false })
-		for _, n := range colors {
-			if n > panel.Dx()*panel.Dy()/8 {
+		count(tested, panel, func(c color.RGBA) bool { before[c]++; return false })
+		for c, n := range colors {
+			if n > all/8 && before[c] < all/20 {
 				most += n
 			}
 		}
-		return differ(img, tested, panel) > 0.3 && most > panel.Dx()*panel.Dy()*2/3
+		return most > all*2/3
 	})
 	eval[bool](t, p, `(player.setAttribute('theme', 'dark'), true)`)
 	at = heard(t, p, "true")
