@@ -39,9 +39,12 @@ func TestLabels(t *testing.T) {
 				var scene paper.Scene
 				scene.Apply(snapshotOf(run))
 				for language, words := range catalog {
-					for _, size := range windows {
+					for i, size := range windows {
 						kit := papertest.KitOf(&scene, size[0], size[1], 1)
 						kit.Words = paper.Dictionary(words)
+						if i%2 == 0 { // of a convolutional network with the arithmetic of an element
+							kit.View["focus"] = 1
+						}
 						d := Figures[spec.Family.Name].Draw(kit)
 						at := fmt.Sprintf("%s, %v, step %d", language, size, run.Steps())
 						checkLabels(t, kit, &d, at)
