@@ -1,7 +1,7 @@
 // The host of the canvas program: it loads it, keeps it from taking over the
 // document, and lets it rest while nothing changes.
 
-/** @import { Canvas, CanvasEvent, Easel } from './canvas.d.ts' */
+/** @import { Canvas, CanvasEvent, Easel } from '../shared/canvas.d.ts' */
 
 /** The size of the program, which a compressed download does not tell; written by the build. */
 const canvasBytes = 0; // bytes of canvas.wasm

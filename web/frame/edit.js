@@ -10,7 +10,7 @@ import { startParameters } from './parameters.js';
 import { startWarp } from './warp.js';
 
 /** @import { Command, StateAnswer } from '../shared/protocol.d.ts' */
-/** @import { Box, CanvasEvent, Easel, Target } from './canvas.d.ts' */
+/** @import { Box, CanvasEvent, Easel, Target } from '../shared/canvas.d.ts' */
 
 /** What the drawing leaves free above itself, in CSS pixels. */
 const roomForTools = 26;

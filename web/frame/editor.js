@@ -6,7 +6,7 @@ import { t } from '../shared/i18n.js';
 import { ascii, figures } from '../shared/numbers.js';
 
 /** @import { Command, WeightCommand } from '../shared/protocol.d.ts' */
-/** @import { Easel, Editable, Target } from './canvas.d.ts' */
+/** @import { Easel, Editable, Target } from '../shared/canvas.d.ts' */
 
 /**
  * @param {object} host

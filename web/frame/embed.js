@@ -18,7 +18,7 @@ import { startTrainer } from './trainer.js';
 
 /** @import { Failure, Order, Told } from '../shared/messages.d.ts' */
 /** @import { Answer, Command, ErrorAnswer } from '../shared/protocol.d.ts' */
-/** @import { CanvasEvent, Easel } from './canvas.d.ts' */
+/** @import { CanvasEvent, Easel } from '../shared/canvas.d.ts' */
 
 // Taken before the canvas program wraps it.
 const onNextFrame = requestAnimationFrame.bind(globalThis);

@@ -5,7 +5,7 @@
 import { find, make, makeButton, setName } from '../shared/dom.js';
 import { t } from '../shared/i18n.js';
 
-/** @import { Layout } from './canvas.d.ts' */
+/** @import { Layout } from '../shared/canvas.d.ts' */
 
 /** Bounds of the network, as in the schema. */
 const maxLayers = 12;

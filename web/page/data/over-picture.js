@@ -2,7 +2,7 @@
 // the points, with its tools below it; elsewhere it stays in the panel.
 
 /** @import { NNPlay } from '../../element.js' */
-/** @import { Box, CanvasEvent } from '../../frame/canvas.d.ts' */
+/** @import { Box, CanvasEvent } from '../../shared/canvas.d.ts' */
 
 /** How far below the picture the tools float: the numbers of its axis stay free. */
 const below = 22;
