@@ -5,6 +5,8 @@ import (
 	"fmt"
 	"html"
 	"path"
+	"regexp"
+	"slices"
 	"strings"
 
 	"nnplay/nn/lab/all"
@@ -17,6 +19,8 @@ import (
 //
 //	<!-- build: the tabs of all architectures -->
 //	<!-- build: the first picture -->
+//
+// and the texts of what has none of its own, in main, in all languages.
 func fill(catalog i18n.Catalog, static []file) error {
 	fills := []struct {
 		mark string
@@ -37,6 +41,9 @@ func fill(catalog i18n.Catalog, static []file) error {
 			}
 			s.data = bytes.ReplaceAll(s.data, []byte(f.mark), text)
 		}
+		if path.Ext(s.name) == ".html" {
+			s.data = sayAll(catalog, s.data)
+		}
 	}
 	return nil
 }
@@ -52,6 +59,25 @@ func tabs(catalog i18n.Catalog) ([]byte, error) {
 		fmt.Fprintf(&b, `<a href="%s" data-architecture="%s">%s</a>`, html.EscapeString(link), f.Name, said(catalog, "tab."+f.Name))
 	}
 	return b.Bytes(), nil
+}
+
+// texts are elements with a text and nothing else, in one language.
+var texts = regexp.MustCompile(`(<(?:p|span|button|strong|dt)\b[^>]*\bdata-i18n="([\w.-]+)"[^>]*>)[^<]*(</)`)
+
+// sayAll writes the texts of main in all languages.
+func sayAll(catalog i18n.Catalog, page []byte) []byte {
+	from, to := bytes.Index(page, []byte("<main")), bytes.Index(page, []byte("</main>"))
+	if from < 0 || to < from {
+		return page
+	}
+	main := texts.ReplaceAllFunc(page[from:to], func(element []byte) []byte {
+		m := texts.FindSubmatch(element)
+		if key := string(m[2]); catalog[i18n.English][key] != "" {
+			return fmt.Appendf(nil, "%s%s%s", m[1], said(catalog, key), m[3])
+		}
+		return element
+	})
+	return slices.Concat(page[:from], main, page[to:])
 }
 
 // said returns a text in all languages, of which first.css shows one.

@@ -43,7 +43,7 @@ function valueText(field, state) {
   const value = state.spec[field.key];
   switch (field.kind) {
     case 'enum':
-      return optionText(field.key, value);
+      return value === 'none' ? '' : optionText(field.key, value);
     case 'shape':
       return value === 'none' || value === '' ? '' : value.replaceAll(',', ' · ');
     case 'int':

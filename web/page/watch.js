@@ -49,6 +49,7 @@ export function startWatch(player, sides) {
     const state = player.state;
     if (state === null || schema === null) return;
     const family = state.spec.architecture;
+    for (const id of ['watch-name', 'watch-text']) delete find(id).dataset.i18n; // no longer what the page began with
     find('watch-name').textContent = t(preset?.label ?? `option.architecture.${family}`);
     find('watch-text').textContent = t(preset?.watch ?? `watch.${family}`);
     if (long.hidden) return;

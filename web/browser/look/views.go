@@ -150,7 +150,7 @@ func shown(name string) string {
 
 // briefly is an expression that trains so many steps.
 func briefly(steps int) string {
-	return fmt.Sprintf("customElements.whenDefined('nn-play').then(() => document.querySelector('nn-play').train(%d))", steps)
+	return fmt.Sprintf("customElements.whenDefined('nn-play').then(() => document.querySelector('nn-play').train(%d)).then(() => true)", steps)
 }
 
 // phases goes on by so many phases of slow motion.
@@ -176,8 +176,8 @@ var views = []view{
 	{"visit-phone", "/", 390, 844, false, ready},
 	{"visit-phone-found", "/", 390, 844, true, briefly(2000)},
 	{"visit-small", "/", 320, 640, false, ready},
-	{"visit-data", "/", 1440, 900, false, ready + `.then(() => document.querySelector('.rail').click())`},
-	{"visit-menu", "/", 1280, 720, false, ready + `.then(() => document.querySelector('#menu-button').click())`},
+	{"visit-data", "/", 1440, 900, false, ready + `.then(() => (document.querySelector('.rail').click(), true))`},
+	{"visit-menu", "/", 1280, 720, false, ready + `.then(() => (document.querySelector('#menu-button').click(), true))`},
 	{"transformer-laptop", "/#v=1&architecture=transformer&sequence=sort&length=6", 1280, 720, false, briefly(100)},
 	{"laptop-charts", "/#v=1&dataset=moons&noise=20", 1280, 720, false, trained + `.then(() => { document.querySelector('#charts').click(); return true; })`},
 	{"tablet-curve", "/#v=1&dataset=x-sin-x&networkShape=20,20&optimizer=adam&learningRate=0.01&preprocess=standardize", 820, 1180, false, trained},
