@@ -161,6 +161,10 @@ func TestOwnPointsTrain(t *testing.T) {
 	if _, err := s.Change("dataset", "own"); err != nil {
 		t.Fatal(err)
 	}
+	begun, _ := generated(&s, "circle")
+	if _, err := s.Change("points", begun); err != nil {
+		t.Fatal(err)
+	}
 	r, err := experiment.New(s)
 	if err != nil {
 		t.Fatal(err)

@@ -206,7 +206,7 @@ function spot(color, index) {
   dot.style.background = color;
   const n = corners[index % corners.length];
   if (n > 0) {
-    const places = Array.from({ length: n }, (_, i) => 2 * Math.PI * (i / n) - Math.PI / 2 + (n === 4 ? Math.PI / 4 : 0));
+    const places = Array.from({ length: n }, (_, i) => 2 * Math.PI * (i / n) - Math.PI / 2);
     dot.style.clipPath = `polygon(${places.map((a) => `${(50 + 50 * Math.cos(a)).toFixed(1)}% ${(50 + 50 * Math.sin(a)).toFixed(1)}%`).join(', ')})`;
     dot.style.borderRadius = '0';
   }
