@@ -1,10 +1,5 @@
 package paper
 
-import (
-	"cmp"
-	"slices"
-)
-
 // linksOf returns the tensor of what leaves a column, (in, out), or nil.
 func (k *Kit) linksOf(n *Net, column int, suffix string) []float32 {
 	v, shape := k.Values(n.Layers[column]+"/weight"+suffix, 2)
@@ -115,8 +110,12 @@ func (k *Kit) RunMarks(d *Drawing, n *Net, back bool) {
 			v = g
 		}
 		links := n.drawnLinks(c, v)
-		slices.SortStableFunc(links, func(a, b netLink) int { return cmp.Compare(b.size, a.size) })
-		for _, l := range links[:min(livelyOnes, len(links))] {
+		sizes := make([]float32, len(links))
+		for i := range links {
+			sizes[i] = links[i].size
+		}
+		for _, i := range Descending(sizes)[:min(livelyOnes, len(links))] {
+			l := &links[i]
 			d.Stream(n.link(c, l.from, l.to), back, k.FlowColor(back).Alpha(0.45+0.55*l.size))
 		}
 	}

@@ -1,7 +1,6 @@
 package paper
 
 import (
-	"cmp"
 	"slices"
 	"strconv"
 )
@@ -59,8 +58,7 @@ func (k *Kit) Strip(d *Drawing, layer string, influence []float32, room int) []i
 // best returns the most influential units: those that were shown before, but for
 // those that are clearly less influential than others.
 func (k *Kit) best(layer string, influence []float32, room int) []int {
-	order := upTo(len(influence))
-	slices.SortStableFunc(order, func(a, b int) int { return cmp.Compare(influence[b], influence[a]) })
+	order := Descending(influence)
 	var shown []int
 	if k.Before != nil {
 		shown = slices.Clone(k.Before.Strips[layer])
@@ -80,8 +78,7 @@ func (k *Kit) best(layer string, influence []float32, room int) []int {
 			}
 		}
 	}
-	slices.Sort(shown)
-	return shown
+	return InOrder(shown, len(influence))
 }
 
 // MoreSpot returns the spot of the tile for the units of a layer that are not shown:
@@ -121,6 +118,11 @@ func (k *Kit) drawMore(d *Drawing, place Rectangle, rest int) {
 func stripKey(layer string) string { return "strip " + layer }
 
 func pages(n, room int) int { return (n + room - 1) / room }
+
+// InOrder returns those of the first n numbers that are in a list.
+func InOrder(list []int, n int) []int {
+	return slices.DeleteFunc(upTo(n), func(i int) bool { return !slices.Contains(list, i) })
+}
 
 func upTo(n int) []int {
 	list := make([]int, n)

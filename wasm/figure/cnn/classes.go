@@ -1,7 +1,6 @@
 package cnn
 
 import (
-	"cmp"
 	"slices"
 
 	"nnplay/wasm/paper"
@@ -78,20 +77,12 @@ func (k figure) tick(d *paper.Drawing, x, y float32) {
 
 // shownClasses returns the classes there is room for, in their order: the true one, and
 // the likeliest ones.
-func shownClasses(p []float32, right, room int) (shown []int) {
-	for i := range p {
-		shown = append(shown, i)
+func shownClasses(p []float32, right, room int) []int {
+	rank := slices.Clone(p)
+	if right >= 0 && right < len(p) {
+		rank[right] = 2
 	}
-	rank := func(i int) float32 {
-		if i == right {
-			return 2
-		}
-		return p[i]
-	}
-	slices.SortStableFunc(shown, func(a, b int) int { return cmp.Compare(rank(b), rank(a)) })
-	shown = shown[:min(max(room, 0), len(shown))]
-	slices.Sort(shown)
-	return shown
+	return paper.InOrder(paper.Descending(rank)[:min(max(room, 0), len(p))], len(p))
 }
 
 // drawConfusion draws how often images of a class, a row, are taken for which,
