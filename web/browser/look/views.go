@@ -36,15 +36,16 @@ func sharing(form string) string {
 	await player.ready;
 	await until(() => document.querySelector('.field'));
 	await player.train(400);
+	await until(() => document.querySelector("#n-step").textContent === "400");
 	document.querySelector('#share').click();
 	document.querySelector('[name="share-form"][value=%q]').click();
 	document.querySelector('#share-now').click();
-	await until(() => document.querySelector('#share-stage nn-play'));
-	await new Promise(done => setTimeout(done, 1000));
-	const shown = document.querySelector('#share-stage nn-play');
-	await shown.ready;
-	await shown.screenshot();
-	await new Promise(done => setTimeout(done, 1500));
+	await until(() => {
+		const preview = document.querySelector('#share-stage nn-play');
+		const shown = preview?.shadowRoot.querySelector('iframe')?.contentDocument;
+		return preview?.getAttribute('step') === '400' && shown?.querySelector('canvas') && shown.querySelector('#status').hidden && shown.querySelector('#opening').hidden;
+	});
+	await new Promise(done => setTimeout(done, 2500));
 	return true;
 })`, form)
 }

@@ -1,7 +1,7 @@
 // What can be chosen in the dialog: size, theme, language, the step, and what the
 // reader may change, which are the groups of the settings.
 
-import { find, make } from '../../shared/dom.js';
+import { find, make, setName } from '../../shared/dom.js';
 import { count, languages, optionText, t } from '../../shared/i18n.js';
 
 /** @import { StateAnswer } from '../../shared/protocol.d.ts' */
@@ -72,7 +72,7 @@ export function startChoices(changed) {
     show(state, schema, at) {
       reached = at;
       now.hidden = at === 0;
-      now.textContent = t('page.share.now', { step: count(at) });
+      setName(now, t('page.share.nowStep', { step: count(at) }));
       for (const option of size.options) if (option.value === custom) option.text = t('page.share.custom');
       lang.options[0].text = t('page.share.readers');
       const hides = state.spec.hide.split(',').filter((name) => name !== '');

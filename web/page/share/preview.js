@@ -11,6 +11,9 @@ import { attributesOf } from './compose.js';
 /** How long it waits for another change before it loads anew, in ms. */
 const calm = 300;
 
+/** What stays free around it, in CSS pixels. */
+const margin = 12;
+
 /** What can change while it is there. */
 const lively = /** @type {const} */ (['theme', 'lang', 'locked']);
 
@@ -39,10 +42,11 @@ export function startPreview() {
   function fit() {
     if (shown === null || options === null) return;
     const { width, height } = options;
-    const scale = Math.min(1, stage.clientWidth / width, stage.clientHeight / height);
+    const { clientWidth, clientHeight } = stage;
+    const scale = Math.min(1, (clientWidth - 2 * margin) / width, (clientHeight - 2 * margin) / height);
     Object.assign(shown.style, {
       inlineSize: `${width}px`, blockSize: `${height}px`, scale: String(scale),
-      left: `${(stage.clientWidth - width * scale) / 2}px`, top: `${(stage.clientHeight - height * scale) / 2}px`,
+      left: `${(clientWidth - width * scale) / 2}px`, top: `${(clientHeight - height * scale) / 2}px`,
     });
     find('share-size').textContent = t('page.share.shown', { width, height, percent: Math.round(100 * scale) });
   }
