@@ -38,13 +38,13 @@ func TestEarlierRuns(t *testing.T) {
 		{`train(200).then(() => player.reset())`, []string{"● before"}},
 		{`player.set('optimizer', 'adam')`, []string{"● SGD"}},
 		{`player.set('learningRate', '0.01')`, []string{"● SGD 0.03"}},
-		{`train(200).then(() => player.set('seed', '2'))`, []string{"● SGD 0.03 Seed 1", "■ Seed 1"}},
-		{`player.set('optimizer', 'sgd')`, []string{"● Learning rate 0.03 Seed 1", "■ Adam Seed 1"}},
-		{`document.querySelector('#undo').click()`, []string{"● SGD 0.03 Seed 1", "■ Seed 1"}},
-		{`train(100).then(() => player.set('activation', 'relu'))`, []string{"● Tanh SGD 0.03 +1", "■ Tanh Seed 1", "▲ Tanh"}},
-		{`train(100).then(() => player.set('seed', '3'))`, []string{"■ Tanh Seed 1", "▲ Tanh Seed 2", "● Seed 2"}}, // the oldest has left
-		{`train(100).then(() => player.set('activation', 'tanh')).then(() => player.set('seed', '2'))`, []string{"▲ before", "● ReLU", "■ ReLU Seed 3"}},
-		{`player.set('showTestData', 'true')`, []string{"▲ before", "● ReLU", "■ ReLU Seed 3"}}, // changes nothing that is learned
+		{`train(200).then(() => player.set('seed', '2'))`, []string{"● SGD 0.03, Seed 1", "■ Seed 1"}},
+		{`player.set('optimizer', 'sgd')`, []string{"● Learning rate 0.03, Seed 1", "■ Adam, Seed 1"}},
+		{`document.querySelector('#undo').click()`, []string{"● SGD 0.03, Seed 1", "■ Seed 1"}},
+		{`train(100).then(() => player.set('activation', 'relu'))`, []string{"● Tanh, SGD 0.03, Seed 1", "■ Tanh, Seed 1", "▲ Tanh"}},
+		{`train(100).then(() => player.set('seed', '3'))`, []string{"■ Tanh, Seed 1", "▲ Tanh, Seed 2", "● Seed 2"}}, // the oldest has left
+		{`train(100).then(() => player.set('activation', 'tanh')).then(() => player.set('seed', '2'))`, []string{"▲ before", "● ReLU", "■ ReLU, Seed 3"}},
+		{`player.set('showTestData', 'true')`, []string{"▲ before", "● ReLU", "■ ReLU, Seed 3"}}, // changes nothing that is learned
 	} {
 		eval[bool](t, p, `(async () => { await `+c.what+`; return true; })()`)
 		want := strings.Join(c.names, "|")
@@ -53,7 +53,7 @@ func TestEarlierRuns(t *testing.T) {
 			t.Fatalf("after %s the curves are named %q, want %q", c.what, eval[string](t, p, shown), want)
 		}
 	}
-	if label := eval[string](t, p, `document.querySelector('#curve').getAttribute('aria-label')`); !strings.Contains(label, "Earlier runs shown: 3 (before; ReLU; ReLU Seed 3).") {
+	if label := eval[string](t, p, `document.querySelector('#curve').getAttribute('aria-label')`); !strings.Contains(label, "Earlier runs shown: 3 (before; ReLU; ReLU, Seed 3).") {
 		t.Errorf("the curve is called %q", label)
 	}
 	eval[bool](t, p, `(async () => { await train(100); strokes.clear(); await train(1); await until(() => strokes.size > 8); return true; })()`)

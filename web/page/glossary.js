@@ -7,7 +7,7 @@ import { t } from '../shared/i18n.js';
 /** The sentences, by what a number is called in messages and in the document. @type {Record<string, string>} */
 const sentences = {
   epoch: 'page.about.epoch', fingerprint: 'page.fingerprintHelp', r2: 'page.about.r2',
-  js: 'page.about.jensenShannon', kl: 'page.about.kl', 'code-kl': 'page.about.codeKL',
+  js: 'page.about.jsd', kl: 'page.about.kl', 'code-kl': 'page.about.codeKL',
 };
 
 /** Gives the terms of the document that have a sentence a "?". */

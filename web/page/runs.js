@@ -15,7 +15,7 @@ const looks = [{ color: 'run-1', mark: '●' }, { color: 'run-2', mark: '■' },
 /** A run shorter than this leaves nothing to see. */
 const least = { steps: 20, points: 10 };
 
-/** Numbers that need no name beside the choice they belong to: "SGD 0.03". @type {Record<string, string>} */
+/** Numbers that need no name after the choice they belong to, the setting before: "SGD 0.03". @type {Record<string, string>} */
 const beside = { learningRate: 'optimizer', regularizationRate: 'regularization' };
 
 /** The most differences that a name tells. */
@@ -111,11 +111,15 @@ export class Runs {
     const now = /** @type {StateAnswer} */ (this.#state);
     const value = (/** @type {StateAnswer} */ state, /** @type {string} */ key) => state.effective[key] ?? state.spec[key];
     const told = (this.#schema?.groups ?? []).filter(({ key }) => key !== 'output').flatMap(({ fields }) => fields)
-      .filter(({ key }) => key in old.spec && value(old, key) !== value(now, key) && !(old.applies[key] && now.applies[key]));
-    const chosen = new Set(told.map(({ key }) => key));
-    const words = told.map((field) => settingText(field, value(old, field.key), chosen.has(beside[field.key])));
-    if (words.length === 0) return t('page.curve.before');
-    return words.slice(0, mostTold).join(' ') + (words.length > mostTold ? ` +${words.length - mostTold}` : '');
+      .filter(({ key }) => key in old.spec && value(old, key) !== value(now, key) && !old.applies[key]);
+    if (told.length === 0) return t('page.curve.before');
+    /** @type {string[]} */
+    const words = [];
+    for (const [i, field] of told.entries()) {
+      if (i > 0 && told[i - 1].key === beside[field.key]) words.push(`${words.pop()} ${numberText(field, value(old, field.key))}`);
+      else words.push(settingText(field, value(old, field.key)));
+    }
+    return words.slice(0, mostTold).join(', ') + (words.length > mostTold ? ` +${words.length - mostTold}` : '');
   }
 }
 
@@ -123,19 +127,26 @@ export class Runs {
  * A setting and its value in few words: a choice by its name alone.
  * @param {Field} field
  * @param {string} value
- * @param {boolean} bare whether a number says by itself what it is
  */
-function settingText(field, value, bare) {
+function settingText(field, value) {
   const name = t(field.label);
   switch (field.kind) {
     case 'bool':
-      return value === 'true' ? name : t('page.curve.without', { name });
+      return value === 'true' ? name : t('page.curve.off', { name });
     case 'enum':
     case 'list':
-      return value.split(',').map((option) => optionText(field.key, option)).join(', ');
+      if (value === 'none') return t('page.curve.off', { name });
+      return value.split(',').map((option) => optionText(field.key, option)).join(' ');
     case 'shape':
-      return value === '' || value === 'none' ? t('describe.none') : `${name} ${value.replaceAll(',', ', ')}`;
+      return value === '' || value === 'none' ? t('describe.none') : `${name} ${value}`;
   }
-  const number = field.kind === 'float' ? figures(Number(value), 4) : typeset(value);
-  return bare ? number : `${name} ${number}`;
+  return `${name} ${numberText(field, value)}`;
+}
+
+/**
+ * @param {Field} field
+ * @param {string} value
+ */
+function numberText(field, value) {
+  return field.kind === 'float' ? figures(Number(value), 4) : typeset(value);
 }

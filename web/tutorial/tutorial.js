@@ -1,8 +1,6 @@
 // What the chapters do besides embedding: buttons that set something, and a
 // reading of a neuron from outside. All of it goes through <nn-play>'s public API.
 
-import { decimals } from '../shared/numbers.js';
-
 /** @import { NNPlay } from '../element.js' */
 
 for (const figure of document.querySelectorAll('figure')) {
@@ -36,7 +34,7 @@ function read(player, reading) {
       const values = { w1: (right - origin) / step, w2: (up - origin) / step, b: origin };
       for (const [name, value] of Object.entries(values)) {
         const cell = reading.querySelector(`[data-value="${name}"]`);
-        if (cell) cell.textContent = Number.isFinite(value) ? decimals(value, 2) : '–';
+        if (cell) cell.textContent = Number.isFinite(value) ? value.toFixed(2).replace('-', '−') : '–';
       }
     } finally {
       busy = false;
