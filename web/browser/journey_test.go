@@ -50,7 +50,9 @@ func TestKeyboardAlone(t *testing.T) {
 		t.Errorf("%+v, then, with a weight edited, %+v", trained, edited)
 	}
 
-	tabTo(t, p, "own-canvas")
+	tabTo(t, p, "own-open")
+	press(t, p, "Enter")
+	wait(t, p, `document.activeElement.id === 'own-canvas'`)
 	count := eval[int](t, p, settled)
 	press(t, p, "ArrowUp", "ArrowUp", "ArrowLeft", "Enter")
 	if n := eval[int](t, p, settled); n != count+1 {
