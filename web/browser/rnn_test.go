@@ -87,7 +87,7 @@ func TestRNNByTouch(t *testing.T) {
 		t.Helper()
 		call(t, p, input.DispatchTouchEvent, input.DispatchTouchEventParams{Type: kind, TouchPoints: points})
 	}
-	at := &input.TouchPoint{X: box[0] + box[2]/2, Y: box[1] + 0.2*box[3]}
+	at := &input.TouchPoint{X: box[0] + box[2]/2, Y: box[1] + 0.3*box[3]}
 	touch(input.DispatchTouchEventTypeTouchStart, at)
 	touch(input.DispatchTouchEventTypeTouchEnd)
 	told := eval[string](t, p, frame+`return until(() => heard.findLast(e => (e.type === 'pick' || e.type === 'hover') && e.kind === 'cell')?.text); })()`)
