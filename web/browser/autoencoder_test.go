@@ -42,5 +42,5 @@ func TestAutoencoderPage(t *testing.T) {
 	eval[bool](t, p, `(globalThis.player = document.querySelector('nn-play'), document.querySelector('[data-preset="squeezed-digits"]').click(), true)`)
 	wait(t, p, `document.querySelector('#watch-name').textContent === 'Digits in two numbers' && player.state.spec.variational === 'false'`)
 	eval[bool](t, p, `player.set('images', 'shapes').then(() => true)`)
-	wait(t, p, `document.querySelector('#watch-name').textContent === 'Autoencoder'`)
+	wait(t, p, `document.querySelector('#watch-name').textContent === 'Shapes in two numbers'`)
 }

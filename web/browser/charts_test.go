@@ -133,7 +133,7 @@ func TestChartControls(t *testing.T) {
 		t.Error("smoothed lines do not show what they smooth")
 	}
 	colors := eval[[]string](t, p, `(async () => {
-		const color = () => getComputedStyle(chart('loss').querySelector('.stroke-first')).stroke;
+		const color = () => getComputedStyle(chart('loss').querySelector('path.stroke-text')).stroke;
 		const light = color();
 		document.documentElement.dataset.theme = 'dark';
 		return [light, color()];

@@ -189,7 +189,7 @@ func TestTables(t *testing.T) {
 	if open := eval[bool](t, p, `document.querySelector('#csv-dialog').open`); open {
 		t.Error("the dialog is still open")
 	}
-	if names := eval[string](t, p, player+`.then(el => el.state.spec.axisNames)`); names != "PC 1 (74%)\nPC 2 (25%)" {
+	if names := eval[string](t, p, player+`.then(el => el.state.spec.axisNames)`); names != "PC 1 (65%)\nPC 2 (33%)" {
 		t.Errorf("the axes are called %q", names)
 	}
 	link := eval[string](t, p, `location.hash`)
