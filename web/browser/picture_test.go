@@ -170,7 +170,7 @@ func TestPicture(t *testing.T) {
 	bent := until(t, p, "the space of the layer is another one", func(img image.Image) bool { return differ(img, untrained, panel) > 0.3 && points(img) > 300 })
 	warp("0")
 	plain := until(t, p, "the points stand out from a picture of the same colors", func(img image.Image) bool {
-		return differ(img, bent, panel) > 0.3 && points(img) > 1500 && count(img, panel, isBlue) > 10000 && count(img, panel, isOrange) > 10000
+		return differ(img, bent, panel) > 0.3 && points(img) > 1500 && count(img, panel, isBlue) > 5000 && count(img, panel, isOrange) > 5000
 	})
 	legend := image.Rect(panel.Min.X+panel.Dx()/6, at.Panel.Max.Y+32, panel.Max.X-panel.Dx()/6, at.Panel.Max.Y+36)
 	third := legend.Dx() / 3
