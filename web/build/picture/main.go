@@ -1,3 +1,5 @@
+//go:build !js
+
 // Picture draws what the gallery's experiments come to, as SVG: each is trained until
 // it reaches its goal.
 //
