@@ -30,12 +30,11 @@
 
 import { Line } from './player/line.js';
 import { Revival } from './player/revival.js';
+import { base } from './shared/base.js';
 import { Sleeper } from './shared/sleeper.js';
 
 /** @import { AnswerTo, Order, Told } from './shared/messages.d.ts' */
 /** @import { Metrics, StateAnswer } from './shared/protocol.d.ts' */
-
-const base = new URL('./', import.meta.url);
 
 /** How long nothing at all may come from a frame that is loading, in ms. */
 const patience = 30_000;

@@ -56,8 +56,7 @@ func openWith(t *testing.T, path string, scripts ...string) *Page {
 }
 
 // tools run first in each document. What leaves nothing to go on with becomes a
-// complaint; until waits for something to become true and gives it; imported
-// gives a module that the page has, wherever it is.
+// complaint; until waits for something to become true and gives it.
 var tools = `
 	addEventListener('error', ({ detail }) => { if (detail?.fatal) console.error(detail.text); }, { capture: true });
 	globalThis.until = async (is) => {
@@ -68,7 +67,6 @@ var tools = `
 		}
 		throw new Error('in vain: ' + is);
 	};
-	globalThis.imported = (name) => import(performance.getEntriesByType('resource').find(entry => entry.name.endsWith('/' + name)).name);
 `
 
 // visit opens an address in a tab that a test before has left, or in a new one.

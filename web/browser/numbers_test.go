@@ -8,8 +8,11 @@ import "testing"
 // set: nothing that a reader sees has a hyphen for a minus, or an e.
 func TestNumbers(t *testing.T) {
 	t.Parallel()
-	p := open(t, "/", 800, 600, blank)
-	eval[bool](t, p, player+`.then(async () => { globalThis.say = { ...await imported('numbers.js'), ...await imported('i18n.js') }; return true; })`)
+	p := standing(t)
+	eval[bool](t, p, `(async () => {
+		globalThis.say = { ...await import('/shared/numbers.js'), ...await import('/shared/i18n.js') };
+		return say.loadTexts('en');
+	})()`)
 	for _, c := range []struct{ written, want string }{
 		{`say.typeset('-9.8e-7')`, "−9.8×10⁻⁷"},
 		{`say.typeset('1e-5')`, "10⁻⁵"},

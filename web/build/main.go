@@ -1,7 +1,8 @@
 // Build makes the site: it compiles the programs under wasm/ for the browser,
 // takes the static files of web/ and Go's wasm_exec.js, joins the texts of each
-// language, draws what the page shows first, compresses it all and writes it to web/dist, from where the server embeds it and any static host
-// can serve it.
+// language, draws what the page shows first, bundles the modules and style sheets,
+// compresses it all and writes it to web/dist, from where the server embeds it
+// and any static host can serve it.
 //
 //	go run ./web/build [-out web/dist] [-quality 5] [-gzip=false] [-hash] [-zip site.zip]
 //
@@ -92,6 +93,9 @@ func build(c config) error {
 	tellSizes(programs, static)
 	if c.hash {
 		nameByContent(programs, static)
+	}
+	if static, err = bundle(c, static); err != nil {
+		return err
 	}
 	files, err := compress(c, slices.Concat(static, texts, programs))
 	if err != nil {

@@ -11,6 +11,7 @@ import { startBar } from './bar.js';
 import { startCanvas } from './canvas-host.js';
 import { startEdit } from './edit.js';
 import { Frames } from './frames.js';
+import { base } from '../shared/base.js';
 import { explain, loadTexts, pickLanguage, t, table, translate } from '../shared/i18n.js';
 import { startOpening } from './opening.js';
 import { Sleeper } from '../shared/sleeper.js';
@@ -23,8 +24,6 @@ import { startTrainer } from './trainer.js';
 // Taken before the canvas program wraps it.
 const onNextFrame = requestAnimationFrame.bind(globalThis);
 
-/** The site's root, where the programs are. */
-const base = new URL('../', import.meta.url);
 const query = new URLSearchParams(location.search);
 const status = /** @type {HTMLElement} */ (document.getElementById('status'));
 const statusText = /** @type {HTMLElement} */ (document.getElementById('status-text'));

@@ -16,7 +16,7 @@
  * @returns {Trainer}
  */
 export function startTrainer(base, onMessage) {
-  const script = new URL('./trainer-worker.js', import.meta.url);
+  const script = new URL('frame/trainer-worker.js', base);
   /** @type {Worker} */
   let worker;
   /** @type {Command[]} what a worker that did not start would have got */

@@ -1,14 +1,13 @@
 // Texts in the reader's language. The build makes one file, i18n/LANG.json, of the
 // folder of a language; English has filled its gaps.
 
+import { base } from './base.js';
 import { decimals, typeset } from './numbers.js';
 
 /** @import { Schema } from './schema.d.ts' */
 
 /** The languages there are, each in its own words; written by the build. @type {Record<string, string>} */
 export const languages = {}; // the folders of i18n
-
-const base = new URL('../i18n/', import.meta.url);
 
 /** @type {Record<string, string>} */
 let texts = {};
@@ -49,7 +48,7 @@ let wanted = '';
  */
 export async function loadTexts(lang) {
   wanted = lang;
-  const response = await fetch(new URL(`${lang}.json`, base));
+  const response = await fetch(new URL(`i18n/${lang}.json`, base));
   if (!response.ok) throw new Error(`${lang}.json: ${response.status}`);
   const loaded = await response.json();
   if (wanted !== lang) return false;

@@ -1,5 +1,7 @@
 // Programs that are loaded late, each in a worker of its own.
 
+import { base } from './base.js';
+
 /** @import { Refusal } from './protocol.d.ts' */
 
 /** How long an answer may take, in ms, loading the program included. */
@@ -10,7 +12,7 @@ const patience = 60_000;
  * @param {string} program its file at the site's root
  */
 export function startLate(program) {
-  return new Worker(new URL(`./late-worker.js?${program}`, import.meta.url));
+  return new Worker(new URL(`shared/late-worker.js?${program}`, base));
 }
 
 /**
