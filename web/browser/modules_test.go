@@ -49,7 +49,7 @@ func TestUnbundled(t *testing.T) {
 		await el.ready;
 		return el.train(50);
 	})()`)
-	if want := natively(t, "v=1&dataset=xor&networkShape=3", 50); got.Step != 50 || got.Fingerprint != want {
+	if want := expected(t, "v=1&dataset=xor&networkShape=3", 50); got.Step != 50 || got.Fingerprint != want {
 		t.Errorf("step %d with %.12s, want %.12s", got.Step, got.Fingerprint, want)
 	}
 }

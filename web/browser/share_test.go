@@ -142,7 +142,7 @@ func TestCompose(t *testing.T) {
 func TestSharedLink(t *testing.T) {
 	t.Parallel()
 	const hash = "v=1&dataset=moons&networkShape=5&hide=data,training"
-	want := natively(t, hash, 300)
+	want := expected(t, hash, 300)
 	p := open(t, "/?step=300&theme=dark&lang=zh-Hans&locked=weights#"+hash, 1280, 720)
 	got := eval[map[string]string](t, p, player+`.then(async el => {
 		let metrics = await el.metrics();
@@ -163,31 +163,17 @@ func TestSharedLink(t *testing.T) {
 	}
 }
 
-// natively returns the fingerprint of an experiment after steps made here.
-func natively(t *testing.T, link string, steps int) string {
-	t.Helper()
-	spec, _, err := experiment.Families(all.Families).Parse(link)
-	if err != nil {
-		t.Fatal(err)
-	}
-	run, err := experiment.New(spec)
-	if err != nil {
-		t.Fatal(err)
-	}
-	run.Step(steps)
-	return run.Fingerprint()
-}
-
 // TestOpening opens frames at a step: it is made exactly, and what is no number of
 // steps, or too many, is ignored or bounded, and said so.
 func TestOpening(t *testing.T) {
 	t.Parallel()
 	const hash = "v=1&dataset=xor&networkShape=3"
 	for _, c := range []struct{ step, reaches, says string }{
-		{"250", "250", ""}, {"0", "0", ""}, {"-5", "0", "“-5” is not a number of steps"},
+		{"250", "250", ""}, {"0", "0", ""}, {"-5", "0", "“-5” is not a number of steps"}, {"1e3", "0", "“1e3” is not a number of steps"},
+		{"", "0", "“” is not a number of steps"},
 		{"%3Cb%3E" + strings.Repeat("9", 4000), "0", "“<b>" + strings.Repeat("9", 17) + "” is not a number of steps"},
 	} {
-		p := open(t, "/embed.html?lang=en&step="+c.step+"#"+hash, 600, 400)
+		p := open(t, "/embed.html?lang=en&step="+c.step+"#"+hash, 600, 400, blank)
 		wait(t, p, fmt.Sprintf(`document.querySelector('#r-step').textContent === %q && document.querySelector('#r-loss').textContent !== '–'`, c.reaches))
 		wait(t, p, fmt.Sprintf(`document.querySelector('#opening').hidden === %t && document.querySelector('#opening-text').textContent.startsWith(%q)`, c.says == "", c.says))
 		if at := eval[string](t, p, `location.search`); at != "?lang=en" {
@@ -202,7 +188,7 @@ func TestOpening(t *testing.T) {
 		await el.ready;
 		return el.train(100);
 	})()`)
-	if want := natively(t, hash, 350); got.Step != 350 || got.Fingerprint != want {
+	if want := expected(t, hash, 350); got.Step != 350 || got.Fingerprint != want {
 		t.Errorf("step %d with %s, want 350 with %s", got.Step, got.Fingerprint, want)
 	}
 }
@@ -229,9 +215,17 @@ func TestOpeningEnds(t *testing.T) {
 func TestBare(t *testing.T) {
 	t.Parallel()
 	const seen = `(d) => [...d.querySelectorAll('button, select, input, a, label')].filter((e) => e.checkVisibility({ visibilityProperty: true })).map((e) => e.id || e.className)`
+	p := open(t, "/embed.html?controls=0", 800, 600, `
+		globalThis.Worker = class extends Worker {
+			constructor(...args) {
+				super(...args);
+				this.addEventListener('message', ({ data }) => { if (data.type === 'state') globalThis.state = data; });
+			}
+		};`)
 	for _, link := range []string{"dataset=moons&networkShape=4,3", "architecture=cnn", "architecture=rnn&cell=lstm", "architecture=transformer", "architecture=gan"} {
-		p := open(t, "/embed.html?controls=0#v=1&"+link, 800, 600)
-		wait(t, p, `document.querySelector('#status').hidden && !document.querySelector('#net').hidden`)
+		eval[bool](t, p, fmt.Sprintf(`(location.hash = %q, true)`, "v=1&"+link))
+		wait(t, p, fmt.Sprintf(`globalThis.state?.link.includes(%q) && document.querySelector('#status').hidden && !document.querySelector('#net').hidden`, link))
+		eval[bool](t, p, `new Promise(done => requestAnimationFrame(() => requestAnimationFrame(() => done(true))))`) // it is drawn
 		got := eval[[]string](t, p, `(async () => {
 			const net = document.querySelector('#net');
 			net.focus();
@@ -242,7 +236,7 @@ func TestBare(t *testing.T) {
 			t.Errorf("%s: there is %q to press", link, got)
 		}
 	}
-	p := open(t, "/", 1280, 720)
+	p = open(t, "/", 1280, 720)
 	wait(t, p, `(`+seen+`)(document.querySelector('#player').shadowRoot?.querySelector('iframe')?.contentDocument ?? document.createElement('p')).includes('layers-more')`)
 	if got := eval[[]string](t, p, `(`+seen+`)(document.querySelector('#player').shadowRoot.querySelector('iframe').contentDocument)`); strings.Contains(strings.Join(got, " "), "play") {
 		t.Errorf("the page's drawing has %q", got)
@@ -253,15 +247,17 @@ func TestBare(t *testing.T) {
 // what it has none of leaves its place to others.
 func TestBarScores(t *testing.T) {
 	t.Parallel()
+	p := open(t, "/embed.html?lang=en#v=1&dataset=xor", 800, 500, blank)
 	for _, c := range []struct{ link, names string }{
 		{"dataset=moons", "Test loss|Accuracy"},
 		{"dataset=reg-plane", "Test loss|R²"},
 		{"architecture=gan", "JS divergence|KL divergence"},
 		{"architecture=autoencoder", "Test loss|Pixel error"},
 	} {
-		p := open(t, "/embed.html?lang=en&step=5#v=1&"+c.link, 800, 500)
+		eval[bool](t, p, fmt.Sprintf(`(location.hash = %q, true)`, "v=1&"+c.link))
 		names := strings.Split(c.names, "|")
 		wait(t, p, fmt.Sprintf(`document.querySelector('#r-loss-name').textContent.startsWith(%q) && document.querySelector('#r-score-name').textContent.startsWith(%q)`, names[0], names[1]))
-		wait(t, p, `document.querySelector('#r-step').textContent === '5' && ['#r-loss', '#r-score'].every((id) => /\d/.test(document.querySelector(id).textContent))`)
+		eval[bool](t, p, `(document.querySelector('#step').click(), true)`)
+		wait(t, p, `document.querySelector('#r-step').textContent === '1' && ['#r-loss', '#r-score'].every((id) => /\d/.test(document.querySelector(id).textContent))`)
 	}
 }

@@ -47,7 +47,22 @@ func TestWatch(t *testing.T) {
 	t.Parallel()
 	p := open(t, "/#v=1", 1280, 720, blank)
 	eval[bool](t, p, ready+`.then(el => { globalThis.player = el; return until(() => !document.querySelector('#gallery').disabled); })`)
+	seen := map[string]bool{}
 	for _, preset := range families.Presets() {
+		for _, lang := range []string{"en", "zh-Hans"} {
+			if text := texts(t, lang)["preset."+preset.Name+".watch"]; len(text) < 30 {
+				t.Errorf("%s: of what to watch for one reads %q", preset.Name, text)
+			}
+		}
+		spec, _, err := families.Parse(preset.Link)
+		if err != nil {
+			t.Fatal(err)
+		}
+		kind := spec.Family.Name + preset.Show
+		if seen[kind] {
+			continue // the same control of the same page
+		}
+		seen[kind] = true
 		got := eval[[]string](t, p, `(async () => {
 			const get = (id) => document.getElementById(id);
 			for (const side of document.querySelectorAll('.fold')) if (side.checkVisibility()) side.click();
