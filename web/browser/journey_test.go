@@ -259,7 +259,12 @@ func TestLayout(t *testing.T) {
 				}
 			}
 			const stage = document.querySelector('.stage').getBoundingClientRect();
-			for (const el of document.querySelectorAll('.stage > *')) {
+			for (const el of document.querySelectorAll('.choice span')) {
+				if (!shown(el)) continue;
+				pen.font = getComputedStyle(el).font;
+				for (const word of el.textContent.split(/[ -]/)) if (/^\w+$/.test(word) && pen.measureText(word).width > el.clientWidth + 0.5) said('"' + word + '" is broken');
+			}
+			for (const el of document.querySelectorAll('.stage > *, .transport :is(button, select)')) {
 				if (shown(el) && getComputedStyle(el).position !== 'fixed' && innerWidth >= 1100 && el.getBoundingClientRect().right > stage.right + 1) said(name(el) + ' leaves its column');
 			}
 			const canvas = document.querySelector('.canvas-frame').getBoundingClientRect();
@@ -293,11 +298,25 @@ func TestLayout(t *testing.T) {
 	for _, lang := range []string{"en", "zh-Hans"} {
 		p := open(t, "/?lang="+lang, 1440, 900, blank)
 		eval[bool](t, p, ready+`.then(() => true)`)
-		for _, size := range [][2]int{{2560, 1440}, {1440, 900}, {1280, 720}, {820, 1180}, {390, 844}, {360, 740}, {320, 640}} {
-			do(t, p, chromedp.EmulateViewport(int64(size[0]), int64(size[1])))
-			wait(t, p, fmt.Sprintf(`innerWidth === %d`, size[0]))
+		for _, size := range []struct {
+			width, height int
+			workshop      bool // whether all settings are open beside the stage
+		}{
+			{2560, 1440, false}, {1440, 900, false}, {1280, 720, false}, {820, 1180, false}, {390, 844, false}, {360, 740, false}, {320, 640, false},
+			{1440, 900, true}, {1280, 720, true}, {1100, 720, true},
+		} {
+			do(t, p, chromedp.EmulateViewport(int64(size.width), int64(size.height)))
+			wait(t, p, fmt.Sprintf(`innerWidth === %d`, size.width))
+			if size.workshop {
+				eval[bool](t, p, `(() => {
+					const { hidden } = document.querySelector('#workshop');
+					if (!hidden) document.querySelector('#workshop').click();
+					return true;
+				})()`)
+				wait(t, p, `document.documentElement.dataset.sides === 'left right'`)
+			}
 			for _, problem := range eval[[]string](t, p, look) {
-				t.Errorf("%dx%d %s: %s", size[0], size[1], lang, problem)
+				t.Errorf("%dx%d %s, workshop %t: %s", size.width, size.height, lang, size.workshop, problem)
 			}
 		}
 	}
