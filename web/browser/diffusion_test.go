@@ -6,7 +6,6 @@ import (
 	"fmt"
 	"strings"
 	"testing"
-	"time"
 
 	"github.com/chromedp/chromedp"
 )
@@ -37,17 +36,12 @@ func TestDiffusionPage(t *testing.T) {
 		x    float64
 		time string
 	}{{0.135, "0.26"}, {0.37, "1"}} { // in steps of the slider
-		// Where it is now: what the page says beside it may come late and make it smaller.
-		for clicks := 1; ; clicks++ {
-			box := eval[[]float64](t, p, drawingBox)
-			do(t, p, chromedp.MouseClickXY(box[0]+box[2]*small.x, box[1]+box[3]*0.775))
-			shown := fmt.Sprintf(`until(() => document.querySelector('#action-time').value === %q)`, small.time)
-			if _, err := Eval[bool](p, 10*time.Second, shown); err == nil {
-				break
-			} else if clicks == 4 {
-				t.Fatalf("four clicks on %s in %v: %v\nseen: %s", small.time, box, err, seen(p))
-			}
-			t.Logf("a click on %s in %v was not heard within 10 s", small.time, box)
+		box := eval[[]float64](t, p, drawingBox)
+		do(t, p, chromedp.MouseClickXY(box[0]+box[2]*small.x, box[1]+box[3]*0.775))
+		shown := fmt.Sprintf(`until(() => document.querySelector('#action-time').value === %q)`, small.time)
+		if _, err := Eval[bool](p, patience, shown); err != nil {
+			told := eval[string](t, p, `acts.join() + '; the time is ' + document.querySelector('#action-time').value`)
+			t.Fatalf("a click on the picture of %s in %v, now %v, is not heard: %s: %v\nseen: %s", small.time, box, eval[[]float64](t, p, drawingBox), told, err, seen(p))
 		}
 	}
 	if m := eval[metrics](t, p, player+`.then(el => el.metrics())`); m.Fingerprint != trained.Fingerprint {
