@@ -308,11 +308,7 @@ func TestLayout(t *testing.T) {
 			do(t, p, chromedp.EmulateViewport(int64(size.width), int64(size.height)))
 			wait(t, p, fmt.Sprintf(`innerWidth === %d`, size.width))
 			if size.workshop {
-				eval[bool](t, p, `(() => {
-					const { hidden } = document.querySelector('#workshop');
-					if (!hidden) document.querySelector('#workshop').click();
-					return true;
-				})()`)
+				eval[bool](t, p, `(document.querySelector('#workshop:not([hidden])')?.click(), true)`)
 				wait(t, p, `document.documentElement.dataset.sides === 'left right'`)
 			}
 			for _, problem := range eval[[]string](t, p, look) {

@@ -91,8 +91,7 @@ func sheetOf(document string) string { return strings.TrimSuffix(document, ".htm
 type metadata struct {
 	Inputs  map[string]struct{}
 	Outputs map[string]struct {
-		EntryPoint string
-		Imports    []struct{ Path, Kind string }
+		Imports []struct{ Path, Kind string }
 	}
 }
 
