@@ -19,7 +19,7 @@ func TestVisit(t *testing.T) {
 	if now := eval[string](t, p, shown); now != "ask,rail,rail" {
 		t.Errorf("a first visit shows %s", now)
 	}
-	if controls := eval[int](t, p, `[...document.querySelectorAll('button, select, input, a')].filter(el => el.checkVisibility() && !el.closest('nav')).length`); controls > 22 {
+	if controls := eval[int](t, p, `[...document.querySelectorAll('button, select, input, a')].filter(el => el.checkVisibility() && !el.closest('nav')).length`); controls > 20 {
 		t.Errorf("a first visit shows %d controls", controls)
 	}
 	if low := eval[string](t, p, `['play', 'watch', 'n-step'].filter(id => document.getElementById(id).getBoundingClientRect().bottom > innerHeight).join()`); low != "" {
