@@ -29,6 +29,18 @@ func TestVisit(t *testing.T) {
 		t.Errorf("the rail of the data says %q", rail)
 	}
 
+	// Nothing on a rail is broken over lines or cut off, in either language.
+	for _, lang := range []string{"en", "zh-Hans"} {
+		choose := `(() => { const language = document.querySelector('#language'); language.value = '` + lang + `'; language.dispatchEvent(new Event('change', { bubbles: true })); return true; })()`
+		eval[bool](t, p, choose)
+		wait(t, p, `document.documentElement.lang === '`+lang+`' && document.querySelectorAll('.rail-label').length === 6`)
+		if broken := eval[string](t, p, `[...document.querySelectorAll('.rail-group > strong, .rail-label, .rail-value')].filter(el => el.scrollWidth > el.clientWidth || el.clientHeight > 24).map(el => el.textContent).join()`); broken != "" {
+			t.Errorf("%s: broken on the rails: %s", lang, broken)
+		}
+	}
+	eval[bool](t, p, `(() => { const language = document.querySelector('#language'); language.value = 'en'; language.dispatchEvent(new Event('change', { bubbles: true })); return true; })()`)
+	wait(t, p, `document.documentElement.lang === 'en'`)
+
 	eval[bool](t, p, `player.train(2000).then(() => true)`)
 	wait(t, p, `document.querySelector('#ask').textContent.startsWith('It found') && document.querySelector('#next').checkVisibility()`)
 	eval[bool](t, p, `(document.querySelector('.rail[data-side=left]').click(), true)`)
