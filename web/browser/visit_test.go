@@ -47,8 +47,14 @@ func TestVisit(t *testing.T) {
 	wait(t, p, `document.activeElement.dataset.side === 'left' && document.querySelector('#field-dataset').checkVisibility() && !document.querySelector('#field-learningRate').checkVisibility()`)
 	eval[bool](t, p, `(document.querySelector('#workshop').click(), true)`)
 	wait(t, p, `document.querySelector('#field-learningRate').checkVisibility() && !document.querySelector('.rail').checkVisibility()`)
+	// The transport has room between all that can be open.
+	const fits = `(() => { const { left, right } = document.querySelector('.stage').getBoundingClientRect(); return [...document.querySelectorAll('.transport button, .transport select')].filter(el => el.checkVisibility()).every(el => el.getBoundingClientRect().right <= right + 0.5 && el.getBoundingClientRect().left >= left - 0.5); })()`
 	eval[bool](t, p, `(document.querySelector('.next-card').click(), true)`)
 	wait(t, p, `player.state.spec.networkShape === '' && !document.querySelector('#ask').checkVisibility()`)
+	wait(t, p, fits)
+	eval[bool](t, p, `(document.querySelectorAll('.fold').forEach(el => el.click()), true)`)
+	wait(t, p, `document.querySelector('.rail').checkVisibility() && `+fits)
+	eval[bool](t, p, `(document.querySelector('#workshop').click(), true)`)
 	do(t, p, chromedp.Navigate(server.URL+"/?again"))
 	eval[bool](t, p, ready+`.then(() => until(() => document.querySelector('#field-learningRate')?.checkVisibility() && !document.querySelector('#ask').checkVisibility()))`)
 }
