@@ -44,9 +44,13 @@ func eachEntry(widths []float32, width float32, visit func(i, row int, x float32
 	}
 }
 
-// DrawLegend adds a legend, from the top left of a box on.
+// DrawLegend adds a legend, from the top left of a box on: of its entries those that
+// the box has rows for.
 func (k *Kit) DrawLegend(s *Shapes, labels *[]Text, entries []Entry, box Rectangle) {
 	eachEntry(k.EntryWidths(entries), box.W, func(i, row int, x float32) {
+		if float32(row+1)*LegendRow > box.H {
+			return
+		}
 		x, y := box.X+x, box.Y+(float32(row)+0.5)*LegendRow
 		entries[i].Mark(s, x+MarkWidth/2, y)
 		*labels = append(*labels, Text{Words: entries[i].Words, X: x + MarkWidth + markGap, Y: y, Size: legendSize, Color: k.Muted})

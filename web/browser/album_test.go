@@ -194,3 +194,13 @@ func TestMNISTFiles(t *testing.T) {
 		t.Errorf("the autoencoder's loss is %s", value(m.TestLoss))
 	}
 }
+
+// TestNoScore shows which score an experiment will have, before there is data for it.
+func TestNoScore(t *testing.T) {
+	t.Parallel()
+	p := open(t, "/#v=1&architecture=cnn&images=own", 1280, 720, blank)
+	eval[bool](t, p, ready+`.then(() => until(() => document.querySelector('#n-step').textContent === '0'))`)
+	if name := eval[string](t, p, `document.querySelector('#n-score-name').textContent + ' ' + document.querySelector('#n-score').textContent`); name != "Accuracy –" {
+		t.Errorf("the score is %q", name)
+	}
+}

@@ -271,3 +271,11 @@ func TestChartsLeaveRoom(t *testing.T) {
 		}
 	}
 }
+
+// TestChartLow opens a chart on a low screen: it leaves the network its picture.
+func TestChartLow(t *testing.T) {
+	t.Parallel()
+	p := open(t, "/#v=1", 1280, 720)
+	eval[bool](t, p, ready+`.then(() => until(() => !document.querySelector('#gallery').disabled && (document.querySelector('#charts').click(), document.querySelector('.chart-picture svg'))).then(() => true))`)
+	wait(t, p, `(() => { const box = (of) => document.querySelector(of).getBoundingClientRect(); return box('.results').top >= box('.canvas-frame').bottom - 18 && box('.chart-picture').height >= 120; })()`)
+}

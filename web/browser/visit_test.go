@@ -19,7 +19,7 @@ func TestVisit(t *testing.T) {
 	if now := eval[string](t, p, shown); now != "ask,rail,rail" {
 		t.Errorf("a first visit shows %s", now)
 	}
-	if controls := eval[int](t, p, `[...document.querySelectorAll('button, select, input, a')].filter(el => el.checkVisibility() && !el.closest('nav')).length`); controls > 22 {
+	if controls := eval[int](t, p, `[...document.querySelectorAll('button, select, input, a')].filter(el => el.checkVisibility() && !el.closest('nav')).length`); controls > 20 {
 		t.Errorf("a first visit shows %d controls", controls)
 	}
 	if low := eval[string](t, p, `['play', 'watch', 'n-step'].filter(id => document.getElementById(id).getBoundingClientRect().bottom > innerHeight).join()`); low != "" {
@@ -29,14 +29,32 @@ func TestVisit(t *testing.T) {
 		t.Errorf("the rail of the data says %q", rail)
 	}
 
+	// Nothing on a rail is broken over lines or cut off, in either language.
+	for _, lang := range []string{"en", "zh-Hans"} {
+		choose := `(() => { const language = document.querySelector('#language'); language.value = '` + lang + `'; language.dispatchEvent(new Event('change', { bubbles: true })); return true; })()`
+		eval[bool](t, p, choose)
+		wait(t, p, `document.documentElement.lang === '`+lang+`' && document.querySelectorAll('.rail-label').length === 6`)
+		if broken := eval[string](t, p, `[...document.querySelectorAll('.rail-group > strong, .rail-label, .rail-value')].filter(el => el.scrollWidth > el.clientWidth || el.clientHeight > 24).map(el => el.textContent).join()`); broken != "" {
+			t.Errorf("%s: broken on the rails: %s", lang, broken)
+		}
+	}
+	eval[bool](t, p, `(() => { const language = document.querySelector('#language'); language.value = 'en'; language.dispatchEvent(new Event('change', { bubbles: true })); return true; })()`)
+	wait(t, p, `document.documentElement.lang === 'en'`)
+
 	eval[bool](t, p, `player.train(2000).then(() => true)`)
 	wait(t, p, `document.querySelector('#ask').textContent.startsWith('It found') && document.querySelector('#next').checkVisibility()`)
 	eval[bool](t, p, `(document.querySelector('.rail[data-side=left]').click(), true)`)
 	wait(t, p, `document.activeElement.dataset.side === 'left' && document.querySelector('#field-dataset').checkVisibility() && !document.querySelector('#field-learningRate').checkVisibility()`)
 	eval[bool](t, p, `(document.querySelector('#workshop').click(), true)`)
 	wait(t, p, `document.querySelector('#field-learningRate').checkVisibility() && !document.querySelector('.rail').checkVisibility()`)
+	// The transport has room between all that can be open.
+	const fits = `(() => { const { left, right } = document.querySelector('.stage').getBoundingClientRect(); return [...document.querySelectorAll('.transport button, .transport select')].filter(el => el.checkVisibility()).every(el => el.getBoundingClientRect().right <= right + 0.5 && el.getBoundingClientRect().left >= left - 0.5); })()`
 	eval[bool](t, p, `(document.querySelector('.next-card').click(), true)`)
 	wait(t, p, `player.state.spec.networkShape === '' && !document.querySelector('#ask').checkVisibility()`)
+	wait(t, p, fits)
+	eval[bool](t, p, `(document.querySelectorAll('.fold').forEach(el => el.click()), true)`)
+	wait(t, p, `document.querySelector('.rail').checkVisibility() && `+fits)
+	eval[bool](t, p, `(document.querySelector('#workshop').click(), true)`)
 	do(t, p, chromedp.Navigate(server.URL+"/?again"))
 	eval[bool](t, p, ready+`.then(() => until(() => document.querySelector('#field-learningRate')?.checkVisibility() && !document.querySelector('#ask').checkVisibility()))`)
 }

@@ -16,12 +16,16 @@ func TestZoom(t *testing.T) {
 	})()`)
 	eval[bool](t, p, focusNet)
 	first := `until(() => heard.findLast(e => e.type === 'hover' && e.kind === 'neuron'))`
+	const buttons = `[...d.querySelectorAll('#layers-more, .units .mini')].map(el => el.getBoundingClientRect().width)`
+	eval[bool](t, p, frame+`await until(() => d.querySelectorAll('.units').length === 2); globalThis.small = `+buttons+`; return true; })()`)
 	usual := eval[float64](t, p, frame+`return (await `+first+`).x; })()`)
 	eval[bool](t, p, `(document.querySelector('#projector').click(), true)`)
 	wait(t, p, `document.querySelector('nn-play').getAttribute('zoom') === '1.5'`)
 	if !eval[bool](t, p, `document.querySelector('[data-panel="data"]').checkVisibility()`) {
 		t.Error("on the projector there is no data")
 	}
+	// So are the buttons over the drawing.
+	eval[bool](t, p, frame+`return until(() => { const now = `+buttons+`; return now.length === small.length && now.every((w, i) => w >= 1.2 * small[i]); }); })()`)
 	// The first feature's name stands left of it: larger letters push it to the right.
 	// Where it is may be told while the page still moves: then it is asked for again.
 	if name := eval[string](t, p, frame+`

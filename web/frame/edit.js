@@ -100,6 +100,7 @@ export function startEdit({ command, canvas, bare }) {
       switch (event.type) {
         case 'layout':
           net.hidden = false;
+          document.documentElement.style.setProperty('--zoom', String(event.zoom));
           Object.assign(net.style, { left: '4px', top: `${toolsHeight + 10}px`, width: `${Math.max(event.right - 12, 40)}px`,
             height: event.stacked ? `${event.panel.y - toolsHeight - 44}px` : `calc(100% - ${toolsHeight + 18}px)` });
           editor.stack(event.stacked);

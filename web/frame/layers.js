@@ -109,8 +109,8 @@ export function startLayers(change) {
     const places = hidden || layout === null || layout.hidden.length !== shape.length ? [] : layout.hidden;
     while (units.children.length > places.length) units.lastElementChild?.remove();
     while (units.children.length < places.length) units.append(pill(units.children.length));
-    units.classList.toggle('is-narrow', layout !== null && layout.spacing < roomForAll);
-    const lower = layout !== null && layout.spacing < roomForOne ? 24 : 0; // every other one
+    units.classList.toggle('is-narrow', layout !== null && layout.spacing < roomForAll * layout.zoom);
+    const lower = layout !== null && layout.spacing < roomForOne * layout.zoom ? 24 * layout.zoom : 0; // every other one
     places.forEach((place, i) => {
       const group = /** @type {HTMLElement} */ (units.children[i]);
       group.style.left = `${place.x + place.width / 2}px`;

@@ -44,4 +44,6 @@ dataset.lang = lang;
 if (['', '#v=1'].includes(location.hash)) dataset.first = 'picture';
 const architecture = new URLSearchParams(location.hash.slice(1)).get('architecture');
 const tabs = [.../** @type {NodeListOf<HTMLElement>} */ (document.querySelectorAll('#architectures a'))];
-(tabs.find((tab) => tab.dataset.architecture === architecture) ?? tabs[0])?.setAttribute('aria-current', 'page');
+const tab = tabs.find((one) => one.dataset.architecture === architecture) ?? tabs[0];
+tab?.setAttribute('aria-current', 'page');
+dataset.architecture = tab?.dataset.architecture; // how high the stage is hangs on it

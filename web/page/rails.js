@@ -1,5 +1,5 @@
 // What the rails say while the settings are folded: the data with a picture of it,
-// and of each group of settings the values that tell most.
+// and of each group of settings the values that tell most, each under its name.
 
 import { make } from '../shared/dom.js';
 import { optionText, t } from '../shared/i18n.js';
@@ -12,7 +12,7 @@ import { columnOf } from './settings/panel.js';
 /** @import { Previews } from './gallery.js' */
 
 /** How many settings of a group a rail shows. */
-const most = 3;
+const most = 2;
 
 /**
  * Shows a state on both rails.
@@ -25,9 +25,9 @@ export function showRails(schema, previews, state) {
     const rail = /** @type {HTMLElement} */ (document.querySelector(`.rail[data-side='${side}']`));
     const groups = schema.groups.filter((group) => columnOf(group) === column);
     const parts = groups.map(({ label, fields }) => {
-      const values = fields.filter((field) => !field.advanced && !state.applies[field.key]).flatMap((field) => valueText(field, state) || []).slice(0, most);
-      if (values.length === 0) return null;
-      return make('span', 'rail-group', make('strong', '', t(label)), ...values.map((value) => make('span', '', value)));
+      const facts = fields.filter((field) => !field.advanced && !state.applies[field.key]).map((field) => ({ label: t(field.label), value: valueText(field, state) })).filter(({ value }) => value !== '').slice(0, most);
+      if (facts.length === 0) return null;
+      return make('span', 'rail-group', make('strong', '', t(label)), ...facts.map((fact) => make('span', 'rail-fact', make('span', 'rail-label', fact.label), ' ', make('span', 'rail-value', fact.value))));
     }).filter((part) => part !== null);
     rail.replaceChildren(...(column === 0 ? [pictureOf(schema, previews, state)] : []), ...parts);
     rail.title = t(name);
@@ -48,7 +48,7 @@ function valueText(field, state) {
       return value === 'none' || value === '' ? '' : value.replaceAll(',', ' · ');
     case 'int':
     case 'float':
-      return `${t(field.label)} ${value}`;
+      return value;
     default:
       return '';
   }

@@ -93,6 +93,11 @@ export function startReadout(player) {
     fingerprint.setAttribute('aria-label', print === '' ? t('page.fingerprintLater') : `${full ? print : print.slice(0, 8)}. ${t('page.fingerprintHelp')}`);
   }
 
+  /** Whether values are learned, as the experiment describes itself, rather than classes. */
+  function regression() {
+    return player.state !== null && JSON.parse(player.state.description).args.kind?.key === 'describe.regression';
+  }
+
   /**
    * What tells how well it does, the most telling first.
    * @param {Metrics} metrics
@@ -101,6 +106,7 @@ export function startReadout(player) {
     /** @type {Array<{term: string, name: string, value: string, kind: string}>} */
     const list = metrics.scores.map((s) => ({ term: s.name, name: t(`score.${s.name}`), kind: lineOf(s.name), value: scoreText(s.value, row(s.name)) }));
     if (metrics.accuracy !== null) list.unshift({ term: 'accuracy', name: t('page.accuracy'), kind: '', value: percentText(metrics.accuracy) });
+    else if (list.length === 0 && !regression()) list.push({ term: 'accuracy', name: t('page.accuracy'), kind: '', value: '–' });
     else if (metrics.r2 !== null || list.length === 0) list.unshift({ term: 'r2', name: t('page.r2'), kind: '', value: r2Text(metrics.r2) });
     return list;
   }

@@ -20,6 +20,8 @@ export interface Layout {
   stacked: boolean;
   /** The large picture; a figure has none, and is not stacked. */
   panel: Box;
+  /** How much larger than usual all is drawn. */
+  zoom: number;
 }
 
 /** Something on the drawing that has a number to edit: a bias, a weight, an element of a kernel. */

@@ -189,7 +189,9 @@ func (k figure) drawFlowLegend(d *paper.Drawing, r paper.Rectangle, time float32
 	if k.Narrow() {
 		box.X, box.W = k.Free.X, k.Free.W
 	}
-	k.DrawLegend(&d.Over, &d.Labels, k.legend(), box)
+	entries := k.legend()
+	box.H = paper.LegendHeight(k.EntryWidths(entries), box.W)
+	k.DrawLegend(&d.Over, &d.Labels, entries, box)
 	words := "t = " + paper.Number(time, 2)
 	w := k.Measure(words, 13) + 16
 	d.Over.Fill(paper.Rect(r.X+r.W-w-6, r.Y+6, w, 22), 5, k.Surface.Alpha(0.85))

@@ -69,9 +69,14 @@ const (
 	smallest   = 2   // tile
 	leastPitch = 18  // from a tile to the next where units are left out
 	panelMost  = 640 // side of the panel
-	legendFrom = 340 // height of a drawing with a legend
-	legendMost = 4   // rows of it
+	legendFrom = 340 // height of a drawing with a full legend
+	legendLow  = 240 // and of one with a row of it
+	legendMost = 4   // rows of a full legend
+	legendSlim = 2   // and of one under a panel that takes the width
 	legendGap  = 30  // right of it
+	edge       = 12  // left of a panel that takes the width, and right of its ticks
+	fewest     = 5   // units of a column that such a panel leaves their rows
+	unitRow    = 26  // the least of them
 	namedTile  = 13  // side of the smallest tile with a name beside it
 	biasTile   = 19  // and with its bias on a corner
 )
@@ -97,7 +102,7 @@ func arrangeBeside(p plan, free paper.Rectangle) layout {
 	width := l.panel.X - free.X - legendGap
 	l.legend = paper.Rect(free.X, free.Y+free.H, width, 0)
 	bottom := l.legend.Y
-	if h := legendHeight(p, width, free.H); h > 0 {
+	if h := legendHeight(p, width, free.H, legendMost); h > 0 {
 		l.legend.Y, l.legend.H = l.legend.Y-h, h
 		bottom = l.legend.Y - paper.Margin
 	}
@@ -126,16 +131,16 @@ func arrangeStacked(p plan, free paper.Rectangle) layout {
 	if free.H < 420 {
 		titles = 0
 	}
-	// The network gets what its highest column needs, within reason.
-	highest := float32(min(most(units), paper.MostShown+1))
-	net := paper.Clamp(titles+highest*34, free.H*0.25, free.H*0.42)
-	net = max(net, free.H-free.W-belowPanel-12)
-	net = min(net, titles+highest*largest*1.45)
-	legend := legendHeight(p, free.W, free.H)
+	// The panel takes the width, and the network the rest of the height: more than its
+	// highest column wants never, less than a few rows only where the drawing is low.
+	legend := legendHeight(p, free.W, free.H, legendSlim)
 	under := belowPanel + legend
-	side := paper.Clamp(min(free.W-2*tickRoom, free.H-net-under-stackGap), 60, panelMost)
+	highest := float32(min(most(units), paper.MostShown+1))
+	least := max(titles+min(highest, fewest)*unitRow+unitRoom, free.H*0.25)
+	side := paper.Clamp(min(p.width-2*edge-tickRoom, free.H-min(least, free.H*0.42)-under-stackGap), 60, panelMost)
+	net := min(free.H-side-under-stackGap, titles+highest*largest*1.45)
 	spare := max(0, free.H-net-stackGap-side-under)
-	l.panel = paper.Rect(free.X+(free.W-side)/2, free.Y+spare/2+net+stackGap, side, side)
+	l.panel = paper.Rect((p.width-tickRoom-side)/2, free.Y+spare/2+net+stackGap, side, side)
 	l.scale = paper.Rect(l.panel.X, l.panel.Y+side+30, side, 8)
 	l.legend = paper.Rect(free.X, l.panel.Y+side+belowPanel+4, free.W, legend)
 
@@ -149,13 +154,16 @@ func arrangeStacked(p plan, free paper.Rectangle) layout {
 	return l
 }
 
-// legendHeight returns how high the legend is in rows of a width, 0 where the
-// drawing is so low that it needs all the room there is.
-func legendHeight(p plan, width, height float32) float32 {
-	if h := paper.LegendHeight(p.legend, width); height >= legendFrom && h <= legendMost*paper.LegendRow {
-		return h
+// legendHeight returns how high the legend is in rows of a width: no higher than so
+// many rows, one where the drawing is low and wide, 0 where it needs all the room there is.
+func legendHeight(p plan, width, height float32, rows int) float32 {
+	switch {
+	case height < legendLow || height < legendFrom && width < paper.NarrowWidth:
+		return 0
+	case height < legendFrom:
+		rows = 1
 	}
-	return 0
+	return min(paper.LegendHeight(p.legend, width), float32(rows)*paper.LegendRow)
 }
 
 // place makes columns of tiles of one size around a middle line.

@@ -34,7 +34,7 @@ func TestArrange(t *testing.T) {
 			inside("panel", l.panel)
 			inside("scale", l.scale)
 			inside("legend", l.legend)
-			if (l.legend.H > 0) != (size[1]-bar-2*paper.Margin >= legendFrom) {
+			if room := size[1] - bar - 2*paper.Margin; (l.legend.H > 0) != (room >= legendFrom || room >= legendLow && size[0] >= paper.NarrowWidth) {
 				t.Errorf("%v %v: the legend is %v", size, c.units, l.legend)
 			}
 			if l.legend.H > 0 && l.legend.Y < l.panel.Y+l.panel.H && l.legend.X+l.legend.W > l.panel.X {
@@ -82,6 +82,51 @@ func TestArrange(t *testing.T) {
 				}
 			}
 		}
+	}
+}
+
+// TestPhone holds that the picture takes the width of a phone, by the heights that the
+// page gives the canvas, and that nothing lies on it: neither the buttons above the
+// network and under its layers, nor the legend.
+func TestPhone(t *testing.T) {
+	legend := []float32{130, 110, 120, 110, 120, 110, 60}
+	for _, phone := range []float32{320, 360, 390, 430} {
+		for _, units := range [][]int{{2}, {2, 4, 2}, {2, 5, 5, 3}, {7, 8, 8, 8}} {
+			const tools = 26
+			width, height := phone-26, phone+268 // inside the borders of a frame of 100vw + 270px
+			l := arrange(plan{width: width, height: height, top: tools, units: units, outputs: 1, names: 20, legend: legend})
+			least := float32(0.8)
+			if most(units) > fewest {
+				least = 0.75
+			}
+			if !l.stacked || l.panel.W < least*width {
+				t.Errorf("%v wide, %v: the picture takes %v of %v", phone, units, l.panel.W, width)
+			}
+			if l.panel.X < 0 || l.panel.X+l.panel.W+tickRoom > width {
+				t.Errorf("%v wide, %v: the picture %v and its ticks stick out", phone, units, l.panel)
+			}
+			for c, slots := range l.slots {
+				first, last := slots[0], slots[len(slots)-1]
+				if first.Y < tools+paper.Margin || last.Y+last.H+6+24 > l.panel.Y || last.H < 10 {
+					t.Errorf("%v wide, %v: column %d from %v to %v has no room for its buttons", phone, units, c, first, last)
+				}
+			}
+			if l.legend.H != legendSlim*paper.LegendRow || l.legend.Y < l.scale.Y+l.scale.H || l.legend.Y+l.legend.H > height {
+				t.Errorf("%v wide, %v: the legend is at %v", phone, units, l.legend)
+			}
+		}
+	}
+}
+
+// TestLowLegend holds that the canvas of a laptop's first visit has a legend of a row.
+func TestLowLegend(t *testing.T) {
+	const height = 358
+	l := arrange(plan{width: 986, height: height, top: 26, units: []int{2, 4, 2}, outputs: 1, names: 20, legend: []float32{110, 115, 110, 125, 105, 55}})
+	if l.legend.H != paper.LegendRow || l.legend.Y+l.legend.H > height-paper.Margin {
+		t.Errorf("the legend is at %v", l.legend)
+	}
+	if l.panel.W < 0.6*height {
+		t.Errorf("the picture is %v wide", l.panel.W)
 	}
 }
 

@@ -172,6 +172,7 @@ var views = []view{
 	{"laptop-classes", "/#v=1&dataset=blobs&classes=5&networkShape=8,6&optimizer=adam", 1280, 720, false, trained},
 	{"visit", "/", 1440, 900, false, ready},
 	{"visit-found", "/", 1440, 900, false, briefly(2000)},
+	{"visit-trained", "/", 1440, 900, false, trained}, // web/screenshot.png
 	{"visit-laptop", "/", 1280, 720, true, ready},
 	{"visit-tablet", "/?lang=zh-Hans", 820, 1180, false, briefly(2000)},
 	{"visit-phone", "/", 390, 844, false, ready},

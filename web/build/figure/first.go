@@ -18,7 +18,7 @@ var firsts = []struct {
 	width, height float32
 }{
 	{"first-wide", 640, 420},
-	{"first-narrow", 366, 490},
+	{"first-narrow", 366, 660},
 }
 
 // First returns the SVG of the experiment that the page begins with, untrained, in all
