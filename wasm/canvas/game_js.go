@@ -22,6 +22,7 @@ type game struct {
 
 	// A drawing has pixels of its own: zoom CSS pixels, scale device pixels each.
 	width, height, zoom, scale float32
+	gone                       bool // what is drawn: the network is another one
 	stale                      bool // all of the drawing, and what is told of it
 	restage                    bool // what stays as it is from step to step
 	repaint                    bool // the drawing
@@ -39,6 +40,7 @@ type game struct {
 	picked  paper.Pick // what is shown: under the pointer, else what is chosen
 	chosen  paper.Pick // by keyboard or click
 	aim     paper.Pick // where the crosshair stood last
+	late    bool       // a click waits for the drawing of what it is to choose from
 	editing bool       // the page edits what is chosen
 	tip     tip
 
@@ -176,7 +178,11 @@ func (g *game) paint(f *paper.Figure) {
 		g.tellPlan(&d.Plan)
 		g.tellParameters(f)
 	}
-	g.stale, g.restage, g.repaint = false, false, false
+	g.gone, g.stale, g.restage, g.repaint = false, false, false, false
+	if g.late {
+		g.late = false
+		g.click()
+	}
 }
 
 func imageBounds(w, h int) image.Rectangle { return image.Rect(0, 0, w, h) }

@@ -8,8 +8,8 @@ import (
 
 // update follows the pointer.
 func (g *game) update() error {
-	if g.stale {
-		return nil // what is drawn is no longer so
+	if g.gone {
+		return nil
 	}
 	d := &g.easel.drawing
 	over := paper.Nowhere
@@ -53,9 +53,10 @@ func (g *game) pointed(p paper.Pick) string {
 }
 
 // click chooses what is under the pointer. Of a spot that a crosshair reads, it only
-// notes where the keyboard is to go on.
+// notes where the keyboard is to go on. Where the network is no longer the one that is
+// drawn, it is done when the present one is.
 func (g *game) click() {
-	if g.stale {
+	if g.late = g.gone; g.late {
 		return
 	}
 	d := &g.easel.drawing
@@ -82,7 +83,7 @@ func (g *game) choose() {
 // focus then; Enter does what the spot is for. What can be edited is: the page
 // does that.
 func (g *game) key(key string) any {
-	if g.stale || g.figure() == nil {
+	if g.gone || g.figure() == nil {
 		return nil
 	}
 	d := &g.easel.drawing

@@ -74,6 +74,33 @@ func TestDiffusionPage(t *testing.T) {
 	}
 }
 
+// TestLateClick clicks on a small picture in the moment in which the drawing is no
+// longer the one that is to be: another size is on its way, then another network.
+func TestLateClick(t *testing.T) {
+	t.Parallel()
+	p := open(t, "/#v=1&architecture=diffusion&samples=100", 1280, 720)
+	eval[bool](t, p, ready+`.then(() => true)`)
+	coloredPixels(t, p, 2000)
+	eval[bool](t, p, listen)
+	eval[bool](t, p, frame+`
+		const program = d.defaultView.nnplayCanvas, canvas = d.querySelector('canvas'), { snapshot } = program;
+		const box = canvas.getBoundingClientRect();
+		const click = (x) => canvas.dispatchEvent(new MouseEvent('click', { bubbles: true, clientX: box.width * x, clientY: box.height * 0.775 }));
+		program.inset(0, 0);
+		click(0.135);
+		await until(() => document.querySelector('#action-time').value === '0.26');
+		program.snapshot = (bytes) => {
+			program.snapshot = snapshot;
+			const problem = snapshot(bytes);
+			click(0.37);
+			return problem;
+		};
+		await player.request({ type: 'set', key: 'seed', value: '5' });
+		await until(() => document.querySelector('#action-time').value === '1' && acts.length === 2);
+		return true;
+	})()`)
+}
+
 // TestLastChoice chooses a time on the canvas while the page's own choice is on its
 // way and another one waits behind it: what was chosen last holds.
 func TestLastChoice(t *testing.T) {
