@@ -40,6 +40,7 @@ type game struct {
 	chosen  paper.Pick // by keyboard or click
 	aim     paper.Pick // where the crosshair stood last
 	editing bool       // the page edits what is chosen
+	pinned  *paper.Pin // the place that was told last, nil for none
 	tip     tip
 
 	grips  []paper.Rectangle // where a finger drags
@@ -172,6 +173,7 @@ func (g *game) paint(f *paper.Figure) {
 	}
 	g.easel.set(d, g, g.stale || g.restage)
 	g.tellGrips(d.Grips())
+	g.tellPin(d.Pin)
 	if g.stale {
 		g.tellPlan(&d.Plan)
 		g.tellParameters(f)

@@ -52,8 +52,8 @@ func (g *game) pointed(p paper.Pick) string {
 	return ""
 }
 
-// click chooses what is under the pointer. Of a spot that a crosshair reads, it only
-// notes where the keyboard is to go on.
+// click chooses what is under the pointer. Of a spot that a crosshair reads, it pins
+// the place and notes where the keyboard is to go on.
 func (g *game) click() {
 	if g.stale {
 		return
@@ -64,6 +64,7 @@ func (g *game) click() {
 		g.aim = g.chosen
 		g.aim.Row, g.aim.Col = s.Aim(g.pointer.x, g.pointer.y)
 		g.chosen = paper.Nowhere
+		g.askPin(s, g.pointer.x, g.pointer.y)
 	}
 	g.choose()
 }
@@ -79,8 +80,8 @@ func (g *game) choose() {
 }
 
 // key moves among the spots and their cells as a key wants and returns what is in
-// focus then; Enter does what the spot is for. What can be edited is: the page
-// does that.
+// focus then; Enter does what the spot is for, and pins the place under the crosshair.
+// What can be edited is: the page does that.
 func (g *game) key(key string) any {
 	if g.stale || g.figure() == nil {
 		return nil
@@ -97,6 +98,10 @@ func (g *game) key(key string) any {
 	}
 	if key == "Enter" && g.part(g.chosen).Parameter == "" {
 		g.choose()
+		if s := d.SpotOf(g.chosen); s != nil {
+			r := s.CellBox(g.chosen.Row, g.chosen.Col)
+			g.askPin(s, r.X, r.Y)
+		}
 	}
 	return js.ValueOf(g.details("focus", g.chosen))
 }
