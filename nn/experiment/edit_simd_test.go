@@ -29,6 +29,7 @@ func TestCompiledEdits(t *testing.T) {
 				}
 				r.Step(30)
 				r.Warped(1, 0, 1)
+				r.Pinned(1, 0)
 				r.Freeze("output/weight", 1, false)
 				r.Step(10)
 				prints = append(prints, r.Fingerprint())

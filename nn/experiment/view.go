@@ -57,6 +57,18 @@ func (r *Run) Warped(layer, first, second int) []lab.View {
 	return nil
 }
 
+// Pinned returns what the network makes of a place, the nearest one of the domain:
+// the place itself, "pin/at" (inputs), the features as the network reads them,
+// preprocessed, "pin/features" (F), and what each layer puts out, "pin/LAYER"
+// (units). Of one raw input the place is its x. It returns nil for what is no place,
+// and for families without one.
+func (r *Run) Pinned(x, y float32) []lab.View {
+	if p, ok := r.task.(lab.Pinner); ok {
+		return p.Pinned(&r.machine, x, y)
+	}
+	return nil
+}
+
 // Facts tells, by the key of a setting, what it has come to in this run:
 // symbols and numbers that need no translation.
 func (r *Run) Facts() map[string]string {

@@ -88,6 +88,14 @@ type Warper interface {
 	Warped(m *Machine, layer, first, second int) []View
 }
 
+// A Pinner is a task that can show what its network makes of one place of the data's
+// space, unit by unit.
+type Pinner interface {
+	// Pinned returns the place, what the network reads there and what each layer puts
+	// out; nil for what is no place.
+	Pinned(m *Machine, x, y float32) []View
+}
+
 // A Grouper is a task of whose parameters some are several side by side: the gates
 // of a cell, the heads of an attention.
 type Grouper interface {

@@ -42,6 +42,7 @@ type game struct {
 	aim     paper.Pick // where the crosshair stood last
 	late    bool       // a click waits for the drawing of what it is to choose from
 	editing bool       // the page edits what is chosen
+	pinned  *paper.Pin // the place that was told last, nil for none
 	tip     tip
 
 	grips  []paper.Rectangle // where a finger drags
@@ -174,6 +175,7 @@ func (g *game) paint(f *paper.Figure) {
 	}
 	g.easel.set(d, g, g.stale || g.restage)
 	g.tellGrips(d.Grips())
+	g.tellPin(d.Pin)
 	if g.stale {
 		g.tellPlan(&d.Plan)
 		g.tellParameters(f)

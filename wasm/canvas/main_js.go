@@ -50,6 +50,7 @@ func main() {
 		"follows": js.FuncOf(func(_ js.Value, args []js.Value) any {
 			return g.follows(g.own(args[0]), g.own(args[1]))
 		}),
+		"unpin":    js.FuncOf(func(js.Value, []js.Value) any { return g.unpin() }),
 		"blur":     command(func([]js.Value) { g.redraw = true; g.blur() }),
 		"edit":     command(func(args []js.Value) { g.redraw = true; g.edit(args[0].Bool()) }),
 		"photo":    command(func(args []js.Value) { g.redraw = true; g.photograph(args[0]) }),

@@ -52,9 +52,9 @@ func (g *game) pointed(p paper.Pick) string {
 	return ""
 }
 
-// click chooses what is under the pointer. Of a spot that a crosshair reads, it only
-// notes where the keyboard is to go on. Where the network is no longer the one that is
-// drawn, it is done when the present one is.
+// click chooses what is under the pointer. Of a spot that a crosshair reads, it pins
+// the place and notes where the keyboard is to go on. Where the network is no longer
+// the one that is drawn, it is done when the present one is.
 func (g *game) click() {
 	if g.late = g.gone; g.late {
 		return
@@ -65,6 +65,7 @@ func (g *game) click() {
 		g.aim = g.chosen
 		g.aim.Row, g.aim.Col = s.Aim(g.pointer.x, g.pointer.y)
 		g.chosen = paper.Nowhere
+		g.askPin(s, g.pointer.x, g.pointer.y)
 	}
 	g.choose()
 }
@@ -80,8 +81,8 @@ func (g *game) choose() {
 }
 
 // key moves among the spots and their cells as a key wants and returns what is in
-// focus then; Enter does what the spot is for. What can be edited is: the page
-// does that.
+// focus then; Enter does what the spot is for, and pins the place under the crosshair.
+// What can be edited is: the page does that.
 func (g *game) key(key string) any {
 	if g.gone || g.figure() == nil {
 		return nil
@@ -98,6 +99,10 @@ func (g *game) key(key string) any {
 	}
 	if key == "Enter" && g.part(g.chosen).Parameter == "" {
 		g.choose()
+		if s := d.SpotOf(g.chosen); s != nil {
+			r := s.CellBox(g.chosen.Row, g.chosen.Col)
+			g.askPin(s, r.X, r.Y)
+		}
 	}
 	return js.ValueOf(g.details("focus", g.chosen))
 }

@@ -56,6 +56,9 @@ func (g *game) details(event string, p paper.Pick) map[string]any {
 	if part.Formula != "" {
 		m["formula"] = part.Formula
 	}
+	if part.ComesTo != nil {
+		m["comesTo"] = *part.ComesTo
+	}
 	if e := g.scene.Element(part.Parameter, part.Index); e.Parameter != "" {
 		tellElement(m, part.Kind, e)
 	}

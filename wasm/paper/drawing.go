@@ -21,6 +21,8 @@ type Drawing struct {
 	// Arrangement is what the figure wants to see again when things move from here
 	// to elsewhere, as Glide.From; nil if nothing of it does.
 	Arrangement any
+	// Pin is the place whose values are shown; nil if none are.
+	Pin *Pin
 	// Gliding tells that things are on their way.
 	Gliding bool
 

@@ -13,6 +13,10 @@ type Part struct {
 	// frozen wherever they are drawn.
 	Parameter string
 	Index     int
+
+	// ComesTo is what the part comes to at the place that is pinned: a neuron its
+	// activation, a link its weight times what it reads; nil where no place is.
+	ComesTo *float32
 }
 
 // An Element is what is known of one parameter: a link's weight or a neuron's

@@ -32,6 +32,10 @@ type Spot struct {
 	// crosshair that the keyboard moves; Aim is the place nearest to a point.
 	Read func(x, y float32) string
 	Aim  func(x, y float32) (row, col int)
+	// Pins says which place of the data's space lies at any point of such a spot, and
+	// whether choosing it pins that place or lets go of the one that is pinned; nil
+	// where none can be.
+	Pins func(x, y float32) (px, py float32, on bool)
 	// Walk is where a key leads from a cell, where it is not to the next one.
 	Walk func(row, col int, key string) Pick
 }

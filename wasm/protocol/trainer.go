@@ -71,6 +71,11 @@ var Trainer = Commands{
 		{Name: "first", Kind: Index, Most: 64, Doc: "A unit of it, counted from 0."},
 		{Name: "second", Kind: Index, Most: 64},
 	}},
+	{Type: "pin", Doc: "Shows the value of every unit at a place of the data's space, or no longer.", Answer: "pinned", Fields: []Field{
+		{Name: "on", Kind: Flag},
+		{Name: "x", Kind: Number, Optional: true, Doc: "In the units of the data; what is out of the picture becomes its edge."},
+		{Name: "y", Kind: Number, Optional: true, Doc: "Without effect where there is one input."},
+	}},
 	{Type: "show", Doc: "Shows a parameter by itself, in place of the network.", Answer: "shown", Fields: []Field{
 		{Name: "name", Kind: Text, Most: 256, Doc: `The tensor's; "": the network.`},
 	}},

@@ -117,6 +117,10 @@ func TrainerAnswers() Answers {
 		{"warped", "Which space is shown.", []Property{
 			{Name: "layer", Of: Float}, {Name: "first", Of: Float}, {Name: "second", Of: Float},
 		}},
+		{"pinned", "At which place the value of every unit is shown.", []Property{
+			{Name: "on", Of: Boolean, Doc: "There is one."},
+			{Name: "x", Of: Float}, {Name: "y", Of: Float},
+		}},
 		{"shown", "Which parameter is shown by itself.", []Property{{Name: "name", Of: String, Doc: `The tensor's; "": the network.`}}},
 		{"points", "The points of one's own.", []Property{
 			{Name: "points", Of: Buffer, Doc: "Float32 (n, 3): x, y, and the class or the value."},

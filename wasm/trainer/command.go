@@ -42,6 +42,7 @@ var handlers = map[string]func(*session, command) *failure{
 	"freeze": (*session).freeze,
 	"act":    (*session).act,
 	"warp":   (*session).setWarp,
+	"pin":    (*session).setPin,
 	"show":   (*session).show,
 
 	"points": (*session).points,

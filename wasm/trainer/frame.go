@@ -110,6 +110,7 @@ func (s *session) snapshot() []byte {
 	}
 	snapshot.Tensors = wireTensors(snapshot.Tensors, s.run.Dynamic(), false)
 	snapshot.Tensors = wireTensors(snapshot.Tensors, views, false)
+	snapshot.Tensors = wireTensors(snapshot.Tensors, s.pinned(), false)
 	return snapshot.Append(nil)
 }
 

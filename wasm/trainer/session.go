@@ -32,6 +32,7 @@ type run interface {
 	Freeze(name string, index int, frozen bool) error
 	Edited() bool
 	Warped(layer, first, second int) []lab.View
+	Pinned(x, y float32) []lab.View
 	Parameter(name string) []lab.View
 	Topology() topology.Topology
 	Facts() map[string]string
@@ -72,6 +73,7 @@ type session struct {
 	shelf    undoing[*images.Album] // of the images of one's own
 	stopper  stopper
 	warp     warp
+	pin      pin
 	shown    string // the parameter that is shown by itself, if there is one of that name
 	history  experiment.History
 	watch    watch

@@ -88,6 +88,7 @@ export async function startCanvas({ base, onEvent, onProgress, onStale }) {
     inset: waking(program.inset),
     zoom: waking(program.zoom),
     key: waking(program.key),
+    unpin: waking(program.unpin),
     blur: waking(program.blur),
     edit: waking(program.edit),
     picture: () => picture(waking(program.photo)),

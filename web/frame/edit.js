@@ -1,9 +1,10 @@
 // What can be done on the drawing itself: choosing a neuron or a weight by mouse
-// or keyboard and editing it, changing the layers, and what the large picture
-// shows. The drawing tells where things are; the elements here lie above it, so
+// or keyboard and editing it, changing the layers, what the large picture shows,
+// and pinning a place of it. The drawing tells where things are; the elements here lie above it, so
 // that all is ordinary HTML.
 
 import { find, make } from '../shared/dom.js';
+import { t } from '../shared/i18n.js';
 import { startEditor } from './editor.js';
 import { startLayers } from './layers.js';
 import { startParameters } from './parameters.js';
@@ -14,6 +15,12 @@ import { startWarp } from './warp.js';
 
 /** What the drawing leaves free above itself, in CSS pixels. */
 const roomForTools = 26;
+
+/**
+ * Whether a key goes to nothing in particular, as after a click on the drawing.
+ * @param {EventTarget | null} target
+ */
+const isGround = (target) => target === document.body || target instanceof HTMLCanvasElement;
 
 /** Keys that go on to something else on the drawing. */
 const moves = new Set(['ArrowUp', 'ArrowDown', 'ArrowLeft', 'ArrowRight', 'Home', 'End']);
@@ -56,11 +63,15 @@ export function startEdit({ command, canvas, bare }) {
   }
 
   addEventListener('keydown', (event) => {
-    if (event.ctrlKey || event.metaKey || event.altKey || event.target !== net) return;
-    if (moves.has(event.key)) announce(canvas()?.key(event.key));
-    else if (event.key === 'Enter' && !bare) editor.open(canvas()?.key('Enter'), net);
-    else if (event.key === 'Escape') canvas()?.blur();
-    else return;
+    if (event.ctrlKey || event.metaKey || event.altKey || !(event.target === net || isGround(event.target))) return;
+    const unpins = event.key === 'Escape' && !bare && canvas()?.unpin();
+    if (!unpins) {
+      if (event.target !== net) return;
+      if (moves.has(event.key)) announce(canvas()?.key(event.key));
+      else if (event.key === 'Enter' && !bare) editor.open(canvas()?.key('Enter'), net);
+      else if (event.key === 'Escape') canvas()?.blur();
+      else return;
+    }
     event.preventDefault();
   }, { capture: true });
   net.addEventListener('focus', () => announce(canvas()?.key('')));
@@ -115,6 +126,12 @@ export function startEdit({ command, canvas, bare }) {
         case 'pick':
           if (event.action) command({ type: 'act', name: event.action, value: event.value ?? '' });
           else if (!bare) editor.open(event, null);
+          return true;
+        case 'pin':
+          if (!bare) command({ type: 'pin', on: event.on, x: event.x, y: event.y });
+          return false;
+        case 'pinned':
+          live.textContent = event.on ? t('page.pin.on', { answer: event.text }) : t('page.pin.off');
           return true;
         case 'edited':
           editor.follow(event);

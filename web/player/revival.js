@@ -10,7 +10,7 @@ import { RunKeeper } from './run-keeper.js';
 const mostRepeated = 1_000_000;
 
 /** @type {Map<Order['type'], string>} commands that a frame forgets, and what of it each sets */
-const lasting = new Map([['speed', 'speed'], ['pace', 'speed'], ['stop', 'stop'], ['warp', 'warp'], ['show', 'show']]);
+const lasting = new Map([['speed', 'speed'], ['pace', 'speed'], ['stop', 'stop'], ['warp', 'warp'], ['pin', 'pin'], ['show', 'show']]);
 
 export class Revival {
   /** @type {Map<string, Order>} the last command that sets it, by what it sets */
@@ -46,6 +46,7 @@ export class Revival {
     this.#step = metrics?.step ?? step ?? this.#step;
     if (told.type === 'shown') this.#last.set('show', { type: 'show', name: told.name });
     if (told.type === 'warped') this.#last.set('warp', { type: 'warp', layer: told.layer, first: told.first, second: told.second });
+    if (told.type === 'pinned') this.#last.set('pin', { type: 'pin', on: told.on, x: told.x, y: told.y });
   }
 
   /** Drops the run. */

@@ -32,6 +32,8 @@ export interface Editable extends Box {
   name: string;
   text: string;
   formula?: string;
+  /** At the place that is pinned: a neuron's activation, a link's weight times what it reads. */
+  comesTo?: number;
   /** In which its number is. */
   parameter: string;
   index: number;
@@ -52,6 +54,8 @@ export interface Place {
   text?: string;
   action?: string;
   value?: string;
+  /** Of a feature, at the place that is pinned: what the network reads. */
+  comesTo?: number;
   parameter?: undefined;
 }
 
@@ -60,6 +64,8 @@ export type CanvasEvent =
   | { type: 'grips', boxes: Box[] }
   | { type: 'parameters', list: Array<{ name: string, label: string }>, shown: string }
   | { type: 'pick' | 'edited' | 'hover' } & Target
+  | { type: 'pin', on: boolean, x: number, y: number } // is to be pinned, or let go of
+  | { type: 'pinned', on: boolean, text: string } // and is: the place, and what the network answers there
   | { type: 'drawn' }
   | { type: 'failed', text?: string, code?: string };
 
@@ -76,6 +82,8 @@ export interface Canvas {
   key(key: string): Target;
   /** Draws all so many times as large as usual. */
   zoom(asked: number): void;
+  /** Asks to let go of the place that is pinned, and tells whether one is. */
+  unpin(): boolean;
   blur(): void;
   edit(editing: boolean): void;
   photo(done: (width: number, height: number, pixels: Uint8ClampedArray<ArrayBuffer>) => void): void;

@@ -230,6 +230,17 @@ export interface WarpCommand {
   second: number;
 }
 
+/** Shows the value of every unit at a place of the data's space, or no longer. */
+export interface PinCommand {
+  type: 'pin';
+  id?: Id;
+  on: boolean;
+  /** In the units of the data; what is out of the picture becomes its edge. 0 if it is left out. */
+  x?: number;
+  /** Without effect where there is one input. 0 if it is left out. */
+  y?: number;
+}
+
 /** Shows a parameter by itself, in place of the network. */
 export interface ShowCommand {
   type: 'show';
@@ -753,6 +764,16 @@ export interface WarpedAnswer {
   second: number;
 }
 
+/** At which place the value of every unit is shown. */
+export interface PinnedAnswer {
+  type: 'pinned';
+  id?: Id;
+  /** There is one. */
+  on: boolean;
+  x: number;
+  y: number;
+}
+
 /** Which parameter is shown by itself. */
 export interface ShownAnswer {
   type: 'shown';
@@ -843,6 +864,7 @@ export type Command =
   | FreezeCommand
   | ActCommand
   | WarpCommand
+  | PinCommand
   | ShowCommand
   | PointsCommand
   | DrawAddCommand
@@ -889,6 +911,7 @@ export type Answer =
   | BenchAnswer
   | ActedAnswer
   | WarpedAnswer
+  | PinnedAnswer
   | ShownAnswer
   | PointsAnswer
   | AlbumAnswer
@@ -922,6 +945,7 @@ export interface Answers {
   freeze: StateAnswer;
   act: ActedAnswer;
   warp: WarpedAnswer;
+  pin: PinnedAnswer;
   show: ShownAnswer;
   points: PointsAnswer;
   draw: StateAnswer;

@@ -32,6 +32,7 @@ var (
 	_ lab.Activator = (*perceptron)(nil)
 	_ lab.Predictor = (*perceptron)(nil)
 	_ lab.Warper    = (*perceptron)(nil)
+	_ lab.Pinner    = (*perceptron)(nil)
 	_ lab.Teller    = (*perceptron)(nil)
 	_ lab.Forgetter = (*perceptron)(nil)
 )

@@ -15,7 +15,8 @@ import (
 var windows = [][2]float32{{2560, 1440}, {1440, 900}, {800, 500}, {390, 600}, {300, 250}}
 
 // TestLabels draws every preset in canvases of many sizes, in both languages, before
-// training and after a step: no letters are smaller than 11 CSS pixels, and no text
+// training and after a step, then with a place pinned where one can be, and with each
+// layer pointed at: no letters are smaller than 11 CSS pixels, and no text
 // leaves the drawing or lies on another one. What a drawing has no room for is left
 // out, but never all of it.
 func TestLabels(t *testing.T) {
@@ -37,7 +38,12 @@ func TestLabels(t *testing.T) {
 			}
 			for range 2 {
 				var scene paper.Scene
-				scene.Apply(snapshotOf(run))
+				pin := run.Pinned(-2, 3)
+				pinned := pin != nil && run.Steps() > 0
+				if !pinned {
+					pin = nil
+				}
+				scene.Apply(snapshotOf(run, pin...))
 				for language, words := range catalog {
 					for i, size := range windows {
 						kit := papertest.KitOf(&scene, size[0], size[1], 1)
@@ -48,11 +54,27 @@ func TestLabels(t *testing.T) {
 						d := Figures[spec.Family.Name].Draw(kit)
 						at := fmt.Sprintf("%s, %v, step %d", language, size, run.Steps())
 						checkLabels(t, kit, &d, at)
+						if pinned {
+							checkPointed(t, kit, &d, at)
+						}
 					}
 				}
 				run.Step(1)
 			}
 		})
+	}
+}
+
+// checkPointed holds that the texts of a drawing can be read while something of one of
+// its spots is pointed at.
+func checkPointed(t *testing.T, k *paper.Kit, d *paper.Drawing, at string) {
+	t.Helper()
+	for i := range d.Spots {
+		if show := d.Spots[i].Shows; show != nil {
+			k.Pointed = show(0, 0)
+			pointed := Figures[k.Topology.Architecture].Draw(k)
+			checkLabels(t, k, &pointed, at+", at "+k.Pointed)
+		}
 	}
 }
 

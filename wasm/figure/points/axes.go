@@ -33,6 +33,12 @@ func (f *figure) axes() [4]float32 {
 	return f.Topology.Domain
 }
 
+// placeAt returns which place a point of the panel is where its axes have these ranges.
+func (f *figure) placeAt(d [4]float32, x, y float32) (px, py float32) {
+	panel := f.layout.panel
+	return d[0] + (x-panel.X)/panel.W*(d[1]-d[0]), d[3] - (y-panel.Y)/panel.H*(d[3]-d[2])
+}
+
 // A tick is a number of an axis and where it stands.
 type tick struct{ value, at float32 }
 

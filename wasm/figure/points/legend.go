@@ -3,7 +3,7 @@ package points
 import "nnplay/wasm/paper"
 
 // legend returns the entries of the marks that are drawn or, of possible ones,
-// those that may come while it trains too, which stand last.
+// those that may come too, by pinning a place or while it trains, which stand last.
 func (f *figure) legend(possible bool) (entries []paper.Entry) {
 	add := func(key, words string, mark func(s *paper.Shapes, x, y float32)) {
 		entries = append(entries, paper.Entry{Words: f.Words.Text(key, words), Mark: mark})
@@ -41,6 +41,9 @@ func (f *figure) legend(possible bool) (entries []paper.Entry) {
 	})
 	if f.final.columns == nil || f.final.tile >= biasTile {
 		add("canvas.bias", "bias", func(s *paper.Shapes, x, y float32) { s.Dot(x, y, 4, 0, f.Mark(0.7)) })
+	}
+	if f.pin != nil || possible {
+		add("canvas.pin", "pinned place", f.pinMark)
 	}
 	if f.removed || possible && f.prunes() {
 		add("canvas.link.removed", "removed by L1", func(s *paper.Shapes, x, y float32) { paper.Dashed(s, x, y, 1, f.Muted) })

@@ -15,6 +15,10 @@ func Needs(t *wire.Topology) []paper.Need {
 		{Name: "known/heat", Rank: 2, Levels: true, Optional: true}, {Name: "known/curve", Rank: 2, Optional: true},
 		{Name: "wrong/train", Rank: 1, Levels: true, Optional: t.Problem != "classification"}, {Name: "wrong/test", Rank: 1, Levels: true, Optional: true},
 		{Name: "warp/grid", Rank: 3, Optional: t.Warp.Layer == 0}, {Name: "warp/train", Rank: 2, Optional: true}, {Name: "warp/test", Rank: 2, Optional: true},
+		{Name: "pin/at", Rank: 1, Optional: true}, {Name: "pin/features", Rank: 1, Optional: true},
+	}
+	for _, l := range t.Layers {
+		all = append(all, paper.Need{Name: "pin/" + l.Name, Rank: 1, Optional: true})
 	}
 	if t.Inputs == 2 {
 		return append(all,

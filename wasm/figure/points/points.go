@@ -23,6 +23,7 @@ func draw(kit *paper.Kit) paper.Drawing {
 	d := f.Blank()
 	f.arrange(&d)
 	f.noteWarp()
+	f.notePin()
 	f.noteMarks()
 	d.Plan, d.Arrangement, d.Gliding = f.final.plan(f.Free), &f.layout, f.moves
 	f.chooseLinks()
@@ -42,10 +43,15 @@ func draw(kit *paper.Kit) paper.Drawing {
 		f.drawCurves(&d)
 	}
 	f.drawPorts(&d)
+	f.drawPin(&d)
+	f.writePin(&d)
 	if f.hovered.kind == "neuron" { // its range changes with each step
 		f.drawScale(&d.Over, &d.Labels)
 	}
 	d.Still = &paper.Still{Key: f.stillKey(), Draw: f.drawStill}
+	if p := f.pin; p != nil {
+		d.Pin = &paper.Pin{X: p.x, Y: p.y, Says: f.answer()}
+	}
 	f.ask(&d)
 	return d
 }
@@ -64,6 +70,7 @@ type figure struct {
 	removed  bool       // some links are
 	strong   [][]bool   // (in, out) of each column's links whether they are drawn; nil if all are
 	moreAt   []int      // the spots of the tiles for what is not shown, by column
+	pin      *pin       // the place that is pinned; nil if none is
 }
 
 // A stillKey is what the still part of the drawing hangs on beside what comes with
@@ -74,11 +81,11 @@ type stillKey struct {
 	warpAxes [4]float32
 	strips   string
 
-	mistakes, removed bool
+	mistakes, removed, pinned bool
 }
 
 func (f *figure) stillKey() stillKey {
-	key := stillKey{hovered: f.hovered, share: 1, warpAxes: f.warpAxes, strips: f.stripsKey(), mistakes: f.mistakes, removed: f.removed}
+	key := stillKey{hovered: f.hovered, share: 1, warpAxes: f.warpAxes, strips: f.stripsKey(), mistakes: f.mistakes, removed: f.removed, pinned: f.pin != nil}
 	if f.moves {
 		key.share = f.Glide.Share
 	}
@@ -117,8 +124,12 @@ func describe(s *paper.Scene, d paper.Dictionary) string {
 	for _, l := range s.Topology.Layers {
 		activations = append(activations, d.Activation(l.Activation))
 	}
-	return d.Text("page.canvas", "Network") + ": " + f.shape() +
+	said := d.Text("page.canvas", "Network") + ": " + f.shape() +
 		"; " + d.Text("group.features", "Features") + ": " + strings.Join(features, ", ") +
 		"; " + strings.Join(activations, ", ") +
 		"; " + d.Text("page.step", "Step") + " " + strconv.FormatUint(s.Step, 10)
+	if f.notePin(); f.pin != nil {
+		said += "; " + d.Text("canvas.pin", "pinned place") + ": " + f.answer()
+	}
+	return said
 }

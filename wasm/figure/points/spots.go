@@ -88,7 +88,7 @@ func (f *figure) spotOf(rows, cols int, of func(row, col int) target) paper.Spot
 // crosshair.
 func (f *figure) panelSpot() paper.Spot {
 	panel := f.layout.panel
-	return paper.Spot{
+	s := paper.Spot{
 		Box: panel, Rows: crossSteps + 1, Cols: crossSteps + 1, Unframed: true,
 		At: func(x, y float32) (row, col int, ok bool) { return 0, 0, true },
 		Cell: func(row, col int) paper.Rectangle {
@@ -116,6 +116,10 @@ func (f *figure) panelSpot() paper.Spot {
 			return p
 		},
 	}
+	if _, warped := f.warped(); !warped { // a unit's activation is no place of the data's
+		s.Pins = f.pins
+	}
+	return s
 }
 
 // plan tells the page where the hidden layers are, for its buttons.

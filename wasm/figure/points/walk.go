@@ -8,7 +8,7 @@ import (
 
 // part returns what of the network a target is.
 func (f *figure) part(t target) (p paper.Part) {
-	p.Kind = t.kind
+	p.Kind, p.ComesTo = t.kind, f.comesTo(t)
 	switch t.kind {
 	case "neuron":
 		p.Layer, p.Unit = f.layer(t.column), t.index

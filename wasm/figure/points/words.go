@@ -47,7 +47,7 @@ func (f *figure) tip(t target) (name string, lines []string) {
 	}
 	e := f.element(t)
 	if e.Parameter == "" {
-		return name, nil
+		return name, f.pinLines(t)
 	}
 	letter := "w"
 	if t.kind == "neuron" {
@@ -65,7 +65,7 @@ func (f *figure) tip(t target) (name string, lines []string) {
 	if e.HasGradient {
 		lines = append(lines, "∂L/∂"+letter+" = "+paper.Gradient(e.Gradient))
 	}
-	return name, lines
+	return name, append(lines, f.pinLines(t)...)
 }
 
 // formula returns how a neuron of a column computes its activation.
@@ -95,9 +95,9 @@ func (f *figure) reading(x, y float32) string {
 				values = append(values, paper.Number(c[paper.CellOf(fx, len(c))], 3))
 			}
 		}
-		return paper.Number(x, 2) + " → " + strings.Join(values, ", ")
+		return f.where(x, y) + " → " + strings.Join(values, ", ")
 	}
-	where := "(" + paper.Number(x, 2) + ", " + paper.Number(y, 2) + ")"
+	where := f.where(x, y)
 	levels, side := f.heat("output", 0)
 	if levels == nil {
 		return where
@@ -124,13 +124,15 @@ func (f *figure) shape() string {
 	return strings.Join(parts, "-")
 }
 
-// readPanel returns what the panel shows at a point of it.
+// readPanel returns what the panel shows at a point of it: at the place that is
+// pinned exactly.
 func (f *figure) readPanel(x, y float32) string {
-	d, panel := f.axes(), f.layout.panel
-	px := d[0] + (x-panel.X)/panel.W*(d[1]-d[0])
-	py := d[3] - (y-panel.Y)/panel.H*(d[3]-d[2])
+	px, py := f.placeAt(f.axes(), x, y)
 	if f.warping() {
 		return "(" + paper.Number(px, 2) + ", " + paper.Number(py, 2) + ")"
+	}
+	if f.nearPin(x, y) {
+		return f.answer()
 	}
 	return f.reading(px, py)
 }

@@ -2,7 +2,10 @@
 
 package main
 
-import "fmt"
+import (
+	"fmt"
+	"strings"
+)
 
 // A view is a page at a size.
 type view struct {
@@ -315,4 +318,14 @@ var views = []view{
 	{"embed-edit-dark", "/embed.html?speed=2500&lang=zh-Hans&theme=dark#v=1&dataset=xor&networkShape=4,2", 390, 700, true, inEmbed + `.then(() => press("ArrowRight", "ArrowRight", "Enter"))`},
 	{"embed-warp", "/embed.html?speed=2500&theme=dark#v=1&dataset=circle&networkShape=4,2", 1000, 620, true, inEmbed + `.then(() => warp(2))`},
 	{"embed-warp-light", "/embed.html?speed=2500#v=1&dataset=blobs&classes=5&networkShape=8,6", 1000, 620, false, inEmbed + `.then(() => warp(1))`},
+	{"embed-pin", "/embed.html?speed=2500#v=1&dataset=circle&networkShape=4,2", 1000, 620, false, inEmbed + pinned("End", "ArrowLeft", "ArrowLeft")},
+	{"embed-pin-dark", "/embed.html?speed=2500&lang=zh-Hans&theme=dark#v=1&dataset=blobs&classes=5&networkShape=8,6&preprocess=standardize", 1280, 780, true, inEmbed + pinned("End")},
+	{"embed-pin-curve", "/embed.html?speed=2500#v=1&dataset=x-sin-x&networkShape=6", 1000, 620, false, inEmbed + pinned("End", "ArrowLeft", "ArrowUp")},
+	{"embed-pin-phone", "/embed.html?speed=2500#v=1&dataset=spiral&networkShape=8,4", 390, 700, false, inEmbed + pinned("End")},
+}
+
+// pinned pins a place up and to the right of the picture's middle, and presses keys
+// from the output's neuron on.
+func pinned(keys ...string) string {
+	return fmt.Sprintf(`.then(() => press("End", "ArrowRight", ...Array(8).fill("ArrowRight"), ...Array(12).fill("ArrowUp"), "Enter", %s))`, `"`+strings.Join(keys, `", "`)+`"`)
 }
