@@ -42,6 +42,7 @@ type game struct {
 	aim     paper.Pick // where the crosshair stood last
 	late    bool       // a click waits for the drawing of what it is to choose from
 	editing bool       // the page edits what is chosen
+	carded  paper.Pick // what the page has a card of
 	pinned  *paper.Pin // the place that was told last, nil for none
 	tip     tip
 

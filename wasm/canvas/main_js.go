@@ -17,7 +17,7 @@ func main() {
 	// The heap is small, and each collection holds up the page.
 	debug.SetGCPercent(400)
 	global := js.Global()
-	g := &game{theme: paper.Light, words: paper.Dictionary{}, asked: 1, zoom: 1, gone: true, stale: true, chosen: paper.Nowhere, picked: paper.Nowhere, aim: paper.Nowhere, view: map[string]int{}}
+	g := &game{theme: paper.Light, words: paper.Dictionary{}, asked: 1, zoom: 1, gone: true, stale: true, chosen: paper.Nowhere, carded: paper.Nowhere, picked: paper.Nowhere, aim: paper.Nowhere, view: map[string]int{}}
 	g.tell = func(event map[string]any) {
 		if f := global.Get("onCanvasEvent"); f.Type() == js.TypeFunction {
 			f.Invoke(event)
@@ -53,6 +53,7 @@ func main() {
 		"unpin":    js.FuncOf(func(js.Value, []js.Value) any { return g.unpin() }),
 		"blur":     command(func([]js.Value) { g.redraw = true; g.blur() }),
 		"edit":     command(func(args []js.Value) { g.redraw = true; g.edit(args[0].Bool()) }),
+		"card":     command(func(args []js.Value) { g.redraw = true; g.card(args[0].Bool()) }),
 		"photo":    command(func(args []js.Value) { g.redraw = true; g.photograph(args[0]) }),
 		"moving":   js.FuncOf(func(js.Value, []js.Value) any { return g.moving || g.glide.on() }),
 		"describe": js.FuncOf(func(js.Value, []js.Value) any { return g.describe() }),
@@ -148,6 +149,7 @@ func (g *game) snapshot(message js.Value) any {
 	g.repaint = true
 	if !g.gone {
 		g.tellEdited()
+		g.tellCard()
 	}
 	return nil
 }

@@ -19,6 +19,9 @@ func (g *game) update() error {
 	if over.Spot < 0 {
 		over = g.chosen
 	}
+	if over.Spot < 0 {
+		over = g.carded
+	}
 	if over == g.picked {
 		return nil
 	}
@@ -113,6 +116,27 @@ func (g *game) blur() { g.chosen, g.editing = paper.Nowhere, false }
 // edit says whether the page edits what is chosen: then it hears of it with each
 // snapshot, until it is gone.
 func (g *game) edit(editing bool) { g.editing = editing }
+
+// card says whether the page has a card of what is chosen: then it hears of it with
+// each snapshot, until it is gone.
+func (g *game) card(open bool) {
+	g.carded = paper.Nowhere
+	if open {
+		g.carded = g.chosen
+	}
+}
+
+// tellCard tells how the card stands now.
+func (g *game) tellCard() {
+	if g.carded == paper.Nowhere {
+		return
+	}
+	m := g.details("card", g.carded)
+	if m["card"] == nil {
+		g.carded = paper.Nowhere
+	}
+	g.tell(m)
+}
 
 // tellEdited tells how what is edited stands now.
 func (g *game) tellEdited() {

@@ -59,23 +59,33 @@ func (g *game) details(event string, p paper.Pick) map[string]any {
 	if part.ComesTo != nil {
 		m["comesTo"] = *part.ComesTo
 	}
+	if s.Card != nil && event != "hover" {
+		if c := s.Card(p.Row, p.Col); c != nil {
+			m["card"] = cardOf(c)
+		}
+	}
 	if e := g.scene.Element(part.Parameter, part.Index); e.Parameter != "" {
 		tellElement(m, part.Kind, e)
 	}
 	return m
 }
 
-// tellElement tells what is known of an element.
+// tellElement tells what is known of an element of a part.
 func tellElement(m map[string]any, kind string, e paper.Element) {
-	m["parameter"], m["index"], m["value"], m["frozen"], m["removed"] = e.Parameter, e.Index, e.Value, e.Frozen, e.Removed
-	m["gradient"], m["gradientText"] = nil, "–"
-	if e.HasGradient {
-		m["gradient"], m["gradientText"] = e.Gradient, paper.Gradient(e.Gradient)
-	}
+	tellValue(m, e)
 	if kind == "neuron" {
 		m["bias"] = e.Value
 	} else {
 		m["weight"], m["alive"] = e.Value, !e.Removed
+	}
+}
+
+// tellValue tells an element's value and place, its gradient and what holds it.
+func tellValue(m map[string]any, e paper.Element) {
+	m["parameter"], m["index"], m["value"], m["frozen"], m["removed"] = e.Parameter, e.Index, e.Value, e.Frozen, e.Removed
+	m["gradient"], m["gradientText"] = nil, "–"
+	if e.HasGradient {
+		m["gradient"], m["gradientText"] = e.Gradient, paper.Gradient(e.Gradient)
 	}
 }
 

@@ -48,7 +48,7 @@ func (g *game) drawPicked(screen *ebiten.Image) {
 		x, y = x-8, y-8
 	}
 	switch {
-	case g.editing && g.picked == g.chosen: // the editor says it all
+	case g.picked == g.carded, g.editing && g.picked == g.chosen: // the card says it all, or the editor
 	case s.Read != nil:
 		g.drawTipBox(screen, x, y, s.Read(x, y), nil)
 	case s.Tip != nil:

@@ -8,6 +8,8 @@ type Spot struct {
 	Tip func(row, col int) (name string, lines []string)
 	// Part says what of the network a cell is; nil where it is nothing of it.
 	Part func(row, col int) Part
+	// Card tells how the number of a cell comes about; nil where nothing is added up.
+	Card func(row, col int) *Card
 	// What happens when it is chosen: an action of the trainer with a value, ""
 	// for none. With cells, the value is "ROW,COL".
 	Action, Value string

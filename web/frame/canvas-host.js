@@ -91,6 +91,7 @@ export async function startCanvas({ base, onEvent, onProgress, onStale }) {
     unpin: waking(program.unpin),
     blur: waking(program.blur),
     edit: waking(program.edit),
+    card: waking(program.card),
     picture: () => picture(waking(program.photo)),
   };
 }

@@ -5,6 +5,7 @@
 
 import { find, make } from '../shared/dom.js';
 import { t } from '../shared/i18n.js';
+import { isCarded, startCard } from './card.js';
 import { startEditor } from './editor.js';
 import { startLayers } from './layers.js';
 import { startParameters } from './parameters.js';
@@ -30,8 +31,9 @@ const moves = new Set(['ArrowUp', 'ArrowDown', 'ArrowLeft', 'ArrowRight', 'Home'
  * @param {(message: Command) => void} host.command
  * @param {() => Easel | null} host.canvas
  * @param {boolean} host.bare whether there is nothing to press: the drawing can only be looked at
+ * @param {() => void} host.onRoom hears when the drawing has more or less room
  */
-export function startEdit({ command, canvas, bare }) {
+export function startEdit({ command, canvas, bare, onRoom }) {
   const tools = find('tools');
   const net = find('net');
   const live = find('net-live');
@@ -45,9 +47,11 @@ export function startEdit({ command, canvas, bare }) {
   let isLocked = (/** @type {string} */ _) => false;
 
   const editor = startEditor({ command, canvas });
+  const card = startCard({ command, canvas, editor, onRoom });
   const warp = startWarp(command);
   const parameters = startParameters((message) => {
     editor.close();
+    card.close();
     command(message);
   });
   const layers = startLayers((next) => {
@@ -55,6 +59,17 @@ export function startEdit({ command, canvas, bare }) {
     command({ type: 'set', key: 'networkShape', value: next.join(',') });
     showShape();
   });
+
+  /**
+   * Opens what there is to change of what was chosen: a card, or the editor of its number.
+   * @param {Target | undefined} target
+   * @param {HTMLElement | null} from where the focus goes afterwards; null: to the drawing
+   */
+  function open(target, from) {
+    if (bare) return;
+    if (isCarded(target)) card.open(target, from);
+    else editor.open(target, from);
+  }
 
   function showShape() {
     tools.hidden = !known || bare;
@@ -68,7 +83,7 @@ export function startEdit({ command, canvas, bare }) {
     if (!unpins) {
       if (event.target !== net) return;
       if (moves.has(event.key)) announce(canvas()?.key(event.key));
-      else if (event.key === 'Enter' && !bare) editor.open(canvas()?.key('Enter'), net);
+      else if (event.key === 'Enter' && !bare) open(canvas()?.key('Enter'), net);
       else if (event.key === 'Escape') canvas()?.blur();
       else return;
     }
@@ -76,7 +91,7 @@ export function startEdit({ command, canvas, bare }) {
   }, { capture: true });
   net.addEventListener('focus', () => announce(canvas()?.key('')));
   net.addEventListener('blur', () => {
-    if (!editor.busy) canvas()?.blur();
+    if (!editor.busy && !card.busy) canvas()?.blur();
   });
 
   /** @param {Target | undefined} target */
@@ -102,6 +117,9 @@ export function startEdit({ command, canvas, bare }) {
     /** How much room the tools want above the drawing, in CSS pixels. */
     height: () => toolsHeight,
 
+    /** And below it. */
+    dock: () => card.height(),
+
     /**
      * Hears what the drawing tells.
      * @param {CanvasEvent} event
@@ -115,6 +133,7 @@ export function startEdit({ command, canvas, bare }) {
           Object.assign(net.style, { left: '4px', top: `${toolsHeight + 10}px`, width: `${Math.max(event.right - 12, 40)}px`,
             height: event.stacked ? `${event.panel.y - toolsHeight - 44}px` : `calc(100% - ${toolsHeight + 18}px)` });
           editor.stack(event.stacked);
+          card.lay(event);
           layers.place(event);
           return true;
         case 'grips':
@@ -125,7 +144,7 @@ export function startEdit({ command, canvas, bare }) {
           return false;
         case 'pick':
           if (event.action) command({ type: 'act', name: event.action, value: event.value ?? '' });
-          else if (!bare) editor.open(event, null);
+          else open(event, null);
           return true;
         case 'pin':
           if (!bare) command({ type: 'pin', on: event.on, x: event.x, y: event.y });
@@ -136,6 +155,9 @@ export function startEdit({ command, canvas, bare }) {
         case 'edited':
           editor.follow(event);
           return false;
+        case 'card':
+          card.follow(event);
+          return true;
       }
       return true;
     },
@@ -148,6 +170,7 @@ export function startEdit({ command, canvas, bare }) {
       isLocked = locked;
       showShape();
       editor.lock(locked('weights'));
+      card.lock(locked('weights'));
     },
 
     /** Takes over what the large picture shows, which another one has chosen. */
@@ -175,9 +198,10 @@ export function startEdit({ command, canvas, bare }) {
 
     /** Puts the texts into the present language. */
     translate() {
-      for (const element of document.querySelectorAll('.tools, .net, #net-help, .edit')) element.setAttribute('lang', document.documentElement.lang);
+      for (const element of document.querySelectorAll('.tools, .net, #net-help, .edit, .card')) element.setAttribute('lang', document.documentElement.lang);
       showShape();
       editor.label();
+      card.label();
     },
   };
 }

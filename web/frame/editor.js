@@ -3,7 +3,7 @@
 
 import { find, setName } from '../shared/dom.js';
 import { t } from '../shared/i18n.js';
-import { ascii, figures } from '../shared/numbers.js';
+import { isHeld, latest, startNumber, write } from './number.js';
 
 /** @import { Command, WeightCommand } from '../shared/protocol.d.ts' */
 /** @import { Easel, Editable, Target } from '../shared/canvas.d.ts' */
@@ -20,36 +20,25 @@ export function startEditor({ command, canvas }) {
 
   /** @type {Editable | null} what is edited, null if nothing is */
   let edited = null;
+  let chosen = false; // on the drawing, which tells how it stands
   /** @type {HTMLElement | null} where the focus goes when the editor closes */
   let back = null;
-  /** @type {WeightCommand | null} the value on its way to the trainer */
-  let sending = null;
   let stacked = false; // the network stands above what it says, not beside it
   let locked = false;
 
+  /** The value on its way to the trainer. */
+  const sending = latest((/** @type {WeightCommand} */ value) => command(value));
+
   addEventListener('keydown', (event) => {
     if (event.ctrlKey || event.metaKey || event.altKey || edited === null || !editor.contains(/** @type {Node} */ (event.target))) return;
-    if (event.key === 'Escape' || (event.key === 'Enter' && event.target === number)) {
-      close();
-    } else if (event.target === number && !number.readOnly && (event.key === 'ArrowUp' || event.key === 'ArrowDown')) {
-      const by = (event.key === 'ArrowUp' ? 1 : -1) * (event.shiftKey ? 1 : 0.1);
-      const value = Math.round(((parse(number.value) ?? edited.value) + by) * 1000) / 1000;
-      number.value = text(value);
-      send(value);
-    } else {
-      return;
-    }
+    if (event.key !== 'Escape' && !(event.key === 'Enter' && event.target === number)) return;
+    close();
     event.preventDefault();
   }, { capture: true });
 
-  number.addEventListener('input', () => {
-    const value = parse(number.value);
-    number.setAttribute('aria-invalid', String(value === null));
-    if (value !== null) send(value);
-  });
+  startNumber(number, { value: () => edited?.value ?? 0, change: send });
   slider.addEventListener('input', () => {
-    number.value = text(Number(slider.value));
-    number.setAttribute('aria-invalid', 'false');
+    write(number, Number(slider.value));
     send(Number(slider.value));
   });
   frozen.addEventListener('change', () => {
@@ -57,29 +46,49 @@ export function startEditor({ command, canvas }) {
   });
   find('edit-close').addEventListener('click', () => close());
 
-  /**
-   * Sends a value, at most one a frame of the screen.
-   * @param {number} value
-   */
+  /** @param {number} value */
   function send(value) {
-    if (edited === null) return;
-    const first = sending === null;
-    sending = { type: 'weight', name: edited.parameter, index: edited.index, value };
-    if (!first) return;
-    setTimeout(() => {
-      if (sending !== null) command(sending);
-      sending = null;
-    }, 16);
+    if (edited !== null) sending.give({ type: 'weight', name: edited.parameter, index: edited.index, value });
   }
 
   function close() {
     if (edited === null) return;
     edited = null;
     editor.hidden = true;
-    canvas()?.edit(false);
+    if (chosen) canvas()?.edit(false);
     if (back !== null) back.focus();
     else canvas()?.blur();
     back = null;
+  }
+
+  /**
+   * Opens it.
+   * @param {Editable} target
+   * @param {HTMLElement | null} from
+   */
+  function open(target, from) {
+    edited = target;
+    back = from;
+    label();
+    const reach = Math.max(3, 2 * Math.abs(target.value));
+    slider.min = String(-reach);
+    slider.max = String(reach);
+    showLock();
+    editor.hidden = false;
+    show(target, true);
+    place(target);
+    number.focus();
+    number.select();
+  }
+
+  /**
+   * Takes over how something stands now, if it is what is edited.
+   * @param {Target} now
+   */
+  function follow(now) {
+    const same = edited !== null && now.parameter === edited.parameter && now.index === edited.index;
+    if (same) show(/** @type {Editable} */ (now));
+    return same;
   }
 
   /**
@@ -89,8 +98,8 @@ export function startEditor({ command, canvas }) {
    */
   function show(now, all = false) {
     edited = now;
-    if (all || document.activeElement !== number) number.value = text(now.value);
-    if (all || (document.activeElement !== slider && sending === null)) slider.value = String(now.value);
+    if (all || !isHeld(number)) write(number, now.value);
+    if (all || (document.activeElement !== slider && !sending.waits())) slider.value = String(now.value);
     if (all || document.activeElement !== frozen) frozen.checked = now.frozen;
     find('edit-gradient').textContent = now.gradientText;
   }
@@ -152,30 +161,36 @@ export function startEditor({ command, canvas }) {
         close();
         return;
       }
-      edited = target;
-      back = from;
+      chosen = true;
       canvas()?.edit(true);
-      label();
-      const reach = Math.max(3, 2 * Math.abs(target.value));
-      slider.min = String(-reach);
-      slider.max = String(reach);
-      number.setAttribute('aria-invalid', 'false');
-      showLock();
-      editor.hidden = false;
-      show(target, true);
-      place(target);
-      number.focus();
-      number.select();
+      open(target, from);
     },
 
     /**
-     * Takes over how what is edited stands now; closes when it is something else.
+     * Opens the editor of a term of a card.
+     * @param {Editable} target
+     * @param {HTMLElement} from where the focus goes afterwards
+     */
+    openTerm(target, from) {
+      if (edited !== null && chosen) canvas()?.edit(false);
+      chosen = false;
+      open(target, from);
+    },
+
+    /**
+     * Takes over how what was chosen stands now; closes when it is something else.
      * @param {Target} now
      */
     follow(now) {
-      if (edited === null) return;
-      if (now.parameter && now.parameter === edited.parameter && now.index === edited.index) show(now);
-      else close();
+      if (edited !== null && chosen && !follow(now)) close();
+    },
+
+    /**
+     * Takes over how a term of a card stands now.
+     * @param {Editable} now
+     */
+    followTerm(now) {
+      if (!chosen) follow(now);
     },
 
     /**
@@ -192,22 +207,4 @@ export function startEditor({ command, canvas }) {
       showLock();
     },
   };
-}
-
-/**
- * Reads a number, null if it is none.
- * @param {string} written
- */
-function parse(written) {
-  const plain = ascii(written).replace(',', '.');
-  const value = Number(plain);
-  return plain === '' || !Number.isFinite(value) || Math.abs(value) > 1e6 ? null : value;
-}
-
-/**
- * Writes a number with the digits that are worth it.
- * @param {number} value
- */
-function text(value) {
-  return figures(value, 4);
 }

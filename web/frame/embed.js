@@ -54,7 +54,7 @@ const controls = query.get('controls');
 /** The id of the command for the bar's schema. */
 const forBar = 'bar';
 const bar = controls === '0' || controls === 'canvas' ? null : startBar(command, onward(), () => command({ type: 'schema', id: forBar }));
-const edit = startEdit({ command: byReader, canvas: () => canvas, bare: controls === '0' });
+const edit = startEdit({ command: byReader, canvas: () => canvas, bare: controls === '0', onRoom: makeRoom });
 const opening = startOpening(command, history.state?.run instanceof Uint8Array ? null : query.get('step'));
 const trainer = startTrainer(base, receive);
 const frames = new Frames((message) => trainer.post(message));
@@ -228,6 +228,11 @@ function applyZoom() {
   canvas?.zoom(Number(zoom) || 1);
 }
 
+/** Keeps the drawing clear of what lies above and below it. */
+function makeRoom() {
+  canvas?.inset(edit.height(), (bar?.height() ?? 0) + edit.dock());
+}
+
 /** @param {Array<string | null>} wishes */
 async function speak(wishes) {
   const lang = pickLanguage([...wishes, ...navigator.languages]);
@@ -267,7 +272,7 @@ async function openCanvas() {
     applyTheme();
     applyTexts();
     applyZoom();
-    canvas.inset(edit.height(), bar?.height() ?? 0);
+    makeRoom();
     frames.want(true);
     showStatus();
   } catch (error) {

@@ -24,8 +24,36 @@ export interface Layout {
   zoom: number;
 }
 
-/** Something on the drawing that has a number to edit: a bias, a weight, an element of a kernel. */
-export interface Editable extends Box {
+/** A number of the network: a bias, a weight, an element of a kernel. */
+export interface Parameter {
+  /** In which it is. */
+  parameter: string;
+  index: number;
+  value: number;
+  frozen: boolean;
+  /** It has no effect. */
+  removed: boolean;
+  gradientText: string;
+}
+
+/** How a number comes about: as a sum of products and a bias, and what becomes of it. */
+export interface Card {
+  terms: Array<Parameter & { name: string, input: number, product: number }>;
+  /** How many weaker terms are left out, and what they add up to. */
+  more: number;
+  rest: number;
+  bias: Parameter | null;
+  /** What is read is known; else there are weights alone. */
+  known: boolean;
+  /** The place or the sample where it is so, '' where there are no others. */
+  at: string;
+  sumName: string;
+  sum: number;
+  steps: Array<{ words: string, value: number | null }>;
+}
+
+/** Something on the drawing that has a number to edit. */
+export interface Editable extends Box, Parameter {
   /** "neuron" for a bias; "link" or "cell" for a weight. */
   kind: string;
   action?: undefined;
@@ -34,14 +62,7 @@ export interface Editable extends Box {
   formula?: string;
   /** At the place that is pinned: a neuron's activation, a link's weight times what it reads. */
   comesTo?: number;
-  /** In which its number is. */
-  parameter: string;
-  index: number;
-  value: number;
-  frozen: boolean;
-  /** It has no effect. */
-  removed: boolean;
-  gradientText: string;
+  card?: Card;
 }
 
 /** What is pointed at or chosen; kind "" is nothing. */
@@ -57,13 +78,14 @@ export interface Place {
   /** Of a feature, at the place that is pinned: what the network reads. */
   comesTo?: number;
   parameter?: undefined;
+  card?: Card;
 }
 
 export type CanvasEvent =
   | Layout
   | { type: 'grips', boxes: Box[] }
   | { type: 'parameters', list: Array<{ name: string, label: string }>, shown: string }
-  | { type: 'pick' | 'edited' | 'hover' } & Target
+  | { type: 'pick' | 'edited' | 'card' | 'hover' } & Target
   | { type: 'pin', on: boolean, x: number, y: number } // is to be pinned, or let go of
   | { type: 'pinned', on: boolean, text: string } // and is: the place, and what the network answers there
   | { type: 'drawn' }
@@ -86,6 +108,8 @@ export interface Canvas {
   unpin(): boolean;
   blur(): void;
   edit(editing: boolean): void;
+  /** Whether there is a card of what is chosen. */
+  card(open: boolean): void;
   photo(done: (width: number, height: number, pixels: Uint8ClampedArray<ArrayBuffer>) => void): void;
   moving(): boolean;
   /** Whether the drawing follows a finger at a place. */

@@ -79,6 +79,7 @@ func (f *figure) spotOf(rows, cols int, of func(row, col int) target) paper.Spot
 		Cell:  func(row, col int) paper.Rectangle { return f.layout.around(of(row, col)) },
 		Tip:   func(row, col int) (string, []string) { return f.tip(of(row, col)) },
 		Part:  func(row, col int) paper.Part { return f.part(of(row, col)) },
+		Card:  func(row, col int) *paper.Card { return f.card(of(row, col)) },
 		Shows: func(row, col int) string { return of(row, col).shown() },
 		Walk:  func(row, col int, key string) paper.Pick { return f.pick(of(row, col).moved(key, f.way())) },
 	}

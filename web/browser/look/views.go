@@ -128,6 +128,7 @@ const inEmbed = `(async () => {
 		select.dispatchEvent(new Event('change'));
 		return true;
 	};
+	return true;
 })()`
 
 // pressed is an expression that presses the page's buttons of a selector.
@@ -321,6 +322,10 @@ var views = []view{
 	{"embed-pin", "/embed.html?speed=2500#v=1&dataset=circle&networkShape=4,2", 1000, 620, false, inEmbed + pinned("End", "ArrowLeft", "ArrowLeft")},
 	{"embed-pin-dark", "/embed.html?speed=2500&lang=zh-Hans&theme=dark#v=1&dataset=blobs&classes=5&networkShape=8,6&preprocess=standardize", 1280, 780, true, inEmbed + pinned("End")},
 	{"embed-pin-curve", "/embed.html?speed=2500#v=1&dataset=x-sin-x&networkShape=6", 1000, 620, false, inEmbed + pinned("End", "ArrowLeft", "ArrowUp")},
+	{"embed-card", "/embed.html?speed=2500#v=1&dataset=circle&networkShape=4,2", 1000, 620, false, inEmbed + pinned("End", "ArrowLeft", "ArrowLeft", "Enter")},
+	{"embed-card-dark", "/embed.html?speed=2500&lang=zh-Hans&theme=dark#v=1&dataset=blobs&classes=5&networkShape=24,6&normalization=layer", 1280, 560, true, inEmbed + pinned("End", "Enter")},
+	{"embed-card-weights", "/embed.html?speed=2500#v=1&dataset=circle&networkShape=4,2", 800, 450, false, inEmbed + `.then(() => press("End", "Enter"))`},
+	{"embed-card-phone", "/embed.html?speed=2500#v=1&dataset=spiral&networkShape=8,4", 390, 700, false, inEmbed + pinned("End", "ArrowLeft", "ArrowLeft", "Enter")},
 	{"embed-pin-phone", "/embed.html?speed=2500#v=1&dataset=spiral&networkShape=8,4", 390, 700, false, inEmbed + pinned("End")},
 }
 

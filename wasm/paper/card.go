@@ -1,0 +1,109 @@
+package paper
+
+import (
+	"cmp"
+	"slices"
+)
+
+// A Card tells how a number of the network comes about: as a sum of products and a
+// bias, and what becomes of the sum.
+type Card struct {
+	Terms []Term  // in the order in which the network reads them
+	More  int     // weaker terms that are left out
+	Rest  float32 // what those add up to
+	Bias  Element // without a parameter where there is none
+	Known bool    // what is read is known; else there are weights alone
+	At    string  // the place or the sample where it is so, where there are others
+	Name  string  // of the sum, as a formula
+	Sum   float32 // of all products and the bias
+	Steps []Step  // from the sum to the number
+}
+
+// A Term is a product: what is read, times its weight.
+type Term struct {
+	Name           string // of what is read
+	Weight         Element
+	Input, Product float32 // where they are known
+}
+
+// A Step is what becomes of a sum: by what, and the number after it.
+type Step struct {
+	Words string
+	Value float32
+	Known bool
+}
+
+// MostTerms is how many terms a card has.
+const MostTerms = 64
+
+// NewCard returns the card of terms whose names, weights and inputs are given. A weight
+// that is removed adds nothing.
+func NewCard(terms []Term, bias Element, known bool) *Card {
+	c := &Card{Terms: terms, Bias: bias, Known: known, Name: "Σ w·a"}
+	if bias.Parameter != "" {
+		c.Name += " + b"
+	}
+	for i := range terms {
+		t := &terms[i]
+		if known && !t.Weight.Removed {
+			t.Product = t.Weight.Value * t.Input
+		}
+		c.Sum += t.Product
+	}
+	c.Sum += bias.Value
+	if len(terms) > MostTerms {
+		c.shorten()
+	}
+	return c
+}
+
+// shorten keeps the strongest terms, in their order.
+func (c *Card) shorten() {
+	strength := func(i int) float32 {
+		if c.Known {
+			return Abs(c.Terms[i].Product)
+		}
+		return Abs(c.Terms[i].Weight.Value)
+	}
+	order := make([]int, len(c.Terms))
+	for i := range order {
+		order[i] = i
+	}
+	slices.SortStableFunc(order, func(a, b int) int { return cmp.Compare(strength(b), strength(a)) })
+	for _, i := range order[MostTerms:] {
+		c.Rest += c.Terms[i].Product
+	}
+	c.More = len(order) - MostTerms
+	kept := order[:MostTerms]
+	slices.Sort(kept)
+	terms := make([]Term, 0, MostTerms)
+	for _, i := range kept {
+		terms = append(terms, c.Terms[i])
+	}
+	c.Terms = terms
+}
+
+// Then adds a step to a card.
+func (c *Card) Then(words string, value float32) *Card {
+	c.Steps = append(c.Steps, Step{words, value, true})
+	return c
+}
+
+// Dense returns the card of an output of a dense layer, or of what is like one:
+// parameters PREFIX/weight (D, K) and, where it has one, PREFIX/bias (K). It reads x (D),
+// nil where that is not known; name says what one of them is called. It is nil where
+// this does not fit together.
+func (s *Scene) Dense(prefix string, x []float32, output int, name func(i int) string) *Card {
+	t := s.Tensors[prefix+"/weight"]
+	if len(t.Shape) != 2 || output < 0 || output >= t.Shape[1] || len(t.F32) < t.Shape[0]*t.Shape[1] || x != nil && len(x) != t.Shape[0] {
+		return nil
+	}
+	terms := make([]Term, t.Shape[0])
+	for i := range terms {
+		terms[i] = Term{Name: name(i), Weight: s.Element(prefix+"/weight", i*t.Shape[1]+output)}
+		if x != nil {
+			terms[i].Input = x[i]
+		}
+	}
+	return NewCard(terms, s.Element(prefix+"/bias", output), x != nil)
+}
