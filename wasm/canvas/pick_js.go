@@ -68,7 +68,9 @@ func (g *game) click() {
 		g.aim = g.chosen
 		g.aim.Row, g.aim.Col = s.Aim(g.pointer.x, g.pointer.y)
 		g.chosen = paper.Nowhere
-		g.askPin(s, g.pointer.x, g.pointer.y)
+		if !g.editing { // else it only closes the editor
+			g.askPin(s, g.pointer.x, g.pointer.y)
+		}
 	}
 	g.choose()
 }

@@ -103,7 +103,7 @@ func TestCanvasLetsScroll(t *testing.T) {
 }
 
 // TestPixelRatio draws as many pixels as the screen has, also when another
-// screen has more; the run goes on, with what was edited, frozen and chosen by hand.
+// screen has more; the run goes on, with what was edited, frozen, chosen and pinned by hand.
 func TestPixelRatio(t *testing.T) {
 	t.Parallel()
 	p := open(t, "/", 900, 700)
@@ -118,6 +118,7 @@ func TestPixelRatio(t *testing.T) {
 		await player.train(100);
 		await player.request({ type: 'weight', name: 'hidden1/weight', index: 1, value: 0.75 });
 		await player.request({ type: 'freeze', name: 'hidden1/weight', index: 1, frozen: true });
+		await player.request({ type: 'pin', on: true, x: 1, y: 2 });
 		const warp = d.querySelector('#warp-layer');
 		warp.value = '2';
 		warp.dispatchEvent(new Event('change'));
@@ -140,6 +141,7 @@ func TestPixelRatio(t *testing.T) {
 		t.Errorf("the run is another one: %.12s, not %.12s", after.Fingerprint, before.Fingerprint)
 	}
 	wait(t, p, `player.state.edited && player.shadowRoot.querySelector('iframe').contentDocument.querySelector('#warp-layer').value === '2'`)
+	wait(t, p, `player.shadowRoot.querySelector('iframe').contentDocument.querySelector('canvas').getAttribute('aria-label')?.includes('pinned place: (1, 2) → ')`)
 	// A run that plays goes on playing, and what is frozen stands still.
 	eval[bool](t, p, `player.play().then(() => { globalThis.was = player.state; return true; })`)
 	do(t, p, chromedp.EmulateViewport(870, 700, chromedp.EmulateScale(1)))

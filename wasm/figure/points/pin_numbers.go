@@ -110,7 +110,8 @@ func (f *figure) writeProducts(texts []paper.Text) []paper.Text {
 	return texts
 }
 
-// number writes a value with about three digits, "" if that takes more room.
+// number writes a value with about three digits, where they have no room with one
+// less, and "" where that has none either or would be nothing but a zero.
 func (f *figure) number(v, room float32) string {
 	digits := 2
 	switch size := paper.Abs(v); {
@@ -119,11 +120,13 @@ func (f *figure) number(v, room float32) string {
 	case size >= 10:
 		digits = 1
 	}
-	words := paper.Number(v, digits)
-	if f.Measure(words, paper.LeastText) > room {
-		return ""
+	for least := max(digits-1, 0); digits >= least; digits-- {
+		words := paper.Number(v, digits)
+		if f.Measure(words, paper.LeastText) <= room && (words != "0" || digits == 2) {
+			return words
+		}
 	}
-	return words
+	return ""
 }
 
 func (f *figure) numberAt(words string, x, y, align float32) paper.Text {

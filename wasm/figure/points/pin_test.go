@@ -1,6 +1,7 @@
 package points
 
 import (
+	"math"
 	"slices"
 	"strings"
 	"testing"
@@ -59,6 +60,23 @@ func TestPinNumbers(t *testing.T) {
 	}
 	if len(d.Labels) != 7 {
 		t.Errorf("%q", said(&d))
+	}
+}
+
+// TestPinNumber writes values in the room that there is.
+func TestPinNumber(t *testing.T) {
+	f := example() // whose letters, of 11 pixels, are half as wide for each byte; a minus has three
+	for _, c := range []struct {
+		v, room float32
+		want    string
+	}{
+		{0.7251, 22, "0.73"}, {0.7251, 21, "0.7"}, {0.7251, 16, ""}, {-0.96, 38.5, "−0.96"}, {-0.96, 30, "−1"},
+		{0.04, 22, "0.04"}, {0.04, 21, ""}, {0.004, 22, "0"}, {0, 6, "0"}, {0, 5, ""},
+		{12.34, 22, "12.3"}, {12.34, 21, "12"}, {-123.4, 33, "−123"}, {-123.4, 32, ""}, {float32(math.NaN()), 22, "–"},
+	} {
+		if got := f.number(c.v, c.room); got != c.want {
+			t.Errorf("%v is %q in %v pixels, want %q", c.v, got, c.room, c.want)
+		}
 	}
 }
 
