@@ -3,7 +3,8 @@ package points
 import "nnplay/wasm/paper"
 
 // legend returns the entries of the marks that are drawn or, of possible ones,
-// those that may come too, by pinning a place or while it trains, which stand last.
+// those that may come too, by pinning a place or while it trains. Where there is
+// little room, those that stand last are left out.
 func (f *figure) legend(possible bool) (entries []paper.Entry) {
 	add := func(key, words string, mark func(s *paper.Shapes, x, y float32)) {
 		entries = append(entries, paper.Entry{Words: f.Words.Text(key, words), Mark: mark})
@@ -15,6 +16,15 @@ func (f *figure) legend(possible bool) (entries []paper.Entry) {
 	add("canvas.point.train", "training point", f.pair(f.Filled))
 	if t.ShowTest {
 		add("canvas.point.test", "test point", f.pair(f.Hollow))
+	}
+	if f.mistakes || possible && t.Problem == "classification" {
+		add("canvas.point.mistake", "mistake", func(s *paper.Shapes, x, y float32) {
+			f.Halo(s, x, y, 2.6)
+			f.Filled(s, x, y, 2.6, 0, f.Class(0, t.Classes))
+		})
+	}
+	if f.pin != nil || possible {
+		add("canvas.pin", "pinned place", f.pinMark)
 	}
 	_, warped := f.warped()
 	plain := possible || !f.warping()
@@ -34,6 +44,9 @@ func (f *figure) legend(possible bool) (entries []paper.Entry) {
 		add("canvas.known.boundary", "true boundary", dashed)
 	}
 	entries = append(entries, f.LinkEntries()...)
+	if f.removed || possible && f.prunes() {
+		add("canvas.link.removed", "removed by L1", func(s *paper.Shapes, x, y float32) { paper.Dashed(s, x, y, 1, f.Muted) })
+	}
 	add("canvas.link.width", "thick: strong", func(s *paper.Shapes, x, y float32) {
 		for i := range 4 {
 			s.Segment(x-8+float32(i)*4, y, x-4+float32(i)*4, y, 0.7+1.3*float32(i), f.Muted)
@@ -41,18 +54,6 @@ func (f *figure) legend(possible bool) (entries []paper.Entry) {
 	})
 	if f.final.columns == nil || f.final.tile >= biasTile {
 		add("canvas.bias", "bias", func(s *paper.Shapes, x, y float32) { s.Dot(x, y, 4, 0, f.Mark(0.7)) })
-	}
-	if f.pin != nil || possible {
-		add("canvas.pin", "pinned place", f.pinMark)
-	}
-	if f.removed || possible && f.prunes() {
-		add("canvas.link.removed", "removed by L1", func(s *paper.Shapes, x, y float32) { paper.Dashed(s, x, y, 1, f.Muted) })
-	}
-	if f.mistakes || possible && t.Problem == "classification" {
-		add("canvas.point.mistake", "mistake", func(s *paper.Shapes, x, y float32) {
-			f.Halo(s, x, y, 2.6)
-			f.Filled(s, x, y, 2.6, 0, f.Class(0, t.Classes))
-		})
 	}
 	return entries
 }
