@@ -5,7 +5,7 @@ PYTHON ?= /usr/bin/python3
 ADDR ?= 127.0.0.1:8080
 STEPS ?= 1000
 
-.PHONY: help run build test goldens verify bench bench-peers dist fmt vet clean need-go
+.PHONY: help run build test goldens pictures verify bench bench-peers dist fmt vet clean need-go
 
 help: ## print this list
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-11s %s\n", $$1, $$2 }' Makefile
@@ -29,6 +29,9 @@ test: build ## build, vet and test everything, in a browser too (TESTFLAGS=-v, N
 goldens: ## compute anew with PyTorch what the tests of nn compare with (PYTHON=/usr/bin/python3)
 	@$(PYTHON) -c 'import torch' 2>/dev/null || { echo 'PyTorch is missing: apt-get install python3-torch (Debian), or name a Python that has it: make goldens PYTHON=python3'; exit 1; }
 	@for script in reference adversarial sequences; do echo "== $$script.json"; $(PYTHON) -B nn/testdata/$$script.py || exit 1; done
+
+pictures: need-go ## train every preset until it reaches its goal and draw anew what the gallery shows of it (minutes)
+	@$(GO) run ./web/build/picture
 
 verify: build ## train every preset by interpreter, natively compiled and in Chromium, compare, and learn from three seeds (minutes; STEPS=1000)
 	@$(GO) run ./web/browser/ensure

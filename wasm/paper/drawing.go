@@ -16,6 +16,8 @@ type Drawing struct {
 
 	// Strips are the most influential units of wide layers, by the layer's name.
 	Strips map[string][]int
+	// Main is the part of the drawing that tells most: a small picture shows it alone.
+	Main Rectangle
 	// Plan is what the page is told of where things are.
 	Plan Plan
 	// Arrangement is what the figure wants to see again when things move from here

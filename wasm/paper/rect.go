@@ -19,5 +19,11 @@ func (r Rectangle) Meets(o Rectangle) bool {
 	return r.X < o.X+o.W && o.X < r.X+r.W && r.Y < o.Y+o.H && o.Y < r.Y+r.H
 }
 
+// Around returns the smallest rectangle that has both within it.
+func (r Rectangle) Around(o Rectangle) Rectangle {
+	x, y := min(r.X, o.X), min(r.Y, o.Y)
+	return Rect(x, y, max(r.X+r.W, o.X+o.W)-x, max(r.Y+r.H, o.Y+o.H)-y)
+}
+
 // Grown returns the rectangle with d more on each side.
 func (r Rectangle) Grown(d float32) Rectangle { return Rect(r.X-d, r.Y-d, r.W+2*d, r.H+2*d) }

@@ -2,7 +2,12 @@
 
 package browser
 
-import "testing"
+import (
+	"fmt"
+	"testing"
+
+	"github.com/chromedp/chromedp"
+)
 
 // TestZoom makes all larger for a projector, and asks the drawing by mouse: where the
 // drawing says a neuron is, there it is, in the page's pixels. The data stay in view.
@@ -52,5 +57,9 @@ func TestZoom(t *testing.T) {
 		return 'nothing';
 	})()`); name != "X₁" {
 		t.Errorf("where the first feature is said to be is %q", name)
+	}
+	for _, width := range []int64{1440, 1280} { // all families are in their row
+		do(t, p, chromedp.EmulateViewport(width, 720))
+		wait(t, p, fmt.Sprintf(`innerWidth === %d && (({ scrollWidth, clientWidth }) => scrollWidth <= clientWidth + 1)(document.querySelector('#architectures'))`, width))
 	}
 }

@@ -1,11 +1,11 @@
 // The gallery: experiments to start with, each with a picture, its name and a
 // sentence on what to watch for, to be sifted by kind and by words.
 
+import { base } from '../shared/base.js';
 import { find, make } from '../shared/dom.js';
 import { drawLines } from './lines.js';
 import { count, percentText, t } from '../shared/i18n.js';
 import { showProblem } from './notices.js';
-import { drawPreview } from './preview.js';
 import { tick } from './settings/choice.js';
 
 /** @import { NNPlay } from '../element.js' */
@@ -128,15 +128,13 @@ function card(preset, schema, previews, start) {
   const picture = make('span', 'gallery-picture');
   picture.setAttribute('aria-hidden', 'true');
   const family = schema.architectures.find((a) => a.name === setting('architecture'));
+  const image = document.createElement('img');
+  Object.assign(image, { loading: 'lazy', decoding: 'async', alt: '', src: new URL(`gallery/${preset.name}.svg`, base).href });
+  picture.append(image);
   if (family?.emblem) {
     picture.append(drawLines(120, 64, family.emblem.lines, family.emblem.dots));
   } else {
     const set = previews.sets.find((s) => s.name === setting('dataset'));
-    if (set) {
-      const canvas = document.createElement('canvas');
-      drawPreview(canvas, set, previews.points.subarray(3 * set.from, 3 * (set.from + set.count)));
-      picture.append(canvas);
-    }
     const shape = setting('networkShape');
     picture.append(drawNetwork([set?.inputs ?? 2, ...(shape === 'none' ? [] : shape.split(',').map(Number)), (set?.classes ?? 0) > 2 ? 3 : 1]));
   }

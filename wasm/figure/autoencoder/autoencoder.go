@@ -40,6 +40,7 @@ func draw(kit *paper.Kit) paper.Drawing {
 		side = min(k.Free.W-32, k.Free.Y+k.Free.H-top-20)
 		plane = paper.Rect(k.Free.X+32+(k.Free.W-32-side)/2, top, side, side)
 	}
+	d.Main = plane
 	k.drawWalk(&d, walk)
 	k.drawCodes(&d, plane)
 	d.Labels = k.Legible(d.Labels)

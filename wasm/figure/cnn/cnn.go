@@ -23,6 +23,9 @@ func draw(kit *paper.Kit) paper.Drawing {
 	_, _, _, _, lens := k.focused(v)
 	l := arrangeVision(k.Free, k.Narrow(), lens, k.Topology.Classes)
 	k.drawLooked(&d, v, l)
+	if d.Main = l.image; v.saliencyBox.W > 0 {
+		d.Main = l.image.Around(l.saliency)
+	}
 	if v.convolves() {
 		k.drawMaps(&d, v, l.maps)
 		if lens {

@@ -27,6 +27,7 @@ func draw(kit *paper.Kit) paper.Drawing {
 	} else {
 		k.drawGame(&d, newBoard(k, &d, game))
 	}
+	d.Main = plane
 	k.drawPlane(&d, plane)
 	k.drawPhase(&d, plane)
 	k.drawLegend(&d, plane)

@@ -25,6 +25,7 @@ func draw(kit *paper.Kit) paper.Drawing {
 	f.noteWarp()
 	f.notePin()
 	f.noteMarks()
+	d.Main = f.final.panel
 	d.Plan, d.Arrangement, d.Gliding = f.final.plan(f.Free), &f.layout, f.moves
 	f.chooseLinks()
 	f.drawLinks(&d)

@@ -117,6 +117,9 @@ func (k figure) drawUnrolled(d *paper.Drawing, r paper.Rectangle, net unrolled, 
 	k.drawPrediction(d, row(top, said), net)
 	k.drawStates(d, r.X, states, labels, gap, net)
 	input := row(bottom-rnnGap-read, read)
+	if d.Main.W == 0 {
+		d.Main = states
+	}
 	k.rowTitle(d, r.X, input, labels, k.Words.Text("canvas.input", "Input"))
 	k.drawConnectionLegend(d, r.X, input, labels, net)
 	k.drawInput(d, input, net)

@@ -37,6 +37,7 @@ func draw(kit *paper.Kit) paper.Drawing {
 		side.X = main.X + main.W + 28
 	}
 	matrix := k.drawAttention(&d, main, all[k.shownHead(all)])
+	d.Main = matrix
 	k.drawAnswers(&d, paper.Rect(matrix.X+matrix.W+14, matrix.Y, main.X+main.W-matrix.X-matrix.W-14, matrix.H))
 	heads, plane := side, side
 	switch places, _ := k.Values("embedding/map", 2); {

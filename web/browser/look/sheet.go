@@ -16,13 +16,19 @@ var sizes = []struct {
 	width, height int
 	beside        bool
 }{
+	{"large", 2560, 1440, false},
 	{"desktop", 1440, 900, false},
 	{"laptop", 1280, 720, false},
 	{"tablet", 820, 1180, true},
 	{"phone", 390, 844, true},
+	{"small", 360, 740, true},
+	{"smallest", 320, 640, true},
 }
 
 var languages = []string{"en", "zh-Hans"}
+
+// narrow is a sheet's width in which four pictures still stand side by side, in pixels.
+const narrow = 2880
 
 // gap is what lies between two pictures, in pixels.
 const gap = 8
@@ -47,7 +53,7 @@ func (c camera) sheets(v view) error {
 		}
 		name := v.name + "-" + size.name
 		one, other := []image.Image{light[0], dark[1]}, []image.Image{light[1], dark[0]}
-		if 4*size.width < 2*sizes[0].width {
+		if 4*size.width < narrow {
 			if err := c.write(name, sheet(append(one, other...), size.beside)); err != nil {
 				return err
 			}

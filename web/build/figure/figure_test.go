@@ -115,14 +115,14 @@ func zipped(text []byte) int {
 	return b.Len()
 }
 
-// TestThumbnail draws the part of a figure that tells most: of a network of points its
-// square picture, of others the whole figure, without words and small.
+// TestThumbnail draws the part of a figure that tells most, without words and small:
+// of a network of points its square picture, of a CNN the image beside what decides.
 func TestThumbnail(t *testing.T) {
 	catalog, err := i18n.All()
 	if err != nil {
 		t.Fatal(err)
 	}
-	for name, width := range map[string]string{"mlp": "150", "rnn": "240"} {
+	for name, width := range map[string]string{"mlp": "150", "rnn": "144.3", "cnn": "315.7"} {
 		run, err := experiment.New(experiment.Families(all.Families).DefaultOf(name))
 		if err != nil {
 			t.Fatal(err)

@@ -7,22 +7,18 @@ import (
 	"nnplay/web/i18n"
 )
 
-// The height of a thumbnail in CSS pixels, and the size of the canvas it is drawn on:
-// what a figure makes of less cannot be read.
+// The height of a thumbnail in CSS pixels, and the size of the canvas it is drawn on: a
+// phone's, on which figures leave out what is not needed.
 const (
 	thumbHeight               = 150
-	canvasWidth, canvasHeight = 720, 450
+	canvasWidth, canvasHeight = 390, 560
 )
 
-// Thumbnail draws what an experiment has come to, without words: the large picture
-// of what the network says, if its figure has one, else the whole figure.
+// Thumbnail draws what an experiment has come to, without words: the part of its figure
+// that tells most.
 func Thumbnail(run *experiment.Run, catalog i18n.Catalog) []byte {
 	draw := Of(run, catalog, canvasWidth, canvasHeight, false)
-	sheet := svg.Sheet{View: paper.Rect(0, 0, canvasWidth, canvasHeight), Height: thumbHeight, Cells: 40}
-	light := draw(paper.Light, i18n.English)
-	if panel := light.Plan.Panel; panel.W > 0 {
-		sheet.View = panel
-	}
-	sheet.Width = thumbHeight * sheet.View.W / sheet.View.H
+	view := draw(paper.Light, i18n.English).Main
+	sheet := svg.Sheet{View: view, Width: thumbHeight * view.W / view.H, Height: thumbHeight, Cells: 40}
 	return sheet.Write(draw)
 }

@@ -3,7 +3,7 @@
 // Picture draws what the gallery's experiments come to, as SVG: each is trained until
 // it reaches its goal.
 //
-//	go run ./web/build/picture [-preset NAME] [-out pictures]
+//	go run ./web/build/picture [-preset NAME] [-out web/gallery]
 //
 // Without a name it draws all of them, and says how large they are together.
 package main
@@ -27,7 +27,7 @@ import (
 
 func main() {
 	name := flag.String("preset", "", "draw only the `preset` of that name")
-	out := flag.String("out", "pictures", "`folder` for the pictures")
+	out := flag.String("out", filepath.FromSlash("web/gallery"), "`folder` for the pictures")
 	flag.Parse()
 	if err := run(*name, *out); err != nil {
 		fmt.Fprintln(os.Stderr, "picture:", err)
