@@ -271,6 +271,9 @@ func TestLayout(t *testing.T) {
 			const canvas = document.querySelector('.canvas-frame').getBoundingClientRect();
 			const results = document.querySelector('.results').getBoundingClientRect();
 			if (innerWidth >= 1100 && (results.top < 0 || results.bottom > innerHeight)) said('the numbers end at ' + Math.round(results.bottom));
+			for (const el of document.querySelectorAll('.results :is(button, dd, svg)')) {
+				if (shown(el) && el.getBoundingClientRect().right > results.right) said(name(el) + ' leaves the results');
+			}
 			if (canvas.height < 260) said('the canvas is ' + Math.round(canvas.height) + ' pixels high');
 		}
 		await player.setState('v=1');
