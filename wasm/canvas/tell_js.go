@@ -59,11 +59,6 @@ func (g *game) details(event string, p paper.Pick) map[string]any {
 	if part.ComesTo != nil {
 		m["comesTo"] = *part.ComesTo
 	}
-	if s.Card != nil && event != "hover" {
-		if c := s.Card(p.Row, p.Col); c != nil {
-			m["card"] = cardOf(c)
-		}
-	}
 	if e := g.scene.Element(part.Parameter, part.Index); e.Parameter != "" {
 		tellElement(m, part.Kind, e)
 	}

@@ -8,6 +8,7 @@ import (
 // A Card tells how a number of the network comes about: as a sum of products and a
 // bias, and what becomes of the sum.
 type Card struct {
+	Title string  // what number it is, "" where the spot's name says so
 	Terms []Term  // in the order in which the network reads them
 	More  int     // weaker terms that are left out
 	Rest  float32 // what those add up to

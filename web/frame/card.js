@@ -22,6 +22,9 @@ export function isCarded(target) {
   return target?.card !== undefined;
 }
 
+/** What number a card is of. @param {Carded} target */
+const titleOf = ({ card, name }) => card.title || (name ?? '');
+
 /**
  * A row of the card: a term, or the bias.
  * @typedef {object} Row
@@ -108,7 +111,7 @@ export function startCard({ command, canvas, editor, onRoom }) {
     /** @param {Parameter} now */
     const editable = (now) => {
       const { x, y, width, height } = element.getBoundingClientRect();
-      const whose = shown?.name ?? '';
+      const whose = shown === null ? '' : titleOf(shown);
       return { ...now, text: '', x, y, width, height, ...(key === bias ? { kind: 'neuron', name: whose } : { kind: 'link', name: `${name} → ${whose}` }) };
     };
     return {
@@ -140,7 +143,7 @@ export function startCard({ command, canvas, editor, onRoom }) {
       const alone = part.key === bias;
       rows.get(part.key)?.show(part, now.known && !alone ? part.input : null, now.known && !alone ? part.product : null, (now.known ? part.product : part.value) / most);
     }
-    find('card-name').textContent = shown.name ?? '';
+    find('card-name').textContent = titleOf(shown);
     const place = find('card-place');
     place.textContent = now.at === '' ? shown.formula ?? '' : t('page.card.at', { place: now.at });
     find('card-hint').hidden = now.known;

@@ -38,6 +38,8 @@ export interface Parameter {
 
 /** How a number comes about: as a sum of products and a bias, and what becomes of it. */
 export interface Card {
+  /** What number it is, '' where the name of what was chosen says so. */
+  title: string;
   terms: Array<Parameter & { name: string, input: number, product: number }>;
   /** How many weaker terms are left out, and what they add up to. */
   more: number;
