@@ -65,7 +65,7 @@ func cardOf(c *paper.Card) map[string]any {
 		steps[i] = m
 	}
 	m := map[string]any{
-		"title": c.Title, "terms": terms, "more": c.More, "rest": c.Rest, "bias": nil, "known": c.Known, "at": c.At,
+		"title": c.Title, "terms": terms, "more": c.More, "rest": c.Rest, "bias": nil, "known": c.Known, "pins": c.Pins, "at": c.At, "sample": c.Sample,
 		"sumName": c.Name, "sum": c.Sum, "steps": steps,
 	}
 	if c.Bias.Parameter != "" {

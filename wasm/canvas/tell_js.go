@@ -109,7 +109,7 @@ func (g *game) tellPlan(p *paper.Plan) {
 		right = g.width
 	}
 	g.tell(map[string]any{
-		"type": "layout", "hidden": hidden, "spacing": p.Spacing * g.zoom, "left": p.Left * g.zoom, "right": right * g.zoom, "stacked": p.Stacked, "panel": g.box(p.Panel), "zoom": g.zoom,
+		"type": "layout", "hidden": hidden, "spacing": p.Spacing * g.zoom, "left": p.Left * g.zoom, "right": right * g.zoom, "stacked": p.Stacked, "panel": g.box(p.Panel), "sheet": p.Sheet * g.zoom, "zoom": g.zoom,
 	})
 }
 

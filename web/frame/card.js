@@ -36,6 +36,10 @@ const titleOf = ({ card, name }) => card.title || (name ?? '');
 /** The place of the bias among the rows. */
 const bias = 'bias';
 
+/** Heights in CSS pixels: of a drawing that still says something, and of a card. */
+const leastDrawing = 340;
+const leastCard = 112;
+
 /**
  * @param {object} host
  * @param {(message: Command) => void} host.command
@@ -145,8 +149,8 @@ export function startCard({ command, canvas, editor, onRoom }) {
     }
     find('card-name').textContent = titleOf(shown);
     const place = find('card-place');
-    place.textContent = now.at === '' ? shown.formula ?? '' : t('page.card.at', { place: now.at });
-    find('card-hint').hidden = now.known;
+    place.textContent = now.sample || (now.at === '' ? shown.formula ?? '' : t('page.card.at', { place: now.at }));
+    find('card-hint').hidden = now.known || !now.pins;
     find('card-rest').hidden = now.more === 0;
     find('card-rest').textContent = t('page.card.rest', { n: now.more, sum: decimals(now.rest, 2) });
     find('card-sum').hidden = !now.known;
@@ -167,12 +171,23 @@ export function startCard({ command, canvas, editor, onRoom }) {
     back = null;
   }
 
-  /** Docks it to the bottom; of a network above its picture, it lies on the picture. */
+  /** How much room there must be below it. */
+  const roomBelow = () => (bar.hidden ? 0 : bar.getBoundingClientRect().height) + 8;
+
+  /** Whether it lies on the drawing: where a card may, and the drawing would get too small. */
+  function isSheet() {
+    if (layout === null || layout.stacked || layout.sheet === 0) return layout?.stacked === true;
+    const height = Math.min(card.scrollHeight, Math.max(leastCard, 0.4 * innerHeight));
+    return innerHeight - height - roomBelow() < leastDrawing;
+  }
+
+  /** Docks it to the bottom, or lays it on the drawing: of a network above its picture, from the top of that. */
   function place() {
-    const sheet = layout?.stacked === true;
-    const below = (bar.hidden ? 0 : bar.getBoundingClientRect().height) + 8;
-    const top = sheet && layout ? layout.panel.y - 8 : 0;
-    Object.assign(card.style, sheet ? { top: `${top}px`, bottom: '', maxHeight: `calc(100% - ${top + below}px)` } : { top: '', bottom: `${below}px`, maxHeight: '' });
+    const below = roomBelow();
+    const style = { top: '', bottom: `${below}px`, maxHeight: '' };
+    if (layout?.stacked) Object.assign(style, { top: `${layout.panel.y - 8}px`, bottom: '', maxHeight: `calc(100% - ${layout.panel.y - 8 + below}px)` });
+    else if (layout && isSheet()) style.maxHeight = `max(${leastCard}px, calc(100% - ${layout.sheet + below}px))`;
+    Object.assign(card.style, style);
   }
 
   return {
@@ -182,7 +197,7 @@ export function startCard({ command, canvas, editor, onRoom }) {
     },
 
     /** How much room it takes below the drawing, in CSS pixels. */
-    height: () => (shown === null || layout?.stacked ? 0 : card.getBoundingClientRect().height + 8),
+    height: () => (shown === null || isSheet() ? 0 : card.getBoundingClientRect().height + 8),
 
     close,
 
@@ -205,8 +220,9 @@ export function startCard({ command, canvas, editor, onRoom }) {
       editor.close();
       build();
       show();
-      place();
       card.hidden = false;
+      place();
+      card.scrollIntoView({ block: 'nearest' });
       if (from !== null) [...rows.values()][0]?.number.focus();
       else card.focus({ preventScroll: true });
     },
@@ -221,7 +237,7 @@ export function startCard({ command, canvas, editor, onRoom }) {
         close();
         return;
       }
-      const elsewhere = now.card.at !== shown.card.at;
+      const elsewhere = now.card.at !== shown.card.at || now.card.sample !== shown.card.sample;
       shown = now;
       if (elsewhere) build();
       show();

@@ -72,13 +72,16 @@ func TestCardsOfFamilies(t *testing.T) {
 		{"v=1&architecture=transformer&sequence=sort&length=4&width=16", true, 4},
 		{"v=1&architecture=transformer&sequence=sort&length=4&width=8&tied=true&transformer=encoder-decoder", true, 4},
 		{"v=1&architecture=transformer&sequence=adding&width=8", true, 4},
+		{"v=1&architecture=cnn&filters=3,4&denseShape=5&samples=16", true, 3 * 256},
+		{"v=1&architecture=gan&samples=100", false, 6},
+		{"v=1&architecture=diffusion&samples=100", false, 6},
 	} {
 		all, scene, run := cardsOf(t, c.link, 3)
 		if len(all) < c.least {
 			t.Errorf("%s: %d cards", c.link, len(all))
 		}
 		for _, card := range all {
-			if card.Known != c.known || len(card.Terms) == 0 || card.Title == "" && card.key != "" {
+			if card.Known != c.known || len(card.Terms) == 0 {
 				t.Fatalf("%s: %+v", c.link, card)
 			}
 			sum := card.Bias.Value
@@ -90,9 +93,30 @@ func TestCardsOfFamilies(t *testing.T) {
 			if card.Known && !near(sum+card.Rest, card.Sum) {
 				t.Errorf("%s: the rows make %v, not %v", c.link, sum+card.Rest, card.Sum)
 			}
+			holdNeuron(t, c.link, scene, card)
 			holdLogit(t, c.link, scene, card)
 		}
 		holdEdited(t, c.link, all, run)
+	}
+}
+
+// holdNeuron holds that a neuron of which only the weights are known reads each unit of
+// the layer before, by names of which no two are the same, and leads nowhere where none
+// can be pinned.
+func holdNeuron(t *testing.T, link string, s *paper.Scene, c carded) {
+	t.Helper()
+	if c.Known {
+		return
+	}
+	shape, names := s.Tensors[c.key+"/weight"].Shape, map[string]bool{}
+	for _, term := range c.Terms {
+		names[term.Name] = term.Name != ""
+		if i := term.Weight.Index; i%shape[1] != c.Bias.Index || term.Weight.Parameter != c.key+"/weight" || term.Product != 0 {
+			t.Errorf("%s: %s: %+v", link, c.key, term)
+		}
+	}
+	if len(names) != shape[0] || names[""] || c.Pins || c.Bias.Parameter != c.key+"/bias" {
+		t.Errorf("%s: %s has the weights of %v of %v, %+v", link, c.key, names, shape, c.Bias)
 	}
 }
 

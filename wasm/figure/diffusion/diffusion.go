@@ -41,6 +41,7 @@ func draw(kit *paper.Kit) paper.Drawing {
 	if t, _ := k.Values("time", 1); len(t) == 1 {
 		time = paper.Clamp(t[0], 0, 1)
 	}
+	d.Plan.Sheet = strip.Y
 	k.drawFlow(&d, plane, time)
 	k.drawFlowLegend(&d, plane, time)
 	k.drawStrip(&d, strip, time)
