@@ -222,7 +222,7 @@ export function startCard({ command, canvas, editor, onRoom }) {
       show();
       card.hidden = false;
       place();
-      card.scrollIntoView({ block: 'nearest' });
+      document.body.scrollIntoView({ block: 'nearest' }); // the page shows the frame down to where it is
       if (from !== null) [...rows.values()][0]?.number.focus();
       else card.focus({ preventScroll: true });
     },

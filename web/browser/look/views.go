@@ -354,7 +354,7 @@ var views = []view{
 	{"card-transformer", "/#v=1&architecture=transformer&sequence=sort", 1280, 720, false, carded(300, "ArrowRight", "(z = ")},
 	{"card-transformer-phone", "/#v=1&architecture=transformer&sequence=sort", 390, 844, false, carded(300, "ArrowRight", "(z = ")},
 	{"card-rnn", "/#v=1&architecture=rnn", 1280, 720, false, carded(300, "ArrowRight", "Expected: ")},
-	{"card-gan", "/#v=1&architecture=gan", 1280, 720, false, carded(300, "ArrowRight", "Discriminator, Unit 1.1")},
+	{"card-gan", "/#v=1&architecture=gan", 1280, 720, false, carded(300, "ArrowRight", "Discriminator, Unit 1.")},
 	{"embed-card-phone", "/embed.html?speed=2500#v=1&dataset=spiral&networkShape=8,4", 390, 700, false, inEmbed + pinned("End", "ArrowLeft", "ArrowLeft", "Enter")},
 	{"embed-pin-phone", "/embed.html?speed=2500#v=1&dataset=spiral&networkShape=8,4", 390, 700, false, inEmbed + pinned("End")},
 }
