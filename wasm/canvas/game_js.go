@@ -42,7 +42,7 @@ type game struct {
 	aim     paper.Pick // where the crosshair stood last
 	late    bool       // a click waits for the drawing of what it is to choose from
 	editing bool       // the page edits what is chosen
-	carded  paper.Pick // what the page has a card of
+	carded  carded
 	pinned  *paper.Pin // the place that was told last, nil for none
 	tip     tip
 
@@ -175,6 +175,7 @@ func (g *game) paint(f *paper.Figure) {
 		g.glide.end()
 	}
 	g.easel.set(d, g, g.stale || g.restage)
+	g.followCard()
 	g.tellGrips(d.Grips())
 	g.tellPin(d.Pin)
 	if g.stale {

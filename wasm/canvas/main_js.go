@@ -17,7 +17,7 @@ func main() {
 	// The heap is small, and each collection holds up the page.
 	debug.SetGCPercent(400)
 	global := js.Global()
-	g := &game{theme: paper.Light, words: paper.Dictionary{}, asked: 1, zoom: 1, gone: true, stale: true, chosen: paper.Nowhere, carded: paper.Nowhere, picked: paper.Nowhere, aim: paper.Nowhere, view: map[string]int{}}
+	g := &game{theme: paper.Light, words: paper.Dictionary{}, asked: 1, zoom: 1, gone: true, stale: true, chosen: paper.Nowhere, carded: carded{Pick: paper.Nowhere}, picked: paper.Nowhere, aim: paper.Nowhere, view: map[string]int{}}
 	g.tell = func(event map[string]any) {
 		if f := global.Get("onCanvasEvent"); f.Type() == js.TypeFunction {
 			f.Invoke(event)
@@ -147,9 +147,9 @@ func (g *game) snapshot(message js.Value) any {
 	g.gone, g.stale = g.gone || relayout, g.stale || relayout
 	g.restage = g.restage || restage
 	g.repaint = true
+	g.carded.untold = true
 	if !g.gone {
 		g.tellEdited()
-		g.tellCard()
 	}
 	return nil
 }

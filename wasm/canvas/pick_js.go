@@ -20,16 +20,18 @@ func (g *game) update() error {
 		over = g.chosen
 	}
 	if over.Spot < 0 {
-		over = g.carded
+		over = g.carded.Pick
 	}
 	if over == g.picked {
 		return nil
 	}
 	g.repaint = g.repaint || g.pointed(over) != g.pointed(g.picked)
 	g.picked, g.redraw = over, true
-	g.tell(g.details("hover", over))
-	if s := d.SpotOf(over); s != nil && s.Live { // it need not be clicked
-		g.tell(g.details("pick", over))
+	m := g.details("hover", over)
+	g.tell(m)
+	if s := d.SpotOf(over); s != nil && s.Live { // it need not be clicked, but for its card
+		m["type"] = "pick"
+		g.tell(m)
 	}
 	return nil
 }
@@ -72,22 +74,22 @@ func (g *game) click() {
 			g.askPin(s, g.pointer.x, g.pointer.y)
 		}
 	}
-	g.choose()
+	g.tell(g.withCard(g.choose(), g.chosen))
 }
 
-// choose shows what the spot that was chosen turns to, and tells what it is for.
-func (g *game) choose() {
+// choose shows what the spot that was chosen turns to, and returns what it is for.
+func (g *game) choose() map[string]any {
 	p := g.chosen
 	if s := g.easel.drawing.SpotOf(p); s != nil && s.Turn != nil {
 		s.Turn(g.view, p.Row, p.Col)
 		g.repaint, g.redraw = true, true
 	}
-	g.tell(g.details("pick", p))
+	return g.details("pick", p)
 }
 
 // key moves among the spots and their cells as a key wants and returns what is in
 // focus then; Enter does what the spot is for, and pins the place under the crosshair.
-// What can be edited is: the page does that.
+// What can be edited is, and of a number there is a card: the page does that.
 func (g *game) key(key string) any {
 	if g.gone || g.figure() == nil {
 		return nil
@@ -103,13 +105,13 @@ func (g *game) key(key string) any {
 		g.aim = g.chosen
 	}
 	if key == "Enter" && g.part(g.chosen).Parameter == "" {
-		g.choose()
+		g.tell(g.choose())
 		if s := d.SpotOf(g.chosen); s != nil {
 			r := s.CellBox(g.chosen.Row, g.chosen.Col)
 			g.askPin(s, r.X, r.Y)
 		}
 	}
-	return js.ValueOf(g.details("focus", g.chosen))
+	return js.ValueOf(g.withCard(g.details("focus", g.chosen), g.chosen))
 }
 
 // blur takes the focus away.
@@ -118,27 +120,6 @@ func (g *game) blur() { g.chosen, g.editing = paper.Nowhere, false }
 // edit says whether the page edits what is chosen: then it hears of it with each
 // snapshot, until it is gone.
 func (g *game) edit(editing bool) { g.editing = editing }
-
-// card says whether the page has a card of what is chosen: then it hears of it with
-// each snapshot, until it is gone.
-func (g *game) card(open bool) {
-	g.carded = paper.Nowhere
-	if open {
-		g.carded = g.chosen
-	}
-}
-
-// tellCard tells how the card stands now.
-func (g *game) tellCard() {
-	if g.carded == paper.Nowhere {
-		return
-	}
-	m := g.details("card", g.carded)
-	if m["card"] == nil {
-		g.carded = paper.Nowhere
-	}
-	g.tell(m)
-}
 
 // tellEdited tells how what is edited stands now.
 func (g *game) tellEdited() {

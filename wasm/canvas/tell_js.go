@@ -59,11 +59,6 @@ func (g *game) details(event string, p paper.Pick) map[string]any {
 	if part.ComesTo != nil {
 		m["comesTo"] = *part.ComesTo
 	}
-	if s.Card != nil && event != "hover" {
-		if c := s.Card(p.Row, p.Col); c != nil {
-			m["card"] = cardOf(c)
-		}
-	}
 	if e := g.scene.Element(part.Parameter, part.Index); e.Parameter != "" {
 		tellElement(m, part.Kind, e)
 	}
@@ -114,7 +109,7 @@ func (g *game) tellPlan(p *paper.Plan) {
 		right = g.width
 	}
 	g.tell(map[string]any{
-		"type": "layout", "hidden": hidden, "spacing": p.Spacing * g.zoom, "left": p.Left * g.zoom, "right": right * g.zoom, "stacked": p.Stacked, "panel": g.box(p.Panel), "zoom": g.zoom,
+		"type": "layout", "hidden": hidden, "spacing": p.Spacing * g.zoom, "left": p.Left * g.zoom, "right": right * g.zoom, "stacked": p.Stacked, "panel": g.box(p.Panel), "sheet": p.Sheet * g.zoom, "zoom": g.zoom,
 	})
 }
 

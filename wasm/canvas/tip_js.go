@@ -48,7 +48,7 @@ func (g *game) drawPicked(screen *ebiten.Image) {
 		x, y = x-8, y-8
 	}
 	switch {
-	case g.picked == g.carded, g.editing && g.picked == g.chosen: // the card says it all, or the editor
+	case g.picked == g.carded.Pick, g.editing && g.picked == g.chosen: // the card says it all, or the editor
 	case s.Read != nil:
 		g.drawTipBox(screen, x, y, s.Read(x, y), nil)
 	case s.Tip != nil:

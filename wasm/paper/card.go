@@ -8,15 +8,19 @@ import (
 // A Card tells how a number of the network comes about: as a sum of products and a
 // bias, and what becomes of the sum.
 type Card struct {
+	Title string  // what number it is, "" where the spot's name says so
 	Terms []Term  // in the order in which the network reads them
 	More  int     // weaker terms that are left out
 	Rest  float32 // what those add up to
 	Bias  Element // without a parameter where there is none
 	Known bool    // what is read is known; else there are weights alone
-	At    string  // the place or the sample where it is so, where there are others
-	Name  string  // of the sum, as a formula
-	Sum   float32 // of all products and the bias
-	Steps []Step  // from the sum to the number
+	Pins  bool    // a place can be pinned, and then it is known
+	At    string  // the place where it is so, where there are others
+	// Sample is what the network reads, where that is one of several.
+	Sample string
+	Name   string  // of the sum, as a formula
+	Sum    float32 // of all products and the bias
+	Steps  []Step  // from the sum to the number
 }
 
 // A Term is a product: what is read, times its weight.

@@ -44,6 +44,31 @@ func TestDense(t *testing.T) {
 	}
 }
 
+// TestLogit adds up what an output makes of a state; where that is not known, or does
+// not fit, there is no card.
+func TestLogit(t *testing.T) {
+	s := Scene{Tensors: map[string]wire.Tensor{
+		"output/weight": {Name: "output/weight", Shape: []int{6, 2}, F32: []float32{0, 1, 0, -2, 0, 3, 0, 4, 0, 0.5, 0, 0}},
+		"output/bias":   {Name: "output/bias", Shape: []int{2}, F32: []float32{7, 0.5}},
+		"plain/weight":  {Name: "plain/weight", Shape: []int{2, 2}, F32: []float32{0, 1, 0, -2}},
+	}}
+	x := []float32{1, 1, 1, 0.25, -1, 5}
+	if c := s.Logit("output", x, 1); c.Name != "z = Σ h·w + b" || c.Sum != 3 || c.Terms[3].Name != "h₄" || c.Terms[3].Product != 1 || !c.Known {
+		t.Errorf("%+v", c)
+	}
+	if c := s.Logit("plain", x[:2], 1); c.Name != "z = Σ h·w" || c.Sum != -1 {
+		t.Errorf("%+v", c)
+	}
+	for _, c := range []*Card{s.Logit("output", x, 2), s.Logit("output", x, -1), s.Logit("output", x[:5], 0), s.Logit("output", nil, 0), s.Logit("rival/output", x, 0)} {
+		if c != nil {
+			t.Errorf("%+v", c)
+		}
+	}
+	if got := Subscript(1047); got != "₁₀₄₇" {
+		t.Errorf("subscript %s", got)
+	}
+}
+
 // TestCardIsBounded holds that of many terms the strongest stay, in their order, and
 // that all is still added up.
 func TestCardIsBounded(t *testing.T) {

@@ -126,6 +126,7 @@ type Plan struct {
 	Left, Right float32  // of the network
 	Stacked     bool     // the panel is under it
 	Panel       Rectangle
+	Sheet       float32 // from here down a card may lie on the drawing; 0 where it must not
 }
 
 // A Hidden is where a hidden layer is.

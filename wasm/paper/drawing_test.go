@@ -89,3 +89,26 @@ func TestSignedShares(t *testing.T) {
 		}
 	}
 }
+
+// TestFind finds cells in a drawing made anew: those of a spot with a key wherever it
+// is, others where they were.
+func TestFind(t *testing.T) {
+	d := Drawing{Spots: []Spot{{}, {Key: "conv2 1", Rows: 2, Cols: 2}, {Key: "conv1 1", Rows: 4, Cols: 4}}}
+	for _, c := range []struct {
+		key     string
+		p, want Pick
+	}{
+		{"", Pick{0, 0, 0}, Pick{0, 0, 0}},
+		{"", Pick{1, 0, 0}, Nowhere},
+		{"", Pick{7, 0, 0}, Nowhere},
+		{"conv2 1", Pick{1, 1, 0}, Pick{1, 1, 0}},
+		{"conv1 1", Pick{1, 3, 1}, Pick{2, 3, 1}},
+		{"conv2 1", Pick{7, 1, 1}, Pick{1, 1, 1}},
+		{"conv2 1", Pick{2, 3, 1}, Nowhere},
+		{"conv3 1", Pick{1, 0, 0}, Nowhere},
+	} {
+		if got := d.Find(c.key, c.p); got != c.want {
+			t.Errorf("%q at %+v is at %+v, want %+v", c.key, c.p, got, c.want)
+		}
+	}
+}

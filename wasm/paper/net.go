@@ -9,6 +9,7 @@ type Net struct {
 	Inputs  []string // what they are called
 	Outputs []string
 	Box     Rectangle
+	Silent  [2]bool // the names of inputs, and of outputs, are not drawn
 
 	side  float32       // of the tiles
 	slots [][]Rectangle // where tiles of a column can be
@@ -121,11 +122,17 @@ func (k *Kit) DrawNet(d *Drawing, n *Net) {
 		}
 	}
 	for i, name := range n.Inputs {
+		if n.Silent[0] {
+			break
+		}
 		t := n.Tile(0, i)
 		d.Label(name, t.X-5, t.Y+t.H/2, 12, 1, k.Muted)
 	}
 	last := len(n.Units) - 1
 	for i, name := range n.Outputs {
+		if n.Silent[1] {
+			break
+		}
 		t := n.Tile(last, min(i, len(n.shown[last])-1))
 		d.Label(name, t.X+t.W+5, t.Y+t.H/2, 12, 0, k.Muted)
 	}

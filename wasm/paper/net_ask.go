@@ -1,6 +1,10 @@
 package paper
 
-import "strconv"
+import (
+	"strconv"
+
+	"nnplay/wasm/wire"
+)
 
 // AskNet lets the reader ask neurons and links for their numbers. what says what
 // passes a neuron on the way back, where there is more to say than its gradient.
@@ -10,8 +14,10 @@ func (k *Kit) AskNet(d *Drawing, n *Net, title string, what func(layer string, i
 			Box: n.column(c), Rows: len(n.shown[c]),
 			Cell:  func(row, _ int) Rectangle { return n.Tile(c, row) },
 			At:    func(x, y float32) (row, col int, ok bool) { return n.under(c, x, y) },
+			Key:   n.layer(c),
+			Card:  func(row, _ int) *Card { return k.neuronCard(n, c, n.shown[c][row]) },
 			Tip:   func(row, _ int) (string, []string) { return k.neuronTip(n, title, c, n.shown[c][row], what) },
-			Part:  func(row, _ int) Part { return n.part(c, n.shown[c][row]) },
+			Part:  func(row, _ int) Part { return k.partOf(n, c, n.shown[c][row]) },
 			Shows: func(row, _ int) string { return n.neuron(c, n.shown[c][row]) },
 		})
 		if place, rest := n.more(c); rest > 0 {
@@ -36,12 +42,16 @@ func (n *Net) under(c int, x, y float32) (row, col int, ok bool) {
 }
 
 // part returns what of the network a neuron is.
-func (n *Net) part(column, i int) Part {
+func (k *Kit) partOf(n *Net, column, i int) Part {
 	if column == 0 {
 		return Part{Kind: "neuron", Layer: "features", Unit: i}
 	}
 	layer := n.Layers[column-1]
-	return Part{Kind: "neuron", Layer: layer, Unit: i, Parameter: layer + "/bias", Index: i}
+	p := Part{Kind: "neuron", Layer: layer, Unit: i, Parameter: layer + "/bias", Index: i}
+	if l := k.LayerOf(layer); l != nil && l.Activation != "" {
+		p.Formula = Formula(l)
+	}
+	return p
 }
 
 // neuron is what a neuron is called when the figure shows more of it.
@@ -51,7 +61,7 @@ func (n *Net) neuron(column, i int) string {
 
 func (k *Kit) neuronTip(n *Net, title string, column, i int, what func(layer string, i int) []string) (string, []string) {
 	if column == 0 {
-		return title + ", " + k.Words.Text("canvas.input", "Input") + " " + n.Inputs[min(i, len(n.Inputs)-1)], nil
+		return title + ", " + k.Words.Text("canvas.input", "Input") + " " + n.name(0, i), nil
 	}
 	layer := n.Layers[column-1]
 	var lines []string
@@ -67,11 +77,37 @@ func (k *Kit) neuronTip(n *Net, title string, column, i int, what func(layer str
 	if what != nil {
 		lines = append(lines, what(layer, i)...)
 	}
-	name := k.Words.Text("canvas.unit", "Unit") + " " + strconv.Itoa(column) + "." + strconv.Itoa(i+1)
-	if column == len(n.Layers) {
-		name = n.Outputs[min(i, len(n.Outputs)-1)]
+	name := n.name(column, i)
+	if column < len(n.Layers) {
+		name = k.Words.Text("canvas.unit", "Unit") + " " + name
 	}
 	return title + ", " + name, lines
+}
+
+// name is what a neuron is called in sums and links: an input or an output by its name,
+// others by column and number.
+func (n *Net) name(column, i int) string {
+	var names []string
+	switch column {
+	case 0:
+		names = n.Inputs
+	case len(n.Layers):
+		names = n.Outputs
+	}
+	if i < len(names) && names[i] != "" {
+		return names[i]
+	}
+	return strconv.Itoa(column) + "." + strconv.Itoa(i+1)
+}
+
+// neuronCard tells by which weights a neuron reads the column before; what that says is
+// another number at each place. It is nil of an input.
+func (k *Kit) neuronCard(n *Net, column, i int) *Card {
+	if column == 0 {
+		return nil
+	}
+	layer := n.Layers[column-1]
+	return k.Dense(layer, nil, i, func(from int) string { return n.name(column-1, from) })
 }
 
 // reach is how far from a link it can still be asked.
@@ -102,14 +138,7 @@ func (k *Kit) askLinks(d *Drawing, n *Net, title string, c int) {
 			if g != nil {
 				lines = append(lines, k.Words.Text("canvas.gradient", "gradient")+": "+Gradient(g[at]))
 			}
-			a, b := n.Inputs[min(row, len(n.Inputs)-1)], strconv.Itoa(c+1)+"."+strconv.Itoa(col+1)
-			if c > 0 {
-				a = strconv.Itoa(c) + "." + strconv.Itoa(row+1)
-			}
-			if c+1 == len(n.Layers) {
-				b = n.Outputs[min(col, len(n.Outputs)-1)]
-			}
-			return title + ", " + a + " → " + b, lines
+			return title + ", " + n.name(c, row) + " → " + n.name(c+1, col), lines
 		},
 	})
 }
@@ -129,4 +158,19 @@ func (n *Net) nearest(c int, w []float32, x, y float32) (row, col int, ok bool) 
 		}
 	})
 	return row, col, ok
+}
+
+// Formula says how a neuron of a layer computes its activation.
+func Formula(l *wire.Layer) string {
+	sum := "Σ w·a + b"
+	if l.Norm != "" && l.Norm != "none" {
+		sum = "norm(" + sum + ")"
+	}
+	switch {
+	case l.Formula != "":
+		return "a = " + l.Formula + ",  x = " + sum
+	case l.Activation == "softmax":
+		return "a = eˣ / Σ eˣ,  x = " + sum
+	}
+	return "a = " + l.Activation + "(" + sum + ")"
 }

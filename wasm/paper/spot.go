@@ -2,6 +2,7 @@ package paper
 
 // A Spot is an area that can be asked, and perhaps chosen.
 type Spot struct {
+	Key        string // finds it in the next drawing; "" stands at the same place among the spots
 	Box        Rectangle
 	Rows, Cols int // cells that can be asked one by one; 0 counts as 1
 	// Tip says what lies at a cell: a name, and lines below it.
@@ -84,6 +85,20 @@ func (d *Drawing) SpotOf(p Pick) *Spot {
 		return s
 	}
 	return nil
+}
+
+// Find returns where a cell is whose spot has a key, of which p was the pick in
+// another drawing; Nowhere if it is not shown.
+func (d *Drawing) Find(key string, p Pick) Pick {
+	if s := d.SpotOf(p); s != nil && s.Key == key {
+		return p
+	}
+	for i := range d.Spots {
+		if p.Spot = i; key != "" && d.Spots[i].Key == key && d.SpotOf(p) != nil {
+			return p
+		}
+	}
+	return Nowhere
 }
 
 // Moved returns where a key leads from a pick: an arrow to the next cell and, at

@@ -6,6 +6,7 @@ import (
 	"fmt"
 	"math"
 	"slices"
+	"strings"
 	"testing"
 
 	"github.com/chromedp/chromedp"
@@ -107,6 +108,109 @@ func TestCard(t *testing.T) {
 	inCard(t, p, `find('edit').hidden && !find('card').hidden && d.activeElement === row('b').querySelector('.term-name')`)
 	press(t, p, "Escape")
 	inCard(t, p, `find('card').hidden && d.activeElement === find('net')`)
+}
+
+// TestCardOfFamilies opens the card of a number in every other family where one is a sum
+// of products: it adds up where what is read is known, and a weight that is changed there
+// changes the network. Of a prediction that is asked by hovering, a click opens the card.
+func TestCardOfFamilies(t *testing.T) {
+	t.Parallel()
+	for _, c := range []struct{ name, link, words, title, place string }{
+		{"cnn", "architecture=cnn&filters=2,2&samples=200", "Conv 2 · 1 (1, 1)", "Conv 2 · 1 (1, 1)", "Image 1"},
+		{"rnn", "architecture=rnn&sequence=copy&length=2&cell=rnn&units=3&samples=100", "Expected: ", "Prediction: ", "at step "},
+		{"transformer", "architecture=transformer&sequence=sort&length=4&width=8&samples=100", "(z = ", "Prediction: ", "at "},
+		{"gan", "architecture=gan&samples=100", "Discriminator, Unit 1.", "Discriminator, Unit 1.", "a = "},
+		{"diffusion", "architecture=diffusion&samples=100", "Velocity network, Unit 1.", "Velocity network, Unit 1.", "a = "},
+	} {
+		t.Run(c.name, func(t *testing.T) {
+			p := open(t, "/#v=1&"+c.link, 1280, 900)
+			eval[bool](t, p, focusNet)
+			eval[bool](t, p, frame+`
+				globalThis.heard = [];
+				player.addEventListener('message', ({ detail }) => { if (detail.type === 'canvas') heard.push(detail.event); });
+				return true;
+			})()`)
+			before := eval[metrics](t, p, player+`.then(el => el.metrics())`)
+			walkTo(t, p, "ArrowRight", c.words)
+			if c.name == "rnn" {
+				clickHovered(t, p)
+			} else {
+				press(t, p, "Enter")
+			}
+			read := func() (card readCard) {
+				return eval[readCard](t, p, cardTools+`
+					await open();
+					const known = !find('card-sum').hidden;
+					const rows = [...d.querySelectorAll('.term')].map(el => ['name', 'input', 'weight', 'product'].map(part => el.querySelector('.term-' + part)).map(el => el.value ?? el.textContent));
+					return {
+						Title: find('card-name').textContent, Place: find('card-place').textContent, Hint: !find('card-hint').hidden, Known: known,
+						Sum: known ? number(find('card-sum').textContent.split('→')[0].split('=').at(-1)) : 0,
+						Terms: rows.map(([name, input, weight, product]) => ({ Name: name, Input: number(input), Weight: number(weight), Product: number(product || weight) })),
+					};
+				})()`)
+			}
+			first := read()
+			known := c.name != "gan" && c.name != "diffusion"
+			if !strings.HasPrefix(first.Title, c.title) || !strings.HasPrefix(first.Place, c.place) || first.Hint || first.Known != known || len(first.Terms) < 3 {
+				t.Errorf("the card says %+v", first)
+			}
+			if known {
+				first.addsUp(t)
+			}
+			eval[bool](t, p, cardTools+`d.querySelector('.term-weight').focus(); return true; })()`)
+			press(t, p, "ArrowUp")
+			inCard(t, p, fmt.Sprintf(`player.state.edited && Math.abs(number(d.querySelector('.term-weight').value) - %v - 0.1) < 0.002`, first.Terms[0].Weight))
+			if known {
+				inCard(t, p, fmt.Sprintf(`Math.abs(number(find('card-sum').textContent.split('→')[0].split('=').at(-1)) - %v - 0.1 * %v) < 0.003`, first.Sum, first.Terms[0].Input))
+				second := read()
+				second.addsUp(t)
+			}
+			if after := eval[metrics](t, p, player+`.then(el => el.metrics())`); after.Fingerprint == before.Fingerprint {
+				t.Error("the network is the same")
+			}
+		})
+	}
+}
+
+// A readCard is what a card says.
+type readCard struct {
+	Title, Place string
+	Hint, Known  bool
+	Sum          float64
+	Terms        []struct {
+		Name                   string
+		Input, Weight, Product float64
+	}
+}
+
+// addsUp holds that the rows make the sum, but for what is rounded of each.
+func (c *readCard) addsUp(t *testing.T) {
+	t.Helper()
+	total := 0.0
+	for _, term := range c.Terms {
+		total += term.Product
+	}
+	if math.Abs(total-c.Sum) > 0.005*float64(len(c.Terms))+0.001 {
+		t.Errorf("%+v makes %v", c, total)
+	}
+}
+
+// clickHovered points at what the keyboard is on, which is asked at once and opens no
+// card, and clicks there.
+func clickHovered(t *testing.T, p *Page) {
+	t.Helper()
+	at := eval[[]float64](t, p, frame+`
+		const event = await until(() => heard.findLast(e => e.type === 'hover' && e.action));
+		const box = player.getBoundingClientRect();
+		heard.length = 0;
+		d.querySelector('#net').blur();
+		return [box.left + event.x + event.width / 2, box.top + event.y + event.height / 2];
+	})()`)
+	do(t, p, chromedp.MouseEvent(chromedp.MouseMoved, at[0], at[1]))
+	if hidden := eval[bool](t, p, cardTools+`await until(() => heard.some(e => e.type === 'pick' && e.action)); return find('card').hidden; })()`); !hidden {
+		t.Error("pointing alone opens a card")
+	}
+	do(t, p, chromedp.MouseClickXY(at[0], at[1]))
 }
 
 // TestCardSheet taps a neuron on a phone: its card lies below the network, all of it on

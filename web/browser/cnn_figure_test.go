@@ -49,10 +49,12 @@ func TestCNNFigure(t *testing.T) {
 	}
 	keys(kb.ArrowDown, kb.ArrowRight, kb.Enter)
 	wait(t, p, `picks.some(name => name.startsWith('Conv 1 · 1 (2, 2)'))`)
-	if said := eval[string](t, p, `picks.at(-1)`); !strings.Contains(said, "Σ w·x") || !strings.Contains(said, "ReLU → ") {
+	if said := eval[string](t, p, `picks.at(-1)`); !strings.HasSuffix(said, "; select it to see the sum") {
 		t.Errorf("of an element is said %q", said)
 	}
-	frames(t, p)
+	inCard(t, p, `/^Σ w·x \+ b = .* → ReLU = /.test(find('card-sum').textContent) && find('card-name').textContent === 'Conv 1 · 1 (2, 2)'`)
+	press(t, p, "Escape")
+	inCard(t, p, `find('card').hidden && d.activeElement === find('net')`)
 	keys(kb.End, kb.Enter) // the lens has taken the kernels' place, and the matrix is still the last
 	wait(t, p, `acts.length === 2`)
 

@@ -119,7 +119,7 @@ func TestTransformerByKeyboard(t *testing.T) {
 	}
 	// What a cell of the stream, of the feed-forward layer and of the predictions is
 	// made of; each is a spot after the one before.
-	for _, words := range []string{"Residual stream", "Unit 1", "z = Σ h·w + b"} {
+	for _, words := range []string{"Residual stream", "Unit 1", "(z = "} {
 		walkTo(t, p, "ArrowRight", words)
 	}
 	press(t, p, "End")

@@ -22,6 +22,9 @@ export function isCarded(target) {
   return target?.card !== undefined;
 }
 
+/** What number a card is of. @param {Carded} target */
+const titleOf = ({ card, name }) => card.title || (name ?? '');
+
 /**
  * A row of the card: a term, or the bias.
  * @typedef {object} Row
@@ -32,6 +35,10 @@ export function isCarded(target) {
 
 /** The place of the bias among the rows. */
 const bias = 'bias';
+
+/** Heights in CSS pixels: of a drawing that still says something, and of a card. */
+const leastDrawing = 340;
+const leastCard = 112;
 
 /**
  * @param {object} host
@@ -108,7 +115,7 @@ export function startCard({ command, canvas, editor, onRoom }) {
     /** @param {Parameter} now */
     const editable = (now) => {
       const { x, y, width, height } = element.getBoundingClientRect();
-      const whose = shown?.name ?? '';
+      const whose = shown === null ? '' : titleOf(shown);
       return { ...now, text: '', x, y, width, height, ...(key === bias ? { kind: 'neuron', name: whose } : { kind: 'link', name: `${name} → ${whose}` }) };
     };
     return {
@@ -140,10 +147,10 @@ export function startCard({ command, canvas, editor, onRoom }) {
       const alone = part.key === bias;
       rows.get(part.key)?.show(part, now.known && !alone ? part.input : null, now.known && !alone ? part.product : null, (now.known ? part.product : part.value) / most);
     }
-    find('card-name').textContent = shown.name ?? '';
+    find('card-name').textContent = titleOf(shown);
     const place = find('card-place');
-    place.textContent = now.at === '' ? shown.formula ?? '' : t('page.card.at', { place: now.at });
-    find('card-hint').hidden = now.known;
+    place.textContent = now.sample || (now.at === '' ? shown.formula ?? '' : t('page.card.at', { place: now.at }));
+    find('card-hint').hidden = now.known || !now.pins;
     find('card-rest').hidden = now.more === 0;
     find('card-rest').textContent = t('page.card.rest', { n: now.more, sum: decimals(now.rest, 2) });
     find('card-sum').hidden = !now.known;
@@ -164,12 +171,23 @@ export function startCard({ command, canvas, editor, onRoom }) {
     back = null;
   }
 
-  /** Docks it to the bottom; of a network above its picture, it lies on the picture. */
+  /** How much room there must be below it. */
+  const roomBelow = () => (bar.hidden ? 0 : bar.getBoundingClientRect().height) + 8;
+
+  /** Whether it lies on the drawing: where a card may, and the drawing would get too small. */
+  function isSheet() {
+    if (layout === null || layout.stacked || layout.sheet === 0) return layout?.stacked === true;
+    const height = Math.min(card.scrollHeight, Math.max(leastCard, 0.4 * innerHeight));
+    return innerHeight - height - roomBelow() < leastDrawing;
+  }
+
+  /** Docks it to the bottom, or lays it on the drawing: of a network above its picture, from the top of that. */
   function place() {
-    const sheet = layout?.stacked === true;
-    const below = (bar.hidden ? 0 : bar.getBoundingClientRect().height) + 8;
-    const top = sheet && layout ? layout.panel.y - 8 : 0;
-    Object.assign(card.style, sheet ? { top: `${top}px`, bottom: '', maxHeight: `calc(100% - ${top + below}px)` } : { top: '', bottom: `${below}px`, maxHeight: '' });
+    const below = roomBelow();
+    const style = { top: '', bottom: `${below}px`, maxHeight: '' };
+    if (layout?.stacked) Object.assign(style, { top: `${layout.panel.y - 8}px`, bottom: '', maxHeight: `calc(100% - ${layout.panel.y - 8 + below}px)` });
+    else if (layout && isSheet()) style.maxHeight = `max(${leastCard}px, calc(100% - ${layout.sheet + below}px))`;
+    Object.assign(card.style, style);
   }
 
   return {
@@ -179,7 +197,7 @@ export function startCard({ command, canvas, editor, onRoom }) {
     },
 
     /** How much room it takes below the drawing, in CSS pixels. */
-    height: () => (shown === null || layout?.stacked ? 0 : card.getBoundingClientRect().height + 8),
+    height: () => (shown === null || isSheet() ? 0 : card.getBoundingClientRect().height + 8),
 
     close,
 
@@ -202,8 +220,9 @@ export function startCard({ command, canvas, editor, onRoom }) {
       editor.close();
       build();
       show();
-      place();
       card.hidden = false;
+      place();
+      document.body.scrollIntoView({ block: 'nearest' }); // the page shows the frame down to where it is
       if (from !== null) [...rows.values()][0]?.number.focus();
       else card.focus({ preventScroll: true });
     },
@@ -218,7 +237,7 @@ export function startCard({ command, canvas, editor, onRoom }) {
         close();
         return;
       }
-      const elsewhere = now.card.at !== shown.card.at;
+      const elsewhere = now.card.at !== shown.card.at || now.card.sample !== shown.card.sample;
       shown = now;
       if (elsewhere) build();
       show();

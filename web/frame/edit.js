@@ -144,7 +144,7 @@ export function startEdit({ command, canvas, bare, onRoom }) {
           return false;
         case 'pick':
           if (event.action) command({ type: 'act', name: event.action, value: event.value ?? '' });
-          else open(event, null);
+          if (!event.action || isCarded(event)) open(event, null);
           return true;
         case 'pin':
           if (!bare) command({ type: 'pin', on: event.on, x: event.x, y: event.y });

@@ -20,6 +20,8 @@ export interface Layout {
   stacked: boolean;
   /** The large picture; a figure has none, and is not stacked. */
   panel: Box;
+  /** From here down a card may lie on the drawing where there is little room; 0: it must not. */
+  sheet: number;
   /** How much larger than usual all is drawn. */
   zoom: number;
 }
@@ -38,6 +40,8 @@ export interface Parameter {
 
 /** How a number comes about: as a sum of products and a bias, and what becomes of it. */
 export interface Card {
+  /** What number it is, '' where the name of what was chosen says so. */
+  title: string;
   terms: Array<Parameter & { name: string, input: number, product: number }>;
   /** How many weaker terms are left out, and what they add up to. */
   more: number;
@@ -45,8 +49,12 @@ export interface Card {
   bias: Parameter | null;
   /** What is read is known; else there are weights alone. */
   known: boolean;
-  /** The place or the sample where it is so, '' where there are no others. */
+  /** A place can be pinned, and then it is known. */
+  pins: boolean;
+  /** The place where it is so, '' where there are no others. */
   at: string;
+  /** What the network reads, '' where there is nothing else to read. */
+  sample: string;
   sumName: string;
   sum: number;
   steps: Array<{ words: string, value: number | null }>;

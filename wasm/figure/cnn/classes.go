@@ -8,7 +8,7 @@ import (
 
 // drawClasses draws the probability of each class as a bar. The right class has
 // a check mark, the winner a bold name.
-func (k figure) drawClasses(d *paper.Drawing, r paper.Rectangle) {
+func (k figure) drawClasses(d *paper.Drawing, v *vision, r paper.Rectangle) {
 	p, _ := k.Values("output/out", 1)
 	if len(p) == 0 {
 		return
@@ -31,7 +31,7 @@ func (k figure) drawClasses(d *paper.Drawing, r paper.Rectangle) {
 	}
 	from, to := r.X+16+names+8, r.X+r.W-46
 	for at, i := range shown {
-		v := p[i]
+		share := p[i]
 		y := r.Y + titleHigh + (float32(at)+0.5)*row
 		ink := k.Muted
 		if i == winner {
@@ -43,25 +43,35 @@ func (k figure) drawClasses(d *paper.Drawing, r paper.Rectangle) {
 		}
 		high := min(row-3, 12)
 		d.Over.Fill(paper.Rect(from, y-high/2, to-from, high), 2, k.Zero)
-		if w := (to - from) * paper.Clamp(v, 0, 1); w > 0.5 {
+		if w := (to - from) * paper.Clamp(share, 0, 1); w > 0.5 {
 			c := k.Positive
 			if i == winner && right >= 0 && i != right {
 				c = k.Negative
 			}
 			d.Over.Fill(paper.Rect(from, y-high/2, w, high), min(2, w/2), c)
 		}
-		if v >= 0.005 {
-			d.Label(paper.Number(100*v, 0)+" %", r.X+r.W, y, paper.LeastText, 1, ink)
+		if share >= 0.005 {
+			d.Label(paper.Number(100*share, 0)+" %", r.X+r.W, y, paper.LeastText, 1, ink)
 		}
 	}
-	d.Spots = append(d.Spots, paper.Spot{Box: paper.Rect(r.X, r.Y+titleHigh, r.W, row*float32(len(shown))), Rows: len(shown), Tip: func(row, _ int) (string, []string) {
-		i := shown[row]
-		lines := []string{"p = " + paper.Number(p[i], 4)}
-		if i == right {
-			lines = append(lines, k.Words.Text("canvas.right", "the true class"))
-		}
-		return k.Symbol(i), lines
-	}})
+	d.Spots = append(d.Spots, paper.Spot{
+		Box: paper.Rect(r.X, r.Y+titleHigh, r.W, row*float32(len(shown))), Rows: len(shown), Key: "output",
+		Tip: func(row, _ int) (string, []string) {
+			i := shown[row]
+			lines := []string{"p = " + paper.Number(p[i], 4)}
+			if i == right {
+				lines = append(lines, k.Words.Text("canvas.right", "the true class"))
+			}
+			return k.Symbol(i), lines
+		},
+		Card: func(row, _ int) *paper.Card {
+			c := k.flatCard(v, len(v.flat), shown[row])
+			if c != nil {
+				c.Title, c.Name = k.Words.Say("canvas.probabilityOf", "Probability of {class}", "class", k.Symbol(shown[row])), "z = "+c.Name
+			}
+			return c
+		},
+	})
 }
 
 // Heights of a row with a class, at least and at most.

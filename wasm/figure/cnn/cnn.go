@@ -20,15 +20,15 @@ func draw(kit *paper.Kit) paper.Drawing {
 		d.Labels = k.Legible(d.Labels)
 		return d
 	}
-	_, _, _, _, lens := k.focused(v)
-	l := arrangeVision(k.Free, k.Narrow(), lens, k.Topology.Classes)
+	l := arrangeVision(k.Free, k.Narrow(), k.Topology.Classes)
+	d.Plan.Sheet = l.kernels.Y - 4
 	k.drawLooked(&d, v, l)
 	if d.Main = l.image; v.saliencyBox.W > 0 {
 		d.Main = l.image.Around(l.saliency)
 	}
 	if v.convolves() {
 		k.drawMaps(&d, v, l.maps)
-		if lens {
+		if _, _, _, _, chosen := k.focused(v); chosen {
 			k.drawLens(&d, v, l.kernels)
 		} else {
 			k.drawKernels(&d, v, l.kernels)
@@ -40,7 +40,7 @@ func draw(kit *paper.Kit) paper.Drawing {
 		k.drawTemplates(&d, v, whole)
 		k.drawFlat(&d, v, paper.Rect(whole.X+whole.W+columnGap, whole.Y, l.maps.W-whole.W, whole.H))
 	}
-	k.drawClasses(&d, l.classes)
+	k.drawClasses(&d, v, l.classes)
 	k.drawConfusion(&d, v, l.confusion)
 	d.Labels = k.Legible(d.Labels)
 	return d
@@ -159,14 +159,10 @@ const (
 	partGap   = 24  // between parts
 )
 
-// arrangeVision gives the maps most of the middle, unless the kernels give way to
-// a lens.
-func arrangeVision(free paper.Rectangle, narrow, lens bool, classes int) visionLayout {
+// arrangeVision gives the maps most of the middle.
+func arrangeVision(free paper.Rectangle, narrow bool, classes int) visionLayout {
+	const share = 0.64
 	var l visionLayout
-	share := float32(0.64)
-	if lens {
-		share = 0.46
-	}
 	bars := float32(classes) * 15
 	if narrow {
 		side := paper.Clamp(free.W*0.27, 60, 120)
@@ -216,14 +212,7 @@ func (k figure) drawLooked(d *paper.Drawing, v *vision, l visionLayout) {
 	if v.image == nil {
 		return
 	}
-	name := k.Words.Text("canvas.drawn", "Your drawing")
-	switch {
-	case v.class < -1:
-		name = k.Words.Text("canvas.noImage", "No image yet")
-	case v.class >= 0:
-		name = k.Words.Say("canvas.image", "Image {n}", "n", paper.Number(float32(v.sample+1), 0))
-	}
-	k.title(d, name, l.image.X, l.image.Y-titleHigh, l.image.W)
+	k.title(d, k.sampleName(v), l.image.X, l.image.Y-titleHigh, l.image.W)
 	k.drawImage(d, v, l.image)
 	if y := l.saliency.Y + l.saliency.H + 20; y+8 < k.Free.Y+k.Free.H && !k.Narrow() {
 		k.drawScale(d, paper.Rect(l.saliency.X, y-4, l.saliency.W, 8))
@@ -247,6 +236,17 @@ func (k figure) drawLooked(d *paper.Drawing, v *vision, l visionLayout) {
 			return []paper.Rectangle{part(l.image, v.rows, v.cols, row, col, row+1, col+1)}
 		},
 	})
+}
+
+// sampleName says what image it is.
+func (k figure) sampleName(v *vision) string {
+	switch {
+	case v.class < -1:
+		return k.Words.Text("canvas.noImage", "No image yet")
+	case v.class >= 0:
+		return k.Words.Say("canvas.image", "Image {n}", "n", paper.Number(float32(v.sample+1), 0))
+	}
+	return k.Words.Text("canvas.drawn", "Your drawing")
 }
 
 // drawImage draws the image, whose pixels can be asked.

@@ -30,81 +30,7 @@ func (k figure) taps(v *vision, layer, row, col, filter int) [][]tap {
 	return list
 }
 
-// sumOf returns the sum of products.
-func sumOf(taps []tap) (sum float32) {
-	for _, t := range taps {
-		sum += t.w * t.x
-	}
-	return sum
-}
-
-// steps tells how the sum of an element of a convolution becomes what the layer
-// says: bias, normalization, residual connection and activation, with the values
-// that the network computed.
-func (k figure) steps(l *imageLayer, taps [][]tap, row, col, channel int) (lines []string) {
-	var sum float32
-	for _, t := range taps {
-		sum += sumOf(t)
-	}
-	text := "Σ w·x = " + paper.Number(sum, 3)
-	if b, _ := k.Values(l.name+"/bias", 1); channel < len(b) {
-		sum += b[channel]
-		text += ",  + b = " + paper.Number(sum, 3)
-	}
-	lines = append(lines, text)
-	for _, step := range []struct{ name, key, words string }{
-		{"/normalized", "canvas.normed", "normalized"}, {"/joined", "canvas.joined", "with the input added"},
-	} {
-		if out, shape := k.Values(l.name+step.name, 3); out != nil && shape[0] == l.rows && shape[1] == l.cols && shape[2] == l.channels {
-			lines = append(lines, k.Words.Text(step.key, step.words)+" → "+paper.Number(out[(row*l.cols+col)*l.channels+channel], 3))
-		}
-	}
-	out := paper.Number(l.at(row, col, channel), 3)
-	if layer := k.LayerOf(l.name); layer != nil {
-		return append(lines, k.Words.Activation(layer.Activation)+" → "+out)
-	}
-	return append(lines, "→ "+out)
-}
-
-// mostTapLines bounds the lines of products in a tip; the lens has them all.
-const mostTapLines = 9
-
-// arithmetic tells how an element comes about: of a convolution its products, as
-// far as there is room; of pooling what it chooses from.
-func (k figure) arithmetic(v *vision, layer, row, col, channel int) (lines []string) {
-	l, before := &v.layers[layer], &v.layers[layer-1]
-	if strings.HasPrefix(l.name, "pool") {
-		return k.poolingArithmetic(l, before, row, col, channel)
-	}
-	taps := k.taps(v, layer, row, col, channel)
-	if taps == nil {
-		return []string{paper.Number(l.at(row, col, channel), 3)}
-	}
-	size := l.window.size
-	shown := max(min(len(taps), mostTapLines/size), 1)
-	for c := range shown {
-		for i := 0; i < len(taps[c]); i += size {
-			var words []string
-			for _, t := range taps[c][i : i+size] {
-				words = append(words, paper.Number(t.w, 2)+"×"+paper.Number(t.x, 2))
-			}
-			lines = append(lines, strings.Join(words, "   "))
-		}
-	}
-	if shown < len(taps) {
-		var rest float32
-		for _, t := range taps[shown:] {
-			rest += sumOf(t)
-		}
-		lines = append(lines, k.Words.Say("canvas.otherChannels", "{n} more channels: {v}", "n", paper.Number(float32(len(taps)-shown), 0), "v", paper.Number(rest, 3)))
-	}
-	lines = append(lines, k.steps(l, taps, row, col, channel)...)
-	if len(taps) > 1 {
-		lines = append(lines, k.Words.Text("canvas.open", "select it to see all products"))
-	}
-	return lines
-}
-
+// poolingArithmetic tells what an element of a pooled map is chosen from.
 func (k figure) poolingArithmetic(l, before *imageLayer, row, col, channel int) []string {
 	var list []string
 	for p := range l.window.size {
@@ -120,19 +46,6 @@ func (k figure) poolingArithmetic(l, before *imageLayer, row, col, channel int) 
 		name = k.Words.Text("canvas.mean", "mean of")
 	}
 	return []string{name + " " + strings.Join(list, ", "), "= " + paper.Number(l.at(row, col, channel), 3)}
-}
-
-// flatArithmetic tells how a unit of a layer of single numbers comes about.
-func (k figure) flatArithmetic(v *vision, layer, unit int) []string {
-	l := &v.flat[layer]
-	out := paper.Number(l.out[unit], 3)
-	if l.name == "global" {
-		return []string{k.Words.Say("canvas.meanOf", "mean of map {n}", "n", paper.Number(float32(unit+1), 0)), "= " + out}
-	}
-	if layer := k.LayerOf(l.name); layer != nil {
-		return []string{k.Words.Activation(layer.Activation) + "(Σ w·a + b) = " + out}
-	}
-	return []string{out}
 }
 
 // focused returns the element of a convolution that the reader has chosen.
@@ -155,61 +68,90 @@ const (
 	lensSign  = 16 // room for "·" and "="
 )
 
-// drawLens draws the arithmetic of the chosen element: for each channel of the
-// layer before what lies under the kernel, the kernel, and their products.
+// drawLens draws the arithmetic of the chosen element in the kernels' place: for each
+// channel of the layer before what lies under the kernel, the kernel, and their
+// products.
 func (k figure) drawLens(d *paper.Drawing, v *vision, r paper.Rectangle) {
 	layer, channel, row, col, _ := k.focused(v)
 	l := &v.layers[layer]
-	taps := k.taps(v, layer, row, col, channel)
-	if taps == nil {
+	taps, card := k.taps(v, layer, row, col, channel), k.elementCard(v, layer, row, col, channel)
+	if card == nil {
 		return
 	}
 	k.title(d, k.elementName(l, row, col, channel), r.X, r.Y, r.W-34)
-	shut := paper.Rect(r.X+r.W-28, r.Y-4, 26, pagerHigh)
-	x, y := shut.Center()
-	d.Over.Fill(shut, 5, k.Zero)
+	k.drawShut(d, paper.Rect(r.X+r.W-28, r.Y-4, 26, pagerHigh))
+	at := r.Y + titleHigh + 8
+	line := sumLine(card)
+	size := paper.Clamp(12*r.W/max(k.Measure(line, 12), 1), paper.LeastText, 12)
+	d.Label(k.Fitted(line, size, r.W), r.X, at, size, 0, k.Ink)
+	at += 15
+
+	body := paper.Rect(r.X, at, r.W, r.Y+r.H-at)
+	s := lensSheetOf(body, l.window.size, len(taps))
+	if s.shown < len(taps) {
+		k.drawPager(d, "window", paper.Rect(body.X, body.Y-4, min(body.W, 150), pagerHigh), len(taps), s.shown, k.Words.Text("canvas.channels", "Input channels"))
+		body.Y += pagerHigh + 2
+	}
+	from, to := k.pageOf("window", len(taps), s.shown)
+	for c := from; c < to; c++ {
+		i := c - from
+		k.drawWindow(d, v, layer, c, taps[c], s.parts, paper.Rect(body.X+float32(i%s.across)*s.block.W, body.Y+float32(i/s.across)*s.block.H, s.block.W, s.block.H), s.cell, s.high, row, col)
+	}
+}
+
+// drawShut draws the button that gives the place back to the kernels.
+func (k figure) drawShut(d *paper.Drawing, r paper.Rectangle) {
+	x, y := r.Center()
+	d.Over.Fill(r, 5, k.Zero)
 	d.Over.Line([][2]float32{{x - 4, y - 4}, {x + 4, y + 4}}, 2, k.Ink)
 	d.Over.Line([][2]float32{{x - 4, y + 4}, {x + 4, y - 4}}, 2, k.Ink)
 	d.Spots = append(d.Spots, paper.Spot{
-		Box: shut,
+		Box: r,
 		Tip: func(int, int) (string, []string) {
 			return k.Words.Text("canvas.kernels", "Kernels, and their gradients"), nil
 		},
 		Turn: func(view map[string]int, _, _ int) { view["focus"] = 0 },
 	})
-	steps := k.steps(l, taps, row, col, channel)
-	at := r.Y + titleHigh + 8
-	if line := strings.Join(steps, ",  "); k.Measure(line, 12) <= r.W {
-		steps = []string{line}
+}
+
+// sumLine writes a sum and what becomes of it.
+func sumLine(c *paper.Card) string {
+	line := c.Name + " = " + paper.Number(c.Sum, 3)
+	for _, s := range c.Steps {
+		line += ",  " + s.Words + " → " + paper.Number(s.Value, 3)
 	}
-	for _, line := range steps {
-		size := paper.Clamp(12*r.W/max(k.Measure(line, 12), 1), paper.LeastText, 12)
-		d.Label(k.Fitted(line, size, r.W), r.X, at, size, 0, k.Ink)
-		at += 17
+	return line
+}
+
+// A lensSheet says how the windows of input channels lie in the lens.
+type lensSheet struct {
+	parts         []string // of a window
+	cell, high    float32  // the sides of a number
+	block         paper.Rectangle
+	across, shown int // windows side by side, and on a page
+}
+
+// lensSheetOf arranges windows of a size in a rectangle. Where not all of them are
+// shown, a pager takes some of the room.
+func lensSheetOf(r paper.Rectangle, size, windows int) lensSheet {
+	s := lensSheet{parts: []string{"x", "w", "w·x"}}
+	s.cell = paper.Clamp((r.W-2*lensSign)/float32(3*size), lensLeast, lensCell)
+	width := func(parts int) float32 { return float32(parts*size)*s.cell + float32(parts-1)*lensSign }
+	if width(3) > r.W { // the products alone
+		s.parts = s.parts[2:]
+		s.cell = min(lensCell, r.W/float32(size))
 	}
-	body := paper.Rect(r.X, at, r.W, r.Y+r.H-at)
-	size := l.window.size
-	parts := []string{"x", "w", "w·x"}
-	cell := paper.Clamp((body.W-2*lensSign)/float32(3*size), lensLeast, lensCell)
-	width := func(parts int) float32 { return float32(parts*size)*cell + float32(parts-1)*lensSign }
-	if width(3) > body.W { // the products alone
-		parts = parts[2:]
-		cell = min(lensCell, body.W/float32(size))
+	fill := func(height float32) int {
+		s.high = paper.Clamp(height/float32(size), 7, lensHigh)
+		s.block = paper.Rectangle{W: width(len(s.parts)) + 22, H: s.high*float32(size) + 10}
+		s.across = max(int((r.W+22)/s.block.W), 1)
+		s.shown = s.across * max(int((height+10)/s.block.H), 1)
+		return s.shown
 	}
-	high := paper.Clamp((body.H-pagerHigh-14)/float32(size), 7, lensHigh)
-	block := paper.Rectangle{W: width(len(parts)) + 22, H: high*float32(size) + 10}
-	across := max(int((body.W+22)/block.W), 1)
-	room := across * max(int(body.H/block.H), 1)
-	if room < len(taps) {
-		room = across * max(int((body.H-pagerHigh-2)/block.H), 1)
-		k.drawPager(d, "window", paper.Rect(body.X, body.Y-4, min(body.W, 150), pagerHigh), len(taps), room, k.Words.Text("canvas.channels", "Input channels"))
-		body.Y += pagerHigh + 2
+	if fill(r.H) < windows {
+		fill(r.H - pagerHigh - 2)
 	}
-	from, to := k.pageOf("window", len(taps), room)
-	for c := from; c < to; c++ {
-		i := c - from
-		k.drawWindow(d, v, layer, c, taps[c], parts, paper.Rect(body.X+float32(i%across)*block.W, body.Y+float32(i/across)*block.H, block.W, block.H), cell, high, row, col)
-	}
+	return s
 }
 
 // drawWindow draws the products of a channel of the layer before, as matrices.

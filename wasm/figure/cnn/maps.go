@@ -66,16 +66,29 @@ func (k figure) drawColumn(d *paper.Drawing, v *vision, layer int, r paper.Recta
 			d.Over.Frame(part(box, l.rows, l.cols, row, col, row+1, col+1).Grown(1), 1, 2, k.Ink)
 		}
 		d.Pictures = append(d.Pictures, paper.Picture{Box: box, Rows: l.rows, Cols: l.cols, Levels: paper.Signed(l.plane(c), most), Table: &k.Levels})
-		d.Spots = append(d.Spots, paper.Spot{
-			Box: box, Rows: l.rows, Cols: l.cols,
-			Tip: func(row, col int) (string, []string) {
-				return k.elementName(l, row, col, c), k.arithmetic(v, layer, row, col, c)
-			},
-			Marks: func(row, col int) []paper.Rectangle { return v.sees(layer, row, col, c) },
-			Turn: func(view map[string]int, row, col int) {
-				view["focus"], view["channel"], view["row"], view["col"], view["window"] = layer, c, row, col, 0
-			},
-		})
+		d.Spots = append(d.Spots, k.elementsOf(v, layer, c))
+	}
+}
+
+// elementsOf returns the spot of a map: each element can be asked and, of a convolution,
+// chosen for its sum.
+func (k figure) elementsOf(v *vision, layer, channel int) paper.Spot {
+	l, pools := &v.layers[layer], strings.HasPrefix(v.layers[layer].name, "pool")
+	return paper.Spot{
+		Box: l.boxes[channel], Rows: l.rows, Cols: l.cols, Key: l.name + " " + paper.Number(float32(channel), 0),
+		Tip: func(row, col int) (string, []string) {
+			name := k.elementName(l, row, col, channel)
+			if pools {
+				return name, k.poolingArithmetic(l, &v.layers[layer-1], row, col, channel)
+			}
+			return name, []string{"= " + paper.Number(l.at(row, col, channel), 3), k.Words.Text("canvas.open", "select it to see the sum")}
+		},
+		Card:  func(row, col int) *paper.Card { return k.elementCard(v, layer, row, col, channel) },
+		Marks: func(row, col int) []paper.Rectangle { return v.sees(layer, row, col, channel) },
+		Turn: func(view map[string]int, row, col int) {
+			view["focus"], view["channel"], view["row"], view["col"], view["window"] = layer, channel, row, col, 0
+			view[l.name] = channel // it stays on the page that is shown, however many have room there
+		},
 	}
 }
 
@@ -157,14 +170,16 @@ func (k figure) drawFlat(d *paper.Drawing, v *vision, r paper.Rectangle) {
 		d.Pictures = append(d.Pictures, paper.Picture{Box: box, Rows: rows, Cols: cols, Levels: levels, Table: &k.Levels})
 		d.Over.Frame(box, 0, 1, k.Theme.Line)
 		d.Spots = append(d.Spots, paper.Spot{
-			Box: box, Rows: rows, Cols: cols,
+			Box: box, Rows: rows, Cols: cols, Key: l.name,
 			Tip: func(row, col int) (string, []string) {
 				unit := col*rows + row
 				if unit >= n {
 					return "", nil
 				}
-				return k.layerName(l.name) + " · " + paper.Number(float32(unit+1), 0), k.flatArithmetic(v, i, unit)
+				name := k.layerName(l.name) + " · " + paper.Number(float32(unit+1), 0)
+				return name, k.flatLines(l, unit)
 			},
+			Card: func(row, col int) *paper.Card { return k.flatCard(v, i, col*rows+row) },
 			Marks: func(row, col int) []paper.Rectangle {
 				unit := col*rows + row
 				if last := &v.layers[len(v.layers)-1]; l.name == "global" && last.boxes[unit].W > 0 {
@@ -175,4 +190,16 @@ func (k figure) drawFlat(d *paper.Drawing, v *vision, r paper.Rectangle) {
 		})
 		r.X += flatWide + columnGap
 	}
+}
+
+// flatLines tells what a unit of a layer of single numbers says.
+func (k figure) flatLines(l *flatLayer, unit int) []string {
+	out := paper.Number(l.out[unit], 3)
+	if l.name == "global" {
+		return []string{k.Words.Say("canvas.meanOf", "mean of map {n}", "n", paper.Number(float32(unit+1), 0)), "= " + out}
+	}
+	if layer := k.LayerOf(l.name); layer != nil {
+		return []string{k.Words.Activation(layer.Activation) + "(Σ w·a + b) = " + out}
+	}
+	return []string{out}
 }

@@ -8,15 +8,15 @@ import "nnplay/wasm/paper"
 // pagerHigh is the height of a pager.
 const pagerHigh = 22
 
-// pageOf returns which of n things are shown where there is room for so many,
-// by the page that the reader has turned to.
+// pageOf returns which of n things are shown where there is room for so many: the page
+// with the one that the reader has turned to.
 func (k figure) pageOf(key string, n, room int) (from, to int) {
 	if n <= room {
 		return 0, n
 	}
 	room = max(room, 1)
 	pages := (n + room - 1) / room
-	page := min(max(k.View[key], 0), pages-1)
+	page := min(max(k.View[key]/room, 0), pages-1)
 	return page * room, min((page+1)*room, n)
 }
 
@@ -54,7 +54,7 @@ func (k figure) drawPager(d *paper.Drawing, key string, r paper.Rectangle, n, ro
 		d.Spots = append(d.Spots, paper.Spot{
 			Box:  b.box,
 			Tip:  func(int, int) (string, []string) { return what + ": " + k.Words.Text(b.key, b.words), []string{words} },
-			Turn: func(v map[string]int, _, _ int) { v[key] = to },
+			Turn: func(v map[string]int, _, _ int) { v[key] = to * room },
 		})
 	}
 	if told {

@@ -42,6 +42,7 @@ func draw(kit *paper.Kit) paper.Drawing {
 		time = paper.Clamp(t[0], 0, 1)
 	}
 	d.Main = plane
+	d.Plan.Sheet = strip.Y
 	k.drawFlow(&d, plane, time)
 	k.drawFlowLegend(&d, plane, time)
 	k.drawStrip(&d, strip, time)

@@ -27,9 +27,11 @@ func newBoard(k figure, d *paper.Drawing, r paper.Rectangle) board {
 		const between, last = 50, 34
 		w := (r.W - 30 - between - last) / 2
 		body := paper.Rect(r.X+30, r.Y+title, w, r.H-title)
-		b.generator = k.NetOf(d, generator, body, z, nil)
+		b.generator = k.NetOf(d, generator, body, z, []string{"x", "y"})
+		b.generator.Silent[1] = true
 		body.X += w + between
-		b.discriminator = k.NetOf(d, discriminator, body, []string{"", ""}, []string{""})
+		b.discriminator = k.NetOf(d, discriminator, body, []string{"x", "y"}, []string{""})
+		b.discriminator.Silent[0] = true
 		middle := body.Y + body.H/2
 		b.noise = paper.Rect(r.X, middle-12, 0, 0)
 		b.fake, b.real = [2]float32{body.X - between/2 + 4, middle}, [2]float32{body.X - between/2 + 4, middle + min(body.H/2-8, 34)}

@@ -20,6 +20,7 @@ func draw(kit *paper.Kit) paper.Drawing {
 		side = min(k.Free.W-8, k.Free.H*0.62)
 		plane = paper.Rect(k.Free.X+(k.Free.W-side)/2, k.Free.Y+k.Free.H-side-28-legend, side, side)
 		game = paper.Rect(k.Free.X, k.Free.Y, k.Free.W, plane.Y-k.Free.Y-14)
+		d.Plan.Sheet = plane.Y
 	}
 	if game.H < leastGame { // the plane alone
 		side = min(k.Free.W-8, k.Free.H-28)

@@ -284,3 +284,32 @@ func TestPhases(t *testing.T) {
 		}
 	}
 }
+
+// TestSmallBoard asks every neuron and link where the players stand side by side: each
+// has a name of its own there too, and each neuron but an input a card.
+func TestSmallBoard(t *testing.T) {
+	k := figure{papertest.Kit(ganScene(10, -1))}
+	k.Free = paper.Rect(18, 18, 760, 200)
+	d := draw(k.Kit)
+	names, cards := map[string]bool{}, 0
+	for i := range d.Spots {
+		s := &d.Spots[i]
+		if s.Part == nil {
+			continue
+		}
+		for cell := range max(s.Rows, 1) * max(s.Cols, 1) {
+			row, col := cell/max(s.Cols, 1), cell%max(s.Cols, 1)
+			name, _ := s.Tip(row, col)
+			if names[name] || strings.HasSuffix(name, ", ") || strings.HasSuffix(name, "→ ") {
+				t.Errorf("a name is %q", name)
+			}
+			names[name] = true
+			if s.Card != nil && s.Card(row, col) != nil {
+				cards++
+			}
+		}
+	}
+	if cards != 3+2+4+1 || !names["Generator, x"] || !names["Discriminator, y → 1.1"] {
+		t.Errorf("%d cards of %v", cards, names)
+	}
+}

@@ -21,6 +21,7 @@ func (f *figure) card(t target) *paper.Card {
 		c.Steps = append(c.Steps, paper.Step{Words: f.Words.Text("option.normalization."+l.Norm, l.Norm)})
 	}
 	if f.pin == nil {
+		c.Pins = true
 		return c
 	}
 	c.At = f.place()

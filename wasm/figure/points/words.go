@@ -70,18 +70,7 @@ func (f *figure) tip(t target) (name string, lines []string) {
 
 // formula returns how a neuron of a column computes its activation.
 func (f *figure) formula(column int) string {
-	l := f.Topology.Layers[column-1]
-	sum := "Σ w·a + b"
-	if l.Norm != "" && l.Norm != "none" {
-		sum = "norm(" + sum + ")"
-	}
-	switch {
-	case l.Formula != "":
-		return "a = " + l.Formula + ",  x = " + sum
-	case l.Activation == "softmax":
-		return "a = eˣ / Σ eˣ,  x = " + sum
-	}
-	return "a = " + l.Activation + "(" + sum + ")"
+	return paper.Formula(&f.Topology.Layers[column-1])
 }
 
 // reading returns what the output panel shows at a point of the domain.

@@ -2,7 +2,6 @@ package rnn
 
 import (
 	"math"
-	"strings"
 
 	"nnplay/wasm/paper"
 )
@@ -56,13 +55,21 @@ func (k figure) drawPrediction(d *paper.Drawing, r paper.Rectangle, net unrolled
 		k.token(d, best[t], cell)
 	}
 	k.drawAsked(d, r, net)
-	d.Spots = append(d.Spots, paper.Spot{Box: r, Rows: 1, Cols: net.steps, Action: "place", Live: true, Tip: func(_, t int) (string, []string) {
-		if target[t] < 0 {
-			return k.Words.Text("canvas.noAnswer", "No answer is expected here"), nil
-		}
-		row := shares[t*classes : (t+1)*classes]
-		return k.Words.Text("canvas.expected", "Expected") + ": " + k.Symbol(int(target[t])), append(k.likeliest(row), k.logitLines(net, t, best[t])...)
-	}})
+	d.Spots = append(d.Spots, paper.Spot{
+		Box: r, Rows: 1, Cols: net.steps, Key: net.prefix + "answers", Action: "place", Live: true,
+		Tip: func(_, t int) (string, []string) {
+			if target[t] < 0 {
+				return k.Words.Text("canvas.noAnswer", "No answer is expected here"), nil
+			}
+			return k.Words.Text("canvas.expected", "Expected") + ": " + k.Symbol(int(target[t])), k.likeliest(shares[t*classes : (t+1)*classes])
+		},
+		Card: func(_, t int) *paper.Card {
+			if target[t] < 0 {
+				return nil
+			}
+			return k.cardOfToken(net, t, best[t], shares[t*classes+best[t]])
+		},
+	})
 }
 
 // likeliest lists the three most likely tokens.
@@ -108,6 +115,10 @@ func (k figure) drawAnswer(d *paper.Drawing, r paper.Rectangle, net unrolled, t 
 	said, wanted := logits[t*shape[1]], target[t*shape[1]]
 	y := r.Y + r.H/2
 	x := r.X + r.W
+	size := float32(13)
+	if r.W < 290 { // both with their names
+		size = paper.LeastText
+	}
 	for _, part := range []struct {
 		words   string
 		value   float32
@@ -127,8 +138,8 @@ func (k figure) drawAnswer(d *paper.Drawing, r paper.Rectangle, net unrolled, t 
 		if part.strong {
 			c = k.Ink
 		}
-		d.Labels = append(d.Labels, paper.Text{Words: words, X: x, Y: y, Size: 13, Align: 1, Strong: part.strong, Color: c})
-		width := k.Measure(words, 13)
+		d.Labels = append(d.Labels, paper.Text{Words: words, X: x, Y: y, Size: size, Align: 1, Strong: part.strong, Color: c})
+		width := k.Measure(words, size)
 		if part.strong { // measured in the usual weight
 			width *= 1.12
 		}
@@ -136,13 +147,16 @@ func (k figure) drawAnswer(d *paper.Drawing, r paper.Rectangle, net unrolled, t 
 		d.Over.Dot(x+8, y, part.radius, part.corners, part.color)
 		x -= 16
 	}
-	d.Spots = append(d.Spots, paper.Spot{Box: r, Tip: func(int, int) (string, []string) {
-		lines := []string{
-			k.Words.Text("canvas.expected", "Expected") + ": " + paper.Number(wanted, 3),
-			k.Words.Text("canvas.prediction", "Prediction") + ": " + paper.Number(said, 3),
-		}
-		return k.step(t), append(lines, k.logitLines(net, t, 0)...)
-	}})
+	d.Spots = append(d.Spots, paper.Spot{
+		Box: r, Key: net.prefix + "answers",
+		Tip: func(int, int) (string, []string) {
+			return k.step(t), []string{
+				k.Words.Text("canvas.expected", "Expected") + ": " + paper.Number(wanted, 3),
+				k.Words.Text("canvas.prediction", "Prediction") + ": " + paper.Number(said, 3),
+			}
+		},
+		Card: func(int, int) *paper.Card { return k.card(net, t, 0) },
+	})
 }
 
 // drawForecast draws the values that were asked for, and those predicted.
@@ -171,33 +185,24 @@ func (k figure) drawForecast(d *paper.Drawing, r paper.Rectangle, net unrolled) 
 		d.Over.Line(said, 1.6, k.Positive)
 	}
 	k.drawAsked(d, r, net)
-	d.Spots = append(d.Spots, paper.Spot{Box: r, Rows: 1, Cols: n, Action: "place", Live: true, Tip: func(_, t int) (string, []string) {
-		if counts[t] == 0 {
-			return k.Words.Text("canvas.noAnswer", "No answer is expected here"), nil
-		}
-		return k.step(t), []string{
-			k.Words.Text("canvas.expected", "Expected") + ": " + paper.Number(target[t*outputs], 3),
-			k.Words.Text("canvas.prediction", "Prediction") + ": " + paper.Number(logits[t*outputs], 3),
-		}
-	}})
-}
-
-// logitLines says of which states an output is made at a step: those of the
-// uppermost layer, of both directions.
-func (k figure) logitLines(net unrolled, t, output int) []string {
-	var states []float32
-	top := net.layers[len(net.layers)-1]
-	for _, layer := range []string{strings.TrimSuffix(top, "-reverse"), top} {
-		if hidden, shape := k.Values(layer+"/hidden", 3); hidden != nil && t < shape[1] {
-			states = append(states, hidden[t*shape[2]:(t+1)*shape[2]]...)
-		}
-		if !strings.HasSuffix(top, "-reverse") {
-			break
-		}
-	}
-	weights, _ := k.Values(net.prefix+"output/weight", 2)
-	bias, _ := k.Values(net.prefix+"output/bias", 1)
-	return paper.SumLines(states, weights, bias, output)
+	d.Spots = append(d.Spots, paper.Spot{
+		Box: r, Rows: 1, Cols: n, Key: net.prefix + "answers", Action: "place", Live: true,
+		Tip: func(_, t int) (string, []string) {
+			if counts[t] == 0 {
+				return k.Words.Text("canvas.noAnswer", "No answer is expected here"), nil
+			}
+			return k.step(t), []string{
+				k.Words.Text("canvas.expected", "Expected") + ": " + paper.Number(target[t*outputs], 3),
+				k.Words.Text("canvas.prediction", "Prediction") + ": " + paper.Number(logits[t*outputs], 3),
+			}
+		},
+		Card: func(_, t int) *paper.Card {
+			if counts[t] == 0 {
+				return nil
+			}
+			return k.card(net, t, 0)
+		},
+	})
 }
 
 // scaleTo returns where values stand in a row that has room for all of some.

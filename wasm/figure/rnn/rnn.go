@@ -25,6 +25,9 @@ func draw(kit *paper.Kit) paper.Drawing {
 	}
 	gap := float32(26)
 	sideways := !k.Narrow()
+	if sideways || len(nets) == 1 { // predictions are above
+		d.Plan.Sheet = box.Y + box.H/2
+	}
 	for i, net := range nets {
 		r := box
 		if n := float32(len(nets)); sideways {

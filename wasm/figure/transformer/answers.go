@@ -2,6 +2,7 @@ package transformer
 
 import (
 	"slices"
+	"strconv"
 
 	"nnplay/wasm/paper"
 )
@@ -18,6 +19,9 @@ func (k figure) drawAnswers(d *paper.Drawing, r paper.Rectangle) {
 		k.drawProbabilities(d, r, target.F32)
 	}
 }
+
+// answerKey finds what is predicted at a place in the next drawing.
+func answerKey(place int) string { return "answer " + strconv.Itoa(place) }
 
 // A guess is a token with its probability.
 type guess struct {
@@ -107,9 +111,16 @@ func (k figure) drawProbabilities(d *paper.Drawing, r paper.Rectangle, target []
 				d.Label(mark, bar.X+bar.W+6, y, size, 0, k.Ink)
 			}
 		}
-		d.Spots = append(d.Spots, paper.Spot{Box: paper.Rect(r.X, r.Y+float32(i)*pitch, r.W, pitch), Tip: func(int, int) (string, []string) {
-			return k.tipOfGuesses(read, i, best, want)
-		}})
+		d.Spots = append(d.Spots, paper.Spot{
+			Box: paper.Rect(r.X, r.Y+float32(i)*pitch, r.W, pitch), Key: answerKey(i),
+			Tip: func(int, int) (string, []string) { return k.tipOfGuesses(read, i, best, want) },
+			Card: func(int, int) *paper.Card {
+				if len(best) == 0 {
+					return nil
+				}
+				return k.cardOfToken(read, i, best[0])
+			},
+		})
 	}
 }
 
@@ -181,13 +192,17 @@ func (k figure) drawValues(d *paper.Drawing, r paper.Rectangle) {
 			d.Over.Dot(x(want), y, paper.Clamp(pitch*0.3, 1.5, 4), 4, k.Negative)
 			d.Over.Dot(x(v), y, paper.Clamp(pitch*0.2, 1, 3), 14, k.Positive)
 		}
-		d.Spots = append(d.Spots, paper.Spot{Box: paper.Rect(r.X, r.Y+float32(i)*pitch, r.W, pitch), Tip: func(int, int) (string, []string) {
-			lines := []string{k.Words.Text("canvas.prediction", "Prediction") + " " + paper.Number(v, 3)}
-			if asked(i) {
-				lines = append(lines, k.Words.Text("canvas.expected", "Expected")+" "+paper.Number(want, 3))
-			}
-			return at(read, i), append(lines, k.outputLines(i, 0)...)
-		}})
+		d.Spots = append(d.Spots, paper.Spot{
+			Box: paper.Rect(r.X, r.Y+float32(i)*pitch, r.W, pitch), Key: answerKey(i),
+			Tip: func(int, int) (string, []string) {
+				lines := []string{k.Words.Text("canvas.prediction", "Prediction") + " " + paper.Number(v, 3)}
+				if asked(i) {
+					lines = append(lines, k.Words.Text("canvas.expected", "Expected")+" "+paper.Number(want, 3))
+				}
+				return at(read, i), lines
+			},
+			Card: func(int, int) *paper.Card { return k.card(read, i, 0) },
+		})
 	}
 	d.Over.Line(path, 1.5, k.Positive.Alpha(0.7))
 	d.Over.Dot(r.X+4, r.Y-9, 3.5, 4, k.Negative)

@@ -121,8 +121,7 @@ func (k figure) tipOfNorm(a *attention, row, col int) (name string, lines []stri
 	return at(looking, row) + " · " + k.blockName(col-1), lines
 }
 
-// tipOfGuesses lists the likeliest tokens with their pre-activations, and says of
-// what the first one's is made; the right one has a tick.
+// tipOfGuesses lists the likeliest tokens with their logits; the right one has a tick.
 func (k figure) tipOfGuesses(read []string, i int, best []guess, want int) (name string, lines []string) {
 	logits := k.place("logits", i)
 	for _, g := range best {
@@ -135,20 +134,5 @@ func (k figure) tipOfGuesses(read []string, i int, best []guess, want int) (name
 		}
 		lines = append(lines, line)
 	}
-	name = at(read, i) + " → " + k.Words.Text("canvas.prediction", "Prediction")
-	if len(best) == 0 {
-		return name, lines
-	}
-	return name, append(lines, k.outputLines(i, best[0].token)...)
-}
-
-// outputLines says of what an output of the place is made.
-func (k figure) outputLines(place, output int) []string {
-	final, shape := k.Values("final", 2) // (T, D)
-	if final == nil || place >= shape[0] || len(final) < shape[0]*shape[1] {
-		return nil
-	}
-	weights, _ := k.Values("output/weight", 2)
-	bias, _ := k.Values("output/bias", 1)
-	return paper.SumLines(final[place*shape[1]:][:shape[1]], weights, bias, output)
+	return at(read, i) + " → " + k.Words.Text("canvas.prediction", "Prediction"), lines
 }

@@ -28,6 +28,7 @@ func draw(kit *paper.Kit) paper.Drawing {
 	if k.Narrow() {
 		main.H = min(k.Free.H*0.56, k.Free.W*0.9)
 		side.Y, side.H = main.Y+main.H+16, k.Free.H-main.H-16
+		d.Plan.Sheet = side.Y
 	} else {
 		side.W = paper.Clamp(k.Free.W*0.28, 150, 360)
 		if short {

@@ -53,6 +53,30 @@ func sharing(form string) string {
 })`, form)
 }
 
+// carded trains for some steps, presses a key on the drawing until it says some words,
+// and opens the card of what that is.
+func carded(steps int, key, words string) string {
+	return fmt.Sprintf(`customElements.whenDefined('nn-play').then(async () => {
+	const until = async (is) => { while (!is()) await new Promise(done => setTimeout(done, 50)); };
+	const player = document.querySelector('nn-play');
+	await player.ready;
+	await player.train(%d);
+	const d = player.shadowRoot.querySelector('iframe').contentDocument;
+	const find = (id) => d.querySelector('#' + id);
+	const press = (key) => d.activeElement.dispatchEvent(new KeyboardEvent('keydown', { key, bubbles: true, cancelable: true }));
+	await until(() => find('status').hidden && !find('net').hidden);
+	await until(() => { find('net').blur(); find('net').focus(); return find('net-live').textContent !== ''; });
+	for (let i = 0; i < 600 && !find('net-live').textContent.includes(%q); i++) {
+		press(%q);
+		await new Promise(requestAnimationFrame);
+	}
+	press('Enter');
+	await until(() => !find('card').hidden);
+	await new Promise(done => setTimeout(done, 1000));
+	return true;
+})`, steps, words, key)
+}
+
 // again trains four times, each time with something else.
 const again = `customElements.whenDefined('nn-play').then(async () => {
 	const player = document.querySelector('nn-play');
@@ -325,6 +349,12 @@ var views = []view{
 	{"embed-card", "/embed.html?speed=2500#v=1&dataset=circle&networkShape=4,2", 1000, 620, false, inEmbed + pinned("End", "ArrowLeft", "ArrowLeft", "Enter")},
 	{"embed-card-dark", "/embed.html?speed=2500&lang=zh-Hans&theme=dark#v=1&dataset=blobs&classes=5&networkShape=24,6&normalization=layer", 1280, 560, true, inEmbed + pinned("End", "Enter")},
 	{"embed-card-weights", "/embed.html?speed=2500#v=1&dataset=circle&networkShape=4,2", 800, 450, false, inEmbed + `.then(() => press("End", "Enter"))`},
+	{"card-cnn", "/#v=1&architecture=cnn", 1280, 720, false, carded(200, "ArrowRight", "Conv 2 · 3 (1, 3)")},
+	{"card-cnn-phone", "/#v=1&architecture=cnn", 390, 844, false, carded(200, "ArrowRight", "Conv 2 · 3 (1, 3)")},
+	{"card-transformer", "/#v=1&architecture=transformer&sequence=sort", 1280, 720, false, carded(300, "ArrowRight", "(z = ")},
+	{"card-transformer-phone", "/#v=1&architecture=transformer&sequence=sort", 390, 844, false, carded(300, "ArrowRight", "(z = ")},
+	{"card-rnn", "/#v=1&architecture=rnn", 1280, 720, false, carded(300, "ArrowRight", "Expected: ")},
+	{"card-gan", "/#v=1&architecture=gan", 1280, 720, false, carded(300, "ArrowRight", "Discriminator, Unit 1.")},
 	{"embed-card-phone", "/embed.html?speed=2500#v=1&dataset=spiral&networkShape=8,4", 390, 700, false, inEmbed + pinned("End", "ArrowLeft", "ArrowLeft", "Enter")},
 	{"embed-pin-phone", "/embed.html?speed=2500#v=1&dataset=spiral&networkShape=8,4", 390, 700, false, inEmbed + pinned("End")},
 }
