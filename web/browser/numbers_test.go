@@ -2,7 +2,10 @@
 
 package browser
 
-import "testing"
+import (
+	"strings"
+	"testing"
+)
 
 // TestNumbers holds how the page sets numbers, and that it reads again what it has
 // set: nothing that a reader sees has a hyphen for a minus, or an e.
@@ -37,5 +40,23 @@ func TestNumbers(t *testing.T) {
 		if got := eval[string](t, p, c.written); got != c.want {
 			t.Errorf("%s is %q, want %q", c.written, got, c.want)
 		}
+	}
+}
+
+// TestNumberTyped clicks into numbers of the settings and types others: they take the
+// place of what was there.
+func TestNumberTyped(t *testing.T) {
+	t.Parallel()
+	p := open(t, "/#v=1", 1440, 900, blank)
+	eval[bool](t, p, ready+`.then(el => { globalThis.player = el; return true; })`)
+	for _, c := range []struct{ input, typed, key, want string }{
+		{"#field-learningRate input[type=text]", "0.05", "learningRate", "0.05"},
+		{"[data-do=units]", "6", "networkShape", "6,2"},
+	} {
+		at := eval[[]float64](t, p, `(() => { const input = document.querySelector('`+c.input+`'); input.scrollIntoView({ block: 'center' }); const r = input.getBoundingClientRect(); return [r.left + r.width / 2, r.top + r.height / 2]; })()`)
+		mouse(t, p, at[0], at[1], true)
+		wait(t, p, `document.activeElement === document.querySelector('`+c.input+`')`)
+		press(t, p, append(strings.Split(c.typed, ""), "Tab")...)
+		wait(t, p, `player.state.spec.`+c.key+` === '`+c.want+`'`)
 	}
 }

@@ -3,6 +3,7 @@
 package browser
 
 import (
+	"slices"
 	"strings"
 	"testing"
 
@@ -101,6 +102,26 @@ func TestWatch(t *testing.T) {
 		if got[0] != preset.Show || len(got[1]) < 30 {
 			t.Errorf("%s: %q, want %q to be shown", preset.Name, got, preset.Show)
 		}
+	}
+	// The sentence goes once the setting that it speaks of has another value, and is back
+	// with the value; so does the light, whatever is pressed.
+	stale := eval[[]string](t, p, `(async () => {
+		const said = () => document.querySelector('#watch-name').textContent;
+		document.querySelector('[data-preset="underfitting"]').click();
+		await until(() => said() === document.querySelector('[data-preset="underfitting"] strong').textContent);
+		const before = said();
+		document.querySelector('#watch-show').click();
+		await until(() => document.querySelector('.is-lit'));
+		document.body.dispatchEvent(new PointerEvent('pointerdown', { bubbles: true }));
+		const lit = String(document.querySelector('.is-lit') !== null);
+		await player.request({ type: 'set', key: 'networkShape', value: '8' });
+		const during = await until(() => said() !== before && said());
+		await player.request({ type: 'set', key: 'networkShape', value: 'none' });
+		await until(() => said() === before);
+		return [before, during, lit];
+	})()`)
+	if want := []string{"Underfitting: a line is too simple", "Multilayer perceptron", "false"}; !slices.Equal(stale, want) {
+		t.Errorf("of what to watch it says %q, want %q", stale, want)
 	}
 	got := eval[string](t, p, `(document.querySelector('#watch-more').click(), document.querySelector('#watch-long').innerText + document.querySelector('#watch-long a').href)`)
 	if !strings.Contains(got, "https://") || len(got) < 150 {

@@ -1,5 +1,6 @@
 // A number that can be written, dragged to the sides, and moved by the arrow keys.
 
+import { selectWhole } from '../shared/dom.js';
 import { ascii, figures } from '../shared/numbers.js';
 
 const key = 0.1; // by an arrow key; ten times as much with Shift
@@ -33,6 +34,7 @@ export function startNumber(input, { value, change }) {
     write(input, rounded);
     change(rounded);
   }
+  selectWhole(input);
   /** What is written, or what it stands for where that is no number. */
   const now = () => parse(input.value) ?? value();
 

@@ -43,8 +43,8 @@ export function startAdvice(player) {
   async function mend({ key, value, reset }) {
     const { playing } = player;
     try {
-      const { restarted } = await player.request({ type: 'set', key, value });
-      if (reset && !restarted) await player.reset();
+      if (reset) await player.reset(); // first: what was learned so far was learned without the change
+      await player.request({ type: 'set', key, value });
       if (playing && !player.playing) await player.play();
     } catch (error) {
       showProblem(error);

@@ -56,7 +56,7 @@ export function startSides() {
 
   return {
     /**
-     * Shows a control wherever it is, and lights it up until it is used.
+     * Shows a control wherever it is, and lights it up until it or something else is used.
      * @param {HTMLElement} control
      */
     reveal(control) {
@@ -68,7 +68,9 @@ export function startSides() {
       control.classList.add('is-lit');
       control.scrollIntoView({ block: 'center', behavior: 'smooth' });
       /** @type {HTMLElement | null} */ (control.querySelector('input:not(:disabled), select:not(:disabled), button:not(:disabled):not(.help-button), textarea'))?.focus({ preventScroll: true });
-      control.addEventListener('change', () => control.classList.remove('is-lit'), { once: true });
+      const dim = () => control.classList.remove('is-lit');
+      control.addEventListener('change', dim, { once: true });
+      addEventListener('pointerdown', dim, { once: true, capture: true });
     },
 
     /** Puts the texts into the present language. */

@@ -23,6 +23,7 @@ export function startWatch(player, sides) {
   /** @type {Preset | null} the one that is shown, null for an experiment of the reader's own */
   let preset = null;
   let of = ''; // what it is about
+  let spoken = ''; // the value of the setting that the preset's sentence speaks of
 
   /**
    * What an experiment is about, its architecture and its data: another one has
@@ -39,8 +40,12 @@ export function startWatch(player, sides) {
   function follow(/** @type {StateAnswer} */ state) {
     if (schema === null) return;
     const same = schema.presets.find(({ link }) => link === state.link);
-    if (same) preset = same;
-    else if (subject(state.spec) !== of) preset = null;
+    if (same) {
+      preset = same;
+      spoken = state.spec[same.show];
+    } else if (subject(state.spec) !== of) {
+      preset = null;
+    }
     of = subject(state.spec);
     show();
   }
@@ -49,13 +54,14 @@ export function startWatch(player, sides) {
     const state = player.state;
     if (state === null || schema === null) return;
     const family = state.spec.architecture;
+    const began = preset !== null && state.spec[preset.show] === spoken ? preset : null; // else the sentence is no longer so
     for (const id of ['watch-name', 'watch-text']) delete find(id).dataset.i18n; // no longer what the page began with
-    find('watch-name').textContent = t(preset?.label ?? `option.architecture.${family}`);
-    find('watch-text').textContent = t(preset?.watch ?? `watch.${family}`);
+    find('watch-name').textContent = t(began?.label ?? `option.architecture.${family}`);
+    find('watch-text').textContent = t(began?.watch ?? `watch.${family}`);
     if (long.hidden) return;
-    const address = [`idea.${preset?.show}`, `read.${family}`].find(hasText);
+    const address = [`idea.${began?.show}`, `read.${family}`].find(hasText);
     const paragraph = make('p', '', say(JSON.parse(state.description)));
-    if (preset) paragraph.append(` ${goalText(preset, schema.architectures.find(({ name }) => name === family))}.`);
+    if (began) paragraph.append(` ${goalText(began, schema.architectures.find(({ name }) => name === family))}.`);
     if (address) {
       const link = make('a', '', t('page.help.read'));
       Object.assign(link, { href: t(address), target: '_blank', rel: 'noopener noreferrer' });

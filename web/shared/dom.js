@@ -37,6 +37,23 @@ export function makeButton(name, text, act) {
 }
 
 /**
+ * Marks all that is written in an input when the reader comes to it, so that a number
+ * that is typed takes its place.
+ * @param {HTMLInputElement} input
+ */
+export function selectWhole(input) {
+  let fresh = false;
+  input.addEventListener('focus', () => {
+    fresh = true;
+    input.select();
+  });
+  input.addEventListener('click', () => { // which has put the caret somewhere
+    if (fresh && input.selectionStart === input.selectionEnd) input.select();
+    fresh = false;
+  });
+}
+
+/**
  * Says what an element without a text is called.
  * @param {Element} element
  * @param {string} name

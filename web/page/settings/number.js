@@ -1,7 +1,7 @@
 // An input for numbers: a slider over the stops that are worth trying, and a
 // field for any other value. The trainer says what is possible.
 
-import { make } from '../../shared/dom.js';
+import { make, selectWhole } from '../../shared/dom.js';
 import { t } from '../../shared/i18n.js';
 import { ascii } from '../../shared/numbers.js';
 
@@ -21,6 +21,7 @@ export function makeNumber(field, _schema, change) {
   text.inputMode = field.min < 0 ? 'text' : 'decimal';
   text.autocomplete = 'off';
   text.spellcheck = false;
+  selectWhole(text);
   let typing = false;
   text.addEventListener('input', () => {
     typing = true;

@@ -1,7 +1,7 @@
 // The editor of the hidden layers: a row a layer, with a button for one neuron
 // more or less.
 
-import { make, makeButton, setName } from '../../shared/dom.js';
+import { make, makeButton, selectWhole, setName } from '../../shared/dom.js';
 import { t } from '../../shared/i18n.js';
 
 /** @import { Field, Schema } from '../../shared/schema.d.ts' */
@@ -54,6 +54,7 @@ export function makeShape(field, schema, change) {
     units.type = 'text';
     units.inputMode = 'numeric';
     units.value = String(shape[i]);
+    selectWhole(units);
     units.setAttribute('aria-label', t('page.neurons', { n: i + 1 }));
     units.addEventListener('change', () => {
       const n = Math.round(Number(units.value));
