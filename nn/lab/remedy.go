@@ -26,6 +26,9 @@ var (
 	hiddenLayer = Remedy{Code: "hidden-layer", Key: "networkShape", dose: func(e *Evidence) string {
 		return only(e.Spec.Get("networkShape") == "", "8")
 	}}
+	larger = Remedy{Code: "larger", Key: "networkShape", dose: func(e *Evidence) string {
+		return only(e.units() < enoughUnits, "16,16")
+	}}
 	smallBias = Remedy{Code: "bias", Key: "biasInit", dose: func(e *Evidence) string {
 		bias, _ := strconv.ParseFloat(e.Spec.Get("biasInit"), 32)
 		return only(math.Abs(bias) >= 1, "0")
@@ -40,7 +43,11 @@ var (
 		if e.Spec.FullBatch() || !e.wild() {
 			return ""
 		}
-		return rateText(smallerRate(smallerRate(e.Spec.LearningRate))) // a tenth
+		rate := smallerRate(smallerRate(e.Spec.LearningRate)) // a tenth
+		for usual := e.Spec.Family.New().LearningRate; rate > max(11*usual, rates[0]); {
+			rate = smallerRate(rate)
+		}
+		return rateText(rate)
 	}}
 	faster = Remedy{Code: "faster", Key: "learningRate", dose: func(e *Evidence) string {
 		usual := e.Spec.Family.New().LearningRate
@@ -54,6 +61,18 @@ var (
 		return only(e.Spec.Get("regularization") == string(nn.NoRegularization), string(nn.L2))
 	}}
 )
+
+// enoughUnits is how many hidden units are not too few for data in the plane.
+const enoughUnits = 24
+
+// units returns how many hidden units there are.
+func (e *Evidence) units() (n int) {
+	for _, layer := range strings.Split(e.Spec.Get("networkShape"), ",") {
+		units, _ := strconv.Atoi(layer)
+		n += units
+	}
+	return n
+}
 
 // enoughSamples is how many samples leave little to learn by heart.
 const enoughSamples = 2000
@@ -112,6 +131,10 @@ func (e *Evidence) activation(layer int) nn.Activation {
 	return a
 }
 
+// jump is the share of the first loss by which a loss rises that jumps: less is the
+// noise of minibatches, which adds up in a long run.
+const jump = 0.05
+
 // wild tells whether the learning rate is so large that the training loss has
 // jumped about, or has been thrown above where it began.
 func (e *Evidence) wild() bool {
@@ -120,7 +143,9 @@ func (e *Evidence) wild() bool {
 	}
 	var up, most float64
 	for i, m := range e.Moments[1:] {
-		up += math.Max(m.TrainLoss-e.Moments[i].TrainLoss, 0)
+		if rise := m.TrainLoss - e.Moments[i].TrainLoss; rise > jump*e.Moments[0].TrainLoss {
+			up += rise
+		}
 		most = math.Max(most, m.TrainLoss)
 	}
 	return up > e.Moments[0].TrainLoss/2 || most > 1.5*e.Moments[0].TrainLoss || e.Spec.LearningRate >= 1

@@ -27,14 +27,15 @@ var symptoms = []struct {
 	remedies []Remedy // the first that suits
 	explains []string // symptoms that this one brings along, and which are not told beside it
 }{
-	{"dead-layer", deadLayer, []Remedy{otherInit, smallBias, leaky, slower}, []string{"majority", "flat-loss"}},
-	{"majority", majority, learns, []string{"flat-loss"}},
-	{"flat-loss", flatLoss, learns, nil},
+	{"dead-layer", deadLayer, []Remedy{otherInit, smallBias, leaky, slower}, []string{"majority", "flat-loss", "stuck"}},
+	{"majority", majority, learns, []string{"flat-loss", "stuck"}},
+	{"flat-loss", flatLoss, learns, []string{"stuck"}},
+	{"stuck", stuck, learns, nil},
 	{"rising-test-loss", risingTestLoss, []Remedy{moreSamples, smallWeights}, nil},
 }
 
 // learns are the remedies where a network does not learn.
-var learns = []Remedy{otherInit, hiddenLayer, normalized, slower, faster}
+var learns = []Remedy{otherInit, hiddenLayer, normalized, slower, faster, larger}
 
 // SymptomCodes lists the codes of all symptoms.
 func SymptomCodes() (codes []string) {
@@ -76,6 +77,14 @@ const (
 	plateau = 1000
 	// fall is the share by which it has to.
 	fall = 0.01
+	// long is the number of steps after which a network is to have learned nearly all.
+	long = 10 * plateau
+	// creep is the share by which a loss that still falls has to, over half of so long a run.
+	creep = 0.1
+	// most is the share of what there is to learn that such a network has learned.
+	most = 0.8
+	// noisy is the noise in percent above which no network may tell the data apart.
+	noisy = 10
 	// rise is the share by which a test loss is above its least.
 	rise = 0.1
 	// glimpses is the least number of moments by which a stretch of a run is judged.
@@ -131,6 +140,13 @@ func flatLoss(e *Evidence) (map[string]string, bool) {
 	return nil, e.learned() < poor && e.flat(plateau)
 }
 
+// stuck shows where a network that has trained for long hardly learns any more, of data
+// that can be learned.
+func stuck(e *Evidence) (map[string]string, bool) {
+	noise, err := strconv.ParseFloat(e.Spec.Get("noise"), 64)
+	return nil, e.Now.Step >= long && err == nil && noise <= noisy && e.learned() < most && e.fallsLess(creep, plateau)
+}
+
 // risingTestLoss shows where a network goes on learning the training data by heart.
 func risingTestLoss(e *Evidence) (map[string]string, bool) {
 	best := 0
@@ -182,10 +198,14 @@ func (e *Evidence) learned() float64 {
 
 // flat tells whether the training loss has not fallen over the last half of the run,
 // which is so many steps at least.
-func (e *Evidence) flat(steps uint64) bool {
+func (e *Evidence) flat(steps uint64) bool { return e.fallsLess(fall, steps) }
+
+// fallsLess tells whether the training loss has fallen by less than a share over the last
+// half of the run, which is so many steps at least.
+func (e *Evidence) fallsLess(share float64, steps uint64) bool {
 	late := e.since(max(steps, e.Now.Step/2))
 	early := e.Moments[:len(e.Moments)-len(late)]
-	return len(early) > 0 && len(late) >= glimpses && !(leastLoss(late) < leastLoss(early)*(1-fall))
+	return len(early) > 0 && len(late) >= glimpses && !(leastLoss(late) < leastLoss(early)*(1-share))
 }
 
 // since returns the moments of the last steps.

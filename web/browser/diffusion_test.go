@@ -78,7 +78,7 @@ func TestDiffusionPage(t *testing.T) {
 // longer the one that is to be: another size is on its way, then another network.
 func TestLateClick(t *testing.T) {
 	t.Parallel()
-	p := open(t, "/#v=1&architecture=diffusion&samples=100", 1280, 720)
+	p := open(t, "/#v=1&architecture=diffusion&samples=100", 1440, 900)
 	eval[bool](t, p, ready+`.then(() => true)`)
 	coloredPixels(t, p, 2000)
 	eval[bool](t, p, listen)

@@ -26,7 +26,7 @@ const slowly = `(() => {
 func TestGlide(t *testing.T) {
 	t.Parallel()
 	p := open(t, "/#v=1&dataset=circle&networkShape=8&optimizer=adam", 1200, 760, slowly)
-	eight := layoutOf(t, p, 1240, 780).Hidden[0]
+	eight := layoutOf(t, p, 1240, 900).Hidden[0]
 	bottom := eval[float64](t, p, `player.getBoundingClientRect().top + layout_.hidden[0].bottom`)
 	eval[metrics](t, p, `player.train(200)`)
 	pace := func(rate string) {

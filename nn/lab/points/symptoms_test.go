@@ -15,11 +15,14 @@ import (
 // mends it, and that nothing is said of it any more then.
 func TestSymptoms(t *testing.T) {
 	const overfitting = "v=1&dataset=moons&samples=200&noise=50&percTrainData=20&networkShape=24,24"
-	const steps, looks = 3000, 60
+	const looks = 60
 	for _, c := range []struct {
 		link, code, key, value string
 		accuracy               float64 // with the remedy
 	}{
+		{"v=1&dataset=spiral", "stuck", "networkShape", "16,16", 0.95},
+		{"v=1&dataset=checkerboard&samples=2000", "stuck", "networkShape", "16,16", 0.9},
+		{"v=1&dataset=circle&learningRate=1", "stuck", "learningRate", "0.1", 0.95},
 		{"v=1&dataset=circle&networkShape=8&activation=relu&learningRate=3", "dead-layer", "activation", "leaky-relu", 0.95},
 		{"v=1&dataset=circle&networkShape=8&activation=relu&biasInit=-10", "dead-layer", "biasInit", "0", 0.95},
 		{"v=1&dataset=circle&networkShape=8&biasInit=10", "dead-layer", "biasInit", "0", 0.95},
@@ -27,6 +30,8 @@ func TestSymptoms(t *testing.T) {
 		{"v=1&init=zeros", "majority", "init", "xavier", 0.95},
 		{"v=1&dataset=circle&networkShape=none", "flat-loss", "networkShape", "8", 0.95},
 		{"v=1&dataset=circle&learningRate=3&seed=3", "flat-loss", "learningRate", "0.3", 0.95},
+		{"v=1&dataset=circle&learningRate=10", "dead-layer", "learningRate", "0.3", 0.95},
+		{"v=1&dataset=xor&learningRate=10", "flat-loss", "learningRate", "0.3", 0.95},
 		{"v=1&dataset=circle&learningRate=0.00001", "flat-loss", "learningRate", "0.03", 0.95},
 		{overfitting + "&optimizer=adam&learningRate=0.01", "rising-test-loss", "samples", "2000", 0.9},
 		{overfitting + "&learningRate=0.1", "rising-test-loss", "samples", "2000", 0.9},
@@ -36,7 +41,10 @@ func TestSymptoms(t *testing.T) {
 	} {
 		t.Run(c.link, func(t *testing.T) {
 			t.Parallel()
-			spec := labtest.Parse(t, Family, c.link)
+			spec, steps := labtest.Parse(t, Family, c.link), uint64(3000)
+			if c.code == "stuck" {
+				steps = 30000
+			}
 			open := func() *experiment.Run { return labtest.Train(t, simdtest.New, spec, 0) }
 			shown := labtest.Symptoms(t, open(), steps, looks)
 			if c.code == "" {

@@ -108,7 +108,7 @@ func (f *figure) drawWrongSplit(s *paper.Shapes, split string) {
 }
 
 // pointRadius returns the radius of a sample's mark.
-func (f *figure) pointRadius() float32 { return paper.Clamp(f.layout.panel.W/90, 2, 4) }
+func (f *figure) pointRadius() float32 { return paper.Clamp(f.layout.panel.W/110, 2, 4) }
 
 // pointAt returns where a sample stands on the panel, if it does.
 func (f *figure) pointAt(x, y float32) (px, py float32, ok bool) {

@@ -3,8 +3,8 @@ package points
 import "nnplay/wasm/paper"
 
 // legend returns the entries of the marks that are drawn or, of possible ones,
-// those that may come too, by pinning a place or while it trains. Where there is
-// little room, those that stand last are left out.
+// those that may come too while it trains. Where there is little room, as for a place
+// that is pinned, those that stand last are left out.
 func (f *figure) legend(possible bool) (entries []paper.Entry) {
 	add := func(key, words string, mark func(s *paper.Shapes, x, y float32)) {
 		entries = append(entries, paper.Entry{Words: f.Words.Text(key, words), Mark: mark})
@@ -23,7 +23,7 @@ func (f *figure) legend(possible bool) (entries []paper.Entry) {
 			f.Filled(s, x, y, 2.6, 0, f.Class(0, t.Classes))
 		})
 	}
-	if f.pin != nil || possible {
+	if f.pin != nil {
 		add("canvas.pin", "pinned place", f.pinMark)
 	}
 	_, warped := f.warped()
