@@ -85,6 +85,8 @@ func TestCanvasLetsScroll(t *testing.T) {
 		player.addEventListener('message', ({ detail }) => { if (detail.type === 'canvas') heard.push(detail.event); });
 		return true;
 	})()`)
+	// What comes while the page arrives may end a scroll that has begun.
+	wait(t, p, `!document.querySelector('#gallery').disabled && document.querySelector('#first')?.checkVisibility() !== true`)
 	center := eval[[]float64](t, p, `(() => { const r = document.querySelector('nn-play').getBoundingClientRect(); return [(r.left + r.right) / 2, (r.top + r.bottom) / 2]; })()`)
 	call(t, p, input.DispatchMouseEvent, input.DispatchMouseEventParams{Type: input.DispatchMouseEventTypeMouseWheel, X: center[0], Y: center[1], DeltaX: 1e-3, DeltaY: 120})
 	wait(t, p, `scrollY > 60`)
