@@ -27,7 +27,7 @@ const looks = `() => {
 const atFirst = `if (top === self) {
 	new PerformanceObserver((_, observer) => {
 		observer.disconnect();
-		globalThis.first = (` + looks + `)();
+		globalThis.sight = (` + looks + `)();
 	}).observe({ type: 'paint', buffered: true });
 }`
 
@@ -60,8 +60,8 @@ func TestFirstSight(t *testing.T) {
 	} {
 		t.Run(c.path, func(t *testing.T) {
 			p := open(t, c.path, c.width, c.height, blank, atFirst)
-			wait(t, p, `globalThis.first`)
-			s := eval[sight](t, p, `globalThis.first`)
+			wait(t, p, `globalThis.sight`)
+			s := eval[sight](t, p, `globalThis.sight`)
 			if s.Ready {
 				t.Error("the run was ready before")
 			}
@@ -85,8 +85,8 @@ func TestFirstSight(t *testing.T) {
 func TestFirstLeaves(t *testing.T) {
 	t.Parallel()
 	p := open(t, "/", 1280, 720, atFirst)
-	wait(t, p, `globalThis.first`)
-	if s := eval[sight](t, p, `globalThis.first`); len(s.Pictures) != 1 {
+	wait(t, p, `globalThis.sight`)
+	if s := eval[sight](t, p, `globalThis.sight`); len(s.Pictures) != 1 {
 		t.Fatalf("%q show", s.Pictures)
 	}
 	eval[bool](t, p, player+`.then(() => true)`) // one after the other: the first frame takes long where a processor draws it
