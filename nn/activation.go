@@ -5,7 +5,7 @@ import "math"
 // An Activation is an elementwise nonlinearity.
 type Activation struct {
 	Name    string
-	Formula string     // for the reader, in Unicode
+	Formula string     // of the weighted sum z, for the reader, in Unicode
 	Range   [2]float32 // of its values; zero if they grow without end
 	Apply   func(x *Tensor) *Tensor
 	Flat    func(y float32) bool // tells whether (nearly) no gradient gets through where the value is y; nil: some always does
@@ -16,16 +16,16 @@ const flat = 1e-3
 
 // Activations is the table of activations, a row each.
 var Activations = []Activation{
-	{Name: "tanh", Formula: "tanh x", Range: [2]float32{-1, 1}, Apply: (*Tensor).Tanh, Flat: func(y float32) bool { return 1-y*y < flat }},
-	{Name: "relu", Formula: "max(0, x)", Apply: (*Tensor).Relu, Flat: func(y float32) bool { return y == 0 }},
-	{Name: "sigmoid", Formula: "1 / (1 + e⁻ˣ)", Range: [2]float32{0, 1}, Apply: (*Tensor).Sigmoid, Flat: func(y float32) bool { return y*(1-y) < flat }},
-	{Name: "linear", Formula: "x", Apply: func(x *Tensor) *Tensor { return x }},
-	{Name: "leaky-relu", Formula: "x > 0 ? x : 0.01 x", Apply: LeakyRelu},
-	{Name: "elu", Formula: "x > 0 ? x : eˣ - 1", Apply: Elu},
-	{Name: "gelu", Formula: "x · Φ(x)", Apply: Gelu},
-	{Name: "silu", Formula: "x · σ(x)", Apply: Silu},
-	{Name: "softplus", Formula: "ln(1 + eˣ)", Apply: (*Tensor).Softplus},
-	{Name: "sine", Formula: "sin x", Range: [2]float32{-1, 1}, Apply: (*Tensor).Sin},
+	{Name: "tanh", Formula: "tanh z", Range: [2]float32{-1, 1}, Apply: (*Tensor).Tanh, Flat: func(y float32) bool { return 1-y*y < flat }},
+	{Name: "relu", Formula: "max(0, z)", Apply: (*Tensor).Relu, Flat: func(y float32) bool { return y == 0 }},
+	{Name: "sigmoid", Formula: "1 / (1 + exp(−z))", Range: [2]float32{0, 1}, Apply: (*Tensor).Sigmoid, Flat: func(y float32) bool { return y*(1-y) < flat }},
+	{Name: "linear", Formula: "z", Apply: func(x *Tensor) *Tensor { return x }},
+	{Name: "leaky-relu", Formula: "z > 0 ? z : 0.01 z", Apply: LeakyRelu},
+	{Name: "elu", Formula: "z > 0 ? z : exp(z) − 1", Apply: Elu},
+	{Name: "gelu", Formula: "z · Φ(z)", Apply: Gelu},
+	{Name: "silu", Formula: "z · σ(z)", Apply: Silu},
+	{Name: "softplus", Formula: "ln(1 + exp(z))", Apply: (*Tensor).Softplus},
+	{Name: "sine", Formula: "sin z", Range: [2]float32{-1, 1}, Apply: (*Tensor).Sin},
 }
 
 // Bounded reports whether its values stay within a range, however large x is.

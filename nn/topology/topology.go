@@ -43,7 +43,7 @@ type Layer struct {
 	Name       string // the prefix of its tensors
 	Units      int
 	Activation string
-	Formula    string // of the activation of x, for the reader; may be empty
+	Formula    string // of the activation of z, for the reader; may be empty
 	Norm       string
 	Dropout    float32 // the rate, 0 where there is none
 	Shape      []int   // of what it puts out for a sample; nil is (Units)

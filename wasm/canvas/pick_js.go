@@ -43,12 +43,15 @@ func (g *game) follows(x, y float32) bool {
 	return s != nil && s.Live
 }
 
-// pointed returns what the figure shows of a pick, or what that would choose.
+// pointed returns what the figure shows of a pick, or what that would choose. Where a
+// place is read it goes on to show what there is a card of.
 func (g *game) pointed(p paper.Pick) string {
 	s := g.easel.drawing.SpotOf(p)
 	switch {
 	case s == nil:
 		return ""
+	case s.Aim != nil && g.carded.Spot >= 0 && g.carded.Pick != p:
+		return g.pointed(g.carded.Pick)
 	case s.Shows != nil:
 		return s.Shows(p.Row, p.Col)
 	case s.Action != "":

@@ -9,7 +9,7 @@ import (
 // bias, and what becomes of the sum.
 type Card struct {
 	Title string  // what number it is, "" where the spot's name says so
-	Terms []Term  // in the order in which the network reads them
+	Terms []Term  // the strongest first
 	More  int     // weaker terms that are left out
 	Rest  float32 // what those add up to
 	Bias  Element // without a parameter where there is none
@@ -40,8 +40,8 @@ type Step struct {
 // MostTerms is how many terms a card has.
 const MostTerms = 64
 
-// NewCard returns the card of terms whose names, weights and inputs are given. A weight
-// that is removed adds nothing.
+// NewCard returns the card of terms whose names, weights and inputs are given, in the
+// order in which the network adds them up. A weight that is removed adds nothing.
 func NewCard(terms []Term, bias Element, known bool) *Card {
 	c := &Card{Terms: terms, Bias: bias, Known: known, Name: "Σ w·a"}
 	if bias.Parameter != "" {
@@ -55,36 +55,23 @@ func NewCard(terms []Term, bias Element, known bool) *Card {
 		c.Sum += t.Product
 	}
 	c.Sum += bias.Value
-	if len(terms) > MostTerms {
-		c.shorten()
+	slices.SortStableFunc(terms, func(a, b Term) int { return cmp.Compare(c.strength(b), c.strength(a)) })
+	if c.More = max(0, len(terms)-MostTerms); c.More > 0 {
+		c.Terms = terms[:MostTerms]
+		for _, t := range terms[MostTerms:] {
+			c.Rest += t.Product
+		}
 	}
 	return c
 }
 
-// shorten keeps the strongest terms, in their order.
-func (c *Card) shorten() {
-	strength := func(i int) float32 {
-		if c.Known {
-			return Abs(c.Terms[i].Product)
-		}
-		return Abs(c.Terms[i].Weight.Value)
+// strength says how much a term counts for: what it adds, or where that is not known
+// what it could.
+func (c *Card) strength(t Term) float32 {
+	if c.Known {
+		return Abs(t.Product)
 	}
-	order := make([]int, len(c.Terms))
-	for i := range order {
-		order[i] = i
-	}
-	slices.SortStableFunc(order, func(a, b int) int { return cmp.Compare(strength(b), strength(a)) })
-	for _, i := range order[MostTerms:] {
-		c.Rest += c.Terms[i].Product
-	}
-	c.More = len(order) - MostTerms
-	kept := order[:MostTerms]
-	slices.Sort(kept)
-	terms := make([]Term, 0, MostTerms)
-	for _, i := range kept {
-		terms = append(terms, c.Terms[i])
-	}
-	c.Terms = terms
+	return Abs(t.Weight.Value)
 }
 
 // Then adds a step to a card.

@@ -25,13 +25,13 @@ func TestDense(t *testing.T) {
 	if c.Sum != 10+60-0.5 || !c.Known || len(c.Terms) != 3 || c.More != 0 {
 		t.Fatalf("%+v", c)
 	}
-	if b := c.Terms[1]; b.Name != "b" || b.Product != 0 || !b.Weight.Removed || b.Weight.Index != 3 {
+	if b := c.Terms[2]; b.Name != "b" || b.Product != 0 || !b.Weight.Removed || b.Weight.Index != 3 {
 		t.Errorf("%+v", b)
 	}
-	if last := c.Terms[2]; last.Product != 60 || last.Input != 2 || !last.Weight.Frozen {
-		t.Errorf("%+v", last)
+	if first := c.Terms[0]; first.Name != "c" || first.Product != 60 || first.Input != 2 || !first.Weight.Frozen {
+		t.Errorf("%+v", first)
 	}
-	if c := s.Dense("output", nil, 0, name); c.Known || c.Terms[2].Weight.Value != 3 || c.Terms[2].Product != 0 || c.Bias.Value != 0.5 {
+	if c := s.Dense("output", nil, 0, name); c.Known || c.Terms[0].Weight.Value != 3 || c.Terms[0].Product != 0 || c.Bias.Value != 0.5 {
 		t.Errorf("%+v", c)
 	}
 	if c := s.Dense("plain", []float32{2}, 0, name); c.Sum != 8 || c.Bias.Parameter != "" {
@@ -69,7 +69,7 @@ func TestLogit(t *testing.T) {
 	}
 }
 
-// TestCardIsBounded holds that of many terms the strongest stay, in their order, and
+// TestCardIsBounded holds that of many terms the strongest stay, and
 // that all is still added up.
 func TestCardIsBounded(t *testing.T) {
 	terms := make([]Term, 500)

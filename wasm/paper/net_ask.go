@@ -168,9 +168,9 @@ func Formula(l *wire.Layer) string {
 	}
 	switch {
 	case l.Formula != "":
-		return "a = " + l.Formula + ",  x = " + sum
+		return "a = " + l.Formula + ",  z = " + sum
 	case l.Activation == "softmax":
-		return "a = eˣ / Σ eˣ,  x = " + sum
+		return "a = exp(z) / Σ exp(z),  z = " + sum
 	}
 	return "a = " + l.Activation + "(" + sum + ")"
 }

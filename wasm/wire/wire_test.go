@@ -12,7 +12,7 @@ func example() *Snapshot {
 			Architecture: "mlp", Problem: "classification", Inputs: 2, Classes: 3, Domain: [4]float32{-6, 6, -5, 5},
 			Axes:       []string{"sepal length", "体重"},
 			Features:   []Feature{{Name: "x", Symbol: "X₁"}, {Name: "xTimesY", Symbol: "X₁X₂"}},
-			Layers:     []Layer{{Name: "hidden1", Units: 4, Activation: "tanh", Formula: "tanh x", Norm: "none", Dropout: 0.25}, {Name: "output", Units: 3, Activation: "softmax", Norm: "none", Shape: []int{2, 2, 3}}},
+			Layers:     []Layer{{Name: "hidden1", Units: 4, Activation: "tanh", Formula: "tanh z", Norm: "none", Dropout: 0.25}, {Name: "output", Units: 3, Activation: "softmax", Norm: "none", Shape: []int{2, 2, 3}}},
 			Discretize: true,
 			Warp:       Warp{Layer: 1, First: 3, Second: 2},
 			Symbols:    []string{"cat", "狗", ""},

@@ -75,14 +75,10 @@ export function startCard({ command, canvas, editor, onRoom }) {
   /** The rows of a card: what is added up, and the bias at the end. @param {Card} now */
   const parametersOf = (now) => [...now.terms.map((term) => ({ ...term, key: `${term.parameter} ${term.index}` })), ...(now.bias ? [{ ...now.bias, name: 'b', input: 0, product: now.bias.value, key: bias }] : [])];
 
-  /** Makes the rows anew, the strongest first. */
+  /** Makes the rows anew, in the order of the card; they keep it while their numbers change. */
   function build() {
     if (shown === null) return;
-    const now = shown.card;
-    const strength = (/** @type {{ product: number, value: number }} */ term) => Math.abs(now.known ? term.product : term.value);
-    const parts = parametersOf(now);
-    const sorted = [...parts.filter(({ key }) => key !== bias).sort((a, b) => strength(b) - strength(a)), ...parts.filter(({ key }) => key === bias)];
-    rows = new Map(sorted.map(({ key, name }) => [key, makeRow(key, name)]));
+    rows = new Map(parametersOf(shown.card).map(({ key, name }) => [key, makeRow(key, name)]));
     list.replaceChildren(...[...rows.values()].map(({ element }) => element));
   }
 

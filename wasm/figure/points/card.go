@@ -19,6 +19,8 @@ func (f *figure) card(t target) *paper.Card {
 	l := f.Topology.Layers[t.column-1]
 	if l.Norm != "" && l.Norm != "none" {
 		c.Steps = append(c.Steps, paper.Step{Words: f.Words.Text("option.normalization."+l.Norm, l.Norm)})
+	} else {
+		c.Name = "z = " + c.Name
 	}
 	if f.pin == nil {
 		c.Pins = true

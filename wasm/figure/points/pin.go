@@ -1,6 +1,7 @@
 package points
 
 import (
+	"slices"
 	"strconv"
 	"strings"
 
@@ -42,14 +43,6 @@ func (f *figure) product(column, from, to int) float32 {
 		return 0
 	}
 	return w * f.pin.columns[column][from]
-}
-
-// sum returns what a unit adds up: all that comes in, and its bias.
-func (f *figure) sum(column, unit int) (z float32) {
-	for i := range f.pin.columns[column-1] {
-		z += f.product(column-1, i, unit)
-	}
-	return z + f.bias(column, unit)
 }
 
 // comesTo returns what a neuron or a link comes to at the place that is pinned: its
@@ -119,7 +112,11 @@ func (f *figure) pinLines(t target) []string {
 		if t.column == 0 {
 			return []string{f.Words.Say("canvas.pin.read", "the network reads {value}", "value", v) + " · " + f.place()}
 		}
-		return []string{"Σ w·a + b = " + paper.Number(f.sum(t.column, t.index), digits), "a = " + v + " · " + f.place()}
+		lines := []string{"a = " + v + " · " + f.place()}
+		if c := f.card(t); c != nil {
+			lines = slices.Insert(lines, 0, c.Name+" = "+paper.Number(c.Sum, digits))
+		}
+		return lines
 	case "link":
 		product := paper.Number(f.product(t.column, t.index, t.to), digits)
 		w, alive := f.weight(t.column, t.index, t.to)
