@@ -170,3 +170,27 @@ func checkPinned(t *testing.T, p *Page) float64 {
 	}
 	return *neuron.ComesTo
 }
+
+// TestCardKeepsPicture reads the large picture while the card of a neuron is open: it
+// goes on to show what that neuron does, and shows the output when the card is closed.
+func TestCardKeepsPicture(t *testing.T) {
+	t.Parallel()
+	p := open(t, "/#v=1&dataset=xor&networkShape=3,2", 1240, 780)
+	eval[bool](t, p, focusNet)
+	press(t, p, "ArrowRight", "ArrowRight", "Enter")
+	eval[bool](t, p, cardTools+`await open(); return true; })()`)
+	panel := layoutOf(t, p, 1280, 800).Panel
+	eval[bool](t, p, hearing)
+	x, y := float64(panel.Max.X-30), float64(panel.Min.Y+30)
+	around := image.Rect(int(x)-90, int(y)-60, int(x)+90, int(y)+60)
+	away := image.Rect(panel.Min.X+10, panel.Max.Y-90, panel.Min.X+90, panel.Max.Y-10)
+	neuron := until(t, p, "there is a picture", func(img image.Image) bool { return count(img, away, isColored) > 1000 })
+	mouse(t, p, x, y, false)
+	wait(t, p, `heard.some(e => e.type === 'hover' && e.kind === 'output')`)
+	read := until(t, p, "the place is marked", func(img image.Image) bool { return differ(neuron, img, around) > 0.02 })
+	if d := differ(neuron, read, away); d > 0.02 {
+		t.Errorf("%.2f of the picture is another while a place is read", d)
+	}
+	eval[bool](t, p, cardTools+`find('card-close').click(); return true; })()`)
+	until(t, p, "the output shows", func(img image.Image) bool { return differ(neuron, img, away) > 0.1 })
+}
