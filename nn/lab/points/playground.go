@@ -93,6 +93,7 @@ func importPlayground(r *lab.Reader, pairs []setting.Pair) bool {
 		case read != nil:
 			read(r, p.Value)
 		case known:
+		case hides && (slices.Contains(features, control) || control == "cosX" || control == "cosY"): // see playgroundFeatures
 		case hides:
 			if p.Value == "true" {
 				hide(r, control)
@@ -133,7 +134,7 @@ func playgroundData(r *lab.Reader, pairs []setting.Pair) {
 }
 
 // playgroundFeatures gathers the features, a key each: x and y are on unless
-// switched off.
+// switched off. One that is hidden does not exist there, whether on or off.
 func playgroundFeatures(r *lab.Reader, pairs []setting.Pair) {
 	var chosen []string
 	for _, name := range features {
@@ -141,7 +142,7 @@ func playgroundFeatures(r *lab.Reader, pairs []setting.Pair) {
 		if value, given := setting.ValueOf(pairs, name); given && strings.TrimSpace(value) != "" {
 			on = isTrue(value)
 		}
-		if on {
+		if hidden, _ := setting.ValueOf(pairs, name+hideSuffix); on && hidden != "true" {
 			chosen = append(chosen, name)
 		}
 	}

@@ -34,6 +34,24 @@ func TestPlaygroundExperiment(t *testing.T) {
 	}
 }
 
+// TestPlaygroundFeatures reads which features a link of TensorFlow Playground has:
+// what it hides is no input there.
+func TestPlaygroundFeatures(t *testing.T) {
+	for link, want := range map[string]string{
+		"#seed=1":                   "x,y",
+		"#x=true&y=false&sinX=true": "x,sinX",
+		"#x=true&y=true&xTimesY=true&sinY=true&xTimesY_hide=true&sinY_hide=false": "x,y,sinY",
+		"#x_hide=true&xSquared=true":                  "y,xSquared",
+		"#xTimesY_hide=true":                          "x,y",
+		"#discretize_hide=true&x=true&cosX_hide=true": "x,y",
+	} {
+		s := labtest.Parse(t, Family, link)
+		if own := of(&s); setting.FormatList(own.Features) != want {
+			t.Errorf("%s: %s, want %s", link, setting.FormatList(own.Features), want)
+		}
+	}
+}
+
 // TestSeedOf holds that seeds are numbers, and the same ones for ever.
 func TestSeedOf(t *testing.T) {
 	for text, want := range map[string]uint32{
