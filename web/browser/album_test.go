@@ -100,6 +100,14 @@ func TestOwnImages(t *testing.T) {
 	eval[bool](t, p, `(document.querySelector('#album-undo').click(), true)`)
 	wait(t, p, `document.querySelectorAll('.album-count')[1].textContent === '18'`)
 
+	// A drawing that only the browser reads becomes a picture like others: here of a bar.
+	eval[bool](t, p, `(dropped([new File(['<svg xmlns="http://www.w3.org/2000/svg" width="90" height="60"><path d="M20 30h50" stroke="#000" stroke-width="7"/></svg>'], 'bar.svg', { type: 'image/svg+xml' })], document.querySelectorAll('.album-class')[1]), true)`)
+	wait(t, p, `document.querySelectorAll('.album-count')[1].textContent === '19'`)
+	eval[bool](t, p, `(document.querySelector('#album-undo').click(), true)`)
+	wait(t, p, `document.querySelectorAll('.album-count')[1].textContent === '18'`)
+	eval[bool](t, p, `(dropped([new File(['<svg xmlns="http://www.w3.org/2000/svg"><path'], 'cut.svg', { type: 'image/svg+xml' })]), true)`)
+	wait(t, p, albumStatus+`.startsWith('cut.svg: ')`)
+
 	// What is no picture is refused by name, and harms nothing.
 	eval[bool](t, p, `(dropped([new File(['harm'], 'harm.png', { type: 'image/png' })]), true)`)
 	wait(t, p, albumStatus+`.startsWith('harm.png: ')`)

@@ -2,13 +2,13 @@ package images
 
 import (
 	"image"
-	"image/color"
 	"slices"
 )
 
 // What a picture goes through before it is one of an album:
 //
-//  1. Colors become brightness; what is transparent is white.
+//  1. Colors become brightness; what is transparent is white or, around what is
+//     bright, black.
 //  2. Large ones are made smaller: each element is the mean of pixels spread
 //     over what it covers.
 //  3. Where the border is of one brightness, it is a drawing on a ground: the
@@ -55,28 +55,53 @@ func grayOf(m image.Image) *gray {
 		return max(n*fine/longer, 1)
 	}
 	g := &gray{width: size(b.Dx()), height: size(b.Dy())}
+	var glass []int // how transparent each element is, 0 to 255
+	opacity, brightness := 0, 0
 	for y := range g.height {
 		for x := range g.width {
 			x0, x1, y0, y1 := x*b.Dx()/g.width, (x+1)*b.Dx()/g.width, y*b.Dy()/g.height, (y+1)*b.Dy()/g.height
-			sum, n := 0, 0
+			sum, alpha, n := 0, 0, 0
 			for py := y0; py < y1; py += max((y1-y0+probes-1)/probes, 1) {
 				for px := x0; px < x1; px += max((x1-x0+probes-1)/probes, 1) {
-					c := onWhite(m.At(b.Min.X+px, b.Min.Y+py))
-					// The weights of ITU-R BT.601, as in package image/color.
-					sum += int((19595*uint64(c[0]) + 38470*uint64(c[1]) + 7471*uint64(c[2]) + 1<<15) >> 24)
+					r, g, b, a := m.At(b.Min.X+px, b.Min.Y+py).RGBA() // multiplied by a
+					// On white, with the weights of ITU-R BT.601, as in package image/color.
+					sum += int((19595*uint64(r+0xffff-a) + 38470*uint64(g+0xffff-a) + 7471*uint64(b+0xffff-a) + 1<<15) >> 24)
+					alpha += int(a >> 8)
 					n++
 				}
 			}
-			g.levels = append(g.levels, uint8(sum/n))
+			level, solid := sum/n, alpha/n
+			g.levels, glass = append(g.levels, uint8(level)), append(glass, 255-solid)
+			opacity, brightness = opacity+solid, brightness+level-(255-solid)
+		}
+	}
+	if 2*brightness > opacity && g.around(glass) {
+		for i := range g.levels {
+			g.levels[i] -= uint8(min(glass[i], int(g.levels[i])))
 		}
 	}
 	return g
 }
 
-// onWhite returns the color of a pixel on white paper, 16 bits a channel.
-func onWhite(c color.Color) [3]uint32 {
-	r, g, b, a := c.RGBA() // multiplied by a already
-	return [3]uint32{r + 0xffff - a, g + 0xffff - a, b + 0xffff - a}
+// around tells whether most of the border is transparent, so that what is there stands
+// on a ground of its reader's.
+func (g *gray) around(glass []int) bool {
+	through, border := 0, 0
+	for i, v := range glass {
+		if g.onBorder(i) {
+			border++
+			if v > 127 {
+				through++
+			}
+		}
+	}
+	return 2*through > border
+}
+
+// onBorder tells whether an element is one of the outermost.
+func (g *gray) onBorder(i int) bool {
+	x, y := i%g.width, i/g.width
+	return x == 0 || y == 0 || x == g.width-1 || y == g.height-1
 }
 
 // ink turns a drawing on a ground into ink, from 0, the ground, to 255. It
@@ -84,7 +109,7 @@ func onWhite(c color.Color) [3]uint32 {
 func (g *gray) ink() bool {
 	var border []uint8
 	for i, v := range g.levels {
-		if x, y := i%g.width, i/g.width; x == 0 || y == 0 || x == g.width-1 || y == g.height-1 {
+		if g.onBorder(i) {
 			border = append(border, v)
 		}
 	}

@@ -3,6 +3,7 @@
 
 import { makeLate } from '../../shared/late.js';
 import { t } from '../../shared/i18n.js';
+import { redraw } from './redraw.js';
 
 /** @import { Late } from '../../shared/late.js' */
 /** @import { Pictures } from '../../shared/protocol.d.ts' */
@@ -79,6 +80,11 @@ export function makeFileReader() {
   /** @type {Late<Pictures.Command, Pictures.Answers>} */
   const program = makeLate('pictures.wasm', () => t('page.album.stuck'), (detail) => t('page.album.failed', { detail }));
   let lots = 0;
+  /**
+   * @param {Uint8Array<ArrayBuffer>} bytes
+   * @param {string} name of the class
+   */
+  const ask = (bytes, name) => program.ask({ type: 'read', bytes, class: name }, [bytes.buffer]);
   return {
     /**
      * @param {Entry[]} entries
@@ -95,10 +101,12 @@ export function makeFileReader() {
           const bytes = new Uint8Array(await entry.file.slice(0, mostBytes).arrayBuffer());
           if (lot !== lots) return null;
           try {
-            await program.ask({ type: 'read', bytes, class: entry.class }, [bytes.buffer]);
+            await ask(bytes, entry.class);
           } catch (error) {
+            const png = lot === lots ? await redraw(entry.file, error) : null;
             if (lot !== lots) return null;
-            refused.push({ name: entry.file.name, error });
+            if (png === null) refused.push({ name: entry.file.name, error });
+            else await ask(png, entry.class);
           }
         }
         progress(entries.length);

@@ -2,6 +2,7 @@ package picture
 
 import (
 	"bytes"
+	"encoding/binary"
 	"errors"
 	"image"
 	"image/color"
@@ -11,6 +12,8 @@ import (
 	"io"
 	"slices"
 	"testing"
+
+	"golang.org/x/image/bmp"
 
 	"nnplay/nn/data/images"
 	"nnplay/nn/notice"
@@ -44,7 +47,7 @@ func encoded(t testing.TB, m image.Image, encode func(io.Writer, image.Image) er
 func TestDecode(t *testing.T) {
 	best := func(w io.Writer, m image.Image) error { return jpeg.Encode(w, m, &jpeg.Options{Quality: 100}) }
 	still := func(w io.Writer, m image.Image) error { return gif.Encode(w, m, nil) }
-	for name, encode := range map[string]func(io.Writer, image.Image) error{"png": png.Encode, "jpeg": best, "gif": still} {
+	for name, encode := range map[string]func(io.Writer, image.Image) error{"png": png.Encode, "jpeg": best, "gif": still, "bmp": bmp.Encode} {
 		m, err := Decode(bytes.NewReader(encoded(t, halves(32, 16, color.White), encode)))
 		if err != nil || m.Bounds().Dx() != 32 || m.Bounds().Dy() != 16 {
 			t.Errorf("%s: %v", name, err)
@@ -56,6 +59,16 @@ func TestDecode(t *testing.T) {
 			}
 		}
 	}
+}
+
+// bitmap is the beginning of a BMP of a size.
+func bitmap(width, height uint32) []byte {
+	file := make([]byte, 54)
+	copy(file, "BM")
+	for at, v := range map[int]uint32{10: 54, 14: 40, 18: width, 22: height, 26: 1 | 24<<16} {
+		binary.LittleEndian.PutUint32(file[at:], v)
+	}
+	return file
 }
 
 func TestDecodeRefuses(t *testing.T) {
@@ -70,7 +83,9 @@ func TestDecodeRefuses(t *testing.T) {
 		{"text", "picture-kind", []byte("<svg/>")},
 		{"cut", "picture-damaged", good[:len(good)/2]},
 		{"claims a size", "picture-damaged", huge}, // its checksum is that of another
-		{"too large", "picture-size", encoded(t, image.NewGray(image.Rect(0, 0, maxPixels+1, 1)), png.Encode)},
+		{"too wide", "picture-side", encoded(t, image.NewGray(image.Rect(0, 0, maxPixels+1, 1)), png.Encode)},
+		{"too large", "picture-size", bitmap(9000, 9000)},
+		{"claims pixels", "picture-damaged", bitmap(8000, 8000)},
 		{"too long", "picture-long", make([]byte, maxPicture+1)},
 	} {
 		_, err := Decode(bytes.NewReader(c.file))
@@ -85,6 +100,11 @@ func TestDecodeRefuses(t *testing.T) {
 func FuzzDecode(f *testing.F) {
 	f.Add(encoded(f, halves(8, 8, color.White), png.Encode))
 	f.Add(encoded(f, halves(3, 9, color.NRGBA{}), png.Encode))
+	f.Add(encoded(f, halves(3, 9, color.Black), bmp.Encode))
+	f.Add(withChunk(encoded(f, halves(2, 2, color.White), png.Encode), tiffOf(binary.BigEndian, 6)))
+	for _, name := range []string{"arrow.webp", "orientation-6.jpg"} {
+		f.Add(fileOf(f, name))
+	}
 	f.Add(encoded(f, halves(8, 8, color.White), func(w io.Writer, m image.Image) error { return gif.Encode(w, m, nil) }))
 	f.Add(encoded(f, halves(8, 8, color.White), func(w io.Writer, m image.Image) error { return jpeg.Encode(w, m, nil) }))
 	f.Fuzz(func(t *testing.T, content []byte) {
