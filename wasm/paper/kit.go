@@ -60,6 +60,23 @@ func (k *Kit) Symbol(i int) string {
 	return Number(float32(i), 0)
 }
 
+// Visible returns a symbol as it is written in figures: what has no ink has a sign.
+func Visible(symbol string) string {
+	switch symbol {
+	case " ":
+		return "␣"
+	case "\t":
+		return "⇥"
+	case "\n":
+		return "↵"
+	case "\u200c":
+		return "ZWNJ"
+	case "\u200d":
+		return "ZWJ"
+	}
+	return symbol
+}
+
 // LayerOf returns the layer of that name, or nil.
 func (k *Kit) LayerOf(name string) *wire.Layer {
 	for i := range k.Topology.Layers {

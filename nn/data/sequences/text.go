@@ -6,6 +6,7 @@ import (
 	"slices"
 	"strings"
 	"unicode"
+	"unicode/utf8"
 
 	"nnplay/nn/rng"
 )
@@ -26,42 +27,40 @@ const OwnText = "own-text"
 const Other = "�"
 
 // Clean brings a reader's text into a form that can be trained on: valid UTF-8,
-// lines that end with a line feed, no control characters, no more than one empty
-// line or blank in a row. It keeps the first 20,000 characters. The error says
-// what is wrong with a text that is too short.
+// lines that end with a line feed, no control characters but tabs, no more than one
+// empty line in a row. Indentation stays, and so do joiners, which Persian, Hindi and
+// emoji are spelled with. It keeps the first 20,000 characters. The error says what is
+// wrong with a text that is too short.
 func Clean(text string) (string, error) {
 	text = strings.ToValidUTF8(text[:min(len(text), maxBytes)], "")
-	text = strings.NewReplacer("\r\n", "\n", "\r", "\n", "\t", " ", "\u00a0", " ", "\u2028", "\n", "\u2029", "\n").Replace(text)
+	text = strings.NewReplacer("\r\n", "\n", "\r", "\n", "\u00a0", " ", "\u2028", "\n", "\u2029", "\n").Replace(text)
 	var b strings.Builder
-	n, newlines, blank := 0, 2, true // no newline or blank at the start
+	n, newlines := 0, 2 // no newline at the start
 	for _, r := range text {
 		switch {
 		case n == maxCharacters:
 		case r == '\n':
-			if newlines++; newlines > 2 {
-				continue
+			if newlines++; newlines <= 2 {
+				b.WriteRune(r)
+				n++
 			}
-			blank = true
-			b.WriteRune(r)
-			n++
-		case r == ' ':
-			if blank {
-				continue
-			}
-			blank = true
-			b.WriteRune(r)
-			n++
-		case unicode.IsGraphic(r):
-			newlines, blank = 0, false
+		case unicode.IsGraphic(r), r == '\t', r == nonJoiner, r == joiner:
+			newlines = 0
 			b.WriteRune(r)
 			n++
 		}
 	}
-	if n < minCharacters {
+	if n := utf8.RuneCountInString(strings.TrimSpace(b.String())); n < minCharacters {
 		return "", fmt.Errorf("sequences: a text of %d characters; at least %d are needed", n, minCharacters)
 	}
 	return b.String(), nil
 }
+
+// What keeps letters apart and what joins them, without a width of their own.
+const (
+	nonJoiner = '\u200c'
+	joiner    = '\u200d'
+)
 
 // A book is a text as tokens: characters of a window, or lines.
 type book struct {

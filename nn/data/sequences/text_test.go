@@ -15,7 +15,10 @@ func TestClean(t *testing.T) {
 	for _, c := range []struct{ name, text, want string }{
 		{"as it is", long + "end", long + "end"},
 		{"line ends", long + "\r\na\rb\u2028c", long + "\na\nb\nc"},
-		{"blanks", " \n " + long + "  \t x\n\n\n\n y", long + "x\n\ny"},
+		{"blanks", "\n\n " + long + "  \t x\n\n\n\n y", " " + long + "  \t x\n\n y"},
+		{"code", strings.Repeat("if x:\n\treturn  0\n", 20), strings.Repeat("if x:\n\treturn  0\n", 20)},
+		{"Persian", strings.Repeat("می\u200cروم ", 40), strings.Repeat("می\u200cروم ", 40)},
+		{"emoji", long + "👩\u200d🚀", long + "👩\u200d🚀"},
 		{"control", "\x00\x1b[0m" + long + "\ufeff\u200b!", "[0m" + long + "!"},
 		{"bytes", "\xff\xfe" + long + "\xc3", long},
 		{"Chinese", strings.Repeat("小小网络，", 50), strings.Repeat("小小网络，", 50)},
@@ -27,6 +30,9 @@ func TestClean(t *testing.T) {
 	}
 	if _, err := Clean("too short"); err == nil || !strings.Contains(err.Error(), "200") {
 		t.Errorf("a short text: %v", err)
+	}
+	if _, err := Clean("a" + strings.Repeat("\t ", 300)); err == nil {
+		t.Error("blanks are a text")
 	}
 	if got, _ := Clean(strings.Repeat("ab\n", 1<<20)); utf8.RuneCountInString(got) != maxCharacters {
 		t.Errorf("%d characters of a long text", utf8.RuneCountInString(got))

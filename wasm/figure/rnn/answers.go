@@ -61,7 +61,7 @@ func (k figure) drawPrediction(d *paper.Drawing, r paper.Rectangle, net unrolled
 			if target[t] < 0 {
 				return k.Words.Text("canvas.noAnswer", "No answer is expected here"), nil
 			}
-			return k.Words.Text("canvas.expected", "Expected") + ": " + k.Symbol(int(target[t])), k.likeliest(shares[t*classes : (t+1)*classes])
+			return k.Words.Text("canvas.expected", "Expected") + ": " + paper.Visible(k.Symbol(int(target[t]))), k.likeliest(shares[t*classes : (t+1)*classes])
 		},
 		Card: func(_, t int) *paper.Card {
 			if target[t] < 0 {
@@ -83,7 +83,7 @@ func (k figure) likeliest(shares []float32) (lines []string) {
 			}
 		}
 		taken[best] = true
-		lines = append(lines, k.Symbol(best)+"  "+paper.Number(shares[best]*100, 3)+" %")
+		lines = append(lines, paper.Visible(k.Symbol(best))+"  "+paper.Number(shares[best]*100, 3)+" %")
 	}
 	return lines
 }
@@ -91,8 +91,8 @@ func (k figure) likeliest(shares []float32) (lines []string) {
 // token writes a token in its cell, if there is room.
 func (k figure) token(d *paper.Drawing, token int, cell paper.Rectangle) {
 	word := k.Symbol(token)
-	if word == "\n" {
-		word = "↵"
+	if word != " " { // between words it is seen as it is
+		word = paper.Visible(word)
 	}
 	const blank = 2 // beside what is measured, where two pixels of the screen are one of the page
 	size := min(13, cell.H*0.62)

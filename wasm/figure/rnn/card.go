@@ -33,6 +33,6 @@ func (k figure) cardOfToken(net unrolled, t, token int, p float32) *paper.Card {
 	if c == nil {
 		return nil
 	}
-	c.Title += ": " + strings.NewReplacer(" ", "␣", "\n", "↵").Replace(k.Symbol(token))
+	c.Title += ": " + paper.Visible(k.Symbol(token))
 	return c.Then(k.Words.Activation("softmax"), p)
 }

@@ -18,7 +18,7 @@ func (k figure) drawInput(d *paper.Drawing, r paper.Rectangle, net unrolled) {
 			k.token(d, int(v+0.5), cell)
 		}
 		d.Spots = append(d.Spots, paper.Spot{Box: r, Rows: 1, Cols: net.steps, Tip: func(_, t int) (string, []string) {
-			return k.step(t), append([]string{k.Symbol(int(x[t] + 0.5))}, tell(t)...)
+			return k.step(t), append([]string{paper.Visible(k.Symbol(int(x[t] + 0.5)))}, tell(t)...)
 		}})
 		return
 	}

@@ -210,7 +210,7 @@ func TestRNNTips(t *testing.T) {
 	if frames != 1 {
 		t.Errorf("%d predictions are framed", frames)
 	}
-	if got := told["Expected: a"]; got != "b  70 %; \n  20 %; a  10 %" {
+	if got := told["Expected: a"]; got != "b  70 %; ↵  20 %; a  10 %" {
 		t.Errorf("an answer: %s", got)
 	}
 }

@@ -174,16 +174,7 @@ func (k figure) written(name string) (list []string) {
 }
 
 // tokenName returns what a token is called; blanks are made to be seen.
-func (k figure) tokenName(v float32) string {
-	switch word := k.Symbol(int(v + 0.5)); word {
-	case " ":
-		return "␣"
-	case "\n":
-		return "↵"
-	default:
-		return word
-	}
-}
+func (k figure) tokenName(v float32) string { return paper.Visible(k.Symbol(int(v + 0.5))) }
 
 // initials returns as many of the first letters as there is room for, one at
 // least.
