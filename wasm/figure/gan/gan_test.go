@@ -92,7 +92,7 @@ func TestLegend(t *testing.T) {
 	}
 	k := figure{papertest.Kit(ganScene(5, -1))}
 	k.Free, k.Share = paper.Rect(10, 10, 760, 440), 1
-	if words := said(k); !strings.Contains(words, "|real|generated|gradient’s pull|bent noise|pulls up (+)|pulls down (−)|generated|real|") {
+	if words := said(k); !strings.Contains(words, "|real|generated|gradient’s pull|bent noise|pulls up (+)|pulls down (−)|forward pass|backward pass|generated|real|") {
 		t.Errorf("the legend says %s", words)
 	}
 	k.Tensors[discriminator+"hidden1/span"] = wire.Tensor{Shape: []int{2, 2}, F32: []float32{-0.5, 2.5, 0, 1}}
