@@ -15,7 +15,10 @@ func draw(kit *paper.Kit) paper.Drawing {
 	legend := k.legendHeight()
 	side := min(k.Free.H-44-legend, k.Free.W*0.54)
 	plane := paper.Rect(k.Free.X+k.Free.W-side-4, k.Free.Y+(k.Free.H-side-26-legend)/2, side, side)
-	game := paper.Rect(k.Free.X, k.Free.Y, plane.X-k.Free.X-22, k.Free.H-legend)
+	game := paper.Rect(k.Free.X, k.Free.Y, plane.X-k.Free.X-22, k.Free.H)
+	if legend > 0 {
+		game.H -= legend + 8
+	}
 	if k.Narrow() {
 		side = min(k.Free.W-8, k.Free.H*0.62)
 		plane = paper.Rect(k.Free.X+(k.Free.W-side)/2, k.Free.Y+k.Free.H-side-28-legend, side, side)

@@ -63,7 +63,7 @@ func (k figure) drawLegend(d *paper.Drawing, r paper.Rectangle) {
 		used += w
 	}
 	if h := k.legendHeight(); h > 0 {
-		k.DrawLegend(&d.Over, &d.Labels, k.lines(false), paper.Rect(k.Free.X, row.Y+row.H+1, k.Free.W, h))
+		k.DrawLegend(&d.Over, &d.Labels, k.lines(false), paper.Rect(k.Free.X, k.Free.Y+k.Free.H-h, k.Free.W, h))
 	}
 	const size, bar = 11, 60
 	lo, hi := k.ends()
