@@ -68,6 +68,23 @@ func (k *Kit) LinkEntries() []Entry {
 	}
 }
 
+// FlowEntries are the entries of the marks that run along links.
+func (k *Kit) FlowEntries() []Entry {
+	return []Entry{
+		{Words: k.Words.Text("canvas.flow.forward", "forward pass"), Mark: func(s *Shapes, x, y float32) {
+			for _, away := range [...]float32{-6, 0, 6} {
+				s.Dot(x+away, y, 1.6, 0, k.FlowColor(false))
+			}
+		}},
+		{Words: k.Words.Text("canvas.flow.back", "backward pass"), Mark: func(s *Shapes, x, y float32) {
+			for _, away := range [...]float32{-5, 3} {
+				s.Segment(x+away+4, y-3, x+away, y, 1.4, k.FlowColor(true))
+				s.Segment(x+away, y, x+away+4, y+3, 1.4, k.FlowColor(true))
+			}
+		}},
+	}
+}
+
 // Bound writes an end of a scale.
 func Bound(v float32) string {
 	if Abs(v) < 0.1 {

@@ -51,3 +51,16 @@ func TestTicks(t *testing.T) {
 		}
 	}
 }
+
+// TestSay counts: what goes with the number 1 is in the singular.
+func TestSay(t *testing.T) {
+	words := Dictionary{"more": "{rest} of {all} {all|unit|units} {rest|is|are} not shown", "torn": "{n|image"}
+	for _, c := range []struct{ key, rest, all, want string }{
+		{"more", "1", "12", "1 of 12 units is not shown"}, {"more", "3", "12", "3 of 12 units are not shown"},
+		{"more", "0", "1", "0 of 1 unit are not shown"}, {"torn", "1", "1", "{n|image"},
+	} {
+		if got := words.Say(c.key, "", "n", "1", "rest", c.rest, "all", c.all); got != c.want {
+			t.Errorf("%s of %s: %q, want %q", c.rest, c.all, got, c.want)
+		}
+	}
+}

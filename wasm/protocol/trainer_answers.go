@@ -67,7 +67,10 @@ func TrainerAnswers() Answers {
 		}},
 		{"metrics", "How well it does.", []Property{{Name: "metrics", Of: metrics}}},
 		{"charts", "What there is to plot.", []Property{{Name: "charts", Of: String, Doc: "As JSON."}}},
-		{"link", "A link.", []Property{{Name: "link", Of: String, Doc: "The part of an address behind #."}}},
+		{"link", "A link.", []Property{
+			{Name: "link", Of: String, Doc: "The part of an address behind #."},
+			{Name: "replay", Of: OrNull{Float}, Doc: "In how many seconds its reader is about where the run is now; null if nothing was trained here."},
+		}},
 		{"schema", "All settings and their ranges.", []Property{{Name: "json", Of: String}}},
 		{"previews", "A few points of each data set.", []Property{
 			{Name: "sets", Of: ListOf{&Object{"PreviewSet", "A data set, and which of the points are of it.", []Property{

@@ -66,6 +66,7 @@ type session struct {
 	jobs     []job // what was asked for by number, in order
 	pace     pacer
 	chunk    int                    // steps to make before looking at the clock
+	stepTime time.Duration          // that a step takes, on average
 	diverged bool                   // and said so
 	mark     experiment.Mark        // where the run was when the present slice of time began
 	marked   bool                   // that it was

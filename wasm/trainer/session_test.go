@@ -169,6 +169,25 @@ func TestFailuresHaveTexts(t *testing.T) {
 	}
 }
 
+// TestReplay holds that with a link goes how long its reader would wait to be where the
+// run is: by how long steps took, whatever the pace was.
+func TestReplay(t *testing.T) {
+	st := loaded(t)
+	ask := func() any {
+		st.send("link", "key", "hide", "value", "", "id", 1.0)
+		return st.take("link")["replay"]
+	}
+	if got := ask(); got != nil {
+		t.Errorf("before the first step it takes %v s", got)
+	}
+	st.send("train", "n", 5000.0, "id", 2.0)
+	st.rest()
+	st.take("trained")
+	if got, ok := ask().(float64); !ok || got < 0.05 || got > 0.06 { // and some looks at the clock
+		t.Errorf("5000 steps of 10 µs take %v s", got)
+	}
+}
+
 // TestLinkOfAnother holds that a link with another value is told without going
 // over to it, and that what it does not take is refused.
 func TestLinkOfAnother(t *testing.T) {

@@ -2,6 +2,7 @@ package main
 
 import (
 	"strconv"
+	"time"
 
 	"nnplay/nn/experiment"
 	"nnplay/nn/lab"
@@ -194,6 +195,10 @@ func (s *session) link(c command) *failure {
 	if _, err := s.families.Change(&spec, c.Text("key"), c.Text("value")); err != nil {
 		return notice.Of(err)
 	}
-	s.answer(c.ID(), message{"type": "link", "link": experiment.Link(spec)})
+	var replay any
+	if s.stepTime > 0 {
+		replay = (time.Duration(s.run.Steps()) * s.stepTime).Seconds()
+	}
+	s.answer(c.ID(), message{"type": "link", "link": experiment.Link(spec), "replay": replay})
 	return nil
 }

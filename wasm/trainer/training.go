@@ -159,7 +159,8 @@ func (s *session) trainUntil(until time.Duration, n int) (made int) {
 		s.marked = true
 		s.run.Mark(&s.mark)
 	}
-	for now := s.now(); made < n && now < until; {
+	begun := s.now()
+	for now := begun; made < n && now < until; {
 		k := min(s.chunk, n-made)
 		s.run.Step(k)
 		made += k
@@ -173,6 +174,11 @@ func (s *session) trainUntil(until time.Duration, n int) (made int) {
 		now = end
 	}
 	if made > 0 {
+		if took := (s.now() - begun) / time.Duration(made); s.stepTime == 0 {
+			s.stepTime = took
+		} else {
+			s.stepTime += (took - s.stepTime) / 8
+		}
 		s.changed = true
 		s.reportDivergence()
 	}

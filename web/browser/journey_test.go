@@ -265,6 +265,8 @@ func TestLayout(t *testing.T) {
 				pen.font = getComputedStyle(el).font;
 				for (const word of el.textContent.split(/[ -]/)) if (/^\w+$/.test(word) && pen.measureText(word).width > el.clientWidth + 0.5) said('"' + word + '" is broken');
 			}
+			const numbers = [...document.querySelectorAll('.action.is-number')].filter(shown);
+			if (innerWidth >= 1280 && new Set(numbers.map((el) => el.offsetTop)).size > 1) said('the numbers under the canvas are in several rows');
 			for (const el of document.querySelectorAll('.stage > *, .transport :is(button, select)')) {
 				if (shown(el) && getComputedStyle(el).position !== 'fixed' && innerWidth >= 1100 && el.getBoundingClientRect().right > stage.right + 1) said(name(el) + ' leaves its column');
 			}

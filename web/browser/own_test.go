@@ -118,6 +118,23 @@ func TestOwnPoints(t *testing.T) {
 	}
 }
 
+// TestPalettePlace holds that what one draws with lies neither on the picture nor on the
+// axis and the scale of colors below it.
+func TestPalettePlace(t *testing.T) {
+	t.Parallel()
+	p := open(t, "/#v=1", 1440, 900)
+	eval[bool](t, p, ready+`.then(() => true)`)
+	eval[bool](t, p, `document.querySelector('input[name="choice-dataset"][value="own"]').click() ?? true`)
+	for _, size := range [][2]int64{{1440, 900}, {1280, 720}, {820, 1180}, {390, 844}} {
+		do(t, p, chromedp.EmulateViewport(size[0], size[1]))
+		wait(t, p, fmt.Sprintf(`innerWidth === %d && `, size[0])+overPicture)
+		wait(t, p, `(() => { // it comes to rest
+			const [picture, tools] = ['.is-over #own-canvas', '.is-over .own-bar'].map((name) => document.querySelector(name).getBoundingClientRect());
+			return tools.height > 30 && (tools.top >= picture.bottom + 40 || tools.bottom <= picture.top + 1);
+		})()`)
+	}
+}
+
 // dropped drops a file of a text on the page and returns what the dialog says
 // when it has read it.
 func dropped(t *testing.T, p *Page, text string) (says string, refused bool) {

@@ -3,9 +3,12 @@
 package browser
 
 import (
+	"fmt"
 	"slices"
 	"strings"
 	"testing"
+
+	"github.com/chromedp/chromedp"
 )
 
 // strokes takes note of what is drawn on the loss curve's canvas: its color and
@@ -83,6 +86,60 @@ func TestEarlierRuns(t *testing.T) {
 	wait(t, p, `document.querySelector('#curve-runs').hidden`)
 	if label := eval[string](t, p, `document.querySelector('#curve').getAttribute('aria-label')`); strings.Contains(label, "Earlier") {
 		t.Errorf("the curve is called %q", label)
+	}
+}
+
+// TestCurveFollows holds that the present run takes half of the curve's width at least,
+// however long an earlier one was, and that the names of those lie beside the lines.
+func TestCurveFollows(t *testing.T) {
+	t.Parallel()
+	const record = `globalThis.reach = new Map(); // of each color's lines, as a part of the width
+	for (const name of ['moveTo', 'lineTo']) {
+		const usual = CanvasRenderingContext2D.prototype[name];
+		CanvasRenderingContext2D.prototype[name] = function (x, y) {
+			const line = this.strokeStyle + ' ' + this.lineWidth.toFixed(1);
+			if (this.canvas.id === 'curve') reach.set(line, Math.max(reach.get(line) ?? 0, x / this.canvas.clientWidth));
+			return usual.call(this, x, y);
+		};
+	}`
+	p := open(t, "/#v=1&dataset=circle", 1280, 720, blank, record)
+	eval[bool](t, p, player+`.then(async el => {
+		globalThis.player = el;
+		await until(() => document.querySelector('#gallery'));
+		for (let i = 0; i < 20; i++) await el.train(100);
+		await el.set('optimizer', 'adam');
+		for (let i = 0; i < 10; i++) await el.train(2);
+		await until(() => document.querySelector('#n-step').textContent === '20');
+		reach.clear();
+		dispatchEvent(new Event('resize'));
+		await el.train(1);
+		await until(() => reach.size > 2);
+		return true;
+	})`)
+	seen := eval[map[string]float64](t, p, `Object.fromEntries(reach)`)
+	present := 0
+	for line, part := range seen {
+		if part > 1 {
+			t.Errorf("a line of %s leaves the canvas: %.2f", line, part)
+		}
+		if strings.HasSuffix(line, " 1.8") {
+			if present++; part < 0.5 {
+				t.Errorf("the present run takes %.2f of the width: %v", part, seen)
+			}
+		}
+	}
+	if present == 0 {
+		t.Errorf("the present run is not drawn: %v", seen)
+	}
+	for _, width := range []int{1280, 820, 390} {
+		do(t, p, chromedp.EmulateViewport(int64(width), 800))
+		wait(t, p, fmt.Sprintf(`innerWidth === %d`, width))
+		if !eval[bool](t, p, `(() => {
+			const [names, lines] = ['curve-runs', 'curve'].map(id => document.getElementById(id).getBoundingClientRect());
+			return names.height > 0 && names.bottom <= lines.top + 0.5;
+		})()`) {
+			t.Errorf("at %d px the names lie on the lines", width)
+		}
 	}
 }
 

@@ -73,6 +73,46 @@ func TestShare(t *testing.T) {
 	}
 }
 
+// TestShareTrained holds that readers are offered what was trained here, where it is
+// repeated soon: on by itself, off with a press, and off by itself where it takes long.
+func TestShareTrained(t *testing.T) {
+	t.Parallel()
+	p := open(t, "/#v=1&dataset=moons&networkShape=5", 1280, 720)
+	eval[bool](t, p, player+`.then(async el => {
+		await until(() => document.querySelector('.field'));
+		await el.train(60);
+		return until(() => document.querySelector('#n-step').textContent === '60');
+	}).then(() => true)`)
+	eval[bool](t, p, sharing)
+	const state = `['share-now', 'share-step'].map(id => document.getElementById(id)).map(e => e.type === 'checkbox' ? e.checked : e.value).join() + new URL(code.value).search`
+	wait(t, p, `code.value !== '' && `+state+` === 'true,60?step=60'`)
+	if got := eval[string](t, p, `document.getElementById('share-now-name').textContent`); got != "As trained here: 60 steps" {
+		t.Errorf("it is called %q", got)
+	}
+	for _, c := range []struct{ what, want string }{
+		{`document.getElementById('share-now').click()`, "false,"},
+		{`give('step', '7')`, "false,7?step=7"},
+		{`give('step', '60')`, "true,60?step=60"},
+		{`document.getElementById('share-dialog').close(); document.getElementById('share').click()`, "true,60?step=60"},
+	} {
+		eval[bool](t, p, `(() => { `+c.what+`; return true; })()`)
+		if got := eval[string](t, p, state); got != c.want {
+			t.Errorf("after %s: %s, want %s", c.what, got, c.want)
+		}
+	}
+	// The trainer says that it takes long.
+	eval[bool](t, p, `(async () => {
+		document.getElementById('share-dialog').close();
+		const request = player.request.bind(player);
+		player.request = async (message) => ({ ...await request(message), ...(message.type === 'link' && { replay: 12.4 }) });
+		await player.train(1);
+		await until(() => document.querySelector('#n-step').textContent === '61');
+		document.getElementById('share').click();
+		return true;
+	})()`)
+	wait(t, p, `document.getElementById('share-slow').checkVisibility() && document.getElementById('share-slow').textContent.includes('about 12 s') && `+state+` === 'false,'`)
+}
+
 // TestCompose chooses everything that the dialog offers: each choice is in the code
 // of the forms that it concerns, and in the preview; what is out of bounds is not.
 func TestCompose(t *testing.T) {

@@ -3,6 +3,7 @@
 package browser
 
 import (
+	"fmt"
 	"slices"
 	"strings"
 	"testing"
@@ -58,6 +59,44 @@ func TestVisit(t *testing.T) {
 	eval[bool](t, p, `(document.querySelector('#workshop').click(), true)`)
 	do(t, p, chromedp.Navigate(server.URL+"/?again"))
 	eval[bool](t, p, ready+`.then(() => until(() => document.querySelector('#field-learningRate')?.checkVisibility() && !document.querySelector('#ask').checkVisibility()))`)
+}
+
+// TestRails holds that the rails of every family say whole words, in either language and
+// at any width, and end within the window where they stand beside the stage.
+func TestRails(t *testing.T) {
+	t.Parallel()
+	p := open(t, "/", 1440, 900, blank)
+	eval[bool](t, p, ready+`.then(el => { globalThis.player = el; return until(() => document.querySelector('.rail-label')); }).then(() => true)`)
+	const look = `(() => {
+		const pen = document.createElement('canvas').getContext('2d');
+		const problems = [];
+		for (const el of document.querySelectorAll('.rail-group > strong, .rail-label, .rail-value')) {
+			if (!el.checkVisibility()) continue;
+			const { fontWeight, fontSize, fontFamily } = getComputedStyle(el);
+			pen.font = fontWeight + ' ' + fontSize + ' ' + fontFamily;
+			if (el.scrollWidth > el.clientWidth) problems.push(el.textContent + ' is cut off');
+			for (const word of el.textContent.split(/[ -]/)) if (/^[\w·]+$/.test(word) && pen.measureText(word).width > el.getBoundingClientRect().width + 0.5) problems.push(word + ' is broken');
+		}
+		for (const rail of document.querySelectorAll('.rail')) {
+			if (rail.scrollWidth > rail.clientWidth + 1) problems.push('it is ' + rail.scrollWidth + ' px wide');
+			if (innerWidth >= 1100 && rail.getBoundingClientRect().bottom > innerHeight) problems.push('it ends below the window');
+		}
+		return problems;
+	})()`
+	for _, lang := range []string{"en", "zh-Hans"} {
+		eval[bool](t, p, `(() => { const language = document.querySelector('#language'); language.value = '`+lang+`'; language.dispatchEvent(new Event('change', { bubbles: true })); return true; })()`)
+		wait(t, p, `document.documentElement.lang === '`+lang+`'`)
+		for _, f := range families {
+			eval[bool](t, p, `player.setState('v=1&architecture=`+f.Name+`').then(() => until(() => player.state.spec.architecture === '`+f.Name+`' && document.querySelector('.rail').checkVisibility())).then(() => true)`)
+			for _, size := range [][2]int64{{1440, 900}, {1280, 720}, {820, 1180}, {390, 844}, {320, 640}} {
+				do(t, p, chromedp.EmulateViewport(size[0], size[1]))
+				wait(t, p, fmt.Sprintf(`innerWidth === %d`, size[0]))
+				if problems := eval[[]string](t, p, look); len(problems) > 0 {
+					t.Errorf("%s, %s, %d px: %s", f.Name, lang, size[0], strings.Join(problems, "; "))
+				}
+			}
+		}
+	}
 }
 
 // TestWatch follows what there is to watch in every preset: it has its sentence, and
@@ -124,7 +163,7 @@ func TestWatch(t *testing.T) {
 		t.Errorf("of what to watch it says %q, want %q", stale, want)
 	}
 	got := eval[string](t, p, `(document.querySelector('#watch-more').click(), document.querySelector('#watch-long').innerText + document.querySelector('#watch-long a').href)`)
-	if !strings.Contains(got, "https://") || len(got) < 150 {
+	if !strings.Contains(got, "https://") || len(got) < 150 || strings.Contains(got, "Read more") || !strings.Contains(got, "The theory: d2l.ai") {
 		t.Errorf("Read more says %q", got)
 	}
 	eval[bool](t, p, `player.setState('v=1&architecture=gan').then(() => true)`)

@@ -1,7 +1,8 @@
 // Package i18n reads the texts of the site: a folder a language, named by its
 // tag, and in it a file a family or a part of the page. A text is known by its
-// key, and {name} in it stands for an argument. What a language lacks is said
-// in English.
+// key, and {name} in it stands for an argument; {name|point|points} is the first
+// of two forms where the argument is 1, else the second. What a language lacks is
+// said in English.
 package i18n
 
 import (

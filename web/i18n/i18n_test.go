@@ -20,11 +20,14 @@ func all(t *testing.T) Catalog {
 	return c
 }
 
-var placeholder = regexp.MustCompile(`\{\w+\}`)
+var placeholder = regexp.MustCompile(`\{(\w+)(?:\|[^{|}]*\|[^{|}]*)?\}`)
 
-// placeholders returns the {names} of a text, sorted.
+// placeholders returns the names of a text's arguments, sorted.
 func placeholders(text string) []string {
-	names := placeholder.FindAllString(text, -1)
+	var names []string
+	for _, m := range placeholder.FindAllStringSubmatch(text, -1) {
+		names = append(names, m[1])
+	}
 	slices.Sort(names)
 	return slices.Compact(names)
 }
@@ -51,6 +54,35 @@ func TestLanguages(t *testing.T) {
 		}
 		if missing := c.Missing(language); len(missing) > 0 {
 			t.Logf("%s lacks %d texts: %s", language, len(missing), strings.Join(missing, " "))
+		}
+	}
+}
+
+// TestForms holds that braces enclose arguments and forms only, and that what is counted
+// is in the singular where the number is 1: "1 step/s".
+func TestForms(t *testing.T) {
+	counted := regexp.MustCompile(`\{(count|n|rows|columns|steps|rest|right)\} (?:[a-z]+ )?(points|images|files|rows|columns|steps|layers|units|neurons|values|inputs|terms|remarks|letters|digits|brackets|fakes|are)\b`)
+	always := map[string]string{ // more than one
+		"error.prompt-long":         "a network reads more than one",
+		"error.csv-target":          "too many to be classes",
+		"error.csv-wide":            "too many to be inputs",
+		"notice.pictures-elsewhere": "too many for the link",
+		"notice.points-elsewhere":   "too many for the link",
+		"page.album.refusedMany":    "one file is another text",
+		"page.album.tooMany":        "too many for the link",
+		"page.own.tooMany":          "too many for the link",
+	}
+	c := all(t)
+	for _, language := range c.Languages() {
+		for key, text := range c[language] {
+			if rest := placeholder.ReplaceAllString(text, ""); strings.ContainsAny(rest, "{}|") {
+				t.Errorf("%s: %s has a brace that encloses no argument: %s", language, key, text)
+			}
+		}
+	}
+	for key, text := range c[English] {
+		if _, ok := always[key]; !ok && counted.MatchString(text) {
+			t.Errorf("%s: %s says %q of 1, too", English, key, counted.FindString(text))
 		}
 	}
 }

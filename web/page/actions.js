@@ -145,7 +145,14 @@ export function startActions(player) {
   }
 
   function build() {
-    row.replaceChildren(...actions().map((action) => control(action, (value) => act(action.name, value))));
+    const controls = actions().map((action) => control(action, (value) => act(action.name, value)));
+    row.replaceChildren(...controls);
+    const numbers = controls.filter((box) => box.matches('.is-number'));
+    if (numbers.length > 1) { // they stay together
+      const group = make('div', 'action-numbers');
+      numbers[0].before(group);
+      group.append(...numbers);
+    }
     const shownNow = caption;
     said.hidden = true;
     said.replaceChildren();

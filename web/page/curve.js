@@ -3,7 +3,7 @@
 
 import { figures, typeset } from '../shared/numbers.js';
 
-/** @import { Point, Run } from './run.js' */
+/** @import { Point } from './run.js' */
 /** @import { Shown } from './runs.js' */
 
 /** How a line of the present run and one of an earlier run is drawn: its width, and its dashes by what it tells. */
@@ -66,8 +66,9 @@ export class Curve {
     const style = this.#look;
 
     const runs = this.#runs();
-    const top = topOf(runs.map(({ run }) => run));
-    const last = Math.max(1, ...runs.map(({ run }) => run.last));
+    const last = endOf(runs);
+    const seen = runs.map(({ run, ...shown }) => ({ ...shown, points: run.points.filter(({ step }) => step <= last) }));
+    const top = topOf(seen);
     const box = { left: margin.left, right: clientWidth - margin.right, top: margin.top, bottom: height - margin.bottom };
     const x = (/** @type {number} */ step) => box.left + (step / last) * (box.right - box.left);
     const y = (/** @type {number} */ v) => box.bottom - (Math.min(v, top) / top) * (box.bottom - box.top);
@@ -88,12 +89,12 @@ export class Curve {
     }
     c.lineJoin = 'round';
     c.textAlign = 'center';
-    for (const { run, color, mark } of runs) {
+    for (const { points, color, mark } of seen) {
       c.strokeStyle = c.fillStyle = style[color];
       c.lineWidth = mark === '' ? width.present : width.earlier;
-      this.#line(run.points, 'train', dashes.train, x, y);
-      this.#line(run.points, 'test', this.rivals ? dashes.rival : dashes.test, x, y);
-      const end = run.points.findLast((point) => point.train !== null || point.test !== null);
+      this.#line(points, 'train', dashes.train, x, y);
+      this.#line(points, 'test', this.rivals ? dashes.rival : dashes.test, x, y);
+      const end = points.findLast((point) => point.train !== null || point.test !== null);
       if (end !== undefined) c.fillText(mark, x(end.step), y(/** @type {number} */ (end.train ?? end.test)));
     }
   }
@@ -134,11 +135,22 @@ function look(element) {
 }
 
 /**
+ * The last step on the x axis: that of the longest run, as long as the present one
+ * takes half of the width at least; earlier ones are cut off there.
+ * @param {Shown[]} runs the present one last
+ */
+function endOf(runs) {
+  const longest = Math.max(1, ...runs.map(({ run }) => run.last));
+  const present = runs.at(-1)?.run.last ?? 0;
+  return present > 0 ? Math.min(longest, 2 * present) : longest;
+}
+
+/**
  * The upper end of the y axis: above all but a few of the losses.
- * @param {Run[]} runs
+ * @param {Array<{points: Point[]}>} runs
  */
 function topOf(runs) {
-  const values = new Float64Array(2 * runs.reduce((sum, { length }) => sum + length, 0));
+  const values = new Float64Array(2 * runs.reduce((sum, { points }) => sum + points.length, 0));
   let n = 0;
   for (const { points } of runs) {
     for (const { train, test } of points) {

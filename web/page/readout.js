@@ -75,11 +75,12 @@ export function startReadout(player) {
     find('n-step').textContent = count(metrics.step);
     find('n-epoch').textContent = metrics.epoch === null ? '–' : decimals(metrics.epoch, metrics.epoch < 1000 ? 1 : 0);
     const known = losses(metrics);
+    const players = rows().filter(({ loss }) => loss).length > 1; // each has a loss of its own
     for (const [id, value, other] of /** @type {Array<[string, number | null, number | null]>} */ ([
       ['n-train', metrics.trainLoss, known.test], ['n-test', metrics.testLoss, known.train],
     ])) {
       find(id).textContent = lossText(value);
-      /** @type {HTMLElement} */ (find(id).parentElement).hidden = value === null && other !== null;
+      /** @type {HTMLElement} */ (find(id).parentElement).hidden = value === null && (other !== null || players);
     }
     const [first, ...more] = scores(metrics);
     find('n-score-name').textContent = first.name;

@@ -63,9 +63,10 @@ export function startWatch(player, sides) {
     const paragraph = make('p', '', say(JSON.parse(state.description)));
     if (began) paragraph.append(` ${goalText(began, schema.architectures.find(({ name }) => name === family))}.`);
     if (address) {
-      const link = make('a', '', t('page.help.read'));
+      const source = t('page.watch.source', { site: new URL(t(address)).host.replace('www.', '') });
+      const link = make('a', '', source);
       Object.assign(link, { href: t(address), target: '_blank', rel: 'noopener noreferrer' });
-      link.setAttribute('aria-label', t('page.help.newTab', { link: t('page.help.read'), name: t(`option.architecture.${family}`) }));
+      link.setAttribute('aria-label', t('page.help.newTab', { link: source, name: t(`option.architecture.${family}`) }));
       paragraph.append(' ', link);
     }
     const guide = make('a', '', t('page.guide'));

@@ -58,13 +58,17 @@ export async function loadTexts(lang) {
 }
 
 /**
- * The text of a key, each {name} replaced by an argument.
+ * The text of a key, each {name} replaced by an argument, and each {name|one|other}
+ * by the form that goes with it.
  * @param {string} key
  * @param {Record<string, unknown>} [args]
  * @returns {string} the key itself if there is no text
  */
 export function t(key, args = {}) {
-  return (texts[key] ?? key).replace(/\{(\w+)\}/g, (_, name) => String(args[name] ?? ''));
+  return (texts[key] ?? key).replace(/\{(\w+)(?:\|([^{|}]*)\|([^{|}]*))?\}/g, (_, name, one, other) => {
+    const value = String(args[name] ?? '');
+    return one === undefined ? value : value === '1' ? one : other;
+  });
 }
 
 /**

@@ -653,6 +653,8 @@ export interface LinkAnswer {
   id?: Id;
   /** The part of an address behind #. */
   link: string;
+  /** In how many seconds its reader is about where the run is now; null if nothing was trained here. */
+  replay: number | null;
 }
 
 /** All settings and their ranges. */

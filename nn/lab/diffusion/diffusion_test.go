@@ -30,7 +30,11 @@ func TestDiffusion(t *testing.T) {
 		}
 		b, _ := experiment.New(labtest.Parse(t, Family, experiment.Link(a.Spec())))
 		before := a.Fingerprint()
-		a.Step(20)
+		first := a.Metrics().TrainLoss // of the first step, which is taken back
+		if a.Step(1); !(first > 0) || a.Metrics().TrainLoss != first {
+			t.Errorf("%s: the loss begins with %g, and that of the first step is %g", link, first, a.Metrics().TrainLoss)
+		}
+		a.Step(19)
 		for range 4 {
 			b.Dynamic()
 			b.Static()
@@ -47,8 +51,8 @@ func TestDiffusion(t *testing.T) {
 			t.Errorf("%s: %+v", link, m)
 		}
 		a.Reset()
-		if a.Fingerprint() != before {
-			t.Errorf("%s: a reset gives other weights", link)
+		if a.Fingerprint() != before || a.Metrics().TrainLoss != first {
+			t.Errorf("%s: a reset gives other weights, or another loss", link)
 		}
 	}
 }

@@ -101,15 +101,26 @@ func (d *diffusion) follow(m *lab.Machine, trajectory, start []float32) {
 }
 
 // Metrics tells how close the particles come to the data; the training loss is
-// that of the last minibatch.
+// that of the last minibatch or, before there was one, that of the first to come.
 func (d *diffusion) Metrics(m *lab.Machine) lab.Metrics {
 	trajectory := d.travel(m)
 	out := lab.NoMetrics()
-	if loss := m.Probe("step", "loss")[0]; loss != 0 { // there was a step
+	if m.Steps == 0 {
+		out.TrainLoss = firstLoss(m)
+	} else if loss := m.Probe("step", "loss")[0]; loss != 0 { // of a run that was saved none is known
 		out.TrainLoss = float64(loss)
 	}
 	out.Scores = plane.Compare(d.real, trajectory[len(trajectory)-len(d.start):])
 	return out
+}
+
+// firstLoss makes the first step, notes its loss, and takes it back.
+func firstLoss(m *lab.Machine) float64 {
+	was := slices.Clone(m.Arena)
+	m.Run("step")
+	loss := float64(m.Probe("step", "loss")[0])
+	copy(m.Arena, was)
+	return loss
 }
 
 // Act looks at another time, and answers with it.

@@ -2,6 +2,7 @@ package gan
 
 import (
 	"slices"
+	"strings"
 	"testing"
 
 	"nnplay/nn/experiment"
@@ -25,6 +26,11 @@ func TestGAN(t *testing.T) {
 		}
 		b, _ := experiment.New(labtest.Parse(t, Family, experiment.Link(a.Spec())))
 		before := a.Fingerprint()
+		for _, s := range a.Metrics().Scores {
+			if strings.HasPrefix(s.Name, "loss") && s.Value == s.Value {
+				t.Errorf("%s: before the first step %s is %g", link, s.Name, s.Value)
+			}
+		}
 		a.Step(20)
 		for range 4 {
 			b.Dynamic()

@@ -115,13 +115,20 @@ func (g *gan) Act(m *lab.Machine, name, _ string) (lab.Answer, error) {
 	return lab.Answer{}, setting.Refuse("no-action", "given", name)
 }
 
-// Metrics implements lab.Task.
+// Metrics implements lab.Task. The losses are those of the last minibatches; before
+// the first step there are none.
 func (g *gan) Metrics(m *lab.Machine) lab.Metrics {
 	m.Run("samples")
 	out := lab.NoMetrics()
+	loss := func(program, name string) float64 {
+		if m.Steps == 0 {
+			return math.NaN()
+		}
+		return float64(m.Probe(program, name)[0])
+	}
 	out.Scores = append(plane.Compare(g.real, m.Probe("samples", "fake")),
-		lab.Score{Name: "lossD", Value: float64(m.Probe("discriminator step", "loss/d")[0])},
-		lab.Score{Name: "lossG", Value: float64(m.Probe("generator step", "loss/g")[0])},
+		lab.Score{Name: "lossD", Value: loss("discriminator step", "loss/d")},
+		lab.Score{Name: "lossG", Value: loss("generator step", "loss/g")},
 	)
 	return out
 }

@@ -20,7 +20,9 @@ func draw(kit *paper.Kit) paper.Drawing {
 	k := figure{kit}
 	var d paper.Drawing
 	side := min(k.Free.H-24, k.Free.W*0.56)
-	plane := paper.Rect(k.Free.X+k.Free.W-side, k.Free.Y+(k.Free.H-side-18)/2, side, side)
+	legend := k.legendHeight(side)
+	side = min(k.Free.H-24-legend, k.Free.W*0.56)
+	plane := paper.Rect(k.Free.X+k.Free.W-side, k.Free.Y+(k.Free.H-side-18-legend)/2, side, side)
 	pairs := paper.Rect(k.Free.X, plane.Y-4, plane.X-k.Free.X-40, side+4)
 	if k.Narrow() && k.Free.H < leastPairs { // the plane, and what its places stand for
 		side = min(k.Free.H-24, k.Free.W*0.56)
@@ -37,7 +39,7 @@ func draw(kit *paper.Kit) paper.Drawing {
 	if k.Narrow() {
 		walk = paper.Rect(pairs.X+pairs.W+16, pairs.Y, 108, used)
 		top := pairs.Y + used + 20
-		side = min(k.Free.W-32, k.Free.Y+k.Free.H-top-20)
+		side = min(k.Free.W-32, k.Free.Y+k.Free.H-top-20-legend)
 		plane = paper.Rect(k.Free.X+32+(k.Free.W-32-side)/2, top, side, side)
 	}
 	d.Main = plane
@@ -225,6 +227,7 @@ func (k figure) drawCodes(d *paper.Drawing, r paper.Rectangle) {
 	}
 	k.nameClasses(d, r, at)
 	k.askCodes(d, r, domain)
+	k.DrawLegend(&d.Over, &d.Labels, k.legend(), paper.Rect(r.X, r.Y+r.H+20, r.W, k.legendHeight(r.W)))
 	below := r.Y + r.H + 11
 	d.Label(paper.Number(domain[0], 2), r.X, below, 11, 0, k.Muted)
 	d.Label("z₁", r.X+r.W/2, below, 11, 0.5, k.Muted)
@@ -300,6 +303,38 @@ func (k figure) nameClasses(d *paper.Drawing, r paper.Rectangle, at func(x, y fl
 	}
 }
 
+// legend returns the entries of the plane's marks.
+func (k figure) legend() []paper.Entry {
+	return []paper.Entry{
+		{Words: k.Words.Text("canvas.codes", "image codes"), Mark: func(s *paper.Shapes, x, y float32) {
+			for i := range 2 {
+				k.Filled(s, x-5+10*float32(i), y, 3.2, paper.ClassCorners(i), k.Class(i, k.Topology.Classes))
+			}
+		}},
+		{Words: k.Words.Text("canvas.decoded", "decoded there"), Mark: func(s *paper.Shapes, x, y float32) {
+			s.Fill(paper.Rect(x-5, y-5, 10, 10), 1, k.Ink.Alpha(0.12))
+			s.Frame(paper.Rect(x-2, y-3.5, 4, 7), 2, 1.6, k.Ink.Alpha(0.35)) // a pale 0
+		}},
+		{Words: k.Words.Text("canvas.marked", "marked point"), Mark: func(s *paper.Shapes, x, y float32) { k.ring(s, x, y, 5) }},
+	}
+}
+
+// legendHeight returns how high the legend is under a plane of a width, 0 where the
+// drawing is low.
+func (k figure) legendHeight(width float32) float32 {
+	if k.Free.H < leastPairs {
+		return 0
+	}
+	return paper.LegendHeight(k.EntryWidths(k.legend()), width)
+}
+
+// ring adds the mark of the place that is decoded large.
+func (k figure) ring(s *paper.Shapes, x, y, radius float32) {
+	box := paper.Rect(x-radius, y-radius, 2*radius, 2*radius)
+	s.Frame(box, radius, 5, k.Surface)
+	s.Frame(box, radius, 2.5, k.Ink)
+}
+
 // askCodes lets the reader walk over the plane, and marks where.
 func (k figure) askCodes(d *paper.Drawing, r paper.Rectangle, domain []float32) {
 	cell, _ := k.Values("walk/cell", 1)
@@ -308,12 +343,7 @@ func (k figure) askCodes(d *paper.Drawing, r paper.Rectangle, domain []float32) 
 	}
 	n := int(cell[2])
 	x, y := r.X+(cell[1]+0.5)/cell[2]*r.W, r.Y+(cell[0]+0.5)/cell[2]*r.H
-	for _, ring := range []struct {
-		width float32
-		color paper.Color
-	}{{5, k.Surface}, {2.5, k.Ink}} {
-		d.Over.Frame(paper.Rect(x-9, y-9, 18, 18), 9, ring.width, ring.color)
-	}
+	k.ring(&d.Over, x, y, 9)
 	d.Spots = append(d.Spots, paper.Spot{Box: r, Rows: n, Cols: n, Action: "walk", Live: true, Tip: func(row, col int) (string, []string) {
 		zx := domain[0] + (domain[1]-domain[0])*(float32(col)+0.5)/float32(n)
 		zy := domain[3] - (domain[3]-domain[2])*(float32(row)+0.5)/float32(n)

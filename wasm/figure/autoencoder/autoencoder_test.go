@@ -1,6 +1,7 @@
 package autoencoder
 
 import (
+	"slices"
 	"testing"
 
 	"nnplay/wasm/paper"
@@ -40,6 +41,15 @@ func TestAutoencoderFigure(t *testing.T) {
 		k.Free = free
 		k.Words = paper.Dictionary{"class.circle": "Kreis"}
 		d := draw(k.Kit)
+		var said []string
+		for _, l := range d.Labels {
+			said = append(said, l.Words)
+		}
+		for _, words := range []string{"image codes", "decoded there", "marked point"} {
+			if slices.Contains(said, words) != (free.H > 300) {
+				t.Errorf("in %v the legend says %q", free, said)
+			}
+		}
 		if len(d.Spots) != 2 {
 			t.Fatalf("%d spots", len(d.Spots))
 		}

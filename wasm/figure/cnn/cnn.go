@@ -192,10 +192,12 @@ func arrangeVision(free paper.Rectangle, narrow bool, classes int) visionLayout 
 	return l
 }
 
+// boldness is how much wider strong letters are, about.
+const boldness = 1.08
+
 // title writes what a part is, smaller where there is little width, and cut off where
 // there is less.
 func (k figure) title(d *paper.Drawing, words string, x, y, width float32) {
-	const boldness = 1.08
 	size := paper.Clamp(13*width/(boldness*k.Measure(words, 13)), paper.LeastText, 13)
 	d.Labels = append(d.Labels, paper.Text{Words: k.Fitted(words, size, width/boldness), X: x, Y: y + 9, Size: size, Strong: true, Color: k.Ink})
 }

@@ -84,7 +84,7 @@ func turnPages(k figure, see func(d *paper.Drawing)) {
 	var visit func()
 	visit = func() {
 		key := ""
-		for _, name := range []string{"layers", "kernels", "conv1", "conv2", "conv3", "conv4", "pool1", "pool2", "pool3", "pool4", "window"} {
+		for _, name := range []string{"layers", "kernels", "gradients", "conv1", "conv2", "conv3", "conv4", "pool1", "pool2", "pool3", "pool4", "window"} {
 			for _, part := range []string{"", "/filters", "/channels"} {
 				key += strconv.Itoa(k.View[name+part]) + " "
 			}
@@ -122,9 +122,10 @@ func TestCNNShowsAll(t *testing.T) {
 	}{
 		{wholeCNN, 3 + 3 + 4 + 4, 3 + 12, leastMap, 72},
 		{"imageSide=20&filters=64,6", 64 + 64 + 6 + 6, 64 + 64*6, leastMap, 72},
+		{"", 8 + 8 + 16 + 16, 8 + 8*16, leastMap, 72},
 	} {
 		k, _ := cnnKit(t, c.link)
-		for _, k.Free = range []paper.Rectangle{cnnSizes[0], cnnSizes[3]} {
+		for _, k.Free = range []paper.Rectangle{cnnSizes[0], cnnSizes[3], laptop} {
 			maps, kernels := map[string]bool{}, map[string]bool{}
 			turnPages(k, func(d *paper.Drawing) {
 				for i := range d.Spots {
@@ -149,6 +150,29 @@ func TestCNNShowsAll(t *testing.T) {
 				t.Errorf("%s in %v: %d maps of %d, %d kernels and gradients of %d", c.link, k.Free, len(maps), c.maps, len(kernels), 2*c.kernels)
 			}
 		}
+	}
+}
+
+// laptop is what a window of 1280 x 720 leaves the figure while all settings are open.
+var laptop = paper.Rect(18, 50, 618, 290)
+
+// TestKernelsAlone holds that in a laptop's window all kernels are seen at once, and
+// their gradients at a press.
+func TestKernelsAlone(t *testing.T) {
+	k, _ := cnnKit(t, "")
+	k.Free = laptop
+	d := draw(k.Kit)
+	pages, said := 0, ""
+	for _, s := range d.Spots {
+		if s.Turn != nil && s.Rows == 0 {
+			pages++
+		}
+	}
+	for _, l := range d.Labels {
+		said += l.Words + "|"
+	}
+	if pages != 2 || !strings.Contains(said, "|Kernels|") {
+		t.Errorf("%d buttons turn pages, and it says %s", pages, said)
 	}
 }
 

@@ -9,13 +9,15 @@ import (
 
 const (
 	kernelCell  = 2.2 // the least side of a kernel's element
+	kernelLeast = 2   // and of one where all kernels are shown, and no gradients
 	kernelGap   = 14  // between the kernels of two layers
 	kernelLarge = 26  // the most from a kernel to the next
 )
 
 // drawKernels draws the kernels of each convolution, a row an input channel and
 // a column a filter, and beside or below them the gradient of the last step.
-// Where there is no room for all, pages can be turned.
+// Where there is no room for all, pages can be turned: from kernels to gradients or,
+// if that is not enough, from some of both to others.
 func (k figure) drawKernels(d *paper.Drawing, v *vision, r paper.Rectangle) {
 	var layers []int
 	for i := range v.layers {
@@ -26,7 +28,7 @@ func (k figure) drawKernels(d *paper.Drawing, v *vision, r paper.Rectangle) {
 	if len(layers) == 0 {
 		return
 	}
-	k.title(d, k.Words.Text("canvas.kernels", "Kernels, and their gradients"), r.X, r.Y, r.W)
+	titled := r
 	r.Y, r.H = r.Y+titleHigh, r.H-titleHigh
 	room := max(int((r.W+kernelGap)/(96+kernelGap)), 1)
 	if len(layers) > room {
@@ -42,11 +44,66 @@ func (k figure) drawKernels(d *paper.Drawing, v *vision, r paper.Rectangle) {
 		share[i] = float32(math.Sqrt(float64(v.layers[at].channels*v.layers[at-1].channels))) + 3
 		total += share[i]
 	}
+	var boxes []paper.Rectangle
+	both, alone := true, true // whether there is room for all
 	for i, at := range layers {
-		width := (r.W - kernelGap*float32(len(layers)-1)) * share[i] / total
-		k.drawKernelsOf(d, &v.layers[at], paper.Rect(r.X, r.Y, width, r.H))
-		r.X += width + kernelGap
+		box := paper.Rect(r.X, r.Y, (r.W-kernelGap*float32(len(layers)-1))*share[i]/total, r.H)
+		boxes = append(boxes, box)
+		r.X += box.W + kernelGap
+		size, rows, cols := k.kernelsOf(&v.layers[at])
+		b, a := kernelsFit(kernelBody(box), size, rows, cols)
+		both, alone = both && b, alone && a
 	}
+	title, shown := k.Words.Text("canvas.kernels", "Kernels, and their gradients"), kernelsAndGradients
+	if !both && alone {
+		const turn = 56
+		k.drawPager(d, "gradients", paper.Rect(titled.X+titled.W-turn, titled.Y-3, turn, pagerHigh), 2, 1, title)
+		from, _ := k.pageOf("gradients", 2, 1)
+		title, shown = k.Words.Text("canvas.kernelsAlone", "Kernels"), kernelsAlone
+		if from == 1 {
+			title, shown = k.Words.Text("canvas.kernelGradients", "Gradients of the kernels"), gradientsAlone
+		}
+		titled.W -= turn + 6
+	} else if k.Fitted(title, paper.LeastText, titled.W/boldness) != title {
+		title = k.Words.Text("canvas.kernelsAlone", "Kernels")
+	}
+	k.title(d, title, titled.X, titled.Y, titled.W)
+	for i, at := range layers {
+		k.drawKernelsOf(d, &v.layers[at], boxes[i], shown)
+	}
+}
+
+// What is shown of kernels.
+const (
+	kernelsAlone = iota
+	gradientsAlone
+	kernelsAndGradients
+)
+
+// kernelBody returns where kernels are drawn, below the name of their layer.
+func kernelBody(r paper.Rectangle) paper.Rectangle {
+	return paper.Rect(r.X, r.Y+14, r.W, r.H-14)
+}
+
+// kernelsOf returns the side of a layer's kernels, and in how many rows and columns
+// all of them are: those of a single channel in two rows.
+func (k figure) kernelsOf(l *imageLayer) (size, rows, cols int) {
+	_, shape := k.Values(l.name+"/kernel", 4)
+	if len(shape) != 4 {
+		return 1, 1, 1
+	}
+	if size, rows, cols = shape[0], shape[2], shape[3]; rows == 1 && cols > 4 {
+		return size, 2, (cols + 1) / 2
+	}
+	return size, rows, cols
+}
+
+// kernelsFit tells whether a rectangle has room for all kernels of a size, with their
+// gradients and alone.
+func kernelsFit(r paper.Rectangle, size, rows, cols int) (both, alone bool) {
+	s := kernelSheetOf(r, size, rows, cols)
+	pitch := min(r.W/float32(cols), r.H/float32(rows))
+	return s.rows*s.cols == rows*cols, pitch >= kernelLeast*float32(size)+1
 }
 
 // A kernelSheet says how kernels and their gradients lie on a page.
@@ -81,21 +138,22 @@ func kernelSheetOf(r paper.Rectangle, size, rows, cols int) kernelSheet {
 	}
 }
 
-func (k figure) drawKernelsOf(d *paper.Drawing, l *imageLayer, r paper.Rectangle) {
+// drawKernelsOf draws the kernels of a layer, their gradients, or both.
+func (k figure) drawKernelsOf(d *paper.Drawing, l *imageLayer, r paper.Rectangle, shown int) {
 	w, shape := k.Values(l.name+"/kernel", 4)
 	if len(w) == 0 {
 		return
 	}
-	size, channels, filters := shape[0], shape[2], shape[3]
+	channels, filters := shape[2], shape[3]
+	size, rows, cols := k.kernelsOf(l)
+	wrap := rows > channels
 	gradient, _ := k.Values(l.name+"/kernel/gradient", 4)
 	k.caption(d, k.layerName(l.name), r.X, r.Y+4, r.W)
-	body := paper.Rect(r.X, r.Y+14, r.W, r.H-14)
-	rows, cols := channels, filters
-	wrap := channels == 1 && filters > 4 // in two rows
-	if wrap {
-		rows, cols = 2, (filters+1)/2
-	}
+	body := kernelBody(r)
 	sheet := kernelSheetOf(body, size, rows, cols)
+	if shown != kernelsAndGradients {
+		sheet = kernelSheet{rows: rows, cols: cols, pitch: min(body.W/float32(cols), body.H/float32(rows), kernelLarge)}
+	}
 	if sheet.rows*sheet.cols < rows*cols {
 		body.Y, body.H = body.Y+pagerHigh+4, body.H-pagerHigh-4
 		sheet = kernelSheetOf(body, size, rows, cols)
@@ -117,7 +175,7 @@ func (k figure) drawKernelsOf(d *paper.Drawing, l *imageLayer, r paper.Rectangle
 		return firstRow + row, firstCol + col
 	}
 	for which, values := range [][]float32{w, gradient} {
-		if len(values) != len(w) {
+		if len(values) != len(w) || shown != kernelsAndGradients && which != shown {
 			continue
 		}
 		at := paper.Rect(body.X+sheet.dx*float32(which), body.Y+sheet.dy*float32(which), sheet.pitch*float32(across), sheet.pitch*float32(down))

@@ -1,7 +1,11 @@
 // Package diffusion is the figure of a flow that makes data of noise.
 package diffusion
 
-import "nnplay/wasm/paper"
+import (
+	"slices"
+
+	"nnplay/wasm/paper"
+)
 
 // Sizes of what a flow's figure shows.
 const (
@@ -22,9 +26,8 @@ var Figure = paper.Figure{Draw: draw}
 func draw(kit *paper.Kit) paper.Drawing {
 	k := figure{kit}
 	var d paper.Drawing
-	side := min(k.Free.H-9-2*paper.LegendRow, k.Free.W*0.56)
-	legend := 9 + paper.LegendHeight(k.EntryWidths(k.legend()), side)
-	side = min(k.Free.H-legend, k.Free.W*0.56)
+	legend := 9 + paper.LegendHeight(k.EntryWidths(k.legend()), k.Free.W)
+	side := min(k.Free.H-legend, k.Free.W*0.56)
 	plane := paper.Rect(k.Free.X+k.Free.W-side, k.Free.Y+(k.Free.H-side-legend)/2, side, side)
 	rest := paper.Rect(k.Free.X, plane.Y, plane.X-k.Free.X-28, side)
 	strip := paper.Rect(rest.X, rest.Y+rest.H-min(rest.W/5, 92)-20, rest.W, min(rest.W/5, 92)+20)
@@ -32,7 +35,7 @@ func draw(kit *paper.Kit) paper.Drawing {
 		strip.W = k.Free.W
 		strip.H = strip.W/5 + 22
 		strip.X, strip.Y = k.Free.X, k.Free.Y+k.Free.H-strip.H
-		side = min(k.Free.W, k.Free.H-strip.H-17-paper.LegendHeight(k.EntryWidths(k.legend()), k.Free.W))
+		side = min(k.Free.W, k.Free.H-strip.H-8-legend)
 		plane = paper.Rect(k.Free.X+(k.Free.W-side)/2, k.Free.Y, side, side)
 	} else if network := (paper.Rect(rest.X, rest.Y, rest.W, strip.Y-rest.Y-30)); network.H > 80 {
 		k.drawVelocityNet(&d, network)
@@ -182,17 +185,13 @@ func (k figure) legend() []paper.Entry {
 	if k.Narrow() { // there is no network
 		return entries
 	}
-	return append(entries, k.LinkEntries()...)
+	return slices.Concat(entries, k.LinkEntries(), k.FlowEntries())
 }
 
 // drawFlowLegend says what the marks are, and the time.
 func (k figure) drawFlowLegend(d *paper.Drawing, r paper.Rectangle, time float32) {
-	box := paper.Rect(r.X, r.Y+r.H+8, r.W, 0)
-	if k.Narrow() {
-		box.X, box.W = k.Free.X, k.Free.W
-	}
 	entries := k.legend()
-	box.H = paper.LegendHeight(k.EntryWidths(entries), box.W)
+	box := paper.Rect(k.Free.X, r.Y+r.H+8, k.Free.W, paper.LegendHeight(k.EntryWidths(entries), k.Free.W))
 	k.DrawLegend(&d.Over, &d.Labels, entries, box)
 	words := "t = " + paper.Number(time, 2)
 	w := k.Measure(words, 13) + 16

@@ -37,9 +37,21 @@ func TestDiffusionFigure(t *testing.T) {
 		k := figure{papertest.Kit(diffusionScene())}
 		k.Free = free
 		d := draw(k.Kit)
+		words := map[string]bool{}
+		for _, l := range d.Labels {
+			words[l.Words] = true
+		}
+		for _, mark := range []string{"data", "particles", "way so far", "velocity"} {
+			if !words[mark] {
+				t.Errorf("in %v the legend does not say %q", free, mark)
+			}
+		}
 		network := len(d.Spots) - 1 - len(stripTimes) // columns of neurons, and links
 		if network != 5 && (network != 0 || free.W > 700) {
 			t.Fatalf("%d spots", len(d.Spots))
+		}
+		if flows := words["forward pass"] && words["backward pass"]; network > 0 && !flows {
+			t.Errorf("in %v the legend does not say what runs along the links", free)
 		}
 		if network > 0 {
 			if name, lines := papertest.Ask(t, &d, paper.Pick{Spot: 1, Row: 2, Col: 1}); name != "Velocity network, t → 1.2" || lines != "weight: 0.5" {

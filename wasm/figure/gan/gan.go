@@ -16,6 +16,9 @@ func draw(kit *paper.Kit) paper.Drawing {
 	side := min(k.Free.H-44-legend, k.Free.W*0.54)
 	plane := paper.Rect(k.Free.X+k.Free.W-side-4, k.Free.Y+(k.Free.H-side-26-legend)/2, side, side)
 	game := paper.Rect(k.Free.X, k.Free.Y, plane.X-k.Free.X-22, k.Free.H)
+	if legend > 0 {
+		game.H -= legend + 8
+	}
 	if k.Narrow() {
 		side = min(k.Free.W-8, k.Free.H*0.62)
 		plane = paper.Rect(k.Free.X+(k.Free.W-side)/2, k.Free.Y+k.Free.H-side-28-legend, side, side)
@@ -177,7 +180,7 @@ func (k figure) drawVerdict(d *paper.Drawing, b board) {
 		y += size * 1.5
 	}
 	y -= size * 0.75
-	if !b.small {
+	if !b.small && (real == real || fake == fake) {
 		y -= size * 0.75
 		d.Label("D", x-1, y-size*1.5, size, 0, k.Muted)
 	}

@@ -2,6 +2,7 @@ package gan
 
 import (
 	"math"
+	"slices"
 	"strings"
 	"testing"
 
@@ -92,9 +93,22 @@ func TestLegend(t *testing.T) {
 	}
 	k := figure{papertest.Kit(ganScene(5, -1))}
 	k.Free, k.Share = paper.Rect(10, 10, 760, 440), 1
-	if words := said(k); !strings.Contains(words, "|real|generated|gradient’s pull|bent noise|pulls up (+)|pulls down (−)|generated|real|") {
+	if words := said(k); !strings.Contains(words, "|real|generated|gradient’s pull|bent noise|pulls up (+)|pulls down (−)|forward pass|backward pass|generated|real|") {
 		t.Errorf("the legend says %s", words)
 	}
+	// On a laptop the legend takes the width, below the game.
+	k.Free = paper.Rect(18, 18, 618, 313)
+	var names []string
+	d := draw(k.Kit)
+	for _, l := range d.Labels {
+		names = append(names, l.Words)
+	}
+	for _, mark := range []string{"real", "generated", "gradient’s pull", "bent noise", "pulls up (+)", "pulls down (−)", "forward pass", "backward pass"} {
+		if !slices.Contains(names, mark) {
+			t.Errorf("on a laptop the legend lacks %q: %q", mark, names)
+		}
+	}
+	k.Free = paper.Rect(10, 10, 760, 440)
 	k.Tensors[discriminator+"hidden1/span"] = wire.Tensor{Shape: []int{2, 2}, F32: []float32{-0.5, 2.5, 0, 1}}
 	k.Pointed = discriminator + "hidden1 0"
 	if words := said(k); k.LayerOf(discriminator+"hidden1") == nil || !strings.Contains(words, "|−2.5|2.5|") {

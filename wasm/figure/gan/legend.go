@@ -1,6 +1,7 @@
 package gan
 
 import (
+	"slices"
 	"strings"
 
 	"nnplay/wasm/paper"
@@ -37,22 +38,18 @@ func (k figure) lines(possible bool) (entries []paper.Entry) {
 			}
 		},
 	})
-	return append(entries, k.LinkEntries()...)
+	return slices.Concat(entries, k.LinkEntries(), k.FlowEntries())
 }
 
 // legendFrom is the height of a drawing from which on lines are in the legend too.
-const legendFrom = 380
+const legendFrom = 300
 
-// legendHeight returns how high the entries of lines are under the plane.
+// legendHeight returns how high the entries of lines are under everything else.
 func (k figure) legendHeight() float32 {
 	if k.Free.H < legendFrom {
 		return 0
 	}
-	width := k.Free.W - 8
-	if !k.Narrow() {
-		width = min(k.Free.H-44-2*paper.LegendRow, k.Free.W*0.54)
-	}
-	return paper.LegendHeight(k.EntryWidths(k.lines(true)), width)
+	return paper.LegendHeight(k.EntryWidths(k.lines(true)), k.Free.W)
 }
 
 // drawLegend says what the marks are, what the colors of the plane mean and, where
@@ -66,7 +63,7 @@ func (k figure) drawLegend(d *paper.Drawing, r paper.Rectangle) {
 		used += w
 	}
 	if h := k.legendHeight(); h > 0 {
-		k.DrawLegend(&d.Over, &d.Labels, k.lines(false), paper.Rect(r.X, row.Y+row.H+1, r.W, h))
+		k.DrawLegend(&d.Over, &d.Labels, k.lines(false), paper.Rect(k.Free.X, k.Free.Y+k.Free.H-h, k.Free.W, h))
 	}
 	const size, bar = 11, 60
 	lo, hi := k.ends()

@@ -18,10 +18,7 @@ func (f *figure) legend(possible bool) (entries []paper.Entry) {
 		add("canvas.point.test", "test point", f.pair(f.Hollow))
 	}
 	if f.mistakes || possible && t.Problem == "classification" {
-		add("canvas.point.mistake", "mistake", func(s *paper.Shapes, x, y float32) {
-			f.Halo(s, x, y, 2.6)
-			f.Filled(s, x, y, 2.6, 0, f.Class(0, t.Classes))
-		})
+		add("canvas.point.mistake", "mistake", f.mistakeMark)
 	}
 	if f.pin != nil {
 		add("canvas.pin", "pinned place", f.pinMark)
@@ -55,7 +52,16 @@ func (f *figure) legend(possible bool) (entries []paper.Entry) {
 	if f.final.columns == nil || f.final.tile >= biasTile {
 		add("canvas.bias", "bias", func(s *paper.Shapes, x, y float32) { s.Dot(x, y, 4, 0, f.Mark(0.7)) })
 	}
+	if t.Problem == "classification" && !f.mistakes { // so far
+		add("canvas.point.mistakes", "mistakes: ringed once most are right", f.mistakeMark)
+	}
 	return entries
+}
+
+// mistakeMark adds the mark of a sample that is taken for another class.
+func (f *figure) mistakeMark(s *paper.Shapes, x, y float32) {
+	f.Halo(s, x, y, 2.6)
+	f.Filled(s, x, y, 2.6, 0, f.Class(0, f.Topology.Classes))
 }
 
 // pair is the mark of samples: those of two classes or, of a regression, of two

@@ -18,6 +18,7 @@ func (f *figure) apply(tensors ...wire.Tensor) { f.Apply(&wire.Snapshot{Tensors:
 
 // TestLegend holds that the legend names the marks that are drawn, and no others.
 func TestLegend(t *testing.T) {
+	const ringed = "mistakes: ringed once most are right"
 	points := func(name string) wire.Tensor {
 		return wire.Tensor{Name: name, Shape: []int{6, 3}, F32: make([]float32, 18), Still: true}
 	}
@@ -31,14 +32,14 @@ func TestLegend(t *testing.T) {
 		with    func(f *figure)
 		yes, no []string
 	}{
-		"what is always there": {func(*figure) {}, []string{"training point", "pulls up (+)", "pulls down (−)", "thick: strong", "bias"},
+		"what is always there": {func(*figure) {}, []string{"training point", "pulls up (+)", "pulls down (−)", "thick: strong", "bias", ringed},
 			[]string{"test point", "mistake", "true boundary", "removed by L1", "true function", "grid of the plane"}},
 		"test points": {func(f *figure) { f.Topology.ShowTest = true }, []string{"test point"}, nil},
 		"a known boundary": {func(f *figure) {
 			f.apply(wire.Tensor{Name: "known/heat", Shape: []int{3, 3}, U8: make([]uint8, 9), Still: true})
 		}, []string{"true boundary"}, nil},
-		"a sixth is mistaken": {func(f *figure) { f.apply(points("points/train"), wrong(0, 1, 0, 0, 0, 0)) }, []string{"mistake"}, nil},
-		"half is mistaken":    {func(f *figure) { f.apply(points("points/train"), wrong(0, 1, 0, 1, 0, 1)) }, nil, []string{"mistake"}},
+		"a sixth is mistaken": {func(f *figure) { f.apply(points("points/train"), wrong(0, 1, 0, 0, 0, 0)) }, []string{"mistake"}, []string{ringed}},
+		"half is mistaken":    {func(f *figure) { f.apply(points("points/train"), wrong(0, 1, 0, 1, 0, 1)) }, []string{ringed}, []string{"mistake"}},
 		"no mistakes":         {func(f *figure) { f.apply(points("points/train"), wrong(0, 0, 0, 0, 0, 0)) }, nil, []string{"mistake"}},
 		"a removed link":      {func(f *figure) { f.apply(alive(1, 1, 0, 1, 1, 1)) }, []string{"removed by L1"}, nil},
 		"L1 has removed none": {func(f *figure) { f.apply(alive(1, 1, 1, 1, 1, 1)) }, nil, []string{"removed by L1"}},
@@ -46,7 +47,7 @@ func TestLegend(t *testing.T) {
 		"one input": {func(f *figure) {
 			f.Topology.Problem, f.Topology.Inputs = "regression", 1
 			f.apply(wire.Tensor{Name: "known/curve", Shape: []int{1, 20}, F32: make([]float32, 20), Still: true})
-		}, []string{"training point", "Output", "true function"}, []string{"mistake", "true boundary"}},
+		}, []string{"training point", "Output", "true function"}, []string{"mistake", ringed, "true boundary"}},
 		"the space as a layer sees it": {func(f *figure) {
 			f.Topology.Warp.Layer = 1
 			f.apply(wire.Tensor{Name: "warp/grid", Shape: []int{2, 2, 3}, F32: make([]float32, 12)})

@@ -60,8 +60,12 @@ func (k figure) asked(net unrolled) int {
 	return -1
 }
 
-// connection returns how much the prediction that is asked hangs on what is read
-// at a step, as a part of the most, and what is told of it.
+// sensitivity is what the tint is called: it tells what a small change would do now,
+// not what the network has remembered, since a saturated state lets no gradient through.
+const sensitivity = "Sensitivity of the prediction"
+
+// connection returns how much the prediction that is asked would change with what
+// is read at a step, as a part of the most, and what is told of it.
 func (k figure) connection(net unrolled) (tint func(t int) float32, tell func(t int) []string) {
 	t, ok := k.Tensors[net.prefix+"connection"] // (1, T)
 	if place := k.asked(net); ok && place >= 0 && len(t.F32) == net.steps {
@@ -79,7 +83,7 @@ func (k figure) connection(net unrolled) (tint func(t int) float32, tell func(t 
 		}
 		return tint, func(i int) []string {
 			return []string{
-				k.Words.Text("canvas.connection", "What the prediction depends on") + ": ‖∂z/∂x‖ = " + paper.Gradient(t.F32[i]),
+				k.Words.Text("canvas.connection", sensitivity) + ": ‖∂z/∂x‖ = " + paper.Gradient(t.F32[i]),
 				"   " + paper.Number(100*tint(i), 3) + " % " + k.Words.Text("canvas.ofLargest", "of the largest"),
 			}
 		}
@@ -104,7 +108,7 @@ func (k figure) drawConnectionLegend(d *paper.Drawing, x float32, r paper.Rectan
 	if labels == 0 {
 		left = x + k.Measure(k.Words.Text("canvas.input", "Input"), 11) + 12
 	}
-	words := k.Fitted(k.Words.Text("canvas.connection", "What the prediction depends on"), 11, r.X+r.W-left-14)
+	words := k.Fitted(k.Words.Text("canvas.connection", sensitivity), 11, r.X+r.W-left-14)
 	if words == "" {
 		return
 	}

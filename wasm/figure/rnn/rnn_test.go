@@ -186,7 +186,7 @@ func TestRNNTips(t *testing.T) {
 		told[name] = strings.Join(lines, "; ")
 	}
 	for name, want := range map[string]string{
-		"Step 4": "a; What the prediction depends on: ‖∂z/∂x‖ = 0.375;    75 % of the largest",
+		"Step 4": "a; Sensitivity of the prediction: ‖∂z/∂x‖ = 0.375;    75 % of the largest",
 		// A hundredth of the largest, and half of a tenth: the lower layer has all of it.
 		"Gradient 2 ←, step 4": "of the minibatch: ‖∂L/∂h‖ = 0.01;    1 % of the largest; of the last error only: ‖∂L/∂h‖ = 0.05;    5 % of the largest",
 		"Gradient 1 →, step 4": "of the minibatch: ‖∂L/∂h‖ = 0.01;    1 % of the largest; of the last error only: ‖∂L/∂h‖ = 0.1;    10 % of the largest",

@@ -42,7 +42,6 @@ func sharing(form string) string {
 	await until(() => document.querySelector("#n-step").textContent === "400");
 	document.querySelector('#share').click();
 	document.querySelector('[name="share-form"][value=%q]').click();
-	document.querySelector('#share-now').click();
 	await until(() => {
 		const preview = document.querySelector('#share-stage nn-play');
 		const shown = preview?.shadowRoot.querySelector('iframe')?.contentDocument;

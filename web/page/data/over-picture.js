@@ -4,11 +4,14 @@
 /** @import { NNPlay } from '../../element.js' */
 /** @import { Box, CanvasEvent } from '../../shared/canvas.d.ts' */
 
-/** How far below the picture the tools float: the numbers of its axis stay free. */
-const below = 22;
+/** How far below the picture the tools float: its axis and the scale of colors stay free. */
+const below = 46;
 
-/** And how high they are. */
+/** And how high they are, with some room. */
 const high = 44;
+
+/** Where they float if there is too little: on its upper edge, over the title. */
+const above = 40;
 
 /**
  * @param {NNPlay} player
@@ -42,7 +45,7 @@ export function watchPicture(player, changed) {
       const [left, top] = [player.offsetLeft + picture.x, player.offsetTop + picture.y];
       const places = {
         left, top, side: picture.width, right: frame.clientWidth - left - picture.width,
-        tools: Math.min(top + picture.height + below, frame.clientHeight - high),
+        tools: top + picture.height + below + high <= frame.clientHeight ? top + picture.height + below : top - above,
       };
       for (const [name, value] of Object.entries(places)) board.style.setProperty(`--${name}`, `${value}px`);
     },

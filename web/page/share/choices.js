@@ -1,7 +1,7 @@
 // What can be chosen in the dialog: size, theme, language, the step, and what the
 // reader may change, which are the groups of the settings.
 
-import { find, make, setName } from '../../shared/dom.js';
+import { find, make } from '../../shared/dom.js';
 import { count, languages, optionText, t } from '../../shared/i18n.js';
 
 /** @import { StateAnswer } from '../../shared/protocol.d.ts' */
@@ -17,17 +17,19 @@ const least = 200;
 const largest = 4000;
 const mostSteps = 1_000_000;
 
+/** A run that is repeated in so many seconds is shown to readers as it is here. */
+const quick = 3;
+
 /** The chip that is no setting. */
 const weights = 'weights';
 
 /** @param {() => void} changed */
 export function startChoices(changed) {
   const input = (/** @type {string} */ id) => /** @type {HTMLInputElement} */ (find(id));
-  const [width, height, step, autoplay, controls] = ['share-width', 'share-height', 'share-step', 'share-autoplay', 'share-controls'].map(input);
+  const [width, height, step, now, autoplay, controls] = ['share-width', 'share-height', 'share-step', 'share-now', 'share-autoplay', 'share-controls'].map(input);
   const [size, theme, lang] = ['share-sizes', 'share-theme', 'share-lang'].map((id) => /** @type {HTMLSelectElement} */ (find(id)));
-  const now = /** @type {HTMLButtonElement} */ (find('share-now'));
   const chips = find('share-change');
-  let reached = 0;
+  let reached = 0; // the step at which the run is
 
   for (const value of sizes) size.add(new Option(value.replace('×', ' × '), value));
   size.add(new Option('', custom));
@@ -38,15 +40,13 @@ export function startChoices(changed) {
   find('share-options').addEventListener('input', (event) => {
     if (event.target === size && size.value !== custom) [width.value, height.value] = size.value.split('×');
     find('share-custom').hidden = size.value !== custom;
+    if (event.target === now) step.value = now.checked ? String(reached) : '';
+    else now.checked = Number(step.value) === reached;
     changed();
   });
   find('share-options').addEventListener('change', () => { // what was written becomes what is meant
     for (const side of [width, height]) side.value = String(whole(side.value, least, largest));
     step.value = step.value === '' ? '' : String(whole(step.value, 0, mostSteps));
-  });
-  now.addEventListener('click', () => {
-    step.value = String(Math.min(reached, mostSteps));
-    changed();
   });
 
   /** @param {string} name */
@@ -71,8 +71,8 @@ export function startChoices(changed) {
      */
     show(state, schema, at) {
       reached = at;
-      now.hidden = at === 0;
-      setName(now, t('page.share.nowStep', { step: count(at) }));
+      find('share-trained').hidden = at === 0 || at > mostSteps;
+      find('share-now-name').textContent = t('page.share.trained', { n: count(at) });
       for (const option of size.options) if (option.value === custom) option.text = t('page.share.custom');
       lang.options[0].text = t('page.share.readers');
       const hides = state.spec.hide.split(',').filter((name) => name !== '');
@@ -84,6 +84,17 @@ export function startChoices(changed) {
       for (const name of hides) { // control by control, in a link by hand
         if (!groups.some(({ key }) => key === name)) chip(name, optionText('hide', name), false);
       }
+    },
+
+    /**
+     * Chooses whether readers see what was trained here.
+     * @param {number | null} seconds that it takes to repeat, null if it can't be
+     */
+    offer(seconds) {
+      now.checked = seconds !== null && seconds <= quick && reached <= mostSteps;
+      step.value = now.checked ? String(reached) : '';
+      find('share-slow').hidden = seconds === null || seconds <= quick;
+      find('share-slow').textContent = t('page.share.slow', { n: count(Math.round(seconds ?? 0)) });
     },
 
     /** What the link shall hide, as the setting of that name has it. */

@@ -35,6 +35,7 @@ export function startShare(player) {
   /** @type {Schema | null} */
   let schema = null;
   let step = 0;
+  let offered = 0; // the step for which readers' one was chosen last
   /** The link of the experiment, hiding what is hidden at the moment. */
   let link = '';
   let hidden = '';
@@ -49,11 +50,21 @@ export function startShare(player) {
     if (player.state !== null && schema !== null) choices.show(player.state, schema, step);
     hidden = choices.hidden();
     dialog.showModal();
-    show();
-    code.focus({ preventScroll: true });
-    code.select();
+    offer().then(() => {
+      show();
+      code.focus({ preventScroll: true });
+      code.select();
+    });
     player.screenshot().then((picture) => { if (dialog.open) showPicture(picture); }, () => {}); // without a canvas there is none
   });
+
+  /** Chooses at which step readers begin, once for each that the run comes to. */
+  async function offer() {
+    if (offered === step) return;
+    offered = step;
+    const replay = step === 0 || player.state?.edited ? null : await player.request({ type: 'link', key: 'hide', value: hidden }).then((answer) => answer.replay, () => null);
+    choices.offer(replay);
+  }
 
   /** @returns {Form} */
   const form = () => /** @type {Form} */ (/** @type {HTMLInputElement} */ (dialog.querySelector('[name="share-form"]:checked')).value);
