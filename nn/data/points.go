@@ -71,6 +71,9 @@ func MixedOrder(stream *rng.Stream, class []float32) []int {
 	return order
 }
 
+// AtLeastOne returns percent, or as much as makes one of n points.
+func AtLeastOne(n, percent int) int { return max(percent, (100+n-1)/n) }
+
 // Split cuts points, which Set.Points has put in random order, into percent of
 // training points, rounded down, and the test points. Both share p's memory.
 func Split(p Points, percent int) (train, test Points) {

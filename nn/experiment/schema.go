@@ -60,7 +60,7 @@ func (t Families) fields() []field {
 // what a control needs. Defaults are text, as in links and in Spec.Values.
 //
 //	{"version":1,"maxLayers":12,"maxUnits":64,
-//	 "architectures":[{"name":"mlp","defaults":{},"actions":[],"scores":[],"aside":[],"own":[{"kind":"points","key":"points","choice":"dataset","options":["own"],"home":true}]}],
+//	 "architectures":[{"name":"mlp","defaults":{},"actions":[],"scores":[],"aside":[],"own":[{"kind":"points","key":"points","choice":"dataset","options":["own"],"share":"percTrainData","home":true}]}],
 //	 "groups":[{"key":"data","fields":[
 //	  {"key":"noise","kind":"int","min":0,"max":100,"step":5,"scale":"linear","values":[0,5],
 //	   "default":"0","restarts":true,"label":"field.noise.label","help":"field.noise.help"}]}],
@@ -152,6 +152,7 @@ func writeFamily(w *setting.JSON, f *lab.Family, fields []field) {
 		w.Key("key").Text(own.Key)
 		w.Key("choice").Text(own.Choice)
 		w.Key("options").Texts(own.Options)
+		w.Key("share").Text(own.Share)
 		w.Key("home").Flag(own.Home)
 		w.Close('}')
 	}

@@ -1,6 +1,10 @@
 package lab
 
-import "nnplay/nn/setting"
+import (
+	"math"
+
+	"nnplay/nn/setting"
+)
 
 // A Setting is a row of a family's settings: the field, where its value stands in
 // a spec, and how it hangs together with others.
@@ -10,6 +14,8 @@ type Setting struct {
 	Applies       func(s *Spec) string                // "" or the code of the reason why it has no effect; nil = always
 	OptionApplies func(s *Spec, option string) string // the same for an option
 	Effective     func(s *Spec) string                // the value that is used where the value is "auto"
+	// Beyond is a single value out of the field's range that is valid in this family; "": none.
+	Beyond string
 	// Wakes is a setting that is 0 by default, at which this one does nothing, and the
 	// value that it takes then along with this one, where a reader changes that by hand;
 	// key "": none. Links mean what they say. nil: always none.
@@ -24,7 +30,11 @@ func (f *Setting) Get(s *Spec) (text string) {
 
 // Parse sets the value from text and returns what was wrong with it, "" if nothing.
 func (f *Setting) Parse(s *Spec, text string) (problem string) {
-	f.At.value(s, func(value any) { problem = f.Field.Parse(value, text) })
+	field := f.Field
+	if f.Beyond != "" && text == f.Beyond {
+		field.Max = math.MaxInt32
+	}
+	f.At.value(s, func(value any) { problem = field.Parse(value, text) })
 	return problem
 }
 

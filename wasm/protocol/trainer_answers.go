@@ -127,6 +127,7 @@ func TrainerAnswers() Answers {
 		{"shown", "Which parameter is shown by itself.", []Property{{Name: "name", Of: String, Doc: `The tensor's; "": the network.`}}},
 		{"points", "The points of one's own.", []Property{
 			{Name: "points", Of: Buffer, Doc: "Float32 (n, 3): x, y, and the class or the value."},
+			{Name: "held", Of: Float, Doc: "How many of them are held back for testing."},
 			{Name: "carried", Of: Boolean, Doc: "The link holds them."},
 			undo, redo,
 		}},

@@ -78,6 +78,9 @@ func (s *session) drawOwn(c command) *failure {
 		return s.drawAgain(c, spec, op)
 	}
 	next.text = d.String()
+	if op == "add" && was.text == "" && d.Len() < few {
+		trainAll(&spec)
+	}
 	if next == was {
 		s.state(c.ID(), nil, false)
 		return nil
@@ -88,6 +91,16 @@ func (s *session) drawOwn(c command) *failure {
 		s.sketch.changed(was)
 	}
 	return s.changePoints(c, spec, next)
+}
+
+// few is how many points, begun by hand, are too few to hold some of them back.
+const few = 20
+
+// trainAll makes all points of one's own train.
+func trainAll(spec *lab.Spec) {
+	if own := spec.Family.OwnOf(setting.Points); own.Share != "" {
+		spec.Change(own.Share, "100")
+	}
 }
 
 // changePoints gives the run other points.
@@ -160,8 +173,19 @@ func stroke(d *data.Drawing, op, text string) *failure {
 	return nil
 }
 
+// heldBack returns how many of n points of one's own do not train.
+func heldBack(spec *lab.Spec, n int) int {
+	own := spec.Family.OwnOf(setting.Points)
+	if own == nil || own.Share == "" || n == 0 {
+		return 0
+	}
+	percent, _ := strconv.Atoi(spec.Get(own.Share))
+	return n - n*data.AtLeastOne(n, percent)/100
+}
+
 // points answers with the points of one's own, a float32 buffer (n, 3) of x, y
-// and the class or the value, and with how much can be undone and redone.
+// and the class or the value, with how many of them do not train, and with how
+// much can be undone and redone.
 func (s *session) points(c command) *failure {
 	if s.run == nil {
 		return fail("no-experiment")
@@ -176,7 +200,7 @@ func (s *session) points(c command) *failure {
 		}
 	}
 	s.answer(c.ID(), message{
-		"type": "points", "points": buffer, "carried": spec.Carried(setting.Points),
+		"type": "points", "points": buffer, "carried": spec.Carried(setting.Points), "held": heldBack(&spec, d.Len()),
 		"undo": len(s.sketch.past), "redo": len(s.sketch.future),
 	})
 	return nil

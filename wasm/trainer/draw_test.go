@@ -71,6 +71,32 @@ func TestDraw(t *testing.T) {
 	}
 }
 
+// TestDrawTrainsAll draws by hand on nothing: a few points all train, and the link says
+// so. Many, and points that are added to others, keep the share that is set.
+func TestDrawTrainsAll(t *testing.T) {
+	few, many := strings.Repeat("1,1,0;", few-2)+"2,2,1", strings.Repeat("1,1,0;", few-1)+"2,2,1"
+	for _, c := range []struct{ name, link, value, want string }{
+		{"few", "v=1&dataset=own", few, "100"},
+		{"few values", "v=1&dataset=own-values", few, "100"},
+		{"many", "v=1&dataset=own", many, "50"},
+		{"to others", "v=1&dataset=own&percTrainData=30&points=cL0a1L0a9", few, "30"},
+	} {
+		st := newStage(t)
+		st.send("load", "link", c.link)
+		st.take("state")
+		st.send("draw", "op", "add", "value", c.value)
+		m := st.take("state")
+		if spec := m["spec"].(map[string]any); spec["percTrainData"] != c.want {
+			t.Errorf("%s: %v%% of the points train, want %s", c.name, spec["percTrainData"], c.want)
+		}
+		again := newStage(t)
+		again.send("load", "link", m["link"])
+		if spec := again.take("state")["spec"].(map[string]any); spec["percTrainData"] != c.want {
+			t.Errorf("%s: by the link %v%% train, want %s", c.name, spec["percTrainData"], c.want)
+		}
+	}
+}
+
 func TestDrawRefuses(t *testing.T) {
 	st := drawn(t)
 	for _, c := range []struct{ op, value, code string }{

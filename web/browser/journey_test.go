@@ -259,7 +259,6 @@ func TestLayout(t *testing.T) {
 					if (Math.min(a.right, b.right) - Math.max(a.left, b.left) > 1 && Math.min(a.bottom, b.bottom) - Math.max(a.top, b.top) > 1) said(name(parts[i]) + ' lies on ' + name(parts[j]));
 				}
 			}
-			const stage = document.querySelector('.stage').getBoundingClientRect();
 			for (const el of document.querySelectorAll('.choice span')) {
 				if (!shown(el)) continue;
 				pen.font = getComputedStyle(el).font;
@@ -267,8 +266,11 @@ func TestLayout(t *testing.T) {
 			}
 			const numbers = [...document.querySelectorAll('.action.is-number')].filter(shown);
 			if (innerWidth >= 1280 && new Set(numbers.map((el) => el.offsetTop)).size > 1) said('the numbers under the canvas are in several rows');
-			for (const el of document.querySelectorAll('.stage > *, .transport :is(button, select)')) {
-				if (shown(el) && getComputedStyle(el).position !== 'fixed' && innerWidth >= 1100 && el.getBoundingClientRect().right > stage.right + 1) said(name(el) + ' leaves its column');
+			for (const [column, parts] of [['.stage', '.stage > *'], ['.stage-head', '.transport :is(button, select)']]) {
+				const { right } = document.querySelector(column).getBoundingClientRect();
+				for (const el of document.querySelectorAll(parts)) {
+					if (shown(el) && getComputedStyle(el).position !== 'fixed' && innerWidth >= 1100 && el.getBoundingClientRect().right > right + 1) said(name(el) + ' leaves its column');
+				}
 			}
 			const canvas = document.querySelector('.canvas-frame').getBoundingClientRect();
 			const results = document.querySelector('.results').getBoundingClientRect();

@@ -50,7 +50,7 @@ func TestVisit(t *testing.T) {
 	eval[bool](t, p, `(document.querySelector('#workshop').click(), true)`)
 	wait(t, p, `document.querySelector('#field-learningRate').checkVisibility() && !document.querySelector('.rail').checkVisibility()`)
 	// The transport has room between all that can be open.
-	const fits = `(() => { const { left, right } = document.querySelector('.stage').getBoundingClientRect(); return [...document.querySelectorAll('.transport button, .transport select')].filter(el => el.checkVisibility()).every(el => el.getBoundingClientRect().right <= right + 0.5 && el.getBoundingClientRect().left >= left - 0.5); })()`
+	const fits = `(() => { const { left, right } = document.querySelector('.stage-head').getBoundingClientRect(); return [...document.querySelectorAll('.transport button, .transport select')].filter(el => el.checkVisibility()).every(el => el.getBoundingClientRect().right <= right + 0.5 && el.getBoundingClientRect().left >= left - 0.5); })()`
 	eval[bool](t, p, `(document.querySelector('.next-card').click(), true)`)
 	wait(t, p, `player.state.spec.networkShape === '' && !document.querySelector('#ask').checkVisibility()`)
 	wait(t, p, fits)

@@ -20,6 +20,7 @@ const together = 1000;
 /**
  * @typedef {object} Past
  * @property {string[]} links
+ * @property {Array<Record<string, string>>} texts of each link the texts that are too long for it, by key
  * @property {number} at the present one's place
  */
 
@@ -40,16 +41,21 @@ export function startHistory(player) {
   function note(state) {
     const changed = spec === null ? '' : differences(spec, state.spec).join();
     spec = state.spec;
-    if (moving || held || state.link === past.links[past.at]) return;
+    const long = longTexts(state);
+    if (moving || held || state.link === past.links[past.at] && JSON.stringify(long) === JSON.stringify(past.texts[past.at])) return;
     const now = performance.now();
     const more = changed !== '' && changed === changedLast && now - changedAt < together && past.at > 0;
-    past.links.length = past.at + (more ? 0 : 1);
+    past.links.length = past.texts.length = past.at + (more ? 0 : 1);
     past.links.push(state.link);
+    past.texts.push(long);
     changedLast = changed;
     changedAt = now;
-    let text = past.links.reduce((sum, link) => sum + link.length, 0);
+    const size = (/** @type {number} */ i) => [past.links[i], ...Object.values(past.texts[i])].reduce((sum, text) => sum + text.length, 0);
+    let text = past.links.reduce((sum, _, i) => sum + size(i), 0);
     while (past.links.length > most || (text > mostText && past.links.length > 2)) {
-      text -= /** @type {string} */ (past.links.shift()).length;
+      text -= size(0);
+      past.links.shift();
+      past.texts.shift();
     }
     past.at = past.links.length - 1;
     settled();
@@ -62,7 +68,10 @@ export function startHistory(player) {
     moving = true;
     const before = spec;
     try {
-      const state = await player.request({ type: 'restore', link: past.links[to] });
+      let state = await player.request({ type: 'restore', link: past.links[to] });
+      for (const [key, value] of Object.entries(past.texts[to])) {
+        if (state.spec[key] !== value) state = await player.request({ type: 'set', key, value });
+      }
       past.at = to;
       past.links[to] = state.link;
       const what = differences(before, state.spec).map((key) => (hasText(`field.${key}.label`) ? t(`field.${key}.label`) : key));
@@ -119,9 +128,23 @@ export function startHistory(player) {
 function restored() {
   const kept = recallHere('history');
   const links = Array.isArray(kept?.links) ? kept.links.filter((/** @type {unknown} */ link) => typeof link === 'string') : [];
+  const texts = Array.isArray(kept?.texts) && kept.texts.length === links.length ? kept.texts : links.map(() => ({}));
   const at = Number(kept?.at);
-  if (links[at] !== undefined && links[at] === location.hash.slice(1)) return { links, at };
-  return { links: [], at: -1 };
+  if (links[at] !== undefined && links[at] === location.hash.slice(1)) return { links, texts, at };
+  return { links: [], texts: [], at: -1 };
+}
+
+/**
+ * What a link says only the length of: another one of that length has the same link.
+ * @param {StateAnswer} state
+ */
+function longTexts({ link, spec }) {
+  /** @type {Record<string, string>} */
+  const texts = {};
+  for (const [key, value] of new URLSearchParams(link)) {
+    if (/^n\d+$/.test(value) && spec[key] !== undefined) texts[key] = spec[key];
+  }
+  return texts;
 }
 
 /**

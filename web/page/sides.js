@@ -39,6 +39,8 @@ export function startSides() {
   for (const side of sides) {
     button('rail', side).addEventListener('click', () => {
       set(open().add(side));
+      const panel = find(side === 'left' ? 'settings' : 'more-settings').querySelector('details');
+      if (panel) panel.open = true; // on a phone it begins closed
       button('fold', side).focus();
     });
     button('fold', side).addEventListener('click', () => {

@@ -790,6 +790,8 @@ export interface PointsAnswer {
   id?: Id;
   /** Float32 (n, 3): x, y, and the class or the value. */
   points: ArrayBuffer;
+  /** How many of them are held back for testing. */
+  held: number;
   /** The link holds them. */
   carried: boolean;
   /** How many changes can be undone. */

@@ -43,6 +43,8 @@ export interface Own {
   /** The setting that chooses the data, and the values by which it chooses one's own. */
   choice: string;
   options: string[];
+  /** The setting that says how many of them are trained on, in percent; '' if all are. */
+  share: string;
   /** It is the family to go to with them from one that does not take them. */
   home: boolean;
 }

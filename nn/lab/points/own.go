@@ -89,7 +89,7 @@ func (p *problem) takeDrawing(own *Settings, stream *rng.Stream) {
 		d.Add(0, 0, 0)
 	}
 	n := d.Len()
-	p.train.points, p.test.points = data.Split(d.Arrange(stream), max(own.PercTrainData, (100+n-1)/n))
+	p.train.points, p.test.points = data.Split(d.Arrange(stream), data.AtLeastOne(n, own.PercTrainData))
 }
 
 // isOwn tells whether the points are one's own.

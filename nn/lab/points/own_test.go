@@ -123,7 +123,7 @@ func TestBeginDrawing(t *testing.T) {
 func TestFewPoints(t *testing.T) {
 	for n := range 12 {
 		for _, dataset := range []string{"own", "own-values"} {
-			for _, percent := range []string{"10", "90"} {
+			for _, percent := range []string{"10", "90", "100"} {
 				s := labtest.Parse(t, Family, "v=1&dataset="+dataset+"&percTrainData="+percent)
 				if _, err := s.Change("points", many(n)); err != nil {
 					t.Fatal(err)
@@ -137,6 +137,9 @@ func TestFewPoints(t *testing.T) {
 				m := r.Metrics()
 				if trains := r.Fingerprint() != before; trains != (n > 0) || math.IsNaN(m.TrainLoss) != (n == 0) {
 					t.Errorf("%d points of %s: %v, %+v", n, dataset, trains, m)
+				}
+				if percent == "100" && !math.IsNaN(m.TestLoss) {
+					t.Errorf("%d points of %s all train, and the test loss is %v", n, dataset, m.TestLoss)
 				}
 				shown := 0
 				for _, v := range r.Static() {
@@ -255,5 +258,32 @@ func TestAxisNames(t *testing.T) {
 	// They belong to their points.
 	if _, err := spec.Change("points", ""); err != nil || spec.Get("axisNames") != "" {
 		t.Errorf("names without points: %q, %v", spec.Get("axisNames"), err)
+	}
+}
+
+// TestWholeShare checks where all points may train: of one's own, and not a percent less.
+func TestWholeShare(t *testing.T) {
+	for _, c := range []struct{ link, want, notice string }{
+		{"v=1&dataset=own&points=" + twoCorners + "&percTrainData=100", "100", ""},
+		{"v=1&dataset=own&points=" + twoCorners + "&percTrainData=95", "90", "out-of-range"},
+		{"v=1&dataset=own&points=" + twoCorners, "50", ""},
+		{"v=1&percTrainData=100", "90", "out-of-range"},
+		{"v=1&percTrainData=100&dataset=own", "100", ""},
+	} {
+		s, notices, err := experiment.Families{Family}.Parse(c.link)
+		if err != nil {
+			t.Fatal(err)
+		}
+		got := ""
+		for _, n := range notices {
+			got += n.Code
+		}
+		if share := s.Get("percTrainData"); share != c.want || got != c.notice {
+			t.Errorf("%s: %s%% train, %q; want %s%%, %q", c.link, share, got, c.want, c.notice)
+		}
+	}
+	s := labtest.Parse(t, Family, "v=1&dataset=own&percTrainData=100")
+	if _, err := s.Change("dataset", "circle"); err != nil || s.Get("percTrainData") != "50" {
+		t.Errorf("back at the circle %s%% train, %v", s.Get("percTrainData"), err)
 	}
 }

@@ -21,6 +21,10 @@ func follow(s, old *lab.Spec, key string) (notices []setting.Notice) {
 		}
 	case "dataset":
 		own.beginDrawing(old)
+		if own.PercTrainData == wholeShare && !own.set().Own {
+			own.PercTrainData = usualShare
+			notices = append(notices, lab.Repaired("percTrainData", strconv.Itoa(wholeShare), strconv.Itoa(usualShare)))
+		}
 		if own.OutputActivation != setting.Auto && (own.classes() == 0) != (was.classes() == 0) {
 			given := own.OutputActivation
 			own.OutputActivation = setting.Auto
@@ -36,6 +40,10 @@ func follow(s, old *lab.Spec, key string) (notices []setting.Notice) {
 func repair(s *lab.Spec, keep string) []setting.Notice {
 	own := of(s)
 	notices := own.fitPoints(keep)
+	if own.PercTrainData == wholeShare && !own.set().Own {
+		own.PercTrainData = mostShare
+		notices = append(notices, setting.Note(setting.OutOfRange, "key", "percTrainData", "given", strconv.Itoa(wholeShare), "used", strconv.Itoa(mostShare)))
+	}
 	if given := setting.FormatList(own.Activation); own.fitActivations() {
 		notices = append(notices, lab.Repaired("activation", given, setting.FormatList(own.Activation)))
 	}

@@ -1,6 +1,8 @@
 package points
 
 import (
+	"strconv"
+
 	"nnplay/nn"
 	"nnplay/nn/data"
 	"nnplay/nn/lab"
@@ -36,10 +38,14 @@ type Settings struct {
 // usualActivation is that of hidden layers of which nobody has chosen one.
 const usualActivation = "tanh"
 
+// How much of the points is trained on, in percent: usually, at most where they are
+// generated, and of one's own where none is to test.
+const usualShare, mostShare, wholeShare = 50, 90, 100
+
 // begin makes a spec the default of the family.
 func begin(s *lab.Spec) {
 	s.Own = Settings{
-		Dataset: "circle", Classes: 3, PercTrainData: 50, Preprocess: "none", Features: []string{"x", "y"},
+		Dataset: "circle", Classes: 3, PercTrainData: usualShare, Preprocess: "none", Features: []string{"x", "y"},
 		NetworkShape: []int{4, 2}, Activation: []string{usualActivation}, Normalization: "none",
 		OutputActivation: setting.Auto, Loss: setting.Auto, Regularized: lab.Regularized{Regularization: "none"},
 	}
@@ -67,7 +73,7 @@ func rows() []lab.Setting {
 		{Field: setting.Field{Key: "noise", Group: "data", Kind: setting.Int, Min: 0, Max: 80, Step: 5, Restarts: true,
 			Values: []float32{0, 5, 10, 15, 20, 25, 30, 35, 40, 45, 50}},
 			Applies: whenGenerated, At: at(&sample.Noise)},
-		lab.PercTrainData(at(&sample.PercTrainData), whenSplit),
+		share(),
 		{Field: setting.Field{Key: "preprocess", Group: "data", Advanced: true, Kind: setting.Enum, Restarts: true,
 			Options: setting.Names(data.Preprocesses, func(p data.Preprocess) string { return p.Name })},
 			At: at(&sample.Preprocess)},
@@ -99,6 +105,13 @@ func rows() []lab.Setting {
 			Applies: whenMapped, At: at(&sample.Discretize)},
 	}
 	return append(rows, lab.RegularizedSettings(lab.PartOf(&sample, &sample.Regularized))...)
+}
+
+// share is the row of the training share: points of one's own may all train.
+func share() lab.Setting {
+	row := lab.PercTrainData(at(&sample.PercTrainData), whenSplit)
+	row.Beyond = strconv.Itoa(wholeShare)
+	return row
 }
 
 func setName(s data.Set) string { return s.Name }

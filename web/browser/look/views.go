@@ -31,6 +31,20 @@ const ready = `new Promise(async done => {
 	done(true);
 })`
 
+// drawing goes over to points of one's own from a first visit, and draws six.
+const drawing = ready + `.then(async () => {
+	const until = async (is) => { while (!is()) await new Promise(done => setTimeout(done, 50)); };
+	const player = document.querySelector('nn-play');
+	document.querySelector('.rail').click();
+	const radio = document.querySelector('input[name="choice-dataset"][value="own"]');
+	radio.focus();
+	radio.click();
+	await until(() => document.querySelector('.own-board.is-over'));
+	await player.request({ type: 'draw', op: 'add', value: '-3,3,0;-2.5,2,0;-3.5,1,0;3,-3,1;2,-2.5,1;3.5,-1,1' });
+	await new Promise(done => setTimeout(done, 1000));
+	return true;
+})`
+
 // sharing opens the dialog for sharing at a step, and waits for its preview.
 func sharing(form string) string {
 	return fmt.Sprintf(`customElements.whenDefined('nn-play').then(async () => {
@@ -206,6 +220,11 @@ var views = []view{
 	{"visit-phone-found", "/", 390, 844, true, briefly(2000)},
 	{"visit-small", "/", 320, 640, false, ready},
 	{"visit-data", "/", 1440, 900, false, ready + `.then(() => (document.querySelector('.rail').click(), true))`},
+	{"visit-data-laptop", "/", 1280, 720, false, ready + `.then(() => (document.querySelector('.rail').click(), true))`},
+	{"visit-data-phone", "/", 390, 844, false, ready + `.then(() => { document.querySelector('.rail').click(); document.querySelector('.choice').scrollIntoView({ block: 'center' }); return true; })`},
+	{"visit-own", "/", 1440, 900, false, drawing},
+	{"visit-own-laptop", "/", 1280, 720, true, drawing},
+	{"visit-own-phone", "/", 390, 844, false, drawing},
 	{"visit-menu", "/", 1280, 720, false, ready + `.then(() => (document.querySelector('#menu-button').click(), true))`},
 	{"transformer-laptop", "/#v=1&architecture=transformer&sequence=sort&length=6", 1280, 720, false, briefly(100)},
 	{"laptop-charts", "/#v=1&dataset=moons&noise=20", 1280, 720, false, trained + `.then(() => { document.querySelector('#charts').click(); return true; })`},

@@ -17,7 +17,7 @@ import { makeUndo } from './undo.js';
  * @param {Array<PreviewSet>} sets data sets to begin with
  */
 export function makeDrawingPanel(drawing, sets) {
-  const { act, classes, color, isOwn, isPlain, isValues, picture, stroke, tables, tool } = drawing;
+  const { act, classes, color, isOwn, isPlain, isValues, picture, share, stroke, tables, tool, train } = drawing;
   document.querySelector('.own-board')?.remove(); // that of another language
   const element = make('div', 'own');
   const section = make('section', 'own-pad');
@@ -66,8 +66,13 @@ export function makeDrawingPanel(drawing, sets) {
     if (draws) pad.focus();
   });
   opener.id = 'own-open';
+  const said = make('span', '');
+  const turn = makeButton('link', '', () => train(drawing.present().held > 0));
+  turn.id = 'own-turn';
+  const split = make('p', 'own-split', said, ' ', turn);
+  split.id = 'own-split';
   const bar = make('div', 'own-bar', tools, value.element, row, opener);
-  const board = make('div', 'own-board', pad.element, bar);
+  const board = make('div', 'own-board', split, pad.element, bar);
   board.setAttribute('role', 'group');
   board.setAttribute('aria-label', t('field.points.label'));
 
@@ -85,12 +90,12 @@ export function makeDrawingPanel(drawing, sets) {
     from.selectedIndex = 0;
   });
 
-  const total = make('p', 'note');
-  total.id = 'own-total';
-  total.setAttribute('role', 'status');
+  const summary = make('p', 'note');
+  summary.id = 'own-total';
+  summary.setAttribute('role', 'status');
   const parts = make('p', 'note');
   parts.id = 'own-parts';
-  section.append(board, brush.element, from, total, parts);
+  section.append(board, brush.element, from, summary, parts);
   board.addEventListener('keydown', (event) => {
     if (event.key === 'Escape' && draws && board.classList.contains('is-over')) {
       opener.click();
@@ -105,7 +110,7 @@ export function makeDrawingPanel(drawing, sets) {
   });
 
   const files = make('div', 'own-row');
-  const open = makeButton('button small', t('page.csv.open'), () => tables.show());
+  const open = makeButton('button small own-file', t('page.csv.open'), () => tables.show());
   open.id = 'csv-open';
   const save = makeButton('button small', t('page.csv.save'), () => tables.save());
   save.id = 'csv-save';
@@ -141,12 +146,14 @@ export function makeDrawingPanel(drawing, sets) {
 
     /** Shows the points and what can be done. */
     show() {
-      const { state, points, fresh, carried } = drawing.present();
+      const { state, points, fresh, carried, held } = drawing.present();
       if (state === null) return;
       const hidden = new Set(state.spec.hide.split(','));
       const own = drawing.own();
       const above = document.getElementById(`field-${own?.choice}`);
       if (above !== element.previousElementSibling) above?.after(element); // else it would lose the focus
+      const beside = above?.querySelector('.choice-own') ?? files;
+      if (open.parentElement !== beside) beside.append(open);
       element.hidden = own === null || hidden.has(own.key) || !own.home && !isOwn();
       section.hidden = !isOwn();
       board.hidden = !isOwn() || element.hidden;
@@ -154,20 +161,28 @@ export function makeDrawingPanel(drawing, sets) {
         draws = null;
         return;
       }
+      const begins = draws === null && above?.contains(document.activeElement);
       draws ??= state.spec[own?.key ?? ''] === '';
       const over = Boolean(own?.home) && picture.shows();
       if (over) picture.cover(board);
       else if (board.parentElement !== section) section.prepend(board);
       board.classList.toggle('is-over', over);
       board.classList.toggle('is-closed', over && !draws);
+      if (begins && over && draws) board.parentElement?.scrollIntoView({ block: 'nearest' }); // on a phone it may be far above
       opener.hidden = !over;
       opener.textContent = t(draws ? 'page.own.done' : 'page.own.open');
-      parts.textContent = state.spec.percTrainData === undefined ? '' : t(state.spec.showTestData === 'true' ? 'page.own.parts' : 'page.own.partsHidden', { n: state.spec.percTrainData });
+      const shown = state.spec.showTestData === 'true';
+      const percent = share();
+      parts.textContent = percent === undefined || percent === '100' ? '' : t(shown ? 'page.own.parts' : 'page.own.partsHidden', { n: percent });
+      const total = points.length / 3;
+      split.hidden = total > 0 && percent === undefined;
+      turn.hidden = total < 2;
+      turn.textContent = t(held > 0 ? 'page.own.trainAll' : 'page.own.holdBack');
+      said.textContent = total === 0 ? t('page.own.start') : held === 0 ? t('page.own.allTrain', { count: total, n: count(total) }) : t(shown ? 'page.own.held' : 'page.own.heldHidden', { n: count(total), held: count(held) });
       refill();
       pad.show(over ? fresh : points, color);
       undo.show(drawing.present(), points.length === 0);
-      const n = count(points.length / 3);
-      total.textContent = carried ? t('page.own.total', { n }) : t('page.own.tooMany', { n });
+      summary.textContent = t(carried ? 'page.own.total' : 'page.own.tooMany', { n: count(total) });
     },
   };
   return view;

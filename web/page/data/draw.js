@@ -27,14 +27,16 @@ const keptName = 'nnplay.points';
  * @typedef {object} Drawing
  * @property {ReturnType<typeof startTables>} tables
  * @property {Tool} tool
- * @property {() => {state: StateAnswer | null, points: Float32Array, fresh: Float32Array, carried: boolean, undo: number, redo: number}} present
- *   fresh points are those that the canvas may not show yet
+ * @property {() => {state: StateAnswer | null, points: Float32Array, fresh: Float32Array, carried: boolean, held: number, undo: number, redo: number}} present
+ *   fresh points are those that the canvas may not show yet, held how many of them test
  * @property {ReturnType<typeof watchPicture>} picture that of the canvas
  * @property {() => Own | null} own how the present architecture takes points, null if it does not
  * @property {() => boolean} isOwn whether it is points of one's own that are learned from
  * @property {() => boolean} isPlain whether it is the places that count, not classes or values
  * @property {() => boolean} isValues whether points have values, not classes
  * @property {() => number} classes
+ * @property {() => string | undefined} share how many percent of the points are trained on, undefined where all are
+ * @property {(all: boolean) => Promise<void>} train lets all of them train, or holds some back
  * @property {(v: number) => string} color of a class or a value
  * @property {(x: number, y: number, more: boolean) => void} stroke
  * @property {(op: 'undo' | 'redo' | 'clear' | 'from', value?: string) => Promise<void>} act
@@ -57,6 +59,7 @@ export function startDrawing(player) {
   let known = ''; // the text of the points that are shown
   let steps = { undo: 0, redo: 0 }; // how many can be undone, and made again
   let carried = true;
+  let held = 0; // how many of the points are held back for testing
   /** @type {ReturnType<typeof makeDrawingPanel> | null} */
   let view = null;
 
@@ -80,7 +83,7 @@ export function startDrawing(player) {
   let fetching = false;
   async function refresh() {
     if (fetching || strokes.busy || !state || !isOwn()) return;
-    const now = `${state.spec.architecture} ${state.spec[own()?.choice ?? '']} ${state.spec.points}`;
+    const now = `${state.spec.architecture} ${state.spec[own()?.choice ?? '']} ${state.spec.points} ${share()}`;
     if (known === now) return;
     fetching = true;
     try {
@@ -89,6 +92,7 @@ export function startDrawing(player) {
       points = new Float32Array(answer.points);
       steps = { undo: answer.undo, redo: answer.redo };
       carried = answer.carried;
+      held = answer.held;
       view?.show();
     } catch {
       // The trainer says so elsewhere.
@@ -105,6 +109,19 @@ export function startDrawing(player) {
   const isPlain = () => isOwn() && state?.spec.classes === undefined;
   const isValues = () => isOwn() && state?.spec[own()?.choice ?? ''] === 'own-values';
   const classes = () => (isPlain() ? 1 : Number(state?.spec.classes ?? 2));
+
+  /** How many percent of the points are trained on; undefined where all are. */
+  const share = () => state?.spec[own()?.share ?? ''];
+
+  /**
+   * Lets all points train, or holds as many back as are by default.
+   * @param {boolean} all
+   */
+  async function train(all) {
+    const key = own()?.share ?? '';
+    const usual = schema?.groups.flatMap(({ fields }) => fields).find((field) => field.key === key)?.default ?? '';
+    await player.request({ type: 'set', key, value: all ? '100' : usual }).catch(showProblem);
+  }
 
   /** The color of a class or a value. */
   const color = (/** @type {number} */ v) => (isPlain() ? plainColor : isValues() ? valueColor(v) : classColor(v, classes()));
@@ -141,7 +158,7 @@ export function startDrawing(player) {
   }
 
   /** @type {Drawing} */
-  const drawing = { tables, tool, present: () => ({ state, points, fresh, carried, ...steps }), picture, own, isOwn, isPlain, isValues, classes, color, stroke, act };
+  const drawing = { tables, tool, present: () => ({ state, points, fresh, carried, held, ...steps }), picture, own, isOwn, isPlain, isValues, classes, share, train, color, stroke, act };
 
   player.addEventListener('message', (event) => {
     const message = event.detail;

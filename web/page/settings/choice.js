@@ -49,47 +49,60 @@ export function makeSelect(field, _schema, change) {
 const first = 8;
 
 /**
- * Options with pictures and names: the first ones, the rest on demand.
+ * Options with pictures and names: the first ones, below them that for data of one's
+ * own, the rest on demand.
  * @param {ChoiceField} field
- * @param {Schema} _schema
+ * @param {Schema} schema
  * @param {(value: string) => void} change
  * @returns {Input}
  */
-export function makeChoice(field, _schema, change) {
+export function makeChoice(field, schema, change) {
   const group = make('div', 'choice');
-  const radios = field.options.map((option, i) => {
-    const { label, input } = tick('radio', `choice-${field.key}`, optionText(field.key, option));
-    label.classList.toggle('is-more', i >= first);
+  const radio = (/** @type {string} */ option, /** @type {string} */ text) => {
+    const { label, input } = tick('radio', `choice-${field.key}`, text);
     input.value = option;
     input.addEventListener('change', () => change(option));
+    return { label, input };
+  };
+  const own = schema.architectures.flatMap((a) => a.own).find(({ choice }) => choice === field.key)?.options[0];
+  const row = make('div', 'choice-own');
+  const others = field.options.filter((option) => option !== own);
+  const radios = others.map((option, i) => {
+    const { label, input } = radio(option, optionText(field.key, option));
+    label.classList.toggle('is-more', i >= first);
     group.append(label);
     return input;
   });
-  const more = makeButton('mini wide choice-more', t('page.choice.more', { n: field.options.length - first }), () => {
+  const more = makeButton('mini wide choice-more', t('page.choice.more', { n: others.length - first }), () => {
     show(true);
     radios[first].focus();
   });
   /** @param {boolean} all */
   const show = (all) => {
     group.classList.toggle('is-all', all);
-    more.hidden = all || field.options.length <= first;
+    more.hidden = all || others.length <= first;
   };
-  group.append(more);
+  radios[first - 1]?.parentElement?.after(more, row);
+  if (own !== undefined) {
+    const { label, input } = radio(own, t('page.own.begin'));
+    row.append(label);
+    radios.push(input);
+  }
   show(false);
   return {
     element: group,
     labeled: null,
     show(value) {
-      for (const radio of radios) radio.checked = radio.value === value;
-      if (radios.findIndex((radio) => radio.checked) >= first) show(true);
+      for (const input of radios) input.checked = input.value === value;
+      if (others.indexOf(value) >= first) show(true);
     },
     picture(option, draw) {
-      const radio = radios.find((r) => r.value === option);
-      if (!radio) return;
+      const input = radios.find((r) => r.value === option);
+      if (!input) return;
       const canvas = document.createElement('canvas');
       canvas.setAttribute('aria-hidden', 'true');
       draw(canvas);
-      radio.after(canvas);
+      input.after(canvas);
     },
   };
 }
