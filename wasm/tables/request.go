@@ -1,7 +1,6 @@
 package main
 
 import (
-	"bytes"
 	"encoding/json"
 	"errors"
 
@@ -69,7 +68,7 @@ func (d *desk) obey(c protocol.Message) (map[string]any, *notice.Error) {
 // read takes a table and answers with its summary as JSON.
 func (d *desk) read(text []byte) ([]byte, error) {
 	d.table = nil
-	t, err := table.Read(bytes.NewReader(text))
+	t, err := table.Read(text, table.Choices{})
 	if err != nil {
 		return nil, err
 	}
@@ -80,7 +79,7 @@ func (d *desk) read(text []byte) ([]byte, error) {
 		Inputs: suggested.Inputs, Target: suggested.Target,
 	}
 	for i, c := range t.Columns {
-		s.Columns = append(s.Columns, column{c.Name, c.Numeric, t.Kind(i)})
+		s.Columns = append(s.Columns, column{c.Name, c.Numeric(), t.Kind(i)})
 	}
 	return json.Marshal(s)
 }

@@ -41,7 +41,7 @@ func TestRequests(t *testing.T) {
 	if _, err := d.draw([]byte(`{"inputs":[9],"target":3}`)); err == nil || notice.Of(err).Code != "csv-choice" {
 		t.Errorf("%v", err)
 	}
-	if _, err := d.read([]byte("\xff")); err == nil || notice.Of(err).Args["line"] != "1" {
+	if _, err := d.read([]byte("\x00")); err == nil || notice.Of(err).Args["line"] != "1" {
 		t.Errorf("%v", err)
 	}
 }

@@ -2,14 +2,13 @@ package table_test
 
 import (
 	"fmt"
-	"strings"
 
 	"nnplay/nn/data/table"
 )
 
 // A table becomes a drawing: points that a link can carry.
 func Example() {
-	t, err := table.Read(strings.NewReader("height,weight,kind\n1.2,20,cat\n3.4,31,dog\n1.1,22,cat\n"))
+	t, err := table.Read([]byte("height,weight,kind\n1.2,20,cat\n3.4,31,dog\n1.1,22,cat\n"), table.Choices{})
 	if err != nil {
 		fmt.Println(err)
 		return

@@ -14,7 +14,7 @@ import (
 
 func read(t *testing.T, text string) *Table {
 	t.Helper()
-	table, err := Read(strings.NewReader(text))
+	table, err := Read([]byte(text), Choices{})
 	if err != nil {
 		t.Fatalf("%.60q: %v", text, err)
 	}
@@ -33,32 +33,29 @@ func names(t *Table) string {
 func TestRead(t *testing.T) {
 	for _, c := range []struct {
 		text, names string
-		delimiter   rune
+		separator   string
 		header      bool
 		rows        int
 	}{
-		{"x,y,class\n1,2,a\n3,4,b\n", "x|y|class", ',', true, 2},
-		{"1,2,0\n3,4,1", "column 1|column 2|column 3", ',', false, 2},
-		{"x;y;z\r\n1,5;2,5;a\r\n3;4;b\r\n", "x|y|z", ';', true, 2},
-		{"x\ty\n1\t2\n3\t4\n", "x|y", '\t', true, 2},
-		{"\ufeffx,y\n1,2\n", "x|y", ',', true, 1},
-		{"x,y\r1,2\r3,4", "x|y", ',', true, 2},
-		{"name,kind\n\"Doe, J.\",a\n\"say \"\"hi\"\"\",b\n", "name|kind", ',', true, 2},
-		{"a,a,\n1,2,3\n4,5,6\n", "a|a (2)|column 3", ',', false, 3},
-		{"x,y\n\n1,2\n   \n3,4\n\n", "x|y", ',', true, 2},
-		{"x,y,\n1,2,\n3,4,\n", "x|y", ',', false, 2},
-		{"red,a\nred,b\nblue,a\n", "column 1|column 2", ',', false, 3},
+		{"x,y,class\n1,2,a\n3,4,b\n", "x|y|class", "comma", true, 2},
+		{"1,2,0\n3,4,1", "column 1|column 2|column 3", "comma", false, 2},
+		{"x;y;z\r\n1,5;2,5;a\r\n3;4;b\r\n", "x|y|z", "semicolon", true, 2},
+		{"x\ty\n1\t2\n3\t4\n", "x|y", "tab", true, 2},
+		{"\ufeffx,y\n1,2\n", "x|y", "comma", true, 1},
+		{"x,y\r1,2\r3,4", "x|y", "comma", true, 2},
+		{"name,kind\n\"Doe, J.\",a\n\"say \"\"hi\"\"\",b\n", "name|kind", "comma", true, 2},
+		{"a,a,\n1,2,3\n4,5,6\n", "a|a (2)|column 3", "comma", true, 2},
+		{"x,y\n\n1,2\n   \n3,4\n\n", "x|y", "comma", true, 2},
+		{"x,y,\n1,2,\n3,4,\n", "x|y", "comma", true, 2},
+		{"red,a\nred,b\nblue,a\n", "column 1|column 2", "comma", false, 3},
 	} {
-		table, err := Read(strings.NewReader(c.text))
+		table, err := Read([]byte(c.text), Choices{})
 		if err != nil {
 			t.Errorf("%q: %v", c.text, err)
 			continue
 		}
-		if c.names == "a|a (2)|column 3" || c.text == "x,y,\n1,2,\n3,4,\n" {
-			continue // a header with a hole in it: either reading will do
-		}
-		if names(table) != c.names || table.Delimiter != c.delimiter || table.Header != c.header || len(table.Rows) != c.rows {
-			t.Errorf("%q: %s, %q, header %v, %d rows", c.text, names(table), table.Delimiter, table.Header, len(table.Rows))
+		if names(table) != c.names || table.Separator != c.separator || table.Header != c.header || len(table.Rows) != c.rows {
+			t.Errorf("%q: %s, %s, header %v, %d rows", c.text, names(table), table.Separator, table.Header, len(table.Rows))
 		}
 	}
 }
@@ -102,39 +99,37 @@ func TestMissing(t *testing.T) {
 // hostile are texts that must be refused, with the code.
 func hostile() map[string]string {
 	return map[string]string{
-		"":                                                      "csv-empty",
-		" \n\n\t\n":                                             "csv-empty",
-		strings.Repeat("1,2\n", 6<<20):                          "csv-too-long",
-		strings.Repeat("1,2\n", MaxRows+2):                      "csv-rows",
-		strings.Repeat("7", 1<<20):                              "csv-field",
-		strings.Repeat("1,", 10_000) + "1":                      "csv-columns",
-		"x,y\n" + strings.Repeat("1,", 300):                     "csv-columns",
-		"\"" + strings.Repeat("\",\"", 300) + "\"":              "csv-columns",
-		"x,y\n1,\"2\n3,4\n":                                     "csv-quote",
-		"x,y\n1,2\"3\n":                                         "csv-quote",
-		"x,y\n\"" + strings.Repeat("a\n", 1000):                 "csv-quote",
-		"x,y\n1,\xff\xfe\n":                                     "csv-encoding",
-		"\xff\xfex\x00,\x00y\x00":                               "csv-encoding", // UTF-16, little-endian
-		"\xfe\xff\x00x\x00,\x00y":                               "csv-encoding", // and big-endian
-		"x,name\n1,M\u00fcller\n2,M\xfcller\n":                  "csv-encoding", // Latin-1 after UTF-8
-		"\ufeffx,y\n1,\xe4\n":                                   "csv-encoding", // Latin-1 after the mark of UTF-8
-		"x,y\n1,\x00\n":                                         "csv-binary",
-		"one\ntwo\nthree\n":                                     "csv-one-column",
-		"x,y\n1,2\n1,2,3\n":                                     "csv-ragged",
-		"a,b\n" + strings.Repeat("z", 2000) + ",1\n":            "csv-field",
-		strings.Repeat(strings.Repeat("1,", 180)+"1\n", 23_000): "csv-cells",
+		"":                                             "csv-empty",
+		" \n\n\t\n":                                    "csv-empty",
+		strings.Repeat("1,2\n", 6<<20):                 "csv-too-long",
+		strings.Repeat("7", 1<<20):                     "csv-field",
+		strings.Repeat("1,", 10_000) + "1":             "csv-columns",
+		"x,y\n" + strings.Repeat("1,", 300):            "csv-ragged",
+		"x,y\n" + strings.Repeat("1,", 5000):           "csv-columns",
+		"\"" + strings.Repeat("\",\"", 5000) + "\"":    "csv-columns",
+		"x,y\n1,\"2\n3,4\n":                            "csv-quote",
+		"x,y\n\"" + strings.Repeat("a\n", 99):          "csv-quote",
+		"x,name\n1,M\u00fcller\n2,M\xfcller\n":         "csv-encoding", // Latin-1 after UTF-8
+		"\ufeffx,y\n1,\xe4\n":                          "csv-encoding", // Latin-1 after the mark of UTF-8
+		"x,y\n1,\x00\n":                                "csv-binary",
+		"\xff\xfex\x00\x00\x00":                        "csv-binary", // in UTF-16
+		"PK\x03\x04\x14\x00":                           "csv-workbook",
+		"one\ntwo\nthree\n":                            "csv-one-column",
+		"x,y\n1,2\n1,2,3\n":                            "csv-ragged",
+		"x,y,class\n1,5,2,5,0\n2,5,3,5,1\n":            "csv-ragged", // decimal commas between commas
+		"a,b\n" + strings.Repeat("z", 70_000) + ",1\n": "csv-field",
 	}
 }
 
 func TestHostile(t *testing.T) {
 	for text, code := range hostile() {
-		_, err := Read(strings.NewReader(text))
+		_, err := Read([]byte(text), Choices{})
 		var e *notice.Error
 		if !errors.As(err, &e) || e.Code != code || strings.Contains(e.Text, "{") {
 			t.Errorf("%.40q: %v, want %s", text, err, code)
 		}
 	}
-	_, err := Read(strings.NewReader("x,y\n1,2\n3,\xff\n"))
+	_, err := Read([]byte("x,y\n1,2\n3,\x00\n"), Choices{})
 	if err == nil || !strings.Contains(err.Error(), "Line 3") {
 		t.Errorf("the line is not named: %v", err)
 	}
@@ -149,7 +144,7 @@ func TestDraw(t *testing.T) {
 		points [][3]float32
 	}{
 		{"x,y,class\n-6,6,a\n6,-6,b\n0,0,a\n", Choice{Inputs: []int{0, 1}, Target: 2}, false, [][3]float32{{-6, 6, 0}, {6, -6, 1}, {0, 0, 0}}},
-		{"x,y,class\n0,100,3\n10,300,7\n", Choice{Inputs: []int{0, 1}, Target: 2}, false, [][3]float32{{-5.004, -5.004, 3}, {5.004, 5.004, 7}}},
+		{"x,y,class\n0,100,3\n10,300,7\n", Choice{Inputs: []int{0, 1}, Target: 2}, false, [][3]float32{{-5.004, -5.004, 0}, {5.004, 5.004, 1}}},
 		{"x,y,v\n-3,3,0.5\n3,-3,-1\n", Choice{Inputs: []int{0, 1}, Target: 2}, true, [][3]float32{{-3, 3, 0.5}, {3, -3, -1}}},
 		{"x,y,v\n-3,3,10\n3,-3,20\n", Choice{Inputs: []int{1, 0}, Target: 2, Kind: "values"}, true, [][3]float32{{3, -3, -1}, {-3, 3, 1}}},
 		{"x,v\n-3,10\n3,20\n", Choice{Inputs: []int{0}, Target: 1, Kind: "classes"}, false, [][3]float32{{-3, 0, 0}, {3, 0, 1}}},
@@ -320,7 +315,7 @@ func FuzzRead(f *testing.F) {
 	f.Add([]byte("x;y;z\r\n1,5;2,5;a\r\n3;4;b\r\n"))
 	f.Add([]byte("a\tb\tc\td\n1\t2\t3\t4\n5\t6\t7\t9\n"))
 	f.Fuzz(func(t *testing.T, text []byte) {
-		table, err := Read(strings.NewReader(string(text)))
+		table, err := Read(text, Choices{})
 		var e *notice.Error
 		if err != nil {
 			if !errors.As(err, &e) {

@@ -1,0 +1,136 @@
+package table
+
+import (
+	"strconv"
+	"strings"
+	"unicode"
+)
+
+// guessHeader tells whether the first record of a table holds the names of its
+// columns: texts above numbers, texts that no row has again, or numbers that count
+// on while those below do not.
+func guessHeader(head []record) bool {
+	first, rows := head[0].cells, head[1:min(len(head), 50)]
+	numbers, texts, above, again := 0, 0, false, false
+	for i, name := range first {
+		if name == "" {
+			continue
+		}
+		n, isNumber := plain(name)
+		if isNumber {
+			_, isNumber = notation{'.'}.value(n.text)
+		}
+		if isNumber {
+			numbers++
+			continue
+		}
+		texts++
+		below, values := 0, 0
+		for _, row := range rows {
+			if i >= len(row.cells) || row.cells[i] == "" {
+				continue
+			}
+			again = again || row.cells[i] == name
+			below++
+			if looksNumeric(row.cells[i]) {
+				values++
+			}
+		}
+		_, isDate := parseDate(name)
+		above = above || values > 0 && 5*values >= 4*below && (!isDate || !allDates(rows, i))
+	}
+	switch {
+	case len(rows) == 0:
+		return false
+	case numbers == 0:
+		return texts > 0 && (above || !again)
+	case again || !countsOn(first):
+		return false
+	case above:
+		return true
+	}
+	on := 0
+	for _, row := range rows {
+		if countsOn(row.cells) {
+			on++
+		}
+	}
+	return 2*on < len(rows)
+}
+
+// allDates tells whether a column of some rows holds dates.
+func allDates(rows []record, column int) bool {
+	for _, row := range rows {
+		if column < len(row.cells) && row.cells[column] != "" {
+			if _, ok := parseDate(row.cells[column]); !ok {
+				return false
+			}
+		}
+	}
+	return true
+}
+
+// countsOn tells whether the numbers among some cells are years, or 0, 1, 2 or
+// 1, 2, 3 and so on.
+func countsOn(cells []string) bool {
+	first, last, n, years := 0, 0, 0, true
+	for _, cell := range cells {
+		v, err := strconv.Atoi(cell)
+		if err != nil {
+			if looksNumeric(cell) {
+				return false
+			}
+			continue
+		}
+		if n == 0 {
+			first = v
+		} else if v <= last || v != last+1 && !years {
+			return false
+		}
+		last = v
+		n++
+		years = years && v >= 1800 && v <= 2100
+		if !years && v != first+n-1 {
+			return false
+		}
+	}
+	return years && n > 0 || n >= 3 && (first == 0 || first == 1)
+}
+
+// name names the columns: as the header does, or by their numbers.
+func (t *Table) name(names []string, width int) {
+	t.Columns = make([]Column, width)
+	used := map[string]bool{}
+	for i := range t.Columns {
+		name := "column " + strconv.Itoa(i+1)
+		if i < len(names) && names[i] != "" {
+			name = clean(names[i])
+		}
+		for base, n := name, 2; used[name]; n++ {
+			name = base + " (" + strconv.Itoa(n) + ")"
+		}
+		used[name] = true
+		t.Columns[i].Name, t.Columns[i].Place = name, i
+	}
+}
+
+// maxName is the longest name of a column, in characters.
+const maxName = 40
+
+// clean makes a foreign text fit for showing.
+func clean(text string) string {
+	var b strings.Builder
+	n := 0
+	for _, r := range text {
+		if n == maxName {
+			b.WriteString("…")
+			break
+		}
+		if !unicode.IsPrint(r) {
+			r = '·'
+		}
+		b.WriteRune(r)
+		n++
+	}
+	return b.String()
+}

@@ -1,0 +1,186 @@
+package table
+
+import (
+	"math"
+	"slices"
+	"strconv"
+	"strings"
+)
+
+// A Role is what a column is to an experiment.
+type Role string
+
+// The roles of columns.
+const (
+	Input  Role = "input"
+	Target Role = "target"
+	Out    Role = "out" // left out
+)
+
+var roles = []string{string(Input), string(Target), string(Out)}
+
+// targetNames are the names by which a target is known, the surest first. "class"
+// comes late, since passengers and cars have one too; y is no target beside x, with
+// which it makes a place.
+var targetNames = []string{
+	"target", "label", "survived", "diagnosis", "outcome", "quality", "class", "species", "response", "y", "kind", "variety",
+	"目标", "标签", "类别", "品种", "ziel", "klasse", "zielgröße",
+}
+
+// indexNames are the names of columns that number the rows.
+var indexNames = []string{"id", "index", "no", "no.", "nr", "nr.", "row", "unnamed: 0", "序号", "编号"}
+
+// partName is the column of a file saved here that tells what trained and what tested.
+const partName = "part"
+
+// assign gives every column that has no role yet the one that suits it.
+func (t *Table) assign(c *Choices) {
+	said := remarks{}
+	target := -1
+	for i := range t.Columns {
+		column := &t.Columns[i]
+		if column.Role = c.Columns[column.Place].Role; column.Role == Target && target < 0 {
+			target = i
+		}
+	}
+	t.findPixels()
+	for i := range t.Columns {
+		column := &t.Columns[i]
+		if code := t.reason(i); column.Role == "" && code != "" {
+			column.Role = Out
+			said.add(code, column.Name)
+		}
+	}
+	if target < 0 {
+		t.guessTarget()
+	}
+	inputs := 0
+	for i := range t.Columns {
+		column := &t.Columns[i]
+		if column.Role == "" {
+			column.Role = Input
+		}
+		if column.Role == Input {
+			inputs++
+		}
+	}
+	if m := said["index"]; inputs == 0 && m != nil { // to count rows is better than nothing
+		for i := range t.Columns {
+			if column := &t.Columns[i]; column.Role == Out && c.Columns[column.Place].Role == "" && t.reason(i) == "index" {
+				column.Role = Input
+			}
+		}
+		delete(said, "index")
+	}
+	said.tell(t, "long-texts", "many-texts", "constant", "index", "sparse", "part")
+	if t.Pixels > 0 {
+		t.tell("pixels", "count", strconv.Itoa(t.Pixels*t.Pixels), "side", strconv.Itoa(t.Pixels))
+	}
+}
+
+// reason returns the code of why a column is left out, or "".
+func (t *Table) reason(i int) string {
+	c := &t.Columns[i]
+	last := i == len(t.Columns)-1
+	switch {
+	case c.Name == partName && last && i > 2:
+		return "part"
+	case c.Kind == Text && c.long:
+		return "long-texts"
+	case c.Kind == Text:
+		return "many-texts"
+	case t.isSparse(i):
+		return "sparse"
+	case len(c.Categories) <= 1 && len(t.Rows) > 1 && t.Pixels == 0:
+		return "constant"
+	case t.isIndex(i):
+		return "index"
+	}
+	return ""
+}
+
+// guessTarget makes a column the target: by its name, or else the last that can be.
+func (t *Table) guessTarget() {
+	best, rank, code := -1, len(targetNames), "target-last"
+	hasX := slices.ContainsFunc(t.Columns, func(c Column) bool { return strings.EqualFold(c.Name, "x") })
+	for i := range t.Columns {
+		c := &t.Columns[i]
+		if c.Role != "" || !t.canTarget(i) {
+			continue
+		}
+		name := strings.ToLower(c.Name)
+		k := slices.Index(targetNames, name)
+		switch {
+		case k >= 0 && k < rank && !(name == "y" && hasX):
+			best, rank, code = i, k, "target-name"
+		case rank == len(targetNames) && (t.Pixels == 0 || best < 0 && len(c.Categories) > 1 && len(c.Categories) <= MaxCategories):
+			best = i
+		}
+	}
+	if best >= 0 {
+		t.Columns[best].Role = Target
+		t.tell(code, "column", t.Columns[best].Name)
+		if n := t.Columns[best].Lacking; n > 0 {
+			t.tell("target-missing", "count", strconv.Itoa(n))
+		}
+	}
+}
+
+// isSparse tells whether a column lacks more than half of its values.
+func (t *Table) isSparse(i int) bool { return 2*t.Columns[i].Lacking > len(t.Rows) }
+
+func (t *Table) canTarget(i int) bool {
+	c := &t.Columns[i]
+	if t.isSparse(i) {
+		return false
+	}
+	return c.Numeric() || c.Kind == Category && len(c.Categories) >= 2 && len(c.Categories) <= maxClasses
+}
+
+// isIndex tells whether a column only counts rows: one by one, or in rising whole
+// numbers under a name that says so.
+func (t *Table) isIndex(i int) bool {
+	c := &t.Columns[i]
+	if c.Kind != Number || !c.Whole || c.Lacking > 0 || len(t.Rows) < 3 {
+		return false
+	}
+	name := strings.ToLower(c.Name)
+	named := slices.Contains(indexNames, name) || strings.HasSuffix(name, "_id") || strings.HasSuffix(c.Name, "Id") || strings.HasSuffix(name, " id") || strings.HasSuffix(c.Name, "ID")
+	if !named && len(t.Rows) < 10 {
+		return false
+	}
+	last := math.NaN()
+	for k, row := range t.Rows {
+		v, _ := t.value(i, row[i])
+		if v <= last || !named && v > last+1 && v-last != float64(t.Lines[k]-t.Lines[k-1]) {
+			return false
+		}
+		last = v
+	}
+	return true
+}
+
+// findPixels tells whether all whole columns of numbers but one are the pixels of
+// square images, and the one their class: the first, the last, or one that is
+// called so.
+func (t *Table) findPixels() {
+	var whole []int
+	label := -1
+	for i := range t.Columns {
+		c := &t.Columns[i]
+		if c.Role == Out || c.Role == Target || c.Kind == Number && slices.Contains(targetNames, strings.ToLower(c.Name)) {
+			label = i
+		}
+		if c.Kind == Number && c.Whole && c.Low >= 0 && c.High <= 255 && c.Role == "" {
+			whole = append(whole, i)
+		}
+	}
+	pixels := len(whole)
+	if label < 0 || slices.Contains(whole, label) {
+		pixels--
+	}
+	side := int(math.Sqrt(float64(max(pixels, 0))) + 0.5)
+	if side >= 8 && side*side == pixels && len(t.Columns) <= pixels+2 {
+		t.Pixels = side
+	}
+}
