@@ -5,7 +5,7 @@ package table
 const (
 	MaxBytes   = 20 << 20  // of a file
 	MaxColumns = 4096      // enough for 32x32 pixels of three colors and a label
-	MaxField   = 64 << 10  // bytes of a cell
+	MaxField   = 1 << 20   // bytes of a cell
 	MaxRows    = 50_000    // that are used
 	MaxCells   = 8_000_000 // that are used: rows times columns
 )

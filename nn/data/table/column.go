@@ -4,6 +4,7 @@ import (
 	"cmp"
 	"slices"
 	"strconv"
+	"strings"
 	"unicode/utf8"
 )
 
@@ -34,6 +35,7 @@ type Column struct {
 	Histogram  []int    // the rows in Bins equal parts of the range, or of each category
 
 	notation notation
+	unit     string // what stands behind every number
 	order    string // of dates
 	long     bool   // prose
 }
@@ -47,12 +49,14 @@ func (c *Column) Numeric() bool { return c.Kind == Number || c.Kind == Date }
 // A trait is what the cells of a column look like, before it is known what they are.
 type trait struct {
 	present, numerals, dates, characters int
+	compact                              int // dates without signs, if the column has no other cells
 	evidence                             evidence
+	unit                                 string
+	remarkable                           bool // a number has more than digits and a point
 }
 
-// describe finds out what columns hold. A column that is empty altogether goes.
+// describe finds out what columns hold.
 func (t *Table) describe(c *Choices) {
-	t.dropEmptyColumns()
 	traits := make([]trait, len(t.Columns))
 	var all evidence
 	for i := range t.Columns {
@@ -73,11 +77,12 @@ func (t *Table) describe(c *Choices) {
 			told++
 		}
 	}
-	said.tell(t, "decimal-comma", "thousands", "thousands-unsure", "percent", "currency", "signs", "dates", "date-order")
+	said.tell(t, "decimal-comma", "thousands", "thousands-unsure", "percent", "currency", "units", "signs", "dates", "date-order")
 }
 
 // look looks at the cells of a column.
 func (t *Table) look(i int) (f trait) {
+	units := map[string]int{}
 	for _, row := range t.Rows {
 		cell := row[i]
 		if t.marks.has(cell) {
@@ -85,21 +90,52 @@ func (t *Table) look(i int) (f trait) {
 		}
 		f.present++
 		f.characters += utf8.RuneCountInString(cell)
-		if n, ok := plain(cell); ok {
+		if n, ok := plain(cell); ok && n.valid() {
 			f.numerals++
 			f.evidence.add(n.text)
+			f.remarkable = f.remarkable || len(n.text) < len(cell) || strings.ContainsAny(cell, ", '")
+			if isCompactDate(cell) {
+				f.compact++
+			}
 		} else if _, ok := parseDate(cell); ok {
 			f.dates++
+		} else if unit := unitOf(cell); unit != "" && len(units) < maxTold {
+			units[unit]++
 		}
+	}
+	if f.compact < f.present {
+		f.compact = 0
+	}
+	for unit, n := range units {
+		if !tolerable(f.present-f.numerals-n, f.present) || 2*n < f.present {
+			continue // a footnote's mark, perhaps
+		}
+		f.unit = unit
+		for _, row := range t.Rows {
+			if number, found := strings.CutSuffix(row[i], unit); found {
+				if n, ok := plain(number); ok && n.valid() {
+					f.numerals++
+					f.evidence.add(n.text)
+				}
+			}
+		}
+		break
 	}
 	return f
 }
 
-// tolerable tells whether so few values of a column are exceptions that they make
-// it no other column: one in ten, or one alone.
-func tolerable(odd, present int) bool {
-	return present > 0 && (10*odd <= present || odd == 1 && present >= 5)
+// unitOf returns what stands behind the last digit of a cell: cm, °C or ".
+func unitOf(cell string) string {
+	unit := cell[1+strings.LastIndexAny(cell, "0123456789"):]
+	if len(unit) == len(cell) || len(unit) > 8 {
+		return ""
+	}
+	return unit
 }
+
+// tolerable tells whether so few values of a column are exceptions that they make
+// it no other column: at most one in five.
+func tolerable(odd, present int) bool { return present > 0 && 5*odd <= present }
 
 // describeColumn finds out the kind of a column, and its profile. It returns the
 // cells that are exceptions.
@@ -109,22 +145,25 @@ func (t *Table) describeColumn(i int, f *trait, all *evidence, chosen *ColumnCho
 	if c.notation.decimal, unsure = f.evidence.decide(all); chosen.Decimal != "" {
 		c.notation.decimal, unsure = chosen.Decimal[0], false
 	}
-	if f.dates > 0 {
+	if f.dates+f.compact > 0 {
 		if c.order, swapped = t.dateOrder(i); chosen.Order != "" {
 			c.order, swapped = chosen.Order, false
 		}
 	}
+	c.unit = f.unit
 	c.long = f.characters > longText*f.present
 	for _, k := range []struct {
 		kind Kind
 		fit  int
-	}{{Number, f.numerals}, {Date, f.dates}} {
+	}{{Date, f.compact}, {Number, f.numerals}, {Date, f.dates}} {
 		if chosen.Kind != k.kind && (chosen.Kind != "" || !tolerable(f.present-k.fit, f.present)) {
 			continue
 		}
 		c.Kind = k.kind
 		if odd = t.profile(i); chosen.Kind == k.kind || tolerable(odd.count, f.present) {
-			t.remark(i, unsure, swapped, said)
+			if f.remarkable || c.unit != "" || k.kind == Date || c.notation.decimal == ',' {
+				t.remark(i, unsure, swapped, said)
+			}
 			return odd
 		}
 	}
@@ -142,7 +181,7 @@ func (t *Table) value(i int, cell string) (float64, bool) {
 	c := &t.Columns[i]
 	switch c.Kind {
 	case Number:
-		if n, ok := plain(cell); ok {
+		if n, ok := plain(strings.TrimSuffix(cell, c.unit)); ok {
 			return c.notation.value(n.text)
 		}
 	case Date:
@@ -172,7 +211,9 @@ func (t *Table) category(i int, cell string) string {
 	return cell
 }
 
-func (t *Table) dropEmptyColumns() {
+// dropEmptyColumns drops the columns that have no value in any row. Some are dropped
+// already.
+func (t *Table) dropEmptyColumns(already int) {
 	var columns []Column
 	var stay []int
 	for i, c := range t.Columns {
@@ -180,10 +221,12 @@ func (t *Table) dropEmptyColumns() {
 			columns, stay = append(columns, c), append(stay, i)
 		}
 	}
+	if n := already + len(t.Columns) - len(stay); n > 0 {
+		t.tell("empty-columns", "count", strconv.Itoa(n))
+	}
 	if len(stay) == len(t.Columns) {
 		return
 	}
-	t.tell("empty-columns", "count", strconv.Itoa(len(t.Columns)-len(stay)))
 	t.Columns = columns
 	for n, row := range t.Rows {
 		for k, i := range stay {

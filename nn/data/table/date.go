@@ -19,16 +19,18 @@ type date struct {
 }
 
 // parseDate reads a date: 2010-01-31, 2010/1, 31.1.2010, 1/31/10, 31 Jan 2010,
-// Jan 2010, 2010年1月31日; a time of the day may follow.
+// Jan 2010, 2010-Q1, 2010年1月31日, 20100131; a time of the day may follow, or stand alone.
 func parseDate(cell string) (d date, ok bool) {
-	if len(cell) < 6 || len(cell) > 40 {
+	if len(cell) < 4 || len(cell) > 40 {
 		return d, false
 	}
 	day, clock := cell, ""
 	if i := strings.IndexByte(cell, ':'); i >= 0 {
 		from := strings.LastIndexAny(cell[:i], " T")
-		if from < 0 {
-			return d, false
+		if from < 0 { // a time alone
+			d.parts = [3]int{1970, 1, 1}
+			d.clock, ok = parseClock(cell)
+			return d, ok
 		}
 		day, clock = cell[:from], cell[from+1:]
 	}
@@ -36,6 +38,9 @@ func parseDate(cell string) (d date, ok bool) {
 		if d.clock, ok = parseClock(clock); !ok {
 			return d, false
 		}
+	}
+	if len(day) == 8 && strings.Trim(day, "0123456789") == "" {
+		return d, day >= "1900" && day < "2100" && d.set([]string{day[:4], day[4:6], day[6:]})
 	}
 	var words [3]string
 	n, sign := 0, rune(0)
@@ -67,12 +72,24 @@ func parseDate(cell string) (d date, ok bool) {
 	return d, d.set(words[:n])
 }
 
+// isCompactDate tells whether digits alone are a date: 20100131.
+func isCompactDate(cell string) bool {
+	if len(cell) != 8 {
+		return false
+	}
+	_, ok := parseDate(cell)
+	return ok
+}
+
 var months = []string{"jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"}
 
 func isMonth(word string) bool { return monthCalled(word) > 0 }
 
-// monthCalled returns the month of an English name, or 0.
+// monthCalled returns the month of an English name, or the first of a quarter, or 0.
 func monthCalled(word string) int {
+	if len(word) == 2 && (word[0] == 'Q' || word[0] == 'q') && word[1] >= '1' && word[1] <= '4' {
+		return 3*int(word[1]-'1') + 1
+	}
 	if len(word) < 3 || len(word) > 9 {
 		return 0
 	}
@@ -103,6 +120,8 @@ func (d *date) set(words []string) bool {
 		d.parts = [3]int{numbers[0], month, numbers[1]}
 	case month > 0 && len(numbers) == 2: // 31 Jan 2010, Jan 31 10
 		d.parts = [3]int{century(numbers[1], yearLast), month, numbers[0]}
+	case month > 0 && len(numbers) == 1 && yearFirst: // 2010-Q1
+		d.parts = [3]int{numbers[0], month, 1}
 	case month > 0:
 		return false
 	case len(numbers) == 2 && yearFirst && len(words[1]) <= 2: // 2010-01

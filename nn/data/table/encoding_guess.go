@@ -35,11 +35,9 @@ func guessEncoding(file []byte) (string, error) {
 	}
 	t := countBytes(file)
 	switch {
-	case t.pairs >= 3*t.invalid:
-		return "", atLine("csv-encoding", lineAt(file, t.firstInvalid))
 	case t.looksChinese():
 		return GB18030, nil
-	case t.pairs >= t.invalid:
+	case t.pairs > 0 && t.pairs >= t.invalid:
 		return "", atLine("csv-encoding", lineAt(file, t.firstInvalid))
 	}
 	return Windows1252, nil
@@ -68,12 +66,17 @@ func guessUTF16(file []byte) string {
 // A tally counts what bytes above 0x7f make in several encodings.
 type tally struct {
 	pairs, invalid, firstInvalid int // characters of two or more bytes and lone bytes, as UTF-8
-	high, common                 int // bytes, and those of them that are in common Chinese characters, as GB18030
+	high                         int // bytes above 0x7f, and those of them that are, as GB18030,
+	known, common                int // in characters of GB 2312, and in common ones
+	western                      int // in common ones that as UTF-8 would be accented letters
 }
 
-// looksChinese tells whether most bytes make common characters: in Western text
-// they stand alone among letters.
-func (t *tally) looksChinese() bool { return 5*t.common >= 4*t.high }
+// looksChinese tells whether the bytes make characters, most of them common. In
+// Western text such bytes stand alone among letters; in UTF-8 they come in pairs that
+// begin with 0xc2 or 0xc3.
+func (t *tally) looksChinese() bool {
+	return 10*t.known >= 9*t.high && 2*t.common >= t.high && 5*t.western < 4*t.common
+}
 
 func countBytes(file []byte) tally {
 	var t tally
@@ -90,33 +93,40 @@ func countBytes(file []byte) tally {
 		}
 		i += size
 	}
-	for i := 0; i < len(file); i++ {
+	for i := 0; i < len(file); {
 		if file[i] < 0x80 {
+			i++
 			continue
 		}
-		n := commonChinese(file[i:])
-		t.high += max(n, 1)
-		t.common += n
-		i += max(n, 1) - 1
+		size, common := chineseAt(file[i:])
+		t.high += max(size, 1)
+		t.known += size
+		if common {
+			t.common += size
+			if file[i] == 0xc2 || file[i] == 0xc3 {
+				t.western += size
+			}
+		}
+		i += max(size, 1)
 	}
 	return t
 }
 
-// commonChinese returns the length of a character of GB18030 that is common: a
-// sign or a character of GB 2312's first level, by pronunciation, or one of four
-// bytes; else 0.
-func commonChinese(text []byte) int {
+// chineseAt returns the bytes of the character of GB 2312 at the beginning of a
+// text, 0 if there is none, and whether it is common: a sign, or of the first
+// level, which is in the order of pronunciation. Those of four bytes count as known.
+func chineseAt(text []byte) (size int, common bool) {
 	if len(text) < 2 {
-		return 0
+		return 0, false
 	}
 	lead, trail := text[0], text[1]
 	switch {
-	case trail >= 0xa1 && trail <= 0xfe && (lead >= 0xb0 && lead <= 0xd7 || lead >= 0xa1 && lead <= 0xa3):
-		return 2
+	case trail >= 0xa1 && trail <= 0xfe && lead >= 0xa1 && lead <= 0xf7:
+		return 2, lead <= 0xa3 || lead >= 0xb0 && lead <= 0xd7
 	case len(text) >= 4 && lead >= 0x81 && trail >= '0' && trail <= '9' && text[2] >= 0x81 && text[3] >= '0' && text[3] <= '9':
-		return 4
+		return 4, false
 	}
-	return 0
+	return 0, false
 }
 
 // lineAt returns the line of a byte, counted from 1.

@@ -1,6 +1,7 @@
 package table
 
 import (
+	"slices"
 	"strconv"
 	"strings"
 	"unicode"
@@ -41,7 +42,7 @@ func guessHeader(head []record) bool {
 	}
 	switch {
 	case len(rows) == 0:
-		return false
+		return numbers == 0
 	case numbers == 0:
 		return texts > 0 && (above || !again)
 	case again || !countsOn(first):
@@ -49,13 +50,22 @@ func guessHeader(head []record) bool {
 	case above:
 		return true
 	}
-	on := 0
+	like, whole := 0, 0 // rows that count as well, and rows of whole numbers
 	for _, row := range rows {
 		if countsOn(row.cells) {
-			on++
+			like++
+		}
+		if !slices.ContainsFunc(row.cells, isFraction) {
+			whole++
 		}
 	}
-	return 2*on < len(rows)
+	return 2*like < len(rows) && (2*whole < len(rows) || numbers > 8 || areYears(first))
+}
+
+// isFraction tells whether a cell is a number but no whole one.
+func isFraction(cell string) bool {
+	_, err := strconv.Atoi(cell)
+	return err != nil && looksNumeric(cell)
 }
 
 // allDates tells whether a column of some rows holds dates.
@@ -70,31 +80,45 @@ func allDates(rows []record, column int) bool {
 	return true
 }
 
-// countsOn tells whether the numbers among some cells are years, or 0, 1, 2 or
-// 1, 2, 3 and so on.
+// countsOn tells whether the numbers among some cells are years, or go on in equal
+// steps.
 func countsOn(cells []string) bool {
-	first, last, n, years := 0, 0, 0, true
+	if areYears(cells) {
+		return true
+	}
+	var numbers []int
 	for _, cell := range cells {
-		v, err := strconv.Atoi(cell)
-		if err != nil {
-			if looksNumeric(cell) {
-				return false
-			}
-			continue
-		}
-		if n == 0 {
-			first = v
-		} else if v <= last || v != last+1 && !years {
-			return false
-		}
-		last = v
-		n++
-		years = years && v >= 1800 && v <= 2100
-		if !years && v != first+n-1 {
+		if v, err := strconv.Atoi(cell); err == nil {
+			numbers = append(numbers, v)
+		} else if looksNumeric(cell) {
 			return false
 		}
 	}
-	return years && n > 0 || n >= 3 && (first == 0 || first == 1)
+	if len(numbers) < 3 || numbers[1] <= numbers[0] {
+		return false
+	}
+	for i, v := range numbers {
+		if v != numbers[0]+i*(numbers[1]-numbers[0]) {
+			return false
+		}
+	}
+	return true
+}
+
+// areYears tells whether the numbers among some cells are years, all different.
+func areYears(cells []string) bool {
+	seen := map[int]bool{}
+	for _, cell := range cells {
+		v, err := strconv.Atoi(cell)
+		switch {
+		case err != nil && !looksNumeric(cell):
+		case err != nil || v < 1800 || v > 2100 || seen[v]:
+			return false
+		default:
+			seen[v] = true
+		}
+	}
+	return len(seen) > 0
 }
 
 // name names the columns: as the header does, or by their numbers.

@@ -13,6 +13,7 @@ type layout struct {
 	comment    string
 	head       []record // the first records from begin on
 	names      []string // of the columns, where a comment or a line that is too short holds them
+	named      int      // that line
 }
 
 // A remnant is some lines that are left out.
@@ -41,9 +42,9 @@ func (l *remnant) tell(t *Table, code string, args ...string) {
 func (t *Table) survey(s *source, c *Choices) (*layout, error) {
 	l := &layout{comment: guessComment(s)}
 	var comments, rules remnant
-	var titled record // the last comment before the first record
-	var tail []record // what may be footnotes
-	widths := map[int]int{}
+	var titled record                            // the last comment before the first record
+	var tail []record                            // what may be footnotes
+	widths, used := map[int]int{}, map[int]int{} // records by their cells, and the most of those that are used
 	for scan := s.scan(); ; {
 		r, ok, err := scan.next()
 		if err != nil {
@@ -65,7 +66,9 @@ func (t *Table) survey(s *source, c *Choices) (*layout, error) {
 		case r.used == 0:
 			continue
 		}
-		widths[len(r.cells)]++
+		n := len(r.cells)
+		widths[n]++
+		used[n] = max(used[n], r.used)
 		if len(l.head) < headRecords {
 			l.head = append(l.head, r.clone())
 		}
@@ -78,7 +81,7 @@ func (t *Table) survey(s *source, c *Choices) (*layout, error) {
 	if len(l.head) == 0 {
 		return nil, refuse("csv-empty")
 	}
-	if l.width = mode(widths); l.width < 2 {
+	if l.width = used[mode(widths)]; l.width < 2 {
 		return nil, refuse("csv-one-column")
 	}
 	comments.tell(t, "comments", "mark", l.comment)
@@ -114,13 +117,17 @@ func (t *Table) findBegin(s *source, l *layout, c *Choices) error {
 	for begin < len(l.head)-1 && (c.First > l.head[begin].line || c.First == 0 && !l.isRowNames(begin) && s.isAside(&l.head[begin], l.width)) {
 		begin++
 	}
-	if first := &l.head[begin]; c.First == 0 && first.used < l.width && len(first.cells) < l.width && !slices.ContainsFunc(first.cells, looksNumeric) && begin+1 < len(l.head) {
+	first := &l.head[begin]
+	if short := first.used < l.width && len(first.cells) < l.width && begin+1 < len(l.head); short && c.First == 0 {
 		switch names := l.findNames(begin + 1); {
 		case names > 0:
 			begin = names
+		case slices.ContainsFunc(first.cells, looksNumeric):
 		case l.isRowNames(begin):
 			t.tell("row-names", "line", strconv.Itoa(first.line))
 			l.names = append([]string{""}, first.cells...)
+			l.named = first.line
+			begin++
 		default:
 			next := &l.head[begin+1]
 			return atLine("csv-ragged", next.line, "count", strconv.Itoa(len(next.cells)), "want", strconv.Itoa(len(first.cells)))
@@ -128,7 +135,9 @@ func (t *Table) findBegin(s *source, l *layout, c *Choices) error {
 	}
 	var titles remnant
 	for i := range l.head[:begin] {
-		titles.add(&l.head[i])
+		if r := &l.head[i]; r.line != l.named {
+			titles.add(r)
+		}
 	}
 	titles.tell(t, "title")
 	l.head = l.head[begin:]
@@ -194,7 +203,7 @@ func (l *layout) uncomment(s *source, titled *record) {
 	line.text, line.after = strings.TrimLeft(titled.raw, l.comment+" \t"), 0
 	r, ok, err := line.scan().next()
 	if ok && err == nil && len(r.cells) == l.width && !slices.ContainsFunc(r.cells, looksNumeric) {
-		l.names = r.cells
+		l.names, l.named = r.cells, titled.line
 	}
 }
 
@@ -208,7 +217,7 @@ func (l *layout) isComment(r *record) bool {
 func guessComment(s *source) string {
 	head := *s
 	head.text = s.text[:min(len(s.text), s.after+headBytes)]
-	for _, mark := range []string{"#", "%", "//"} {
+	for _, mark := range []string{"#", "%", "//", "@"} {
 		marked, records, leads := 0, 0, false
 		widths, markedWidths := map[int]int{}, map[int]int{}
 		for scan := head.scan(); records < headRecords; records++ {

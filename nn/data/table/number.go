@@ -18,7 +18,7 @@ type numeral struct {
 	text     string
 	percent  bool
 	currency bool
-	foreign  bool // it was written in other characters
+	foreign  bool // it was written with unusual signs
 }
 
 // plainBytes are the characters of numerals.
@@ -63,7 +63,7 @@ func plain(cell string) (n numeral, ok bool) {
 	}
 	n.text = strings.TrimSpace(string(out))
 	if inner, found := strings.CutPrefix(n.text, "("); found && strings.HasSuffix(inner, ")") { // as bookkeepers write -5
-		n.text = "-" + inner[:len(inner)-1]
+		n.text, n.foreign = "-"+inner[:len(inner)-1], true
 	}
 	if sign, rest, found := strings.Cut(n.text, " "); found && (sign == "-" || sign == "+") {
 		n.text = sign + rest
@@ -217,14 +217,19 @@ func (e *evidence) decide(all *evidence) (decimal byte, unsure bool) {
 	return '.', e.commaOrGap > 0 && all.point == 0
 }
 
+// valid tells whether a numeral is a number in some notation.
+func (n *numeral) valid() bool {
+	if _, ok := (notation{'.'}).value(n.text); ok {
+		return true
+	}
+	_, ok := notation{','}.value(n.text)
+	return ok
+}
+
 // looksNumeric tells whether a cell is a number or a date in some notation.
 func looksNumeric(cell string) bool {
-	if n, ok := plain(cell); ok {
-		for _, decimal := range []byte{'.', ','} {
-			if _, ok := (notation{decimal}).value(n.text); ok {
-				return true
-			}
-		}
+	if n, ok := plain(cell); ok && n.valid() {
+		return true
 	}
 	_, ok := parseDate(cell)
 	return ok

@@ -15,7 +15,7 @@ func (t *Table) profile(i int) (odd remnant) {
 	c.Categories, c.Histogram, c.Lacking, c.Whole = nil, nil, 0, c.Numeric()
 	c.Low, c.High = math.Inf(1), math.Inf(-1)
 	counts := map[string]int{}
-	var values []float64
+	values := make([]float64, 0, len(t.Rows))
 	for k, row := range t.Rows {
 		cell := row[i]
 		if t.marks.has(cell) {
@@ -33,7 +33,7 @@ func (t *Table) profile(i int) (odd remnant) {
 			c.Low, c.High = min(c.Low, v), max(c.High, v)
 			c.Whole = c.Whole && v == math.Trunc(v)
 		}
-		if _, seen := counts[cell]; seen || len(counts) <= MaxCategories {
+		if len(counts) <= MaxCategories {
 			counts[cell]++
 		}
 	}
@@ -134,10 +134,8 @@ func (t *Table) remark(i int, unsure, swapped bool, said remarks) {
 			add(swapped, "date-order", day)
 			return
 		}
-		n, _ := plain(row[i])
-		if len(n.text) == len(row[i]) && strings.IndexByte(n.text, ',') < 0 && c.notation.decimal == '.' {
-			continue
-		}
+		number := strings.TrimSuffix(row[i], c.unit)
+		n, _ := plain(number)
 		value := strconv.FormatFloat(v, 'f', -1, 64)
 		gap := "., '"
 		grouped := strings.ContainsAny(n.text, strings.ReplaceAll(gap, string(c.notation.decimal), ""))
@@ -146,6 +144,7 @@ func (t *Table) remark(i int, unsure, swapped bool, said remarks) {
 		add(grouped && unsure, "thousands-unsure", value)
 		add(n.percent, "percent", value)
 		add(n.currency, "currency", value)
+		add(len(number) < len(row[i]), "units", value)
 		add(n.foreign, "signs", value)
 	}
 }

@@ -37,15 +37,19 @@ func Read(file []byte, c Choices) (*Table, error) {
 	}
 	s, l, err := t.findTable(text, &c)
 	if err != nil {
+		if strings.ContainsRune("{[<", rune(strings.TrimSpace(text)[0])) {
+			return nil, refuse("csv-markup")
+		}
 		return nil, err
 	}
-	t.findNames(l, &c)
+	unnamed := t.findNames(l, &c)
 	if err := t.collect(s, l, &c); err != nil {
 		return nil, err
 	}
 	if len(t.Rows) == 0 {
 		return nil, refuse("csv-no-rows")
 	}
+	t.dropEmptyColumns(unnamed)
 	t.tellMissing()
 	t.describe(&c)
 	t.assign(&c)
@@ -131,8 +135,9 @@ func quotedLines(text string) (n int) {
 	return n
 }
 
-// findNames finds out whether the first record holds names.
-func (t *Table) findNames(l *layout, c *Choices) {
+// findNames finds out whether the first record holds names, and returns how many
+// cells it has beyond the last column.
+func (t *Table) findNames(l *layout, c *Choices) (beyond int) {
 	names := l.names
 	switch {
 	case c.Header != "":
@@ -142,18 +147,16 @@ func (t *Table) findNames(l *layout, c *Choices) {
 	default:
 		t.Header = guessHeader(l.head)
 	}
-	switch {
-	case !t.Header:
+	line := l.named
+	if t.Header && names == nil {
+		names, line = l.head[0].cells, l.head[0].line
+	}
+	if t.Header {
+		t.tell("header", "line", strconv.Itoa(line))
+	} else {
 		names = nil
 		t.tell("header-no")
-	default:
-		if names == nil {
-			names = l.head[0].cells
-		}
-		t.tell("header", "line", strconv.Itoa(l.head[0].line))
 	}
 	t.name(names, l.width)
-	if extra := len(names) - l.width; extra > 0 {
-		t.tell("empty-columns", "count", strconv.Itoa(extra))
-	}
+	return max(len(names)-l.width, 0)
 }

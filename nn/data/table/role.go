@@ -23,7 +23,7 @@ var roles = []string{string(Input), string(Target), string(Out)}
 // comes late, since passengers and cars have one too; y is no target beside x, with
 // which it makes a place.
 var targetNames = []string{
-	"target", "label", "survived", "diagnosis", "outcome", "quality", "class", "species", "response", "y", "kind", "variety",
+	"target", "label", "survived", "diagnosis", "outcome", "quality", "class", "y", "species", "response", "kind", "variety",
 	"目标", "标签", "类别", "品种", "ziel", "klasse", "zielgröße",
 }
 
@@ -108,12 +108,12 @@ func (t *Table) guessTarget() {
 		if c.Role != "" || !t.canTarget(i) {
 			continue
 		}
-		name := strings.ToLower(c.Name)
+		name := strings.ToLower(strings.Trim(c.Name, " ?:*_"))
 		k := slices.Index(targetNames, name)
 		switch {
 		case k >= 0 && k < rank && !(name == "y" && hasX):
 			best, rank, code = i, k, "target-name"
-		case rank == len(targetNames) && (t.Pixels == 0 || best < 0 && len(c.Categories) > 1 && len(c.Categories) <= MaxCategories):
+		case rank == len(targetNames) && (t.Pixels == 0 || best < 0 && t.mayLabel(i)):
 			best = i
 		}
 	}
@@ -124,6 +124,13 @@ func (t *Table) guessTarget() {
 			t.tell("target-missing", "count", strconv.Itoa(n))
 		}
 	}
+}
+
+// mayLabel tells whether a column may be the class of an image: it stands first or
+// last, and has few values.
+func (t *Table) mayLabel(i int) bool {
+	n := len(t.Columns[i].Categories)
+	return (i == 0 || i == len(t.Columns)-1) && n > 1 && n <= MaxCategories
 }
 
 // isSparse tells whether a column lacks more than half of its values.
@@ -137,8 +144,8 @@ func (t *Table) canTarget(i int) bool {
 	return c.Numeric() || c.Kind == Category && len(c.Categories) >= 2 && len(c.Categories) <= maxClasses
 }
 
-// isIndex tells whether a column only counts rows: one by one, or in rising whole
-// numbers under a name that says so.
+// isIndex tells whether a column only counts rows: one by one from 0 or 1, or in
+// rising whole numbers under a name that says so.
 func (t *Table) isIndex(i int) bool {
 	c := &t.Columns[i]
 	if c.Kind != Number || !c.Whole || c.Lacking > 0 || len(t.Rows) < 3 {
@@ -146,7 +153,7 @@ func (t *Table) isIndex(i int) bool {
 	}
 	name := strings.ToLower(c.Name)
 	named := slices.Contains(indexNames, name) || strings.HasSuffix(name, "_id") || strings.HasSuffix(c.Name, "Id") || strings.HasSuffix(name, " id") || strings.HasSuffix(c.Name, "ID")
-	if !named && len(t.Rows) < 10 {
+	if !named && (len(t.Rows) < 10 || c.Low > 1 && t.Total == len(t.Rows)) {
 		return false
 	}
 	last := math.NaN()
@@ -160,27 +167,27 @@ func (t *Table) isIndex(i int) bool {
 	return true
 }
 
-// findPixels tells whether all whole columns of numbers but one are the pixels of
-// square images, and the one their class: the first, the last, or one that is
-// called so.
+// findPixels tells whether the numbers are the pixels of square images, all of them
+// or all but one, which is then their class.
 func (t *Table) findPixels() {
-	var whole []int
-	label := -1
+	pixels, others, labelled := 0, 0, false
 	for i := range t.Columns {
 		c := &t.Columns[i]
-		if c.Role == Out || c.Role == Target || c.Kind == Number && slices.Contains(targetNames, strings.ToLower(c.Name)) {
-			label = i
-		}
-		if c.Kind == Number && c.Whole && c.Low >= 0 && c.High <= 255 && c.Role == "" {
-			whole = append(whole, i)
+		isPixel := c.Kind == Number && c.Role != Target && c.Role != Out && c.Low >= 0 && (c.Whole && c.High <= 255 || c.High <= 1)
+		switch {
+		case slices.Contains(targetNames, strings.ToLower(c.Name)) || c.Role == Target || c.Kind == Category:
+			labelled = true
+			others++
+		case isPixel && !t.isIndex(i):
+			pixels++
+		default:
+			others++
 		}
 	}
-	pixels := len(whole)
-	if label < 0 || slices.Contains(whole, label) {
+	if !labelled {
 		pixels--
 	}
-	side := int(math.Sqrt(float64(max(pixels, 0))) + 0.5)
-	if side >= 8 && side*side == pixels && len(t.Columns) <= pixels+2 {
+	if side := int(math.Sqrt(float64(max(pixels, 0))) + 0.5); side >= 8 && side*side == pixels && others <= 2 {
 		t.Pixels = side
 	}
 }

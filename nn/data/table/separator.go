@@ -37,9 +37,7 @@ func separatorName(character byte) string {
 	return ""
 }
 
-// guessSeparator returns that which gives most of the first lines the same number
-// of values, at least two; and of those, the one with more numbers among them:
-// 5,04;5,46 has two with semicolons, and one and two scraps with commas.
+// guessSeparator returns that which fits the first lines best.
 func guessSeparator(text string) byte {
 	best, most := byte(','), 0.0
 	for _, s := range separators {
@@ -61,33 +59,43 @@ func head(text string) string {
 	return text[:headBytes]
 }
 
-// fitness returns the share of records that have as many values as most, and half
-// the share of numbers among those; 0 where most have one value only.
+// fitness tells how well a separator fits a text: by the share of records that have
+// as many values as most, at least two; by the share of numbers among those; and by
+// the share of scraps, which hold another separator: commas make "5", "04;5" and
+// "46" of 5,04;5,46.
 func fitness(from source) float64 {
-	widths := map[int]int{}
-	values := map[int]int{} // by width: cells that are numbers or dates
-	s := from.scan()
-	records := 0
-	for records < headRecords {
+	widths, numbers, scraps := map[int]int{}, map[int]int{}, map[int]int{}
+	records, leading := 0, 0
+	for s := from.scan(); records < headRecords; {
 		r, ok, err := s.next()
+		if err != nil && from.quotes && quotedLines(from.text) > 2 {
+			from.quotes = false
+			return fitness(from)
+		}
 		if !ok || err != nil {
 			break
+		}
+		if leading++; records == 0 && leading <= maxTold && strings.ContainsRune("#%@", rune(r.raw[0])) {
+			continue // a comment
 		}
 		records++
 		width := max(r.used, 1)
 		widths[width]++
-		for i, cell := range r.cells[:r.used] {
-			if i < 50 && looksNumeric(cell) {
-				values[width]++
+		for _, cell := range r.cells[:min(r.used, maxTold)] {
+			if looksNumeric(cell) {
+				numbers[width]++
+			} else if strings.ContainsAny(cell, ",;\t|") {
+				scraps[width]++
 			}
 		}
 	}
 	width := mode(widths)
-	if width < 2 {
+	same := float64(widths[width])
+	if width < 2 || from.separator == ' ' && same < 0.7*float64(records) { // prose has spaces too
 		return 0
 	}
-	same := float64(widths[width])
-	return same/float64(records) + 0.5*float64(values[width])/(same*float64(min(width, 50)))
+	cells := same * float64(min(width, maxTold))
+	return same/float64(records) + 0.3*float64(numbers[width])/cells - 0.5*float64(scraps[width])/cells
 }
 
 // mode returns the most frequent number, the greatest of several.
