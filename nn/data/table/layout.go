@@ -74,8 +74,14 @@ func (t *Table) survey(s *source, c *Choices) (*layout, error) {
 		}
 		if !s.mayBeAside(&r) {
 			tail, l.end = tail[:0], r.line
-		} else if tail = append(tail, r.clone()); len(tail) > maxTold {
-			l.end, tail = tail[0].line, tail[1:]
+		} else if len(tail) < maxTold {
+			tail = append(tail, r.clone())
+		} else {
+			l.end = tail[0].line
+			oldest := tail[0].cells[:0]
+			copy(tail, tail[1:])
+			r.cells = append(oldest, r.cells...)
+			tail[maxTold-1] = r
 		}
 	}
 	if len(l.head) == 0 {

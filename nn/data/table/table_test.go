@@ -290,7 +290,7 @@ func TestSavedAgain(t *testing.T) {
 	}
 }
 
-// TestTexts holds that every code has its texts.
+// TestTexts holds that every code has its texts, and every text its code.
 func TestTexts(t *testing.T) {
 	catalog, err := i18n.All()
 	if err != nil {
@@ -301,42 +301,16 @@ func TestTexts(t *testing.T) {
 			t.Errorf("error.%s: %q, want %q", code, text, want)
 		}
 	}
-}
-
-// FuzzRead checks that no text breaks the reader, and that whatever it takes is
-// within bounds and can be drawn or is refused with a code.
-func FuzzRead(f *testing.F) {
-	for text := range hostile() {
-		if len(text) < 5000 {
-			f.Add([]byte(text))
+	for code, want := range Notices {
+		if text := catalog[i18n.English]["table."+code]; text != want {
+			t.Errorf("table.%s: %q, want %q", code, text, want)
 		}
 	}
-	f.Add([]byte("x,y,class\n1,2,a\n3,4,b\n"))
-	f.Add([]byte("x;y;z\r\n1,5;2,5;a\r\n3;4;b\r\n"))
-	f.Add([]byte("a\tb\tc\td\n1\t2\t3\t4\n5\t6\t7\t9\n"))
-	f.Fuzz(func(t *testing.T, text []byte) {
-		table, err := Read(text, Choices{})
-		var e *notice.Error
-		if err != nil {
-			if !errors.As(err, &e) {
-				t.Fatal(err)
-			}
-			return
-		}
-		if len(table.Rows) == 0 || len(table.Rows) > MaxRows || len(table.Columns) > MaxColumns {
-			t.Fatalf("%d rows, %d columns", len(table.Rows), len(table.Columns))
-		}
-		for _, row := range table.Rows {
-			if len(row) != len(table.Columns) {
-				t.Fatal("a row of another length")
+	for key := range catalog[i18n.English] {
+		for prefix, texts := range map[string]notice.Texts{"table.": Notices, "error.csv-": Errors} {
+			if strings.HasPrefix(key, prefix) && texts[strings.TrimPrefix(strings.TrimPrefix(key, "table."), "error.")] == "" {
+				t.Errorf("%s is not used", key)
 			}
 		}
-		d, _, err := table.Draw(table.Suggest())
-		if err != nil && !errors.As(err, &e) {
-			t.Fatal(err)
-		}
-		if err == nil && d.Len() != len(table.Rows) {
-			t.Fatalf("%d points of %d rows", d.Len(), len(table.Rows))
-		}
-	})
+	}
 }
