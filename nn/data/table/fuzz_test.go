@@ -7,8 +7,6 @@ import (
 	"errors"
 	"math"
 	"math/rand/v2"
-	"os"
-	"path/filepath"
 	"runtime"
 	"slices"
 	"strings"
@@ -18,14 +16,11 @@ import (
 )
 
 // check holds that a text is refused with a code that is known, or read as a table
-// that keeps to its bounds and can be learned from, the same each time.
+// that keeps to its bounds and can be learned from.
 func check(t *testing.T, text []byte, c Choices) {
 	table, err := Read(text, c)
 	if !known(t, err) {
 		return
-	}
-	if again, err := Read(text, c); err != nil || understood(again) != understood(table) {
-		t.Fatalf("it is read as\n%s, then as\n%s, %v", understood(table), understood(again), err)
 	}
 	if n := len(table.Rows); n == 0 || n > MaxRows || n > table.Total || len(table.Columns) > MaxColumns || !slices.IsSorted(table.Lines) || len(table.Lines) != n {
 		t.Fatalf("%d of %d rows, %d columns", n, table.Total, len(table.Columns))
@@ -90,26 +85,14 @@ func checkColumn(t *testing.T, table *Table, i int) {
 	}
 }
 
-// seeds adds the tables that the other tests read.
+// seeds adds the beginnings of the tables that the other tests read: short ones,
+// since what is interesting is made smaller byte by byte before the search goes on.
 func seeds(add func(text []byte)) {
-	for text := range hostile() {
-		if len(text) < 5000 {
-			add([]byte(text))
-		}
+	for _, text := range []string{",\n0,0", "x,y,class\n1,2,a\n3,4,b\n", "x;y;z\r\n1,5;2,5;a\r\n3;4;b\r\n", "a,\"b\nc\"\n1,\"2\"\"3\"\n", "\xff\xfe1\x00,\x002\x00"} {
+		add([]byte(text))
 	}
 	for _, c := range ownCases {
-		if len(c.text) < 2000 {
-			add([]byte(c.text))
-		}
-	}
-	files, _ := filepath.Glob("testdata/cases/*")
-	for _, name := range files {
-		if text, err := os.ReadFile(name); err == nil && len(text) < 2000 {
-			add(text)
-		}
-	}
-	for _, text := range []string{",\n0,0", "x,y,class\n1,2,a\n3,4,b\n", "x;y;z\r\n1,5;2,5;a\r\n3;4;b\r\n", "a\tb\tc\td\n1\t2\t3\t4\n5\t6\t7\t9\n"} {
-		add([]byte(text))
+		add([]byte(c.text[:min(len(c.text), 40)]))
 	}
 }
 

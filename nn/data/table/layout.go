@@ -224,6 +224,9 @@ func guessComment(s *source) string {
 	head := *s
 	head.text = s.text[:min(len(s.text), s.after+headBytes)]
 	for _, mark := range []string{"#", "%", "//", "@"} {
+		if !strings.Contains(head.text, mark) {
+			continue
+		}
 		marked, records, leads := 0, 0, false
 		widths, markedWidths := map[int]int{}, map[int]int{}
 		for scan := head.scan(); records < headRecords; records++ {

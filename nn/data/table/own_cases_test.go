@@ -2,6 +2,7 @@ package table
 
 import (
 	"encoding/binary"
+	"reflect"
 	"strconv"
 	"strings"
 	"testing"
@@ -300,6 +301,9 @@ func TestOwnCases(t *testing.T) {
 		}
 		if got := understood(table); got != c.want {
 			t.Errorf("%d, as %s: understood as\n%s, not\n%s", i, c.kind, got, c.want)
+		}
+		if again, err := Read([]byte(c.text), Choices{}); err != nil || !reflect.DeepEqual(again, table) {
+			t.Errorf("%d, as %s: it is read in two ways, %v", i, c.kind, err)
 		}
 		if s, err := table.Samples(""); err != nil || s.Len() == 0 {
 			t.Errorf("%d, as %s: %v", i, c.kind, err)
