@@ -90,7 +90,7 @@ func (t *Table) Draw(c Choice) (d data.Drawing, report Report, err error) {
 		kind = t.Kind(c.Target)
 	}
 	report.Values = kind == "values"
-	targets, classes, err := t.targets(c.Target, report.Values, c.Target == 2 && len(t.Columns) == 3 && isDrawing(columns))
+	targets, classes, err := t.targets(c.Target, report.Values, c.Target == 2 && t.isSaved() && isDrawing(columns))
 	if err != nil {
 		return d, report, err
 	}

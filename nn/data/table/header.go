@@ -12,7 +12,7 @@ import (
 // on while those below do not.
 func guessHeader(head []record) bool {
 	first, rows := head[0].cells, head[1:min(len(head), 50)]
-	numbers, texts, above, again := 0, 0, false, false
+	numbers, texts, above, again, known := 0, 0, false, false, false
 	for i, name := range first {
 		if name == "" {
 			continue
@@ -26,6 +26,7 @@ func guessHeader(head []record) bool {
 			continue
 		}
 		texts++
+		known = known || slices.Contains(targetNames, targetName(name))
 		below, values := 0, 0
 		for _, row := range rows {
 			if i >= len(row.cells) || row.cells[i] == "" {
@@ -45,6 +46,8 @@ func guessHeader(head []record) bool {
 		return numbers == 0
 	case numbers == 0:
 		return texts > 0 && (above || !again)
+	case above && known:
+		return true
 	case again || !countsOn(first):
 		return false
 	case above:

@@ -35,47 +35,55 @@ const partName = "part"
 
 // assign gives every column that has no role yet the one that suits it.
 func (t *Table) assign(c *Choices) {
-	said := remarks{}
-	target := -1
 	for i := range t.Columns {
-		column := &t.Columns[i]
-		if column.Role = c.Columns[column.Place].Role; column.Role == Target && target < 0 {
-			target = i
-		}
+		t.Columns[i].Role = c.Columns[t.Columns[i].Place].Role
 	}
 	t.findPixels()
+	t.guessTarget()
+	reasons := make([]string, len(t.Columns))
 	for i := range t.Columns {
-		column := &t.Columns[i]
-		if code := t.reason(i); column.Role == "" && code != "" {
-			column.Role = Out
-			said.add(code, column.Name)
-		}
-	}
-	if target < 0 {
-		t.guessTarget()
-	}
-	inputs := 0
-	for i := range t.Columns {
-		column := &t.Columns[i]
-		if column.Role == "" {
+		if column := &t.Columns[i]; column.Role == "" {
 			column.Role = Input
-		}
-		if column.Role == Input {
-			inputs++
-		}
-	}
-	if m := said["index"]; inputs == 0 && m != nil { // to count rows is better than nothing
-		for i := range t.Columns {
-			if column := &t.Columns[i]; column.Role == Out && c.Columns[column.Place].Role == "" && t.reason(i) == "index" {
-				column.Role = Input
+			if reasons[i] = t.reason(i); reasons[i] != "" {
+				column.Role = Out
 			}
 		}
-		delete(said, "index")
+	}
+	for _, code := range []string{"index", "constant"} {
+		if n := t.count(Input); n == 0 || n == 1 && code == "constant" && t.isSaved() {
+			for i := range reasons { // better these than none
+				if reasons[i] == code {
+					reasons[i], t.Columns[i].Role = "", Input
+				}
+			}
+		}
+	}
+	said := remarks{}
+	for i, code := range reasons {
+		if code != "" {
+			said.add(code, t.Columns[i].Name)
+		}
 	}
 	said.tell(t, "long-texts", "many-texts", "constant", "index", "sparse", "part")
 	if t.Pixels > 0 {
 		t.tell("pixels", "count", strconv.Itoa(t.Pixels*t.Pixels), "side", strconv.Itoa(t.Pixels))
 	}
+}
+
+// count returns how many columns have a role.
+func (t *Table) count(role Role) (n int) {
+	for i := range t.Columns {
+		if t.Columns[i].Role == role {
+			n++
+		}
+	}
+	return n
+}
+
+// isSaved tells whether a table may be a drawing that was saved here: it has two
+// inputs and a class or a value.
+func (t *Table) isSaved() bool {
+	return len(t.Columns) == 3 && t.Header && (t.Columns[2].Name == "class" || t.Columns[2].Name == "y")
 }
 
 // reason returns the code of why a column is left out, or "".
@@ -99,8 +107,12 @@ func (t *Table) reason(i int) string {
 	return ""
 }
 
-// guessTarget makes a column the target: by its name, or else the last that can be.
+// guessTarget makes a column the target, if none is: by its name, or else the last
+// that can be one and would not be left out.
 func (t *Table) guessTarget() {
+	if t.count(Target) > 0 {
+		return
+	}
 	best, rank, code := -1, len(targetNames), "target-last"
 	hasX := slices.ContainsFunc(t.Columns, func(c Column) bool { return strings.EqualFold(c.Name, "x") })
 	for i := range t.Columns {
@@ -108,23 +120,28 @@ func (t *Table) guessTarget() {
 		if c.Role != "" || !t.canTarget(i) {
 			continue
 		}
-		name := strings.ToLower(strings.Trim(c.Name, " ?:*_"))
+		name := targetName(c.Name)
 		k := slices.Index(targetNames, name)
 		switch {
 		case k >= 0 && k < rank && !(name == "y" && hasX):
 			best, rank, code = i, k, "target-name"
-		case rank == len(targetNames) && (t.Pixels == 0 || best < 0 && t.mayLabel(i)):
+		case rank == len(targetNames) && t.reason(i) == "" && (t.Pixels == 0 || best < 0 && t.mayLabel(i)):
 			best = i
 		}
 	}
-	if best >= 0 {
-		t.Columns[best].Role = Target
-		t.tell(code, "column", t.Columns[best].Name)
-		if n := t.Columns[best].Lacking; n > 0 {
-			t.tell("target-missing", "count", strconv.Itoa(n))
-		}
+	if best < 0 {
+		return
+	}
+	c := &t.Columns[best]
+	c.Role = Target
+	t.tell(code, "column", c.Name)
+	if c.Lacking > 0 {
+		t.tell("target-missing", "count", strconv.Itoa(c.Lacking))
 	}
 }
+
+// targetName returns a name as it stands among targetNames.
+func targetName(name string) string { return strings.ToLower(strings.Trim(name, " ?:*_")) }
 
 // mayLabel tells whether a column may be the class of an image: it stands first or
 // last, and has few values.
@@ -175,7 +192,7 @@ func (t *Table) findPixels() {
 		c := &t.Columns[i]
 		isPixel := c.Kind == Number && c.Role != Target && c.Role != Out && c.Low >= 0 && (c.Whole && c.High <= 255 || c.High <= 1)
 		switch {
-		case slices.Contains(targetNames, strings.ToLower(c.Name)) || c.Role == Target || c.Kind == Category:
+		case slices.Contains(targetNames, targetName(c.Name)) || c.Role == Target || c.Kind == Category:
 			labelled = true
 			others++
 		case isPixel && !t.isIndex(i):

@@ -3,11 +3,13 @@ package table
 import (
 	"encoding/json"
 	"errors"
+	"math/rand/v2"
 	"slices"
 	"strings"
 	"testing"
 
 	"nnplay/nn/data"
+	"nnplay/nn/lab/plane"
 	"nnplay/nn/notice"
 	"nnplay/web/i18n"
 )
@@ -271,23 +273,49 @@ func TestSuggest(t *testing.T) {
 	}
 }
 
-// TestSavedAgain holds that a drawing that was saved as CSV is the same drawing
-// when it is read.
+// TestSavedAgain holds that drawings that were saved as CSV are the same drawings
+// when they are read, with the names of their inputs: of few classes or of one that is
+// not the first, of values, of points in a line.
 func TestSavedAgain(t *testing.T) {
-	var d data.Drawing
-	var b strings.Builder
-	b.WriteString("x1,x2,class\n")
-	for i := range 50 {
-		d.Add(float32(i*37%100)/10-5, float32(i*61%100)/10-5, float32(i%3))
-		x, y, v := d.At(i)
-		out, _ := json.Marshal([]float32{x, y, v})
-		b.WriteString(strings.Trim(string(out), "[]") + "\n")
+	names := [][]string{nil, {"height", "width"}, {"1", "2"}, {"2019", "2020"}, {"a;b", "say \"x\", or y"}, {"长", "宽"}, {"mass"}}
+	for seed := range uint64(200) {
+		r := rand.New(rand.NewPCG(seed, 0))
+		d := data.Drawing{Values: r.IntN(2) == 0}
+		spread := []float32{10, 10, 0}[r.IntN(3)]
+		low, classes := r.IntN(3), 1+r.IntN(4)
+		for range 1 + r.IntN(60) {
+			value := float32(low + r.IntN(classes))
+			if d.Values {
+				value = 2*r.Float32() - 1
+			}
+			d.Add(spread*(r.Float32()-0.5), 10*(r.Float32()-0.5), value)
+		}
+		if d.Len() < 3 && d.Values {
+			continue // few whole values are classes
+		}
+		file := plane.DrawingCSV(d, d.Values, names[r.IntN(len(names))])
+		table, err := Read(file, Choices{})
+		if err != nil {
+			t.Fatalf("seed %d: %v of\n%s", seed, err, file)
+		}
+		again, _, err := table.Draw(table.Suggest())
+		if x, y := extents(&d); err == nil && (x < 3 || y < 3) {
+			continue // stretched to be seen
+		}
+		if err != nil || again.String() != d.String() {
+			t.Errorf("seed %d: %v: another drawing of\n%s, %s", seed, err, file, understood(table))
+		}
 	}
-	table := read(t, b.String())
-	again, _, err := table.Draw(table.Suggest())
-	if err != nil || again.String() != d.String() {
-		t.Errorf("%v: another drawing", err)
+}
+
+// extents returns how far the points of a drawing reach.
+func extents(d *data.Drawing) (x, y float32) {
+	lowX, lowY, highX, highY := float32(9), float32(9), float32(-9), float32(-9)
+	for i := range d.Len() {
+		x, y, _ := d.At(i)
+		lowX, lowY, highX, highY = min(lowX, x), min(lowY, y), max(highX, x), max(highY, y)
 	}
+	return highX - lowX, highY - lowY
 }
 
 // TestTexts holds that every code has its texts, and every text its code.
