@@ -11,7 +11,8 @@
 //	          number.go     1,234.5 and 1.234,5 and (１２%), as the whole column has it
 //	          date.go       dates as days
 //	roles     role.go       input, target or left out
-//	rows      samples.go    numbers to learn from
+//	rows      vectors.go    columns of numbers, an input a category
+//	          samples.go    rows of numbers to learn from
 //	          draw.go       or points in the plane, by their two principal components
 //
 // Read goes the whole way. Whatever it has to guess can be said beforehand in
@@ -34,5 +35,5 @@
 // that says what is wrong, where, and what to do.
 //
 // The package stands apart from package data since its tables of Chinese
-// characters and gonum cost a program half a megabyte.
+// characters and gonum cost a program some hundred kilobytes.
 package table

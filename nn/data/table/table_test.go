@@ -178,7 +178,7 @@ func TestDrawRefuses(t *testing.T) {
 		{Choice{Inputs: []int{0, 0}, Target: 1}, "csv-choice"},
 		{Choice{Inputs: []int{1}, Target: 1}, "csv-choice"},
 		{Choice{Inputs: []int{9}, Target: 1}, "csv-choice"},
-		{Choice{Inputs: []int{2}, Target: 1}, "csv-wide"},
+		{Choice{Inputs: []int{2}, Target: 1}, "csv-texts"},
 		{Choice{Inputs: []int{0}, Target: 2}, "csv-target"},
 		{Choice{Inputs: []int{0}, Target: 2, Kind: "values"}, "csv-numbers"},
 		{Choice{Inputs: []int{0}, Target: 3, Kind: "classes"}, "csv-target"},
