@@ -40,7 +40,7 @@ var arrows = []struct{ who, imports string }{
 	{"nn/metric", ""},
 	{"nn/data", "nn nn/f32 nn/rng"},
 	{"nn/data/golden", ""},
-	{"nn/data/table", "nn/notice nn/data"},
+	{"nn/data/table", "nn/notice nn/data nn/rng"},
 	{"nn/data/sequences", "nn/notice nn/f32 nn/rng"},
 	{"nn/data/images", "nn/notice nn/data nn/f32 nn/rng"},
 	{"nn/data/images/picture", "nn/data/images"},

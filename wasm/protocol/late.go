@@ -26,10 +26,18 @@ func PlotsAnswers() Answers {
 var Tables = Commands{
 	{Type: "read", Doc: "Reads a table.", Answer: "table", Fields: []Field{
 		{Name: "text", Kind: Bytes, Most: 20<<20 + 1, Doc: "One byte more than a table may have is enough to be refused."},
+		{Name: "choices", Kind: Text, Most: 1 << 20, Optional: true, Doc: "What is not to be guessed, as JSON: table.Choices."},
 	}},
 	{Type: "check", Doc: "Asks which rows a choice of columns leaves out.", Answer: "checked", Fields: []Field{choice}},
 	{Type: "draw", Doc: "Makes a drawing of a choice of columns.", Answer: "drawn", Fields: []Field{choice}},
 }
+
+// told is a sentence about a table.
+var told = &Object{"Told", "Tells how a table was understood.", []Property{
+	{Name: "code", Of: String, Doc: `Names the translation "table.CODE".`},
+	{Name: "args", Of: MapOf{String}, Doc: "What stands for its {names}."},
+	{Name: "text", Of: String, Doc: "The sentence in English."},
+}}
 
 // TablesAnswers are what it posts.
 func TablesAnswers() Answers {
@@ -41,7 +49,19 @@ func TablesAnswers() Answers {
 				{Name: "name", Of: String},
 				{Name: "numeric", Of: Boolean},
 				{Name: "kind", Of: String, Doc: "What it is as a target."},
+				{Name: "place", Of: Float, Doc: "In the file, counted from 0."},
+				{Name: "holds", Of: String, Doc: "Its own kind: number, date, category or text."},
+				{Name: "role", Of: String, Doc: "input, target or out."},
+				{Name: "missing", Of: Float, Doc: "Rows without a value."},
+				{Name: "low", Of: Float, Doc: "The range of numbers and dates."},
+				{Name: "high", Of: Float},
+				{Name: "histogram", Of: ListOf{Float}, Doc: "Rows in equal parts of the range, or of each category."},
 			}}}},
+			{Name: "total", Of: Float, Doc: "Rows of the file."},
+			{Name: "encoding", Of: String},
+			{Name: "separator", Of: String},
+			{Name: "pixels", Of: Float, Doc: "The side of the images whose pixels the inputs are, or 0."},
+			{Name: "notices", Of: ListOf{told}, Doc: "What was understood, left out or changed."},
 			{Name: "preview", Of: ListOf{ListOf{String}}, Doc: "Its first rows."},
 			{Name: "inputs", Of: ListOf{Float}, Doc: "The columns that suggest themselves."},
 			{Name: "target", Of: Float},
@@ -61,6 +81,7 @@ func TablesAnswers() Answers {
 			{Name: "classes", Of: OrNull{ListOf{String}}},
 			{Name: "inputs", Of: ListOf{String}},
 			{Name: "axes", Of: ListOf{String}, Doc: "What the coordinates are called."},
+			{Name: "notices", Of: ListOf{told}, Doc: "What was changed."},
 			{Name: "explained", Of: Float, Doc: "The share of the variance that two principal components keep; 0: there are none."},
 		}},
 	}

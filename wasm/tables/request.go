@@ -1,7 +1,6 @@
 package main
 
 import (
-	"bytes"
 	"encoding/json"
 	"errors"
 
@@ -15,12 +14,17 @@ type desk struct{ table *table.Table }
 
 // A summary is what a page shows of a table.
 type summary struct {
-	Header  bool       `json:"header"`
-	Rows    int        `json:"rows"`
-	Columns []column   `json:"columns"`
-	Preview [][]string `json:"preview"`
-	Inputs  []int      `json:"inputs"` // suggested
-	Target  int        `json:"target"`
+	Header    bool            `json:"header"`
+	Rows      int             `json:"rows"`
+	Total     int             `json:"total"`
+	Columns   []column        `json:"columns"`
+	Preview   [][]string      `json:"preview"`
+	Inputs    []int           `json:"inputs"` // suggested
+	Target    int             `json:"target"`
+	Encoding  string          `json:"encoding"`
+	Separator string          `json:"separator"`
+	Pixels    int             `json:"pixels"`
+	Notices   []notice.Notice `json:"notices"`
 }
 
 // A lack is what a choice of columns leaves out.
@@ -34,17 +38,30 @@ type column struct {
 	Name    string `json:"name"`
 	Numeric bool   `json:"numeric"`
 	Kind    string `json:"kind"` // as a target
+	profile
+}
+
+// A profile is what a column holds.
+type profile struct {
+	Place     int        `json:"place"`
+	Holds     table.Kind `json:"holds"`
+	Role      table.Role `json:"role"`
+	Missing   int        `json:"missing"`
+	Low       float64    `json:"low"`
+	High      float64    `json:"high"`
+	Histogram []int      `json:"histogram"`
 }
 
 // A drawing is what a choice of columns has become.
 type drawing struct {
-	Text      string   `json:"text"`
-	Points    int      `json:"points"`
-	Values    bool     `json:"values"`
-	Classes   []string `json:"classes"`
-	Inputs    []string `json:"inputs"`
-	Axes      []string `json:"axes"`
-	Explained float64  `json:"explained"`
+	Text      string          `json:"text"`
+	Points    int             `json:"points"`
+	Values    bool            `json:"values"`
+	Classes   []string        `json:"classes"`
+	Inputs    []string        `json:"inputs"`
+	Axes      []string        `json:"axes"`
+	Notices   []notice.Notice `json:"notices"`
+	Explained float64         `json:"explained"`
 }
 
 // previewRows is how many rows a page shows.
@@ -52,7 +69,7 @@ const previewRows = 8
 
 // handlers obey the commands, by type. They answer with JSON.
 var handlers = map[string]func(*desk, protocol.Message) ([]byte, error){
-	"read":  func(d *desk, c protocol.Message) ([]byte, error) { return d.read(c.Bytes("text")) },
+	"read":  func(d *desk, c protocol.Message) ([]byte, error) { return d.read(c.Bytes("text"), c.Text("choices")) },
 	"check": func(d *desk, c protocol.Message) ([]byte, error) { return d.check([]byte(c.Text("choice"))) },
 	"draw":  func(d *desk, c protocol.Message) ([]byte, error) { return d.draw([]byte(c.Text("choice"))) },
 }
@@ -67,20 +84,29 @@ func (d *desk) obey(c protocol.Message) (map[string]any, *notice.Error) {
 }
 
 // read takes a table and answers with its summary as JSON.
-func (d *desk) read(text []byte) ([]byte, error) {
+func (d *desk) read(text []byte, choices string) ([]byte, error) {
 	d.table = nil
-	t, err := table.Read(bytes.NewReader(text))
+	var c table.Choices
+	if choices != "" {
+		if err := json.Unmarshal([]byte(choices), &c); err != nil {
+			return nil, err
+		}
+	}
+	t, err := table.Read(text, c)
 	if err != nil {
 		return nil, err
 	}
 	d.table = t
 	suggested := t.Suggest()
 	s := summary{
-		Header: t.Header, Rows: len(t.Rows), Preview: t.Rows[:min(previewRows, len(t.Rows))],
-		Inputs: suggested.Inputs, Target: suggested.Target,
+		Header: t.Header, Rows: len(t.Rows), Total: t.Total, Preview: t.Rows[:min(previewRows, len(t.Rows))],
+		Inputs: append([]int{}, suggested.Inputs...), Target: suggested.Target,
+		Encoding: t.Encoding, Separator: t.Separator, Pixels: t.Pixels, Notices: t.Notices,
 	}
 	for i, c := range t.Columns {
-		s.Columns = append(s.Columns, column{c.Name, c.Numeric, t.Kind(i)})
+		s.Columns = append(s.Columns, column{c.Name, c.Numeric(), t.Kind(i), profile{
+			c.Place, c.Kind, c.Role, c.Lacking, c.Low, c.High, append([]int{}, c.Histogram...),
+		}})
 	}
 	return json.Marshal(s)
 }
@@ -119,5 +145,6 @@ func (d *desk) draw(choice []byte) ([]byte, error) {
 	return json.Marshal(drawing{
 		Text: points.String(), Points: points.Len(), Values: report.Values,
 		Classes: report.Classes, Inputs: report.Inputs, Axes: report.Axes, Explained: report.Explained,
+		Notices: append([]notice.Notice{}, report.Notices...),
 	})
 }

@@ -15,7 +15,7 @@ func TestRequests(t *testing.T) {
 	if _, err := d.draw([]byte(`{}`)); err == nil {
 		t.Error("a drawing without a table")
 	}
-	answer, err := d.read([]byte("a,b,c,kind\n1,2,3,x\n4,,6,y\n7,8,1,y\n2,2,9,x\n"))
+	answer, err := d.read([]byte("a,b,c,kind\n1,2,3,x\n4,,6,y\n7,8,1,y\n2,2,9,x\n"), "")
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -41,7 +41,13 @@ func TestRequests(t *testing.T) {
 	if _, err := d.draw([]byte(`{"inputs":[9],"target":3}`)); err == nil || notice.Of(err).Code != "csv-choice" {
 		t.Errorf("%v", err)
 	}
-	if _, err := d.read([]byte("\xff")); err == nil || notice.Of(err).Args["line"] != "1" {
+	if answer, err = d.read([]byte("1,2\n3,4\n"), `{"header":"yes","columns":{"0":{"role":"target"}}}`); err != nil || json.Unmarshal(answer, &s) != nil || !s.Header || s.Rows != 1 || s.Target != 0 || len(s.Notices) == 0 {
+		t.Errorf("%s, %v", answer, err)
+	}
+	if _, err := d.read([]byte("1,2\n3,4\n"), `{"separator":"dash"}`); err == nil || notice.Of(err).Code != "csv-option" {
+		t.Errorf("%v", err)
+	}
+	if _, err := d.read([]byte("\x00"), ""); err == nil || notice.Of(err).Args["line"] != "1" {
 		t.Errorf("%v", err)
 	}
 }
@@ -50,7 +56,7 @@ func TestRequests(t *testing.T) {
 // bounds, or refused with a code that is known.
 func FuzzChoose(f *testing.F) {
 	var d desk
-	if _, err := d.read([]byte("a,b,c,kind\n1,2,3,x\n4,,6,y\n7,8,1,y\n2,2,9,x\n")); err != nil {
+	if _, err := d.read([]byte("a,b,c,kind\n1,2,3,x\n4,,6,y\n7,8,1,y\n2,2,9,x\n"), ""); err != nil {
 		f.Fatal(err)
 	}
 	for _, choice := range []string{
@@ -82,7 +88,7 @@ func FuzzChoose(f *testing.F) {
 func TestObey(t *testing.T) {
 	var d desk
 	for _, row := range protocol.Tables {
-		m, refused := d.obey(protocol.Message{"type": row.Type, "text": []byte("a,b,kind\n1,2,x\n4,,y\n7,8,y\n"), "choice": `{"inputs":[0,1],"target":2}`})
+		m, refused := d.obey(protocol.Message{"type": row.Type, "text": []byte("a,b,kind\n1,2,x\n4,,y\n7,8,y\n"), "choices": "", "choice": `{"inputs":[0,1],"target":2}`})
 		if refused != nil {
 			t.Fatal(row.Type, refused)
 		}

@@ -71,7 +71,7 @@ func TestOwnFirst(t *testing.T) {
 				t.Errorf("without test points the numbers are %q", odd)
 			}
 			press(`#own-turn`, phone)
-			wait(t, p, fmt.Sprintf(`document.querySelector('#own-split').innerText.includes('%d of %d are held back')`, n-n/2, n))
+			wait(t, p, fmt.Sprintf(`document.querySelector('#own-split').innerText.includes('Held back to test: %d of %d')`, n-n/2, n))
 			press(`#own-turn`, phone)
 			wait(t, p, `document.querySelector('nn-play').state.spec.percTrainData === '100'`)
 		})

@@ -176,13 +176,12 @@ func TestTables(t *testing.T) {
 		"a long line":       {`'7'.repeat(5 << 20)`, "Line 1"},
 		"10 000 columns":    {`'1,'.repeat(10000) + '1'`, "10001 columns"},
 		"an unclosed quote": {`'x,y\n1,"2\n3,4\n'`, "Line 2"},
-		"UTF-16":            {`new Uint8Array([255, 254, 120, 0, 44, 0, 121, 0, 10, 0])`, "Line 1 is not UTF-8"},
+		"names alone":       {`new Uint8Array([255, 254, 120, 0, 44, 0, 121, 0, 10, 0])`, "No row"}, // in UTF-16
 		"no newline":        {`'7'.repeat(3 << 20)`, "Line 1"},
 		"50 MB of rows":     {`'1,2\n'.repeat(13 << 20)`, "20 MB"},
 		"mixed encodings":   {`new Uint8Array([120, 44, 121, 10, 49, 44, 195, 188, 10, 50, 44, 252, 10])`, "Line 3 is not UTF-8"},
-		"Latin-1":           {`new Uint8Array([120, 44, 121, 10, 49, 44, 228, 10])`, "Line 2 is not UTF-8"},
 		"nothing":           {`''`, "empty"},
-		"a picture":         {`new Uint8Array([137, 80, 78, 71, 13, 10, 26, 10, 0, 0])`, "Line 1"},
+		"a picture":         {`new Uint8Array([137, 80, 78, 71, 13, 10, 26, 10, 0, 0])`, "is not text"},
 	} {
 		if says, refused := dropped(t, p, c.text); !refused || !strings.Contains(says, c.says) {
 			t.Errorf("%s: the page says %q", name, says)

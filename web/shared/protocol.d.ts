@@ -1086,6 +1086,8 @@ export namespace Tables {
     id?: Id;
     /** One byte more than a table may have is enough to be refused. At most 20971521 bytes. */
     text: Uint8Array;
+    /** What is not to be guessed, as JSON: table.Choices. At most 1048576 bytes.  if it is left out. */
+    choices?: string;
   }
 
   /** Asks which rows a choice of columns leaves out. */
@@ -1110,6 +1112,29 @@ export namespace Tables {
     numeric: boolean;
     /** What it is as a target. */
     kind: string;
+    /** In the file, counted from 0. */
+    place: number;
+    /** Its own kind: number, date, category or text. */
+    holds: string;
+    /** input, target or out. */
+    role: string;
+    /** Rows without a value. */
+    missing: number;
+    /** The range of numbers and dates. */
+    low: number;
+    high: number;
+    /** Rows in equal parts of the range, or of each category. */
+    histogram: Array<number>;
+  }
+
+  /** Tells how a table was understood. */
+  export interface Told {
+    /** Names the translation "table.CODE". */
+    code: string;
+    /** What stands for its {names}. */
+    args: Record<string, string>;
+    /** The sentence in English. */
+    text: string;
   }
 
   /** What a page shows of a table. */
@@ -1118,6 +1143,14 @@ export namespace Tables {
     header: boolean;
     rows: number;
     columns: Array<Column>;
+    /** Rows of the file. */
+    total: number;
+    encoding: string;
+    separator: string;
+    /** The side of the images whose pixels the inputs are, or 0. */
+    pixels: number;
+    /** What was understood, left out or changed. */
+    notices: Array<Told>;
     /** Its first rows. */
     preview: Array<Array<string>>;
     /** The columns that suggest themselves. */
@@ -1152,6 +1185,8 @@ export namespace Tables {
     inputs: Array<string>;
     /** What the coordinates are called. */
     axes: Array<string>;
+    /** What was changed. */
+    notices: Array<Told>;
     /** The share of the variance that two principal components keep; 0: there are none. */
     explained: number;
   }

@@ -1,11 +1,11 @@
 package table
 
 import (
-	"math"
 	"slices"
 	"strconv"
 
 	"nnplay/nn/data"
+	"nnplay/nn/notice"
 )
 
 // A Choice says what to make of a table's columns, which it counts from 0.
@@ -23,99 +23,28 @@ type Report struct {
 	Lacking   int      // rows that were left out, for a value is missing
 	Axes      []string // what the places' coordinates are called, if they have names
 	Explained float64  // share of their variance that two principal components keep, 0 where none were taken
+	Notices   []notice.Notice
 }
 
-// Bounds of what is drawn.
-const (
-	maxClasses = 10
-	maxInputs  = 100 // columns after categories have become columns of their own
-)
+// maxInputs is the most columns after categories have become columns of their own.
+const maxInputs = 100
 
-// Suggest returns the choice that suits a table: the last column that can be a
-// target, by the names that targets have or else by its place, and all others
-// that can be inputs. Columns that lack most of their values are left alone.
+// Suggest returns the choice that suits a table: its roles, as far as they fit a
+// drawing.
 func (t *Table) Suggest() Choice {
 	c := Choice{Target: -1}
-	last := len(t.Columns)
-	if last > 3 && t.Columns[last-1].Name == "part" { // of a file that was saved here
-		last--
-	}
-	for i := range t.Columns[:last] {
-		if slices.Contains(targetNames, t.Columns[i].Name) && t.canTarget(i) {
-			c.Target = i
-		}
-	}
-	for i := last - 1; i >= 0 && c.Target < 0; i-- {
-		if t.canTarget(i) {
-			c.Target = i
-		}
-	}
 	width := 0
-	for i := range t.Columns[:last] {
-		w := t.Columns[i].width()
-		if i != c.Target && w > 0 && width+w <= maxInputs && !t.isSparse(i) && !t.isIndex(i) {
+	for i := range t.Columns {
+		column := &t.Columns[i]
+		switch w := column.width(); {
+		case column.Role == Target && c.Target < 0:
+			c.Target = i
+		case column.Role == Input && w > 0 && width+w <= maxInputs:
 			c.Inputs = append(c.Inputs, i)
 			width += w
 		}
 	}
 	return c
-}
-
-var targetNames = []string{"class", "Class", "target", "Target", "label", "Label", "species", "Species"}
-
-// isSparse tells whether a column lacks more than half of its values.
-func (t *Table) isSparse(i int) bool { return 2*t.Columns[i].Lacking > len(t.Rows) }
-
-func (t *Table) canTarget(i int) bool {
-	c := &t.Columns[i]
-	if t.isSparse(i) {
-		return false
-	}
-	return c.Numeric || len(c.Categories) >= 2 && len(c.Categories) <= maxClasses
-}
-
-// isIndex tells whether a column only counts rows.
-func (t *Table) isIndex(i int) bool {
-	if !t.Columns[i].Numeric || len(t.Rows) < 10 {
-		return false
-	}
-	first, _ := t.number(t.Rows[0][i])
-	for k, row := range t.Rows {
-		if v, _ := t.number(row[i]); v != first+float64(k) {
-			return false
-		}
-	}
-	return true
-}
-
-// width returns the number of inputs that a column makes: one of numbers, else
-// one a category, 0 of more categories than can be.
-func (c *Column) width() int {
-	switch {
-	case c.Numeric:
-		return 1
-	case len(c.Categories) > MaxCategories:
-		return 0
-	}
-	return len(c.Categories)
-}
-
-// Kind returns "classes" or "values": what a column is as a target by itself. Few
-// whole numbers are classes.
-func (t *Table) Kind(target int) string {
-	c := &t.Columns[target]
-	if !c.Numeric {
-		return "classes"
-	}
-	if len(c.Categories) > maxClasses {
-		return "values"
-	}
-	for _, text := range c.Categories {
-		if v, _ := t.number(text); v != math.Trunc(v) {
-			return "values"
-		}
-	}
-	return "classes"
 }
 
 // Draw makes a drawing of the rows that have all values of a choice: two inputs become its places, more are
@@ -129,27 +58,32 @@ func (t *Table) Draw(c Choice) (d data.Drawing, report Report, err error) {
 	if t, _, report.Lacking = t.Complete(c); len(t.Rows) == 0 {
 		return d, report, refuse("csv-no-rows")
 	}
-	columns, err := t.inputs(c, &report)
-	if err != nil {
+	if err := t.checkInputs(c, maxInputs); err != nil {
 		return d, report, err
 	}
+	columns, names := t.columns(c.Inputs)
+	report.Inputs = names
 	kind := c.Kind
 	if kind != "classes" && kind != "values" {
 		kind = t.Kind(c.Target)
 	}
 	report.Values = kind == "values"
-	targets, err := t.targets(c.Target, &report)
+	targets, classes, err := t.targets(c.Target, report.Values, c.Target == 2 && t.isSaved() && isDrawing(columns))
 	if err != nil {
 		return d, report, err
+	}
+	report.Classes = classes
+	if lo, hi := extent(targets); report.Values && (lo < -1 || hi > 1 || hi-lo < 0.2) {
+		stretch(targets, 1)
 	}
 	report.Axes = t.axes(report.Inputs)
 	switch len(columns) {
 	case 1:
-		fit(columns[0])
+		fit(columns[0], &report)
 		columns = append(columns, make([]float64, len(t.Rows)))
 	case 2:
-		fit(columns[0])
-		fit(columns[1])
+		fit(columns[0], &report)
+		fit(columns[1], &report)
 	default:
 		var shares [2]float64
 		if columns, shares, err = components(columns); err != nil {
@@ -183,90 +117,35 @@ func (t *Table) axes(inputs []string) (names []string) {
 	return names
 }
 
-// inputs returns the chosen columns as numbers.
-func (t *Table) inputs(c Choice, report *Report) (columns [][]float64, err error) {
-	width := 0
-	for n, i := range c.Inputs {
-		if i < 0 || i >= len(t.Columns) || i == c.Target || slices.Contains(c.Inputs[:n], i) {
-			return nil, refuse("csv-choice")
-		}
-		w := t.Columns[i].width()
-		if w == 0 {
-			w = maxInputs + 1
-		}
-		width += w
+// isDrawing tells whether two inputs are places of a drawing: they lie on its grid.
+func isDrawing(columns [][]float64) bool {
+	if len(columns) != 2 {
+		return false
 	}
-	if width > maxInputs {
-		return nil, refuse("csv-wide", "count", strconv.Itoa(width), "limit", strconv.Itoa(maxInputs))
-	}
-	for _, i := range c.Inputs {
-		column := &t.Columns[i]
-		if column.Numeric {
-			columns = append(columns, t.values(i, func(text string) float64 { v, _ := t.number(text); return v }))
-			report.Inputs = append(report.Inputs, column.Name)
-			continue
+	for i, x := range columns[0] {
+		var d data.Drawing
+		y := columns[1][i]
+		if d.Add(float32(x), float32(y), 0); d.Len() == 0 {
+			return false
 		}
-		for _, category := range column.Categories {
-			columns = append(columns, t.values(i, func(text string) float64 {
-				if text == category {
-					return 1
-				}
-				return 0
-			}))
-			report.Inputs = append(report.Inputs, column.Name+" = "+clean(category))
+		if gx, gy, _ := d.At(0); gx != float32(x) || gy != float32(y) {
+			return false
 		}
 	}
-	return columns, nil
-}
-
-func (t *Table) values(column int, value func(text string) float64) []float64 {
-	out := make([]float64, len(t.Rows))
-	for i, row := range t.Rows {
-		out[i] = value(row[column])
-	}
-	return out
-}
-
-// targets returns the classes or the values of the rows.
-func (t *Table) targets(i int, report *Report) ([]float64, error) {
-	c := &t.Columns[i]
-	if report.Values {
-		if !c.Numeric {
-			return nil, refuse("csv-numbers", "column", c.Name)
-		}
-		v := t.values(i, func(text string) float64 { v, _ := t.number(text); return v })
-		if lo, hi := extent(v); lo < -1 || hi > 1 || hi-lo < 0.2 {
-			stretch(v, 1)
-		}
-		return v, nil
-	}
-	if len(c.Categories) > maxClasses {
-		count := strconv.Itoa(len(c.Categories))
-		if len(c.Categories) > MaxCategories {
-			count = strconv.Itoa(MaxCategories) + "+"
-		}
-		return nil, refuse("csv-target", "column", c.Name, "count", count, "limit", strconv.Itoa(maxClasses))
-	}
-	class := map[string]float64{}
-	digits := true // classes 0 to 9 keep their numbers
-	for k, text := range c.Categories {
-		class[text] = float64(k)
-		digits = digits && len(text) == 1 && text[0] >= '0' && text[0] <= '9'
-		report.Classes = append(report.Classes, clean(text))
-	}
-	if digits {
-		for text := range class {
-			class[text] = float64(text[0] - '0')
-		}
-	}
-	return t.values(i, func(text string) float64 { return class[text] }), nil
+	return true
 }
 
 // fit brings numbers into the bounds of a drawing, if they are not there and
 // fill a good part of them.
-func fit(v []float64) {
-	if lo, hi := extent(v); lo < -6 || hi > 6 || hi-lo < 3 {
-		stretch(v, 5)
+func fit(v []float64, report *Report) {
+	lo, hi := extent(v)
+	if lo >= -6 && hi <= 6 && hi-lo >= 3 {
+		return
+	}
+	stretch(v, 5)
+	if hi > lo {
+		short := func(v float64) string { return strconv.FormatFloat(v, 'g', 4, 64) }
+		report.Notices = append(report.Notices, Notices.Note("scaled", "low", short(lo), "high", short(hi), "reach", "5"))
 	}
 }
 

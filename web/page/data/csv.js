@@ -30,7 +30,10 @@ export function startTables(player) {
   const target = /** @type {HTMLSelectElement} */ (find('csv-target'));
   const kind = /** @type {HTMLSelectElement} */ (find('csv-kind'));
   const inputs = find('csv-inputs');
+  const header = /** @type {HTMLInputElement} */ (find('csv-header'));
   const use = /** @type {HTMLButtonElement} */ (find('csv-use'));
+  /** What is being read. */
+  let source = new Blob([]);
   /** @type {Tables.TableAnswer | null} */
   let table = null;
   let asked = 0;
@@ -44,16 +47,20 @@ export function startTables(player) {
     status.classList.toggle('is-bad', bad);
   }
 
-  /** @param {Blob} blob */
-  async function read(blob) {
+  /**
+   * @param {Blob} blob
+   * @param {Record<string, unknown>} [choices] what is not to be guessed
+   */
+  async function read(blob, choices = {}) {
     const mine = ++asked;
+    source = blob;
     table = null;
     choices.hidden = true;
     find('csv-name').textContent = blob instanceof File ? blob.name : '';
     say(t('page.csv.reading'));
     try {
       const bytes = new Uint8Array(await blob.slice(0, mostBytes).arrayBuffer());
-      const found = await reader.ask({ type: 'read', text: bytes });
+      const found = await reader.ask({ type: 'read', text: bytes, choices: JSON.stringify(choices) });
       if (mine !== asked) return;
       table = found;
       showTable();
@@ -66,6 +73,12 @@ export function startTables(player) {
     if (table === null) return;
     const numbers = { rows: count(table.rows), columns: count(table.columns.length) };
     say(table.header ? t('page.csv.found.header', numbers) : t('page.csv.found', numbers));
+    header.checked = table.header;
+    find('csv-notices').replaceChildren(...table.notices.map((told) => {
+      const item = document.createElement('li');
+      item.textContent = explain('table', told);
+      return item;
+    }));
     showRows();
     target.replaceChildren(...table.columns.map((c, i) => new Option(c.name, String(i))));
     target.value = String(table.target);
@@ -143,7 +156,8 @@ export function startTables(player) {
         ? t('page.csv.explained', { share: percentText(made.explained), n: made.inputs.length })
         : made.inputs.length === 1 ? t('page.csv.inputIs', { x }) : t('page.csv.inputsAre', { x, y });
       dialog.close();
-      showNotice(t('page.csv.used', { n: count(made.points), inputs: what }));
+      const changed = made.notices.map((told) => explain('table', told));
+      showNotice([t('page.csv.used', { n: count(made.points), inputs: what }), ...changed].join(' '));
     } catch (error) {
       say(explain('error', error), true);
       status.scrollIntoView({ block: 'nearest' });
@@ -180,6 +194,7 @@ export function startTables(player) {
   });
   target.addEventListener('change', fitKind);
   inputs.addEventListener('change', look);
+  header.addEventListener('change', () => read(source, { header: header.checked ? 'yes' : 'no' }));
   find('csv-form').addEventListener('submit', (event) => {
     if (/** @type {SubmitEvent} */ (event).submitter !== use) return;
     event.preventDefault();

@@ -1,0 +1,162 @@
+package table
+
+import (
+	"cmp"
+	"strconv"
+	"strings"
+
+	"nnplay/nn/notice"
+)
+
+// A Table is what was read: rows of cells as they stood, all of the same number,
+// and what was understood of them.
+type Table struct {
+	Encoding  string
+	Separator string // one of Separators, or the character itself
+	Header    bool   // a line names the columns
+	Columns   []Column
+	Rows      [][]string // some of their cells may be empty; see Complete
+	Lines     []int      // of each row, counted from 1
+	Total     int        // rows of the file, of which these may be a sample
+	Pixels    int        // the side of the images whose pixels the inputs are, or 0
+	Notices   []notice.Notice
+
+	marks marks
+}
+
+// Read reads a table, all the way that the package describes. Errors are of type
+// *notice.Error.
+func Read(file []byte, c Choices) (*Table, error) {
+	if err := c.check(); err != nil {
+		return nil, err
+	}
+	t := &Table{marks: newMarks(c.Missing)}
+	text, err := t.decode(file, &c)
+	if err != nil {
+		return nil, err
+	}
+	s, l, err := t.findTable(text, &c)
+	if err != nil {
+		if strings.ContainsRune("{[<", rune(strings.TrimSpace(text)[0])) {
+			return nil, refuse("csv-markup")
+		}
+		return nil, err
+	}
+	unnamed := t.findNames(l, &c)
+	if err := t.collect(s, l, &c); err != nil {
+		return nil, err
+	}
+	if len(t.Rows) == 0 {
+		return nil, refuse("csv-no-rows")
+	}
+	t.dropEmptyColumns(unnamed)
+	t.tellMissing()
+	t.describe(&c)
+	t.assign(&c)
+	return t, nil
+}
+
+// decode makes text of a file.
+func (t *Table) decode(file []byte, c *Choices) (text string, err error) {
+	if len(file) > MaxBytes {
+		if !c.Cut {
+			return "", refuse("csv-too-long", "limit", strconv.Itoa(MaxBytes>>20))
+		}
+		t.tell("cut", "size", strconv.Itoa(len(file)>>20), "limit", strconv.Itoa(MaxBytes>>20))
+		file = file[:MaxBytes]
+	}
+	if t.Encoding = c.Encoding; t.Encoding == "" {
+		if t.Encoding, err = guessEncoding(file); err != nil {
+			return "", err
+		}
+	}
+	text = decode(file, t.Encoding)
+	if len(file) == MaxBytes { // the last line may be half of one
+		text = text[:max(strings.LastIndexAny(text, "\r\n"), 0)]
+	}
+	if zero := strings.IndexByte(text, 0); zero >= 0 {
+		return "", atLine("csv-binary", lineAt(text, zero))
+	}
+	if strings.TrimSpace(text) == "" {
+		return "", refuse("csv-empty")
+	}
+	if t.Encoding != UTF8 {
+		t.tell("encoding", "encoding", t.Encoding)
+	}
+	if damaged := strings.IndexRune(text, '\ufffd'); damaged >= 0 {
+		t.tell("encoding-damaged", "encoding", t.Encoding, "line", strconv.Itoa(lineAt(text, damaged)))
+	}
+	return text, nil
+}
+
+// findTable finds out what separates values and where the table stands.
+func (t *Table) findTable(text string, c *Choices) (*source, *layout, error) {
+	s := &source{text: text, quotes: c.Quotes != No}
+	separator, line, after := sepLine(text)
+	switch {
+	case c.Separator != "":
+		s.separator, s.after = separatorCalled(c.Separator), after
+	case after > 0:
+		s.separator, s.after = separator, after
+		t.tell("sep-line", "text", line)
+	default:
+		s.separator = guessSeparator(text)
+	}
+	t.Separator = cmp.Or(separatorName(s.separator), string(s.separator))
+	if name := separatorName(s.separator); name != "" {
+		t.tell("separator-" + name)
+	}
+	l, err := t.survey(s, c)
+	if refused, ok := err.(*notice.Error); ok && refused.Code == "csv-quote" && c.Quotes == "" && quotedLines(text) > 2 {
+		s.quotes = false
+		if loose, again := t.survey(s, c); again == nil {
+			t.tell("quotes")
+			return s, loose, nil
+		}
+	}
+	return s, l, err
+}
+
+// quotedLines counts lines with quotation marks, up to three.
+func quotedLines(text string) (n int) {
+	for n < 3 {
+		at := strings.IndexByte(text, '"')
+		if at < 0 {
+			break
+		}
+		n++
+		text = text[at:]
+		end := strings.IndexAny(text, "\r\n")
+		if end < 0 {
+			break
+		}
+		text = text[end:]
+	}
+	return n
+}
+
+// findNames finds out whether the first record holds names, and returns how many
+// cells it has beyond the last column.
+func (t *Table) findNames(l *layout, c *Choices) (beyond int) {
+	names := l.names
+	switch {
+	case c.Header != "":
+		t.Header = c.Header == Yes
+	case names != nil:
+		t.Header = true
+	default:
+		t.Header = guessHeader(l.head)
+	}
+	line := l.named
+	if t.Header && names == nil {
+		names, line = l.head[0].cells, l.head[0].line
+	}
+	if t.Header {
+		t.tell("header", "line", strconv.Itoa(line))
+	} else {
+		names = nil
+		t.tell("header-no")
+	}
+	t.name(names, l.width)
+	return max(len(names)-l.width, 0)
+}
