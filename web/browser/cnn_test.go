@@ -20,6 +20,10 @@ func TestCNN(t *testing.T) {
 	}
 	eval[metrics](t, p, player+`.then(el => el.train(170))`)
 	coloredPixels(t, p, 2000)
+	// The place for what the network says is no empty box.
+	if hint := eval[string](t, p, `getComputedStyle(document.querySelector('.actions #actions-said:empty'), '::before').content`); hint != `"What the network says"` {
+		t.Errorf("the place for answers says %s", hint)
+	}
 	// A vertical stroke in the middle of the pad is a 1.
 	said := eval[string](t, p, `(async () => {
 		const pad = document.getElementById('action-sketch');

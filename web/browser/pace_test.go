@@ -2,7 +2,10 @@
 
 package browser
 
-import "testing"
+import (
+	"slices"
+	"testing"
+)
 
 // pace is an expression that plays for some frames and returns, of each, the step
 // and the seconds since the button was pressed.
@@ -32,6 +35,9 @@ func TestPace(t *testing.T) {
 	t.Parallel()
 	p := open(t, "/", 1280, 720, blank)
 	eval[bool](t, p, player+`.then(el => { globalThis.player = el; globalThis.leapt = false; return true })`)
+	if names := eval[[]string](t, p, `['auto', '1', '10'].map(value => document.querySelector('#speed option[value="' + value + '"]').text)`); !slices.Equal(names, []string{"Learns in 10 s", "1 step/s", "10 steps/s"}) {
+		t.Errorf("the paces are called %q", names)
+	}
 	rate := eval[float64](t, p, `player.state.pace`)
 	if rate < 50 || rate > 250 {
 		t.Errorf("it begins with %v steps a second", rate)

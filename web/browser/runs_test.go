@@ -166,6 +166,9 @@ func TestLineStyles(t *testing.T) {
 	}
 	eval[bool](t, p, player+`.then(el => el.setState('v=1&architecture=gan')).then(() => document.querySelector('#charts-close').click()).then(() => true)`)
 	wait(t, p, `document.querySelector('.is-rival dt')`)
+	if numbers := eval[string](t, p, `[...document.querySelectorAll('.numbers > :not([hidden], .is-code) dd')].map(dd => dd.textContent).join(' ').replace(/\d[\d.]*/g, 'n')`); numbers != "n n n n – –" {
+		t.Errorf("before the first step a GAN's numbers are %s, want no losses but those of the players, yet unknown", numbers)
+	}
 	if one, other := line(".is-train:not([hidden]) dt"), line(".is-rival dt"); one != "solid" || other != "dotted" {
 		t.Errorf("the players' losses are %s and %s", one, other)
 	}
