@@ -16,6 +16,8 @@ type date struct {
 	parts    [3]int // year, month and day; or two of which either may be the day, and the year
 	yearLast bool
 	clock    float64 // days since midnight
+
+	monthFirst bool // may be: it depends on the order
 }
 
 // parseDate reads a date: 2010-01-31, 2010/1, 31.1.2010, 1/31/10, 31 Jan 2010,
@@ -40,7 +42,7 @@ func parseDate(cell string) (d date, ok bool) {
 		}
 	}
 	if len(day) == 8 && strings.Trim(day, "0123456789") == "" {
-		return d, day >= "1900" && day < "2100" && d.set([]string{day[:4], day[4:6], day[6:]})
+		return d, day >= "1900" && day < "2100" && d.set([]string{day[:4], day[4:6], day[6:]}, 0)
 	}
 	var words [3]string
 	n, sign := 0, rune(0)
@@ -69,7 +71,7 @@ func parseDate(cell string) (d date, ok bool) {
 	if n < 2 || n == 2 && strings.ContainsRune("., ", sign) && !slices.ContainsFunc(words[:n], isMonth) {
 		return d, false
 	}
-	return d, d.set(words[:n])
+	return d, d.set(words[:n], sign)
 }
 
 // isCompactDate tells whether digits alone are a date: 20100131.
@@ -96,8 +98,9 @@ func monthCalled(word string) int {
 	return 1 + slices.Index(months, strings.ToLower(word[:3]))
 }
 
-// set takes the words of a date apart. A month without a day is its first day.
-func (d *date) set(words []string) bool {
+// set takes the words of a date apart, and the sign between them. A month without a
+// day is its first day.
+func (d *date) set(words []string, sign rune) bool {
 	var numbers []int
 	month := 0
 	for i, word := range words {
@@ -135,6 +138,7 @@ func (d *date) set(words []string) bool {
 	default:
 		return false
 	}
+	d.monthFirst = d.yearLast && sign != '.' // 31.1.2010 is never written the other way around
 	_, dmy := d.days("dmy")
 	_, mdy := d.days("mdy")
 	return dmy || mdy
@@ -156,7 +160,7 @@ func (d *date) days(order string) (float64, bool) {
 	year, month, day := d.parts[0], d.parts[1], d.parts[2]
 	if d.yearLast {
 		year, day = day, year
-		if order == "mdy" {
+		if order == "mdy" && d.monthFirst {
 			month, day = day, month
 		}
 	}

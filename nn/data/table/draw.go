@@ -79,11 +79,11 @@ func (t *Table) Draw(c Choice) (d data.Drawing, report Report, err error) {
 	report.Axes = t.axes(report.Inputs)
 	switch len(columns) {
 	case 1:
-		fit(columns[0], &report)
+		fit(columns[0], names[0], &report)
 		columns = append(columns, make([]float64, len(t.Rows)))
 	case 2:
-		fit(columns[0], &report)
-		fit(columns[1], &report)
+		fit(columns[0], names[0], &report)
+		fit(columns[1], names[1], &report)
 	default:
 		var shares [2]float64
 		if columns, shares, err = components(columns); err != nil {
@@ -136,8 +136,8 @@ func isDrawing(columns [][]float64) bool {
 }
 
 // fit brings numbers into the bounds of a drawing, if they are not there and
-// fill a good part of them.
-func fit(v []float64, report *Report) {
+// fill a good part of them, and tells of it.
+func fit(v []float64, name string, report *Report) {
 	lo, hi := extent(v)
 	if lo >= -6 && hi <= 6 && hi-lo >= 3 {
 		return
@@ -145,7 +145,7 @@ func fit(v []float64, report *Report) {
 	stretch(v, 5)
 	if hi > lo {
 		short := func(v float64) string { return strconv.FormatFloat(v, 'g', 4, 64) }
-		report.Notices = append(report.Notices, Notices.Note("scaled", "low", short(lo), "high", short(hi), "reach", "5"))
+		report.Notices = append(report.Notices, Notices.Note("scaled", "column", name, "low", short(lo), "high", short(hi), "reach", "5"))
 	}
 }
 

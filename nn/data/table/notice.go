@@ -84,7 +84,7 @@ var Notices = notice.Texts{
 	"pixels":              "{count} columns are taken as the pixels of images of {side} × {side}.",
 	"target-name":         "The target is {column}, by its name.",
 	"target-last":         "The target is {column}, the last column that can be one.",
-	"scaled":              "An input from {low} to {high} is stretched to -{reach} to {reach}.",
+	"scaled":              "{column}, from {low} to {high}, is stretched to -{reach} to {reach}.",
 	"target-missing":      "Rows without a target, which are left out: {count}.",
 }
 

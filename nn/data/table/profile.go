@@ -93,7 +93,7 @@ func (t *Table) dateOrder(i int) (order string, unsure bool) {
 	var last [2]float64
 	for _, row := range t.Rows {
 		d, ok := parseDate(row[i])
-		if !ok || !d.yearLast {
+		if !ok || !d.monthFirst {
 			continue
 		}
 		for k, name := range DateOrders {

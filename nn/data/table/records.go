@@ -13,6 +13,7 @@ type record struct {
 	line  int    // on which it begins, counted from 1
 	raw   string // that line as it stands
 	used  int    // cells up to the last that is not empty
+	quote uint64 // a bit a cell, of the first 64, that stands in quotation marks
 }
 
 // clone returns a record that keeps its cells.
@@ -39,6 +40,7 @@ type scanner struct {
 	source
 	at, line int
 	cells    []string
+	quote    uint64
 }
 
 // next returns the next record that is no blank line. Where the text ends, ok is
@@ -52,6 +54,7 @@ func (s *scanner) next() (r record, ok bool, err error) {
 		if r.cells, err = s.record(); err != nil {
 			return r, false, err
 		}
+		r.quote = s.quote
 		for i, cell := range r.cells {
 			if cell != "" {
 				r.used = i + 1
@@ -66,7 +69,7 @@ func (s *scanner) next() (r record, ok bool, err error) {
 
 // record takes the cells of a record and the end of its last line.
 func (s *scanner) record() ([]string, error) {
-	s.cells = s.cells[:0]
+	s.cells, s.quote = s.cells[:0], 0
 	line, count := s.line, 0
 	for {
 		cell, err := s.cell()
@@ -122,6 +125,7 @@ func (s *scanner) skipBlanks() {
 func (s *scanner) cell() (string, error) {
 	s.skipBlanks()
 	if s.quotes && s.at < len(s.text) && s.text[s.at] == '"' {
+		s.quote |= 1 << len(s.cells)
 		return s.quoted()
 	}
 	from := s.at

@@ -64,7 +64,8 @@ func head(text string) string {
 // the share of scraps, which hold another separator: commas make "5", "04;5" and
 // "46" of 5,04;5,46.
 func fitness(from source) float64 {
-	widths, numbers, scraps := map[int]int{}, map[int]int{}, map[int]int{}
+	widths, numbers, scraps := map[int]int{}, map[int]int{}, map[int]int{} // of the records by their cells
+	used := map[[2]int]int{}                                               // records by their cells, and by those up to the last that is not empty
 	records, leading := 0, 0
 	for s := from.scan(); records < headRecords; {
 		r, ok, err := s.next()
@@ -79,23 +80,30 @@ func fitness(from source) float64 {
 			continue // a comment
 		}
 		records++
-		width := max(r.used, 1)
+		width := len(r.cells)
 		widths[width]++
-		for _, cell := range r.cells[:min(r.used, maxTold)] {
-			if looksNumeric(cell) {
+		used[[2]int{width, r.used}]++
+		for i, cell := range r.cells[:min(width, maxTold)] {
+			switch {
+			case looksNumeric(cell):
 				numbers[width]++
-			} else if strings.ContainsAny(cell, ",;\t|") {
+			case r.quote>>i&1 == 0 && strings.ContainsAny(cell, ",;\t|"):
 				scraps[width]++
 			}
 		}
 	}
 	width := mode(widths)
-	same := float64(widths[width])
-	if width < 2 || from.separator == ' ' && same < 0.7*float64(records) { // prose has spaces too
+	same := 0
+	for shape, n := range used {
+		if shape[0] == width || shape[1] == width {
+			same += n
+		}
+	}
+	if width < 2 || from.separator == ' ' && 10*same < 7*records { // prose has spaces too
 		return 0
 	}
-	cells := same * float64(min(width, maxTold))
-	return same/float64(records) + 0.3*float64(numbers[width])/cells - 0.5*float64(scraps[width])/cells
+	cells := float64(widths[width] * min(width, maxTold))
+	return float64(same)/float64(records) + 0.3*float64(numbers[width])/cells - 0.5*float64(scraps[width])/cells
 }
 
 // mode returns the most frequent number, the greatest of several.

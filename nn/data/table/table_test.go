@@ -166,6 +166,24 @@ func TestDraw(t *testing.T) {
 	}
 }
 
+// TestScaled holds that what is stretched to fill a drawing is told of.
+func TestScaled(t *testing.T) {
+	for text, want := range map[string]string{
+		"a,b,xor\n0,0,0\n0,1,1\n1,0,1\n1,1,0\n": "a, from 0 to 1, is stretched to -5 to 5.|b, from 0 to 1, is stretched to -5 to 5.",
+		"x1,x2,class\n-3,3,0\n3,-3,1\n":         "",
+	} {
+		table := read(t, text)
+		_, report, err := table.Draw(table.Suggest())
+		var said []string
+		for _, n := range report.Notices {
+			said = append(said, n.Text)
+		}
+		if got := strings.Join(said, "|"); err != nil || got != want {
+			t.Errorf("%q: %v, %q", text, err, got)
+		}
+	}
+}
+
 func TestDrawRefuses(t *testing.T) {
 	table := read(t, "x,y,name,v\n"+manyRows(30))
 	for _, c := range []struct {

@@ -49,23 +49,25 @@ export function startTables(player) {
 
   /**
    * @param {Blob} blob
-   * @param {Record<string, unknown>} [choices] what is not to be guessed
+   * @param {Record<string, unknown>} [chosen] what is not to be guessed; what is shown stays until then
    */
-  async function read(blob, choices = {}) {
+  async function read(blob, chosen) {
     const mine = ++asked;
     source = blob;
     table = null;
-    choices.hidden = true;
+    choices.hidden = chosen === undefined;
     find('csv-name').textContent = blob instanceof File ? blob.name : '';
     say(t('page.csv.reading'));
     try {
       const bytes = new Uint8Array(await blob.slice(0, mostBytes).arrayBuffer());
-      const found = await reader.ask({ type: 'read', text: bytes, choices: JSON.stringify(choices) });
+      const found = await reader.ask({ type: 'read', text: bytes, choices: JSON.stringify(chosen ?? {}) });
       if (mine !== asked) return;
       table = found;
       showTable();
     } catch (error) {
-      if (mine === asked) say(explain('error', error), true);
+      if (mine !== asked) return;
+      choices.hidden = true;
+      say(explain('error', error), true);
     }
   }
 
