@@ -25,7 +25,7 @@ func TestUndoLong(t *testing.T) {
 			for (const value of Object.keys(texts)) {
 				await player.request({ type: 'set', key: '`+c.key+`', value });
 				seen.push(now());
-				if (seen.length === 1) await player.request({ type: 'set', key: 'learningRate', value: '0.01' }); // a step between: what follows at once is one
+				if (seen.length === 1) await player.request({ type: 'set', key: 'learningRate', value: '0.003' }); // a step between: what follows at once is one
 			}
 			for (const [button, want] of [['undo', 'first'], ['undo', 'first'], ['undo', 'none'], ['redo', 'first'], ['redo', 'first'], ['redo', 'second']]) {
 				(await until(() => document.querySelector('#' + button + ':enabled'))).click();
