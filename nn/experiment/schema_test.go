@@ -103,9 +103,9 @@ func TestSchemaJSON(t *testing.T) {
 				More, Share, Loss bool
 			}
 			Own []struct {
-				Kind, Key, Choice string
-				Options           []string
-				Home              bool
+				Kind, Key, Choice, Share string
+				Options                  []string
+				Home                     bool
 			}
 			Emblem struct {
 				Lines string
