@@ -103,9 +103,9 @@ func TestSchemaJSON(t *testing.T) {
 				More, Share, Loss bool
 			}
 			Own []struct {
-				Kind, Key, Choice string
-				Options           []string
-				Home              bool
+				Kind, Key, Choice, Share string
+				Options                  []string
+				Home                     bool
 			}
 			Emblem struct {
 				Lines string
@@ -180,7 +180,7 @@ func TestSchemaJSON(t *testing.T) {
 		for j, own := range row.Own {
 			want := f.Own[j]
 			choice, _ := f.Find(want.Choice)
-			if own.Kind != string(want.Kind) || own.Key != want.Key || own.Choice != want.Choice || own.Home != want.Home || len(own.Options) == 0 ||
+			if own.Kind != string(want.Kind) || own.Key != want.Key || own.Choice != want.Choice || own.Share != want.Share || own.Home != want.Home || len(own.Options) == 0 ||
 				slices.ContainsFunc(own.Options, func(o string) bool { return !slices.Contains(choice.Options, o) }) {
 				t.Errorf("%s: %+v", f.Name, own)
 			}
