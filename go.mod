@@ -10,9 +10,9 @@ require (
 	github.com/hajimehoshi/ebiten/v2 v2.10.4
 	github.com/tetratelabs/wazero v1.12.0
 	golang.org/x/image v0.45.0
+	golang.org/x/text v0.41.0
 	gonum.org/v1/gonum v0.17.0
 	gonum.org/v1/plot v0.17.0
-	golang.org/x/text v0.41.0
 )
 
 require (

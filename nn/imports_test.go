@@ -35,7 +35,7 @@ var arrows = []struct{ who, imports string }{
 	{"nn/simd", "nn/f32 nn/rng nn/program"},
 	{"nn/simd/simdtest", "nn/program nn/simd"},
 	{"nn", "nn/f32 nn/rng nn/program"},
-	{"nn/notice", ""},
+	{"nn/notice", "nn/numeral"},
 	{"nn/numeral", ""},
 	{"nn/metric", ""},
 	{"nn/data", "nn nn/f32 nn/rng"},

@@ -10,6 +10,8 @@ import (
 	"strconv"
 	"strings"
 	"unicode/utf8"
+
+	"nnplay/nn/numeral"
 )
 
 // A Notice tells of something that was not taken as it stood. Code is stable and
@@ -47,7 +49,7 @@ func Of(err error) *Error {
 	return Internal(err.Error())
 }
 
-// Texts are English sentences by code, with {names} in them.
+// Texts are English sentences by code, as numeral.Fill takes them.
 type Texts map[string]string
 
 // Note makes a notice; args are names and values in turn. Of a value, which may
@@ -57,7 +59,7 @@ func (t Texts) Note(code string, args ...string) Notice {
 	for i := 0; i < len(args); i += 2 {
 		n.Args[args[i]] = clean(args[i+1])
 	}
-	n.Text = fill(t[code], n.Args)
+	n.Text = numeral.Fill(t[code], n.Args)
 	return n
 }
 
@@ -69,21 +71,6 @@ func (t Texts) Refuse(code string, args ...string) *Error {
 
 // Codes lists the codes, sorted.
 func (t Texts) Codes() []string { return slices.Sorted(maps.Keys(t)) }
-
-// fill replaces each {name} of a template by its argument.
-func fill(template string, args map[string]string) string {
-	var b strings.Builder
-	for {
-		before, rest, found := strings.Cut(template, "{")
-		b.WriteString(before)
-		if !found {
-			return b.String()
-		}
-		name, after, _ := strings.Cut(rest, "}")
-		b.WriteString(args[name])
-		template = after
-	}
-}
 
 // Shown is how much of a value is repeated, in characters.
 const Shown = 32

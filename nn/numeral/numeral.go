@@ -1,5 +1,6 @@
 // Package numeral sets numbers as readers know them from print: with a true minus
-// sign, and with powers of ten instead of an e.
+// sign, with powers of ten instead of an e, and in sentences with the words that go
+// with them.
 package numeral
 
 import (

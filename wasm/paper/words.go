@@ -19,30 +19,13 @@ func (d Dictionary) Text(key, fallback string) string {
 	return fallback
 }
 
-// Say fills the {places} of a text.
+// Say fills the {places} of a text; args are names and values in turn.
 func (d Dictionary) Say(key, fallback string, args ...string) string {
-	s := d.Text(key, fallback)
+	values := make(map[string]string, len(args)/2)
 	for i := 0; i+1 < len(args); i += 2 {
-		s = fill(s, args[i], args[i+1])
+		values[args[i]] = args[i+1]
 	}
-	return s
-}
-
-// fill fills a place {name} and those of the words that go with a number, {name|one|other}.
-func fill(s, name, value string) string {
-	s = strings.ReplaceAll(s, "{"+name+"}", value)
-	for {
-		before, rest, found := strings.Cut(s, "{"+name+"|")
-		forms, after, closed := strings.Cut(rest, "}")
-		if !found || !closed {
-			return s
-		}
-		form, other, _ := strings.Cut(forms, "|")
-		if value != "1" {
-			form = other
-		}
-		s = before + form + after
-	}
+	return numeral.Fill(d.Text(key, fallback), values)
 }
 
 // Activation returns the name of an activation.

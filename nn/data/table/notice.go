@@ -11,7 +11,7 @@ import (
 var Errors = notice.Texts{
 	"csv-binary":     "Line {line} is not text. Is this a CSV file?",
 	"csv-choice":     "Choose a target and at least one other column as input.",
-	"csv-columns":    "Line {line} has {count} columns; at most {limit} are allowed.",
+	"csv-columns":    "Line {line} has {count} {count|column|columns}; at most {limit} are allowed.",
 	"csv-empty":      "The table is empty.",
 	"csv-encoding":   "Line {line} is not UTF-8, though other lines are. Save the table as UTF-8, or choose its encoding.",
 	"csv-field":      "Line {line}: a value is longer than {limit} bytes. A quotation mark may be unclosed.",
@@ -22,7 +22,7 @@ var Errors = notice.Texts{
 	"csv-option":     "A table can't be read with “{value}” as {option}.",
 	"csv-pca":        "No principal components can be found in these columns.",
 	"csv-quote":      "Line {line}: a quotation mark opens here and is never closed. Close it, or take quotation marks as ordinary characters.",
-	"csv-ragged":     "Line {line} has {count} values where the first has {want}. Comma, semicolon, tab, | and spaces are understood between values.",
+	"csv-ragged":     "Line {line} has {count} {count|value|values} where the first has {want}. Comma, semicolon, tab, | and spaces are understood between values.",
 	"csv-target":     "The column {column} has {count} different values; at most {limit} classes are possible.",
 	"csv-texts":      "The column {column} has more than {limit} different texts, so it can't be an input.",
 	"csv-too-long":   "The table is too large: at most {limit} MB are allowed. Its beginning can be read.",
