@@ -10,6 +10,19 @@ import (
 	"github.com/chromedp/chromedp"
 )
 
+// timesOf is a function that walks over the drawing by keys, from its end, and returns
+// where on the page the small pictures are, by the times that they lead to.
+const timesOf = `const timesOf = () => {
+	const canvas = d.defaultView.nnplayCanvas, { left, top } = player.getBoundingClientRect(), found = {};
+	canvas.key('Home'); // the first key only takes the focus
+	for (let at = canvas.key('End'), n = 0; n < 300; at = canvas.key('ArrowLeft'), n++) {
+		if (at?.action === 'time') found[at.value] = [left + at.x + at.width / 2, top + at.y + at.height / 2];
+	}
+	canvas.blur();
+	return found;
+};
+`
+
 // TestDiffusionPage trains a flow, looks at other times, and draws points that
 // the next architecture takes over.
 func TestDiffusionPage(t *testing.T) {
@@ -32,16 +45,13 @@ func TestDiffusionPage(t *testing.T) {
 	if pressed := eval[string](t, p, `document.querySelector('.sweep').getAttribute('aria-pressed')`); pressed != "false" {
 		t.Error("it runs on")
 	}
-	for _, small := range []struct {
-		x    float64
-		time string
-	}{{0.135, "0.26"}, {0.37, "1"}} { // in steps of the slider
-		box := eval[[]float64](t, p, drawingBox)
-		do(t, p, chromedp.MouseClickXY(box[0]+box[2]*small.x, box[1]+box[3]*0.775))
+	for _, small := range []struct{ picture, time string }{{"0.25", "0.26"}, {"1", "1"}} { // in steps of the slider
+		at := eval[map[string][2]float64](t, p, frame+timesOf+`return timesOf(); })()`)[small.picture]
+		do(t, p, chromedp.MouseClickXY(at[0], at[1]))
 		shown := fmt.Sprintf(`until(() => document.querySelector('#action-time').value === %q)`, small.time)
 		if _, err := Eval[bool](p, patience, shown); err != nil {
 			told := eval[string](t, p, `acts.join() + '; the time is ' + document.querySelector('#action-time').value`)
-			t.Fatalf("a click on the picture of %s in %v, now %v, is not heard: %s: %v\nseen: %s", small.time, box, eval[[]float64](t, p, drawingBox), told, err, seen(p))
+			t.Fatalf("a click on the picture of %s at %v is not heard: %s: %v\nseen: %s", small.time, at, told, err, seen(p))
 		}
 	}
 	if m := eval[metrics](t, p, player+`.then(el => el.metrics())`); m.Fingerprint != trained.Fingerprint {
@@ -83,16 +93,17 @@ func TestLateClick(t *testing.T) {
 	coloredPixels(t, p, 2000)
 	eval[bool](t, p, listen)
 	eval[bool](t, p, frame+`
+		`+timesOf+`
 		const program = d.defaultView.nnplayCanvas, canvas = d.querySelector('canvas'), { snapshot } = program;
-		const box = canvas.getBoundingClientRect();
-		const click = (x) => canvas.dispatchEvent(new MouseEvent('click', { bubbles: true, clientX: box.width * x, clientY: box.height * 0.775 }));
-		program.inset(0, 0);
-		click(0.135);
+		const outer = player.getBoundingClientRect();
+		const click = ([x, y]) => canvas.dispatchEvent(new MouseEvent('click', { bubbles: true, clientX: x - outer.left, clientY: y - outer.top }));
+		const times = timesOf();
+		click(times['0.25']);
 		await until(() => document.querySelector('#action-time').value === '0.26');
 		program.snapshot = (bytes) => {
 			program.snapshot = snapshot;
 			const problem = snapshot(bytes);
-			click(0.37);
+			click(times['1']);
 			return problem;
 		};
 		await player.request({ type: 'set', key: 'seed', value: '5' });

@@ -119,7 +119,7 @@ func TestOwnPoints(t *testing.T) {
 }
 
 // TestPalettePlace holds that what one draws with lies neither on the picture nor on the
-// axis and the scale of colors below it.
+// axis and the scale of colors below it, and does not cover how many points train.
 func TestPalettePlace(t *testing.T) {
 	t.Parallel()
 	p := open(t, "/#v=1", 1440, 900)
@@ -129,8 +129,8 @@ func TestPalettePlace(t *testing.T) {
 		do(t, p, chromedp.EmulateViewport(size[0], size[1]))
 		wait(t, p, fmt.Sprintf(`innerWidth === %d && `, size[0])+overPicture)
 		wait(t, p, `(() => { // it comes to rest
-			const [picture, tools] = ['.is-over #own-canvas', '.is-over .own-bar'].map((name) => document.querySelector(name).getBoundingClientRect());
-			return tools.height > 30 && (tools.top >= picture.bottom + 40 || tools.bottom <= picture.top + 1);
+			const [picture, tools, split] = ['.is-over #own-canvas', '.is-over .own-bar', '.is-over .own-split'].map((name) => document.querySelector(name).getBoundingClientRect());
+			return tools.height > 30 && split.height > 10 && (tools.top >= picture.bottom + 40 || tools.bottom <= picture.top + 1) && (split.bottom <= tools.top || split.top >= tools.bottom);
 		})()`)
 	}
 }

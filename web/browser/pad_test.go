@@ -22,9 +22,9 @@ func TestPad(t *testing.T) {
 		globalThis.tool = (value) => { document.querySelector('input[name="own-tool"][value="' + value + '"]').click(); return true; };
 		return true;
 	})`)
-	box := eval[[]float64](t, p, `(() => { const c = document.querySelector('#own-canvas'); c.scrollIntoView({ block: 'center' }); const r = c.getBoundingClientRect(); return [r.left, r.top, r.width]; })()`)
 	drag := func(y float64, xs ...float64) {
 		t.Helper()
+		box := eval[[]float64](t, p, `(() => { const c = document.querySelector('#own-canvas'); c.scrollIntoView({ block: 'center' }); const r = c.getBoundingClientRect(); return [r.left, r.top, r.width]; })()`)
 		for i, x := range xs {
 			kind := chromedp.MouseMoved
 			if i == 0 {

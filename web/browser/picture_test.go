@@ -148,8 +148,8 @@ func enlarged(img image.Image, a, b image.Rectangle) bool {
 // theme; and follows the size of the window.
 func TestPicture(t *testing.T) {
 	t.Parallel()
-	p := open(t, "/#v=1&dataset=circle&networkShape=8&optimizer=adam", 1200, 760)
-	at := layoutOf(t, p, 1240, 780)
+	p := open(t, "/#v=1&dataset=circle&networkShape=8&optimizer=adam", 1200, 840)
+	at := layoutOf(t, p, 1240, 860)
 	panel := at.Panel.Inset(3)
 
 	strong := func(c color.RGBA) bool {

@@ -183,7 +183,7 @@ func TestCardKeepsPicture(t *testing.T) {
 	eval[bool](t, p, hearing)
 	x, y := float64(panel.Max.X-30), float64(panel.Min.Y+30)
 	around := image.Rect(int(x)-90, int(y)-60, int(x)+90, int(y)+60)
-	away := image.Rect(panel.Min.X+10, panel.Max.Y-90, panel.Min.X+90, panel.Max.Y-10)
+	away := image.Rect(panel.Min.X+10, panel.Max.Y-60, panel.Max.X-10, panel.Max.Y-10)
 	neuron := until(t, p, "there is a picture", func(img image.Image) bool { return count(img, away, isColored) > 1000 })
 	mouse(t, p, x, y, false)
 	wait(t, p, `heard.some(e => e.type === 'hover' && e.kind === 'output')`)

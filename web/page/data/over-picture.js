@@ -21,12 +21,13 @@ export function watchPicture(player, changed) {
   const frame = /** @type {HTMLElement} */ (document.querySelector('.canvas-frame'));
   /** @type {Box | null} */
   let picture = null;
+  let stacked = false; // the network is above it
   let warped = false; // it shows the space of a hidden layer
 
   player.addEventListener('message', ({ detail: message }) => {
     const event = message.type === 'canvas' ? /** @type {CanvasEvent} */ (message.event) : null;
     if (message.type === 'warped') warped = message.layer > 0;
-    else if (event?.type === 'layout') picture = event.panel.width > 0 ? event.panel : null;
+    else if (event?.type === 'layout') [picture, stacked] = [event.panel.width > 0 ? event.panel : null, event.stacked];
     else return;
     changed();
   });
@@ -43,9 +44,11 @@ export function watchPicture(player, changed) {
       if (picture === null) return;
       if (board.parentElement !== frame) frame.append(board);
       const [left, top] = [player.offsetLeft + picture.x, player.offsetTop + picture.y];
+      const room = top + picture.height + below + high <= frame.clientHeight;
+      board.classList.toggle('says-inside', stacked || !room);
       const places = {
         left, top, side: picture.width, right: frame.clientWidth - left - picture.width,
-        tools: top + picture.height + below + high <= frame.clientHeight ? top + picture.height + below : top - above,
+        tools: room ? top + picture.height + below : top - above,
       };
       for (const [name, value] of Object.entries(places)) board.style.setProperty(`--${name}`, `${value}px`);
     },
