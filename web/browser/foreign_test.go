@@ -194,8 +194,8 @@ func TestHostileMessages(t *testing.T) {
 					{ type: 'theme', value: {} }, { type: 'lang', value: long }, { type: 'lang', value: '../../x' }, { type: 'restore', link: 5 }, { type: 'resume', saved: new Uint8Array(1e6), id: 'f' }, { type: 'resume', saved: long }, { type: 'save' }, { type: 'locked', value: {} },
 					{ type: 'screenshot' }, { type: 'play' }, { type: 'pause' },
 				]) port1.postMessage(message);
+				port1.postMessage({ type: 'load', link: '', id: 'home' }); // what came before has made a network of 64 units a layer
 				for (let i = 0; i < 2000; i++) port1.postMessage({ type: 'metrics' });
-				port1.postMessage({ type: 'load', link: '', id: 'home' });
 				port1.postMessage({ type: 'train', n: 20, id: 'good' });
 			});
 		});
