@@ -58,7 +58,8 @@ func Read(file []byte, c Choices) (*Table, error) {
 
 // decode makes text of a file.
 func (t *Table) decode(file []byte, c *Choices) (text string, err error) {
-	if len(file) > MaxBytes {
+	cut := len(file) > MaxBytes
+	if cut {
 		if !c.Cut {
 			return "", refuse("csv-too-long", "limit", strconv.Itoa(MaxBytes>>20))
 		}
@@ -71,7 +72,7 @@ func (t *Table) decode(file []byte, c *Choices) (text string, err error) {
 		}
 	}
 	text = decode(file, t.Encoding)
-	if len(file) == MaxBytes { // the last line may be half of one
+	if cut { // the last line may be half of one
 		text = text[:max(strings.LastIndexAny(text, "\r\n"), 0)]
 	}
 	if zero := strings.IndexByte(text, 0); zero >= 0 {
