@@ -204,6 +204,7 @@ func clickHovered(t *testing.T, p *Page) {
 		const box = player.getBoundingClientRect();
 		heard.length = 0;
 		d.querySelector('#net').blur();
+		await until(() => heard.some(e => e.type === 'hover' && e.kind === '')); // else the pointer comes to where the keyboard is
 		return [box.left + event.x + event.width / 2, box.top + event.y + event.height / 2];
 	})()`)
 	do(t, p, chromedp.MouseEvent(chromedp.MouseMoved, at[0], at[1]))
