@@ -23,12 +23,20 @@ const spotOf = `(selector, scroll) => {
 	return inView && el.contains(document.elementFromPoint(...at)) ? at : null;
 }`
 
-// TestOwnFirst goes from a first visit to a network that learns points of one's own: the
-// settings of the data, a press on what stands there in plain sight, a stroke of each
-// class and Train. All drawn points train, which the page says, until they are held back.
+// TestOwnFirst goes from a first visit to a network that learns points of one's own: a
+// press on what stands in plain sight above the network, or among the data sets; a stroke
+// of each class, and Train. All drawn points train, which the page says, until they are held back.
 func TestOwnFirst(t *testing.T) {
 	t.Parallel()
-	for _, size := range [][2]int{{1440, 900}, {1280, 720}, {390, 844}} {
+	for _, c := range []struct {
+		size [2]int
+		way  []string // what is pressed
+	}{
+		{[2]int{1440, 900}, []string{`#draw-own`}},
+		{[2]int{1280, 720}, []string{`.rail[data-side="left"]`, `.choice-own label`}},
+		{[2]int{390, 844}, []string{`#draw-own`}},
+	} {
+		size := c.size
 		t.Run(fmt.Sprint(size), func(t *testing.T) {
 			p := open(t, "/", size[0], size[1])
 			eval[bool](t, p, ready+`.then(() => until(() => !document.querySelector('#gallery').disabled))`)
@@ -51,9 +59,13 @@ func TestOwnFirst(t *testing.T) {
 				}
 				do(t, p, to(chromedp.MousePressed, -0.2), to(chromedp.MouseMoved, -0.1), to(chromedp.MouseMoved, 0), to(chromedp.MouseMoved, 0.1), to(chromedp.MouseReleased, 0.1))
 			}
-			press(`.rail[data-side="left"]`, phone)
-			press(`.choice-own label`, phone)
+			for _, next := range c.way {
+				press(next, phone)
+			}
 			wait(t, p, overPicture)
+			if at := eval[string](t, p, `document.activeElement.id || document.activeElement.value`); at != "own-canvas" && at != "own" {
+				t.Errorf("the keyboard is at %q", at)
+			}
 			if said := eval[string](t, p, `document.querySelector('#own-split').innerText`); !strings.Contains(said, "Draw here") {
 				t.Errorf("on the empty picture one reads %q", said)
 			}

@@ -17,7 +17,7 @@ import { makeUndo } from './undo.js';
  * @param {Array<PreviewSet>} sets data sets to begin with
  */
 export function makeDrawingPanel(drawing, sets) {
-  const { act, classes, color, isOwn, isPlain, isValues, picture, share, stroke, tables, tool, train } = drawing;
+  const { act, begin, classes, color, isOwn, isPlain, isValues, picture, share, stroke, tables, tool, train } = drawing;
   document.querySelector('.own-board')?.remove(); // that of another language
   const element = make('div', 'own');
   const section = make('section', 'own-pad');
@@ -161,7 +161,8 @@ export function makeDrawingPanel(drawing, sets) {
         draws = null;
         return;
       }
-      const begins = draws === null && above?.contains(document.activeElement);
+      const visits = document.activeElement === begin; // which is about to go
+      const begins = draws === null && (visits || above?.contains(document.activeElement));
       draws ??= state.spec[own?.key ?? ''] === '';
       const over = Boolean(own?.home) && picture.shows();
       if (over) picture.cover(board);
@@ -169,6 +170,7 @@ export function makeDrawingPanel(drawing, sets) {
       board.classList.toggle('is-over', over);
       board.classList.toggle('is-closed', over && !draws);
       if (begins && over && draws) board.parentElement?.scrollIntoView({ block: 'nearest' }); // on a phone it may be far above
+      if (begins && visits && draws) pad.focus();
       opener.hidden = !over;
       opener.textContent = t(draws ? 'page.own.done' : 'page.own.open');
       const shown = state.spec.showTestData === 'true';

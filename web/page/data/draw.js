@@ -1,6 +1,7 @@
 // The drawing pad: points of one's own, by mouse, touch or keyboard. The trainer
 // holds the points and what can be undone; the pad shows them and sends strokes.
 
+import { find } from '../../shared/dom.js';
 import { showProblem } from '../notices.js';
 import { classColor, valueColor } from '../preview.js';
 import { startTables } from './csv.js';
@@ -29,6 +30,7 @@ const keptName = 'nnplay.points';
  * @property {Tool} tool
  * @property {() => {state: StateAnswer | null, points: Float32Array, fresh: Float32Array, carried: boolean, held: number, undo: number, redo: number}} present
  *   fresh points are those that the canvas may not show yet, held how many of them test
+ * @property {HTMLElement} begin the button by which a first visit goes over to drawing
  * @property {ReturnType<typeof watchPicture>} picture that of the canvas
  * @property {() => Own | null} own how the present architecture takes points, null if it does not
  * @property {() => boolean} isOwn whether it is points of one's own that are learned from
@@ -62,6 +64,13 @@ export function startDrawing(player) {
   let held = 0; // how many of the points are held back for testing
   /** @type {ReturnType<typeof makeDrawingPanel> | null} */
   let view = null;
+
+  /** The way to a drawing of one's own from the first visit. */
+  const begin = /** @type {HTMLButtonElement} */ (find('draw-own'));
+  begin.addEventListener('click', () => {
+    const to = own();
+    if (to) player.request({ type: 'set', key: to.choice, value: to.options[0] }).catch(showProblem);
+  });
 
   const strokes = new Strokes(send, () => refresh());
   const picture = watchPicture(player, () => view?.show());
@@ -158,7 +167,7 @@ export function startDrawing(player) {
   }
 
   /** @type {Drawing} */
-  const drawing = { tables, tool, present: () => ({ state, points, fresh, carried, held, ...steps }), picture, own, isOwn, isPlain, isValues, classes, share, train, color, stroke, act };
+  const drawing = { tables, tool, begin, present: () => ({ state, points, fresh, carried, held, ...steps }), picture, own, isOwn, isPlain, isValues, classes, share, train, color, stroke, act };
 
   player.addEventListener('message', (event) => {
     const message = event.detail;
@@ -208,6 +217,7 @@ export function startDrawing(player) {
     mount(known, sets) {
       schema = known;
       state = player.state;
+      begin.disabled = false;
       view = makeDrawingPanel(drawing, sets);
       view.show();
       refresh();
