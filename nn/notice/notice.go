@@ -57,7 +57,7 @@ type Texts map[string]string
 func (t Texts) Note(code string, args ...string) Notice {
 	n := Notice{Code: code, Args: make(map[string]string, len(args)/2)}
 	for i := 0; i < len(args); i += 2 {
-		n.Args[args[i]] = clean(args[i+1])
+		n.Args[args[i]] = Clean(args[i+1], Shown)
 	}
 	n.Text = numeral.Fill(t[code], n.Args)
 	return n
@@ -75,12 +75,13 @@ func (t Texts) Codes() []string { return slices.Sorted(maps.Keys(t)) }
 // Shown is how much of a value is repeated, in characters.
 const Shown = 32
 
-// clean makes a foreign text fit for showing: short, valid, printable.
-func clean(text string) string {
+// Clean makes a foreign text fit for showing: valid, printable, and of at most so
+// many characters.
+func Clean(text string, most int) string {
 	var b strings.Builder
 	n := 0
 	for _, r := range text {
-		if n == Shown {
+		if n == most {
 			b.WriteString("…")
 			break
 		}

@@ -99,7 +99,8 @@ const few = 20
 // trainAll makes all points of one's own train.
 func trainAll(spec *lab.Spec) {
 	if own := spec.Family.OwnOf(setting.Points); own.Share != "" {
-		spec.Change(own.Share, "100")
+		share, _ := spec.Family.Find(own.Share)
+		spec.Change(own.Share, share.Beyond)
 	}
 }
 

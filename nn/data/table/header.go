@@ -3,8 +3,8 @@ package table
 import (
 	"slices"
 	"strconv"
-	"strings"
-	"unicode"
+
+	"nnplay/nn/notice"
 )
 
 // guessHeader tells whether the first record of a table holds the names of its
@@ -131,7 +131,7 @@ func (t *Table) name(names []string, width int) {
 	for i := range t.Columns {
 		name := "column " + strconv.Itoa(i+1)
 		if i < len(names) && names[i] != "" {
-			name = clean(names[i])
+			name = notice.Clean(names[i], maxName)
 		}
 		for base, n := name, 2; used[name]; n++ {
 			name = base + " (" + strconv.Itoa(n) + ")"
@@ -143,21 +143,3 @@ func (t *Table) name(names []string, width int) {
 
 // maxName is the longest name of a column, in characters.
 const maxName = 40
-
-// clean makes a foreign text fit for showing.
-func clean(text string) string {
-	var b strings.Builder
-	n := 0
-	for _, r := range text {
-		if n == maxName {
-			b.WriteString("…")
-			break
-		}
-		if !unicode.IsPrint(r) {
-			r = '·'
-		}
-		b.WriteRune(r)
-		n++
-	}
-	return b.String()
-}

@@ -3,6 +3,8 @@ package table
 import (
 	"slices"
 	"strconv"
+
+	"nnplay/nn/notice"
 )
 
 // width returns the number of inputs that a column makes: one of numbers, else
@@ -63,7 +65,7 @@ func (t *Table) columns(inputs []int) (columns [][]float64, names []string) {
 				}
 				return 0
 			}))
-			names = append(names, column.Name+" = "+clean(category))
+			names = append(names, column.Name+" = "+notice.Clean(category, maxName))
 		}
 	}
 	return columns, names
@@ -105,7 +107,7 @@ func (t *Table) targets(i int, values, saved bool) (targets []float64, classes [
 	for k, name := range c.Categories {
 		class[name] = float64(k)
 		digits = digits && len(name) == 1 && name[0] >= '0' && name[0] <= '9'
-		classes = append(classes, clean(name))
+		classes = append(classes, notice.Clean(name, maxName))
 	}
 	if digits {
 		for name := range class {
