@@ -115,21 +115,26 @@ func TestCard(t *testing.T) {
 // changes the network. Of a prediction that is asked by hovering, a click opens the card.
 func TestCardOfFamilies(t *testing.T) {
 	t.Parallel()
+	p := open(t, "/#v=1", 1280, 900)
+	eval[bool](t, p, frame+`
+		globalThis.heard = [];
+		player.addEventListener('message', ({ detail }) => { if (detail.type === 'canvas') heard.push(detail.event); });
+		return true;
+	})()`)
 	for _, c := range []struct{ name, link, words, title, place string }{
 		{"cnn", "architecture=cnn&filters=2,2&samples=200", "Conv 2 · 1 (1, 1)", "Conv 2 · 1 (1, 1)", "Image 1"},
-		{"rnn", "architecture=rnn&sequence=copy&length=2&cell=rnn&units=3&samples=100", "Expected: ", "Prediction: ", "at step "},
 		{"transformer", "architecture=transformer&sequence=sort&length=4&width=8&samples=100", "(z = ", "Prediction: ", "at "},
 		{"gan", "architecture=gan&samples=100", "Discriminator, Unit 1.", "Discriminator, Unit 1.", "a = "},
 		{"diffusion", "architecture=diffusion&samples=100", "Velocity network, Unit 1.", "Velocity network, Unit 1.", "a = "},
+		{"rnn", "architecture=rnn&sequence=copy&length=2&cell=rnn&units=3&samples=100", "Expected: ", "Prediction: ", "at step "},
 	} {
 		t.Run(c.name, func(t *testing.T) {
-			p := open(t, "/#v=1&"+c.link, 1280, 900)
-			eval[bool](t, p, focusNet)
-			eval[bool](t, p, frame+`
+			eval[bool](t, p, cardTools+`
 				globalThis.heard = [];
-				player.addEventListener('message', ({ detail }) => { if (detail.type === 'canvas') heard.push(detail.event); });
-				return true;
+				await player.setState('v=1&`+c.link+`');
+				return until(() => find('card').hidden);
 			})()`)
+			eval[bool](t, p, focusNet)
 			before := eval[metrics](t, p, player+`.then(el => el.metrics())`)
 			walkTo(t, p, "ArrowRight", c.words)
 			if c.name == "rnn" {
