@@ -81,6 +81,30 @@ func TestFirstSight(t *testing.T) {
 	}
 }
 
+// TestPressedEarly presses Train at the first sight, before there is anything to train:
+// the button says that it is busy, and trains as soon as it can; the question gives way.
+func TestPressedEarly(t *testing.T) {
+	t.Parallel()
+	p := open(t, "/", 1280, 720, blank, `{
+		const press = setInterval(() => {
+			const button = document.querySelector('#play');
+			if (document.documentElement.dataset.lang === undefined || button === null) return;
+			clearInterval(press);
+			const early = button.ariaDisabled;
+			button.click();
+			globalThis.pressed = early + ' ' + button.ariaBusy;
+		}, 1);
+	}`)
+	eval[bool](t, p, player+`.then(el => until(() => el.playing))`)
+	if how := eval[string](t, p, `globalThis.pressed`); how != "true true" {
+		t.Errorf("when it was pressed the button was disabled, then busy: %s", how)
+	}
+	wait(t, p, `['visit.learning', 'visit.found'].includes(document.querySelector('#ask').dataset.i18n)`)
+	if left := eval[string](t, p, `[...document.querySelectorAll('[aria-busy], .stage-head [aria-disabled]')].map(el => el.id).join()`); left != "" {
+		t.Errorf("busy or disabled are still %s", left)
+	}
+}
+
 // TestFirstLeaves holds that the picture goes when the canvas has drawn.
 func TestFirstLeaves(t *testing.T) {
 	t.Parallel()

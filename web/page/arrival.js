@@ -4,8 +4,11 @@
 // before anything is shown (first.css).
 
 import { pickLanguage } from '../shared/i18n.js';
+import { listenEarly } from './early.js';
 import { restored } from './resume.js';
 import { recall } from '../shared/store.js';
+
+listenEarly();
 
 const query = new URLSearchParams(location.search);
 

@@ -4,7 +4,8 @@
 import { make } from '../shared/dom.js';
 import { optionText, t } from '../shared/i18n.js';
 import { drawLines } from './lines.js';
-import { drawPreview } from './preview.js';
+import { drawPencil } from './data/pad.js';
+import { classColor, drawPreview } from './preview.js';
 import { columnOf } from './settings/panel.js';
 
 /** @import { StateAnswer } from '../shared/protocol.d.ts' */
@@ -66,9 +67,10 @@ function pictureOf(schema, previews, state) {
   const set = previews.sets.find(({ name }) => name === state.spec.dataset);
   if (emblem) {
     picture.append(drawLines(120, 64, emblem.lines, emblem.dots));
-  } else if (set) {
+  } else {
     const canvas = document.createElement('canvas');
-    drawPreview(canvas, set, previews.points.subarray(3 * set.from, 3 * (set.from + set.count)));
+    if (set) drawPreview(canvas, set, previews.points.subarray(3 * set.from, 3 * (set.from + set.count)));
+    else drawPencil(canvas, [classColor(0, 2), classColor(1, 2)]);
     picture.append(canvas);
   }
   return picture;

@@ -3,6 +3,7 @@
 import { setName } from '../shared/dom.js';
 import { count, t } from '../shared/i18n.js';
 import { recall, remember } from '../shared/store.js';
+import { enable } from './early.js';
 
 /** @import { NNPlay } from '../element.js' */
 
@@ -35,7 +36,11 @@ export function startTransport(player) {
   let slower = usual; // the speed to go back to from the fastest
 
   const toggle = () => {
-    if (!loaded || buttons.play.hidden) return;
+    if (!loaded) {
+      buttons.play.click(); // too early: it is remembered
+      return;
+    }
+    if (buttons.play.hidden) return;
     player.send({ type: playing ? 'pause' : 'play' });
   };
 
@@ -63,12 +68,12 @@ export function startTransport(player) {
     const message = event.detail;
     if (message.type === 'state') {
       loaded = true;
-      for (const button of Object.values(buttons)) button.disabled = false;
       const hidden = new Set(message.spec.hide.split(','));
       buttons.play.hidden = fast.hidden = hidden.has('playButton');
       buttons.step.hidden = buttons.epoch.hidden = hidden.has('stepButton');
       buttons.reset.hidden = hidden.has('resetButton');
       buttons.reseed.hidden = hidden.has('resetButton') || hidden.has('seed');
+      for (const button of Object.values(buttons)) enable(button);
       pace = message.pace;
       explainSpeed();
     }

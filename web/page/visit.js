@@ -1,5 +1,6 @@
-// The first visit: a question over the network, which becomes an answer when it has
-// been learned, and where to go from there. It ends with another experiment.
+// The first visit: a question over the network, what happens while it learns, and the
+// answer when it has been learned, with where to go from there. It ends with another
+// experiment.
 
 import { find, make } from '../shared/dom.js';
 import { t } from '../shared/i18n.js';
@@ -24,12 +25,13 @@ export function startVisit(player, start) {
   const list = find('next');
   let link = '';
   let trained = false;
-  let answered = false;
+  /** What is said. @type {'ask' | 'learning' | 'found'} */
+  let stage = 'ask';
 
   function show() {
-    ask.dataset.i18n = answered ? 'visit.found' : 'visit.ask';
+    ask.dataset.i18n = `visit.${stage}`;
     ask.textContent = t(ask.dataset.i18n);
-    list.hidden = !answered;
+    list.hidden = stage !== 'found';
   }
 
   player.addEventListener('message', (event) => {
@@ -42,11 +44,10 @@ export function startVisit(player, start) {
     const { step, accuracy } = message.metrics;
     if (step > 0 && !trained) remember('visited', 'yes');
     trained ||= step > 0;
-    if (step === 0 || (accuracy ?? 0) >= found) {
-      if (answered === step > 0) return;
-      answered = step > 0;
-      show();
-    }
+    const now = step === 0 ? 'ask' : stage === 'found' || (accuracy ?? 0) >= found ? 'found' : 'learning';
+    if (now === stage) return;
+    stage = now;
+    show();
   });
 
   return {

@@ -17,7 +17,7 @@ var firsts = []struct {
 	class         string
 	width, height float32
 }{
-	{"first-wide", 640, 420},
+	{"first-wide", 860, 430},
 	{"first-narrow", 366, 660},
 }
 

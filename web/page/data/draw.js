@@ -2,6 +2,7 @@
 // holds the points and what can be undone; the pad shows them and sends strokes.
 
 import { find } from '../../shared/dom.js';
+import { enable } from '../early.js';
 import { showProblem } from '../notices.js';
 import { classColor, valueColor } from '../preview.js';
 import { startTables } from './csv.js';
@@ -66,7 +67,7 @@ export function startDrawing(player) {
   let view = null;
 
   /** The way to a drawing of one's own from the first visit. */
-  const begin = /** @type {HTMLButtonElement} */ (find('draw-own'));
+  const begin = find('draw-own');
   begin.addEventListener('click', () => {
     const to = own();
     if (to) player.request({ type: 'set', key: to.choice, value: to.options[0] }).catch(showProblem);
@@ -217,7 +218,7 @@ export function startDrawing(player) {
     mount(known, sets) {
       schema = known;
       state = player.state;
-      begin.disabled = false;
+      enable(begin);
       view = makeDrawingPanel(drawing, sets);
       view.show();
       refresh();

@@ -10,7 +10,13 @@ const below = 46;
 /** And how high they are, with some room. */
 const high = 44;
 
-/** Where they float if there is too little: on its upper edge, over the title. */
+/** Where they float if there is too little: in the row of the frame's own tools, left of the choice of a space. */
+const row = { top: 4, right: 176 };
+
+/** How high the words are that stand in place of the picture's title. */
+const says = 34;
+
+/** Where the network is above the picture, they float on its upper edge. */
 const above = 40;
 
 /**
@@ -45,10 +51,14 @@ export function watchPicture(player, changed) {
       if (board.parentElement !== frame) frame.append(board);
       const [left, top] = [player.offsetLeft + picture.x, player.offsetTop + picture.y];
       const room = top + picture.height + below + high <= frame.clientHeight;
-      board.classList.toggle('says-inside', stacked || !room);
+      const right = frame.clientWidth - left - picture.width;
+      const inRow = !room && !stacked;
+      board.classList.toggle('says-inside', stacked || inRow && top < row.top + high + says);
+      const zoom = Number(player.getAttribute('zoom') ?? 1);
       const places = {
-        left, top, side: picture.width, right: frame.clientWidth - left - picture.width,
-        tools: room ? top + picture.height + below : top - above,
+        left, top, side: picture.width, right,
+        tools: room ? top + picture.height + below : inRow ? row.top : top - above,
+        'tools-right': inRow ? row.right * zoom : right,
       };
       for (const [name, value] of Object.entries(places)) board.style.setProperty(`--${name}`, `${value}px`);
     },
