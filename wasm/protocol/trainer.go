@@ -9,7 +9,9 @@ var Trainer = Commands{
 		{Name: "key", Kind: Text, Doc: "Its key, as in links."},
 		{Name: "value", Kind: Value},
 	}},
-	{Type: "reseed", Doc: "Goes on to another seed, the same one after each.", Answer: "state"},
+	{Type: "reseed", Doc: "Goes on to another seed, the same one after each.", Answer: "state", Fields: []Field{
+		{Name: "weights", Kind: Flag, Optional: true, Doc: "Of the initial weights alone: the data stay."},
+	}},
 	{Type: "save", Doc: "Asks for the run as it stands.", Answer: "saved"},
 	{Type: "resume", Doc: "Goes on from a run that was saved, paused.", Answer: "state", Fields: []Field{
 		{Name: "saved", Kind: Bytes},

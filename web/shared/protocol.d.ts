@@ -42,6 +42,8 @@ export interface SetCommand {
 export interface ReseedCommand {
   type: 'reseed';
   id?: Id;
+  /** Of the initial weights alone: the data stay. */
+  weights?: boolean;
 }
 
 /** Asks for the run as it stands. */
