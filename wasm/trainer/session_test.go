@@ -122,6 +122,7 @@ func TestReweigh(t *testing.T) {
 		t.Errorf("back at %v: %v", before, m["spec"])
 	}
 	st.send("reseed", "weights", true)
+	st.take("state")
 	st.send("reseed")
 	if spec := st.take("state")["spec"].(map[string]any); spec["seed"] == "1" || spec["weightSeed"] != "0" {
 		t.Errorf("another seed: %v, of the weights %v", spec["seed"], spec["weightSeed"])
