@@ -82,6 +82,9 @@ func (t Families) enter(s *lab.Spec, name string) []setting.Notice {
 	next.Hide = slices.DeleteFunc(slices.Clone(s.Hide), func(control string) bool { return !f.Hides(control) })
 	if own := s.Chosen(); own != nil && f.OwnOf(own.Kind) != nil {
 		next.Choose(own.Kind, s.Holds(own.Kind))
+		if share := f.OwnOf(own.Kind).Share; own.Share != "" && share != "" {
+			next.Set(share, s.Get(own.Share))
+		}
 	}
 	*s = next
 	return s.Repair(lab.FamilyKey)

@@ -127,6 +127,25 @@ func (t *Task) book(o Options) *book {
 	return b
 }
 
+// part returns what trains of a running text, or what is held back, where there is
+// such: no window of one reaches into the other. Each has more than a window, as
+// far as the text has as much.
+func (b *book) part(o Options, window int) *book {
+	n := len(b.text)
+	if b.lines != nil || o.Share == 0 || o.Share >= wholeText {
+		return b
+	}
+	least := min(window+1, n/2)
+	border := min(max(n*o.Share/wholeText, least), n-least)
+	if o.Held {
+		return &book{vocabulary: b.vocabulary, text: b.text[border:]}
+	}
+	return &book{vocabulary: b.vocabulary, text: b.text[:border]}
+}
+
+// wholeText is the share of a text that is all of it, in percent.
+const wholeText = 100
+
 // sample makes samples: windows at random places, or random lines between Begin
 // and End.
 func (b *book) sample(s *rng.Stream, d *Data) {
@@ -153,11 +172,11 @@ func (b *book) window(at, n int) []int {
 
 // Continuous makes the samples of a text for truncated backpropagation through
 // time: minibatches of batch rows, each of which goes on in the next minibatch
-// where it has ended. The rows begin evenly spread over the text.
+// where it has ended. The rows begin evenly spread over what trains of the text.
 func (t *Task) Continuous(batch, minibatches int, o Options) Data {
-	b := t.book(o)
 	d := Data{N: batch * minibatches}
 	d.T, _ = t.Places(o)
+	b := t.book(o).part(o, d.T)
 	for m := range minibatches {
 		for row := range batch {
 			at := row*len(b.text)/batch + m*d.T
