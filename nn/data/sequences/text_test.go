@@ -34,7 +34,7 @@ func TestClean(t *testing.T) {
 	if _, err := Clean("a" + strings.Repeat("\t ", 300)); err == nil {
 		t.Error("blanks are a text")
 	}
-	if got, _ := Clean(strings.Repeat("ab\n", 1<<20)); utf8.RuneCountInString(got) != maxCharacters {
+	if got, _ := Clean(strings.Repeat("ab\n", 1<<20)); utf8.RuneCountInString(got) != MaxCharacters {
 		t.Errorf("%d characters of a long text", utf8.RuneCountInString(got))
 	}
 }
@@ -48,7 +48,7 @@ func TestOwnText(t *testing.T) {
 	task, _ := Find(OwnText)
 	o := Options{Text: b.String()}
 	vocabulary := task.Vocabulary(o)
-	if len(vocabulary) != maxVocabulary || !slices.Contains(vocabulary, Other) {
+	if len(vocabulary) != MaxVocabulary || !slices.Contains(vocabulary, Other) {
 		t.Errorf("%d tokens, %q among them: %v", len(vocabulary), Other, slices.Contains(vocabulary, Other))
 	}
 	d := task.Make(rng.New(1, rng.Data), 100, o)
@@ -138,7 +138,7 @@ func FuzzClean(f *testing.F) {
 		if err != nil {
 			return
 		}
-		if n := utf8.RuneCountInString(clean); !utf8.ValidString(clean) || n < minCharacters || n > maxCharacters {
+		if n := utf8.RuneCountInString(clean); !utf8.ValidString(clean) || n < MinCharacters || n > MaxCharacters {
 			t.Fatalf("%d characters, valid %v", n, utf8.ValidString(clean))
 		}
 		if again, err := Clean(clean); err != nil || again != clean {
