@@ -28,6 +28,10 @@ var Tables = Commands{
 		{Name: "text", Kind: Bytes, Most: 20<<20 + 1, Doc: "One byte more than a table may have is enough to be refused."},
 		{Name: "choices", Kind: Text, Most: 1 << 20, Optional: true, Doc: "What is not to be guessed, as JSON: table.Choices."},
 	}},
+	{Type: "passage", Doc: "Reads a running text; the table stays.", Answer: "passage", Fields: []Field{
+		{Name: "text", Kind: Bytes, Most: 20<<20 + 1, Doc: "Of a longer one so much is enough to be told so."},
+		{Name: "choices", Kind: Text, Most: 1 << 10, Optional: true, Doc: "What is not to be guessed, as JSON: passage.Choices."},
+	}},
 	{Type: "check", Doc: "Asks which rows a choice of columns leaves out.", Answer: "checked", Fields: []Field{choice}},
 	{Type: "draw", Doc: "Makes a drawing of a choice of columns.", Answer: "drawn", Fields: []Field{choice}},
 }
@@ -65,6 +69,15 @@ func TablesAnswers() Answers {
 			{Name: "preview", Of: ListOf{ListOf{String}}, Doc: "Its first rows."},
 			{Name: "inputs", Of: ListOf{Float}, Doc: "The columns that suggest themselves."},
 			{Name: "target", Of: Float},
+		}},
+		{"passage", "A text as it is learned from.", []Property{
+			{Name: "text", Of: String},
+			{Name: "encoding", Of: String},
+			{Name: "total", Of: Float, Doc: "Characters of which the text may have a part."},
+			{Name: "long", Of: Boolean, Doc: "It has a part of them."},
+			{Name: "encodings", Of: ListOf{String}, Doc: "Those that are read."},
+			{Name: "parts", Of: ListOf{String}, Doc: "What can be taken of a text that is too long."},
+			{Name: "notices", Of: ListOf{told}, Doc: "What was understood, left out or changed."},
 		}},
 		{"checked", "What a choice of columns leaves out.", []Property{
 			{Name: "rows", Of: Float, Doc: "Those that remain."},

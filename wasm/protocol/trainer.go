@@ -103,6 +103,11 @@ var Trainer = Commands{
 		{Name: "names", Kind: Text, Optional: true, Doc: "What its inputs are called, a line each."},
 	}},
 
+	// A text of one's own.
+	{Type: "passage", Doc: "Takes a text; its end is held back, where all trained before.", Answer: "state", Fields: []Field{
+		{Name: "text", Kind: Text, Most: 1 << 20},
+	}},
+
 	// Images of one's own.
 	{Type: "album", Doc: "Asks for the classes of one's own images, and what can be undone.", Answer: "album", Fields: []Field{
 		{Name: "full", Kind: Flag, Optional: true, Doc: "With the images, as a file."},

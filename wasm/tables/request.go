@@ -69,7 +69,10 @@ const previewRows = 8
 
 // handlers obey the commands, by type. They answer with JSON.
 var handlers = map[string]func(*desk, protocol.Message) ([]byte, error){
-	"read":  func(d *desk, c protocol.Message) ([]byte, error) { return d.read(c.Bytes("text"), c.Text("choices")) },
+	"read": func(d *desk, c protocol.Message) ([]byte, error) { return d.read(c.Bytes("text"), c.Text("choices")) },
+	"passage": func(_ *desk, c protocol.Message) ([]byte, error) {
+		return readPassage(c.Bytes("text"), c.Text("choices"))
+	},
 	"check": func(d *desk, c protocol.Message) ([]byte, error) { return d.check([]byte(c.Text("choice"))) },
 	"draw":  func(d *desk, c protocol.Message) ([]byte, error) { return d.draw([]byte(c.Text("choice"))) },
 }

@@ -318,6 +318,14 @@ export interface DrawTakeCommand {
   names?: string;
 }
 
+/** Takes a text; its end is held back, where all trained before. */
+export interface PassageCommand {
+  type: 'passage';
+  id?: Id;
+  /** At most 1048576 bytes. */
+  text: string;
+}
+
 /** Asks for the classes of one's own images, and what can be undone. */
 export interface AlbumCommand {
   type: 'album';
@@ -880,6 +888,7 @@ export type Command =
   | DrawRedoCommand
   | DrawFromCommand
   | DrawTakeCommand
+  | PassageCommand
   | AlbumCommand
   | PicturesCommand
   | ImagesDrawCommand
@@ -955,6 +964,7 @@ export interface Answers {
   show: ShownAnswer;
   points: PointsAnswer;
   draw: StateAnswer;
+  passage: StateAnswer;
   album: AlbumAnswer;
   pictures: PicturesAnswer;
   images: StateAnswer;
@@ -1092,6 +1102,16 @@ export namespace Tables {
     choices?: string;
   }
 
+  /** Reads a running text; the table stays. */
+  export interface PassageCommand {
+    type: 'passage';
+    id?: Id;
+    /** Of a longer one so much is enough to be told so. At most 20971521 bytes. */
+    text: Uint8Array;
+    /** What is not to be guessed, as JSON: passage.Choices. At most 1024 bytes.  if it is left out. */
+    choices?: string;
+  }
+
   /** Asks which rows a choice of columns leaves out. */
   export interface CheckCommand {
     type: 'check';
@@ -1160,6 +1180,22 @@ export namespace Tables {
     target: number;
   }
 
+  /** A text as it is learned from. */
+  export interface PassageAnswer {
+    text: string;
+    encoding: string;
+    /** Characters of which the text may have a part. */
+    total: number;
+    /** It has a part of them. */
+    long: boolean;
+    /** Those that are read. */
+    encodings: Array<string>;
+    /** What can be taken of a text that is too long. */
+    parts: Array<string>;
+    /** What was understood, left out or changed. */
+    notices: Array<Told>;
+  }
+
   /** A value that a row lacks. */
   export interface Gap {
     line: number;
@@ -1195,17 +1231,20 @@ export namespace Tables {
 
   export type Command =
     | ReadCommand
+    | PassageCommand
     | CheckCommand
     | DrawCommand;
 
   export type Answer =
     | TableAnswer
+    | PassageAnswer
     | CheckedAnswer
     | DrawnAnswer;
 
   /** By the type of a command, what it is answered by. */
   export interface Answers {
     read: TableAnswer;
+    passage: PassageAnswer;
     check: CheckedAnswer;
     draw: DrawnAnswer;
   }

@@ -26,7 +26,7 @@ const passages = 20
 func (p *Passage) take(text string, c Choices) string {
 	runes := []rune(text)
 	p.Total = len(runes)
-	if p.Total <= sequences.MaxCharacters {
+	if p.Long = p.Total > sequences.MaxCharacters; !p.Long {
 		return text
 	}
 	if c.Part == Beginning {

@@ -26,7 +26,8 @@ type Choices struct {
 type Passage struct {
 	Text     string
 	Encoding string
-	Total    int // characters, of which the text may have a part
+	Total    int  // characters
+	Long     bool // of which the text has a part
 	Notices  []notice.Notice
 }
 

@@ -59,8 +59,8 @@ func share(at lab.Access) lab.Setting {
 // Follow returns what lab.Family.Follow is of families on sequences: a task that
 // was just chosen gets the length that is its own.
 func Follow(in lab.Part[Settings]) func(s, old *lab.Spec, key string) []setting.Notice {
-	return func(s, _ *lab.Spec, key string) []setting.Notice {
-		if key == "sequence" {
+	return func(s, old *lab.Spec, key string) []setting.Notice {
+		if key == "sequence" && Of(s).Task != Of(old).Task {
 			in.Change(s, (*Settings).Begin)
 		}
 		return nil
