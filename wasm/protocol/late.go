@@ -33,6 +33,9 @@ var Tables = Commands{
 		{Name: "choices", Kind: Text, Most: 1 << 20, Doc: "As before."},
 	}},
 	{Type: "draw", Doc: "Makes a drawing of a choice of columns.", Answer: "drawn", Fields: []Field{choice}},
+	{Type: "learn", Doc: "Makes rows to learn from, of the columns by their roles.", Answer: "learned", Fields: []Field{
+		{Name: "kind", Kind: Text, Doc: `Of the target: "classes", "values", or "" for what suits it.`},
+	}},
 }
 
 // told is a sentence about a table.
@@ -68,6 +71,7 @@ func TablesAnswers() Answers {
 			{Name: "separator", Of: String},
 			{Name: "decimal", Of: String, Doc: "The decimal sign."},
 			{Name: "pixels", Of: Float, Doc: "The side of the images whose pixels the inputs are, or 0."},
+			{Name: "marks", Of: ListOf{String}, Doc: "What stands for a missing value beside an empty cell."},
 			{Name: "missing", Of: ListOf{&Object{"Gap", "A value that a row lacks.", []Property{
 				{Name: "line", Of: Float},
 				{Name: "column", Of: String},
@@ -85,6 +89,17 @@ func TablesAnswers() Answers {
 			{Name: "axes", Of: ListOf{String}, Doc: "What the coordinates are called."},
 			{Name: "notices", Of: ListOf{told}, Doc: "What was changed."},
 			{Name: "explained", Of: Float, Doc: "The share of the variance that two principal components keep; 0: there are none."},
+		}},
+		{"learned", "Rows of a table to learn from.", []Property{
+			{Name: "rows", Of: Float},
+			{Name: "total", Of: Float, Doc: "Rows of the file."},
+			{Name: "lacking", Of: Float, Doc: "Rows that are left out since they lack a value."},
+			{Name: "inputs", Of: Float, Doc: "How many numbers are read of a row."},
+			{Name: "columns", Of: ListOf{String}, Doc: "Those that are inputs."},
+			{Name: "targets", Of: ListOf{String}},
+			{Name: "classes", Of: OrNull{ListOf{String}}, Doc: "Null: the targets are values."},
+			{Name: "notices", Of: ListOf{told}, Doc: "What was understood, left out or changed; warnings first."},
+			{Name: "file", Of: Buffer, Doc: "The rows, for the trainer."},
 		}},
 	}
 }

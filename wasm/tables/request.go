@@ -33,6 +33,7 @@ var handlers = map[string]func(*desk, protocol.Message) (answer any, file []byte
 		s, err := d.draw([]byte(c.Text("choice")))
 		return s, nil, err
 	},
+	"learn": func(d *desk, c protocol.Message) (any, []byte, error) { return d.learn(c.Text("kind")) },
 }
 
 // obey answers a command.
@@ -66,7 +67,7 @@ func (d *desk) read(choices string) (*summary, error) {
 		return nil, err
 	}
 	d.table = t
-	return summarize(t, d.size), nil
+	return summarize(t, &c, d.size), nil
 }
 
 var errNoTable = errors.New("no table is read")
@@ -101,4 +102,42 @@ func (d *desk) draw(choice []byte) (*drawing, error) {
 		Inputs: report.Inputs, Axes: append([]string{}, report.Axes...), // null is no list
 		Explained: report.Explained, Notices: tell(report.Notices),
 	}, nil
+}
+
+// A lesson is what there is to learn of the columns that are inputs and targets.
+type lesson struct {
+	Rows    int      `json:"rows"`
+	Total   int      `json:"total"`
+	Lacking int      `json:"lacking"`
+	Inputs  int      `json:"inputs"`
+	Columns []string `json:"columns"`
+	Targets []string `json:"targets"`
+	Classes []string `json:"classes"`
+	Notices []told   `json:"notices"`
+}
+
+// learn makes rows to learn from, as a file, of the columns by their roles. Of a
+// single target, kind says whether it is "classes" or "values", or "" for what suits it.
+func (d *desk) learn(kind string) (*lesson, []byte, error) {
+	if d.table == nil {
+		return nil, nil, errNoTable
+	}
+	samples, err := d.table.Samples(kind)
+	if err != nil {
+		return nil, nil, err
+	}
+	rows, err := samples.Rows()
+	if err != nil {
+		return nil, nil, err
+	}
+	l := &lesson{
+		Rows: rows.Len(), Total: d.table.Total, Lacking: samples.Lacking, Inputs: rows.Width(), Columns: []string{},
+		Targets: rows.Targets, Classes: rows.Classes, Notices: tell(d.table.Notices),
+	}
+	for i := range d.table.Columns {
+		if c := &d.table.Columns[i]; c.Role == table.Input {
+			l.Columns = append(l.Columns, c.Name)
+		}
+	}
+	return l, rows.Encode(), nil
 }

@@ -2,9 +2,11 @@ package main
 
 import (
 	"encoding/json"
+	"slices"
 	"strings"
 	"testing"
 
+	"nnplay/nn/data/rows"
 	"nnplay/nn/data/table"
 	"nnplay/nn/notice"
 	"nnplay/wasm/protocol"
@@ -55,6 +57,34 @@ func TestRequests(t *testing.T) {
 		if _, err := d.read(choices); err == nil || notice.Of(err).Code != code || d.table != nil {
 			t.Errorf("%s: %v", choices, err)
 		}
+	}
+}
+
+// TestLearn holds that all columns that are inputs are learned from, and that what was
+// made of them can be read.
+func TestLearn(t *testing.T) {
+	var none desk
+	if _, _, err := none.learn(""); err == nil {
+		t.Error("rows without a table")
+	}
+	d, _ := opened(t, small, `{"columns":{"3":{"role":"input"},"2":{"role":"target"}}}`)
+	l, file, err := d.learn("values")
+	if err != nil {
+		t.Fatal(err)
+	}
+	r, err := rows.Decode(file)
+	if err != nil || r.Len() != 3 || r.Width() != 4 || r.Classes != nil || r.Inputs[3].Column != "kind" || !slices.Equal(r.X[:4], []float32{1, 2, 1, 0}) || r.Y[0] != 3 {
+		t.Errorf("%+v, %v", r, err)
+	}
+	if l.Rows != 3 || l.Total != 4 || l.Lacking != 1 || l.Inputs != 4 || strings.Join(l.Columns, " ") != "a b kind" || strings.Join(l.Targets, " ") != "c" || l.Classes != nil {
+		t.Errorf("%+v", l)
+	}
+	if l, _, err = d.learn("classes"); err != nil || strings.Join(l.Classes, " ") != "1 3 9" {
+		t.Errorf("as classes %+v, %v", l, err)
+	}
+	d, _ = opened(t, small, `{"columns":{"0":{"role":"out"},"1":{"role":"out"},"2":{"role":"out"}}}`)
+	if _, _, err := d.learn(""); err == nil || notice.Of(err).Code != "csv-choice" {
+		t.Errorf("without an input: %v", err)
 	}
 }
 

@@ -20,6 +20,7 @@ type summary struct {
 	Separator string          `json:"separator"`
 	Decimal   string          `json:"decimal"`
 	Pixels    int             `json:"pixels"`
+	Marks     []string        `json:"marks"`
 	Missing   []table.Missing `json:"missing"`
 	Lacking   int             `json:"lacking"`
 	Notices   []told          `json:"notices"`
@@ -53,11 +54,16 @@ const (
 	shownLength = 60
 )
 
-// summarize returns what there is to show of a table, whose file has a size.
-func summarize(t *table.Table, size int) *summary {
+// summarize returns what there is to show of a table that was read by some choices,
+// and whose file has a size.
+func summarize(t *table.Table, c *table.Choices, size int) *summary {
 	s := &summary{
 		Header: t.Header, First: t.First, Rows: len(t.Rows), Total: t.Total,
 		Encoding: t.Encoding, Separator: t.Separator, Decimal: t.Decimal, Pixels: t.Pixels, Notices: tell(t.Notices),
+		Marks: table.MissingMarks,
+	}
+	if c.Missing != nil {
+		s.Marks = c.Missing
 	}
 	for i := range s.Notices {
 		if n := &s.Notices[i]; n.Code == "cut" { // by whoever handed over the beginning alone

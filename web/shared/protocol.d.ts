@@ -1108,6 +1108,14 @@ export namespace Tables {
     choice: string;
   }
 
+  /** Makes rows to learn from, of the columns by their roles. */
+  export interface LearnCommand {
+    type: 'learn';
+    id?: Id;
+    /** Of the target: "classes", "values", or "" for what suits it. */
+    kind: string;
+  }
+
   /** A column of a table. */
   export interface Column {
     name: string;
@@ -1167,6 +1175,8 @@ export namespace Tables {
     decimal: string;
     /** The side of the images whose pixels the inputs are, or 0. */
     pixels: number;
+    /** What stands for a missing value beside an empty cell. */
+    marks: Array<string>;
     /** Rows that lack a value of an input or a target: the first of them. */
     missing: Array<Gap>;
     /** How many there are. */
@@ -1194,20 +1204,43 @@ export namespace Tables {
     explained: number;
   }
 
+  /** Rows of a table to learn from. */
+  export interface LearnedAnswer {
+    rows: number;
+    /** Rows of the file. */
+    total: number;
+    /** Rows that are left out since they lack a value. */
+    lacking: number;
+    /** How many numbers are read of a row. */
+    inputs: number;
+    /** Those that are inputs. */
+    columns: Array<string>;
+    targets: Array<string>;
+    /** Null: the targets are values. */
+    classes: Array<string> | null;
+    /** What was understood, left out or changed; warnings first. */
+    notices: Array<Told>;
+    /** The rows, for the trainer. */
+    file: ArrayBuffer;
+  }
+
   export type Command =
     | ReadCommand
     | AgainCommand
-    | DrawCommand;
+    | DrawCommand
+    | LearnCommand;
 
   export type Answer =
     | TableAnswer
-    | DrawnAnswer;
+    | DrawnAnswer
+    | LearnedAnswer;
 
   /** By the type of a command, what it is answered by. */
   export interface Answers {
     read: TableAnswer;
     again: TableAnswer;
     draw: DrawnAnswer;
+    learn: LearnedAnswer;
   }
 }
 
