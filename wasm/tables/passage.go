@@ -19,8 +19,8 @@ type reading struct {
 	Notices   []notice.Notice `json:"notices"`
 }
 
-// readPassage reads a running text and answers with it as JSON.
-func readPassage(text []byte, choices string) ([]byte, error) {
+// readPassage reads a running text.
+func readPassage(text []byte, choices string) (*reading, error) {
 	var c passage.Choices
 	if choices != "" {
 		if err := json.Unmarshal([]byte(choices), &c); err != nil {
@@ -31,5 +31,5 @@ func readPassage(text []byte, choices string) ([]byte, error) {
 	if err != nil {
 		return nil, err
 	}
-	return json.Marshal(reading{p.Text, p.Encoding, p.Total, p.Long, encoding.Names, passage.Parts, append([]notice.Notice{}, p.Notices...)})
+	return &reading{p.Text, p.Encoding, p.Total, p.Long, encoding.Names, passage.Parts, append([]notice.Notice{}, p.Notices...)}, nil
 }

@@ -1100,6 +1100,16 @@ export namespace Tables {
     text: Uint8Array;
     /** What is not to be guessed, as JSON: table.Choices. At most 1048576 bytes.  if it is left out. */
     choices?: string;
+    /** Of the whole file, where the bytes are its beginning. From 0. At most 1125899906842624. 0 if it is left out. */
+    size?: number;
+  }
+
+  /** Reads the table once more. */
+  export interface AgainCommand {
+    type: 'again';
+    id?: Id;
+    /** As before. At most 1048576 bytes. */
+    choices: string;
   }
 
   /** Reads a running text; the table stays. */
@@ -1112,14 +1122,6 @@ export namespace Tables {
     choices?: string;
   }
 
-  /** Asks which rows a choice of columns leaves out. */
-  export interface CheckCommand {
-    type: 'check';
-    id?: Id;
-    /** {inputs, target, kind}, as JSON. At most 1048576 bytes. */
-    choice: string;
-  }
-
   /** Makes a drawing of a choice of columns. */
   export interface DrawCommand {
     type: 'draw';
@@ -1128,25 +1130,42 @@ export namespace Tables {
     choice: string;
   }
 
+  /** Makes rows to learn from, of the columns by their roles. */
+  export interface LearnCommand {
+    type: 'learn';
+    id?: Id;
+    /** Of the target: "classes", "values", or "" for what suits it. */
+    kind: string;
+  }
+
   /** A column of a table. */
   export interface Column {
     name: string;
-    numeric: boolean;
-    /** What it is as a target. */
-    kind: string;
     /** In the file, counted from 0. */
     place: number;
-    /** Its own kind: number, date, category or text. */
-    holds: string;
+    /** number, date, category or text. */
+    kind: string;
     /** input, target or out. */
     role: string;
+    /** What it is as a target: classes or values. */
+    as: string;
+    /** How many inputs it makes; 0: it can be none. */
+    width: number;
     /** Rows without a value. */
     missing: number;
     /** The range of numbers and dates. */
     low: number;
     high: number;
+    /** The first of them. */
+    categories: Array<string>;
     /** Rows in equal parts of the range, or of each category. */
     histogram: Array<number>;
+  }
+
+  /** A value that a row lacks. */
+  export interface Gap {
+    line: number;
+    column: string;
   }
 
   /** Tells how a table was understood. */
@@ -1157,27 +1176,37 @@ export namespace Tables {
     args: Record<string, string>;
     /** The sentence in English. */
     text: string;
+    /** Somebody should look at it. */
+    warning: boolean;
   }
 
   /** What a page shows of a table. */
   export interface TableAnswer {
     /** Its first row holds names. */
     header: boolean;
+    /** The line with which it begins. */
+    first: number;
+    /** Those that are used. */
     rows: number;
-    columns: Array<Column>;
     /** Rows of the file. */
     total: number;
+    columns: Array<Column>;
     encoding: string;
     separator: string;
+    /** The decimal sign. */
+    decimal: string;
     /** The side of the images whose pixels the inputs are, or 0. */
     pixels: number;
-    /** What was understood, left out or changed. */
+    /** What stands for a missing value beside an empty cell. */
+    marks: Array<string>;
+    /** Rows that lack a value of an input or a target: the first of them. */
+    missing: Array<Gap>;
+    /** How many there are. */
+    lacking: number;
+    /** What was understood, left out or changed; warnings first. */
     notices: Array<Told>;
     /** Its first rows. */
     preview: Array<Array<string>>;
-    /** The columns that suggest themselves. */
-    inputs: Array<number>;
-    target: number;
   }
 
   /** A text as it is learned from. */
@@ -1194,22 +1223,6 @@ export namespace Tables {
     parts: Array<string>;
     /** What was understood, left out or changed. */
     notices: Array<Told>;
-  }
-
-  /** A value that a row lacks. */
-  export interface Gap {
-    line: number;
-    column: string;
-  }
-
-  /** What a choice of columns leaves out. */
-  export interface CheckedAnswer {
-    /** Those that remain. */
-    rows: number;
-    /** The first of them. */
-    missing: Array<Gap> | null;
-    /** How many there are. */
-    lacking: number;
   }
 
   /** A drawing of a table. */
@@ -1229,24 +1242,46 @@ export namespace Tables {
     explained: number;
   }
 
+  /** Rows of a table to learn from. */
+  export interface LearnedAnswer {
+    rows: number;
+    /** Rows of the file. */
+    total: number;
+    /** Rows that are left out since they lack a value. */
+    lacking: number;
+    /** How many numbers are read of a row. */
+    inputs: number;
+    /** Those that are inputs. */
+    columns: Array<string>;
+    targets: Array<string>;
+    /** Null: the targets are values. */
+    classes: Array<string> | null;
+    /** What was understood, left out or changed; warnings first. */
+    notices: Array<Told>;
+    /** The rows, for the trainer. */
+    file: ArrayBuffer;
+  }
+
   export type Command =
     | ReadCommand
+    | AgainCommand
     | PassageCommand
-    | CheckCommand
-    | DrawCommand;
+    | DrawCommand
+    | LearnCommand;
 
   export type Answer =
     | TableAnswer
     | PassageAnswer
-    | CheckedAnswer
-    | DrawnAnswer;
+    | DrawnAnswer
+    | LearnedAnswer;
 
   /** By the type of a command, what it is answered by. */
   export interface Answers {
     read: TableAnswer;
+    again: TableAnswer;
     passage: PassageAnswer;
-    check: CheckedAnswer;
     draw: DrawnAnswer;
+    learn: LearnedAnswer;
   }
 }
 

@@ -13,6 +13,7 @@
 //	roles     role.go       input, target or left out
 //	rows      vectors.go    columns of numbers, an input a category
 //	          samples.go    rows of numbers to learn from
+//	          rows.go       as an experiment carries them: package rows
 //	          draw.go       or points in the plane, by their two principal components
 //
 // Read goes the whole way. Whatever it has to guess can be said beforehand in

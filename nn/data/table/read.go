@@ -14,7 +14,9 @@ import (
 type Table struct {
 	Encoding  string
 	Separator string // one of Separators, or the character itself
+	Decimal   string // "." or ",": the sign of a column at least, where it is the comma
 	Header    bool   // a line names the columns
+	First     int    // the line with which it begins: see Choices
 	Columns   []Column
 	Rows      [][]string // some of their cells may be empty; see Complete
 	Lines     []int      // of each row, counted from 1
@@ -43,6 +45,7 @@ func Read(file []byte, c Choices) (*Table, error) {
 		}
 		return nil, err
 	}
+	t.First = l.begin
 	unnamed := t.findNames(l, &c)
 	if err := t.collect(s, l, &c); err != nil {
 		return nil, err
