@@ -95,6 +95,7 @@ function showPanels() {
   panels = buildPanels(schema, columns, {
     change: (key, value) => changes.add(key, value),
     pending: (key) => changes.pending(key),
+    texts,
   });
   const points = new Float32Array(previews.points);
   tabs.show(schema);
@@ -277,7 +278,7 @@ const asked = Promise.all([
   }),
 ]);
 spoken = speak(lang).catch((error) => showNotice(String(error), true));
-startResume(player, spoken, past, album.settled);
+startResume(player, spoken, past, () => Promise.all([album.settled(), texts.settled()]));
 asked.then(() => spoken).then(() => {
   if (panels === null) showPanels(); // else the texts came last, and have shown them
 }, () => {});
