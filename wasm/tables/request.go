@@ -34,6 +34,7 @@ var handlers = map[string]func(*desk, protocol.Message) (answer any, file []byte
 		return s, nil, err
 	},
 	"learn": func(d *desk, c protocol.Message) (any, []byte, error) { return d.learn(c.Text("kind")) },
+	"album": func(d *desk, _ protocol.Message) (any, []byte, error) { return d.album() },
 	"passage": func(_ *desk, c protocol.Message) (any, []byte, error) {
 		r, err := readPassage(c.Bytes("text"), c.Text("choices"))
 		return r, nil, err

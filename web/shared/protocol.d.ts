@@ -1112,6 +1112,12 @@ export namespace Tables {
     choices: string;
   }
 
+  /** Makes an album of a table whose inputs are pixels. */
+  export interface AlbumCommand {
+    type: 'album';
+    id?: Id;
+  }
+
   /** Reads a running text; the table stays. */
   export interface PassageCommand {
     type: 'passage';
@@ -1209,6 +1215,20 @@ export namespace Tables {
     preview: Array<Array<string>>;
   }
 
+  /** An album made of a table. */
+  export interface AlbumAnswer {
+    pictures: number;
+    /** Of the images in the table. */
+    side: number;
+    classes: Array<string>;
+    /** Rows that were left out, for a value is missing. */
+    lacking: number;
+    /** What was changed. */
+    notices: Array<Told>;
+    /** The album, as a file. */
+    file: ArrayBuffer;
+  }
+
   /** A text as it is learned from. */
   export interface PassageAnswer {
     text: string;
@@ -1218,7 +1238,7 @@ export namespace Tables {
     /** It has a part of them. */
     long: boolean;
     /** What was understood, left out or changed. */
-    notices: Array<Told>;
+    notices: Array<Notice>;
   }
 
   /** A drawing of a table. */
@@ -1261,12 +1281,14 @@ export namespace Tables {
   export type Command =
     | ReadCommand
     | AgainCommand
+    | AlbumCommand
     | PassageCommand
     | DrawCommand
     | LearnCommand;
 
   export type Answer =
     | TableAnswer
+    | AlbumAnswer
     | PassageAnswer
     | DrawnAnswer
     | LearnedAnswer;
@@ -1275,6 +1297,7 @@ export namespace Tables {
   export interface Answers {
     read: TableAnswer;
     again: TableAnswer;
+    album: AlbumAnswer;
     passage: PassageAnswer;
     draw: DrawnAnswer;
     learn: LearnedAnswer;
