@@ -999,6 +999,15 @@ export namespace Frame {
     id?: Id;
   }
 
+  /** Reads files, which become the data. */
+  export interface OpenCommand {
+    type: 'open';
+    id?: Id;
+    files: Array<File>;
+    /** What the picture in each is of, a line each. */
+    classes: string;
+  }
+
   /** What a frame tells beside its picture. */
   export interface ProgressAnswer {
     type: 'progress';
@@ -1026,21 +1035,63 @@ export namespace Frame {
     picture: Blob;
   }
 
+  /** Tells how a table was understood. */
+  export interface Told {
+    /** Names the translation "table.CODE". */
+    code: string;
+    /** What stands for its {names}. */
+    args: Record<string, string>;
+    /** The sentence in English. */
+    text: string;
+    /** Somebody should look at it. */
+    warning: boolean;
+  }
+
+  /** A picture that was not read. */
+  export interface RefusedFile {
+    name: string;
+    /** Names the translation "error.CODE". */
+    code: string;
+    text: string;
+  }
+
+  /** What files have become. */
+  export interface OpenedAnswer {
+    type: 'opened';
+    id?: Id;
+    /** "table", "pictures" or "text". */
+    kind: string;
+    /** Rows, pictures or characters. */
+    count: number;
+    /** The columns of a table that are inputs. */
+    inputs: Array<string>;
+    /** Those that are learned. */
+    targets: Array<string>;
+    /** Null: there are none. */
+    classes: Array<string> | null;
+    /** What was understood, left out or changed; warnings first. */
+    notices: Array<Told>;
+    refused: Array<RefusedFile>;
+  }
+
   export type Command =
     | ThemeCommand
     | LangCommand
     | LockedCommand
     | ZoomCommand
-    | ScreenshotCommand;
+    | ScreenshotCommand
+    | OpenCommand;
 
   export type Answer =
     | ProgressAnswer
     | CanvasAnswer
-    | ScreenshotAnswer;
+    | ScreenshotAnswer
+    | OpenedAnswer;
 
   /** By the type of a command, what it is answered by. */
   export interface Answers {
     screenshot: ScreenshotAnswer;
+    open: OpenedAnswer;
   }
 }
 
@@ -1144,18 +1195,6 @@ export namespace Tables {
   export interface Gap {
     line: number;
     column: string;
-  }
-
-  /** Tells how a table was understood. */
-  export interface Told {
-    /** Names the translation "table.CODE". */
-    code: string;
-    /** What stands for its {names}. */
-    args: Record<string, string>;
-    /** The sentence in English. */
-    text: string;
-    /** Somebody should look at it. */
-    warning: boolean;
   }
 
   /** What a page shows of a table. */

@@ -4,7 +4,7 @@
 import { showProblem } from '../notices.js';
 import { classColor, valueColor } from '../preview.js';
 import { makeDrawingPanel } from './draw-panel.js';
-import { isChosen, ownOf } from './own.js';
+import { isChosen, ownOf } from '../../shared/own.js';
 import { watchPicture } from './over-picture.js';
 import { drawPencil, reach } from './pad.js';
 import { Strokes } from './strokes.js';

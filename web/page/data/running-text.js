@@ -2,7 +2,7 @@
 // takes texts.
 
 import { showProblem } from '../notices.js';
-import { ownOf } from './own.js';
+import { ownOf } from '../../shared/own.js';
 
 /** @import { NNPlay } from '../../element.js' */
 /** @import { Schema } from '../../shared/schema.d.ts' */
