@@ -11,7 +11,7 @@ import (
 const (
 	maxTensors = 4096
 	maxItems   = 1024 // features or layers
-	maxString  = 256
+	maxString  = 512
 	maxSymbols = 1 << 16
 	maxRank    = 8
 )
