@@ -32,6 +32,10 @@ var Tables = Commands{
 	{Type: "again", Doc: "Reads the table once more.", Answer: "table", Fields: []Field{
 		{Name: "choices", Kind: Text, Most: 1 << 20, Doc: "As before."},
 	}},
+	{Type: "passage", Doc: "Reads a running text; the table stays.", Answer: "passage", Fields: []Field{
+		{Name: "text", Kind: Bytes, Most: 20<<20 + 1, Doc: "Of a longer one so much is enough to be told so."},
+		{Name: "choices", Kind: Text, Most: 1 << 10, Optional: true, Doc: "What is not to be guessed, as JSON: passage.Choices."},
+	}},
 	{Type: "draw", Doc: "Makes a drawing of a choice of columns.", Answer: "drawn", Fields: []Field{choice}},
 	{Type: "learn", Doc: "Makes rows to learn from, of the columns by their roles.", Answer: "learned", Fields: []Field{
 		{Name: "kind", Kind: Text, Doc: `Of the target: "classes", "values", or "" for what suits it.`},
@@ -79,6 +83,15 @@ func TablesAnswers() Answers {
 			{Name: "lacking", Of: Float, Doc: "How many there are."},
 			{Name: "notices", Of: ListOf{told}, Doc: "What was understood, left out or changed; warnings first."},
 			{Name: "preview", Of: ListOf{ListOf{String}}, Doc: "Its first rows."},
+		}},
+		{"passage", "A text as it is learned from.", []Property{
+			{Name: "text", Of: String},
+			{Name: "encoding", Of: String},
+			{Name: "total", Of: Float, Doc: "Characters of which the text may have a part."},
+			{Name: "long", Of: Boolean, Doc: "It has a part of them."},
+			{Name: "encodings", Of: ListOf{String}, Doc: "Those that are read."},
+			{Name: "parts", Of: ListOf{String}, Doc: "What can be taken of a text that is too long."},
+			{Name: "notices", Of: ListOf{told}, Doc: "What was understood, left out or changed."},
 		}},
 		{"drawn", "A drawing of a table.", []Property{
 			{Name: "text", Of: String, Doc: "As in links."},

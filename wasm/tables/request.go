@@ -34,6 +34,10 @@ var handlers = map[string]func(*desk, protocol.Message) (answer any, file []byte
 		return s, nil, err
 	},
 	"learn": func(d *desk, c protocol.Message) (any, []byte, error) { return d.learn(c.Text("kind")) },
+	"passage": func(_ *desk, c protocol.Message) (any, []byte, error) {
+		r, err := readPassage(c.Bytes("text"), c.Text("choices"))
+		return r, nil, err
+	},
 }
 
 // obey answers a command.

@@ -156,7 +156,7 @@ func FuzzChoose(f *testing.F) {
 func TestObey(t *testing.T) {
 	var d desk
 	for _, row := range protocol.Tables {
-		m, refused := d.obey(protocol.Message{"type": row.Type, "text": []byte("a,b,kind\n1,2,x\n4,,y\n7,8,y\n"), "choices": "", "size": 0., "choice": `{"inputs":[0,1],"target":2}`, "kind": ""})
+		m, refused := d.obey(protocol.Message{"type": row.Type, "text": []byte("a,b,kind\n1,2,x\n4,,y\n" + strings.Repeat("7,8,y\n", 40)), "choices": "", "size": 0., "choice": `{"inputs":[0,1],"target":2}`, "kind": ""})
 		if refused != nil {
 			t.Fatal(row.Type, refused)
 		}

@@ -221,6 +221,7 @@ const shortcuts = startShortcuts([
   { key: 'e', text: 'page.shortcuts.epoch', act: press('epoch') },
   { key: 'r', text: 'page.shortcuts.reset', act: press('reset') },
   { key: 'n', text: 'page.shortcuts.reseed', act: press('reseed') },
+  { key: 'n', shift: true, text: 'page.shortcuts.reweigh', act: press('reweigh') },
   { key: '.', text: 'page.shortcuts.nextPhase', act: press('action-nextPhase') },
   { key: ',', text: 'page.shortcuts.previousPhase', act: press('action-previousPhase') },
   { key: 'm', text: 'page.shortcuts.slowMotion', act: () => /** @type {HTMLElement | null} */ (document.querySelector('#actions .repeat'))?.click() },

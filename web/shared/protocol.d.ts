@@ -42,6 +42,8 @@ export interface SetCommand {
 export interface ReseedCommand {
   type: 'reseed';
   id?: Id;
+  /** Of the initial weights alone: the data stay. */
+  weights?: boolean;
 }
 
 /** Asks for the run as it stands. */
@@ -314,6 +316,14 @@ export interface DrawTakeCommand {
   value: string;
   /** What its inputs are called, a line each.  if it is left out. */
   names?: string;
+}
+
+/** Takes a text; its end is held back, where all trained before. */
+export interface PassageCommand {
+  type: 'passage';
+  id?: Id;
+  /** At most 1048576 bytes. */
+  text: string;
 }
 
 /** Asks for the classes of one's own images, and what can be undone. */
@@ -878,6 +888,7 @@ export type Command =
   | DrawRedoCommand
   | DrawFromCommand
   | DrawTakeCommand
+  | PassageCommand
   | AlbumCommand
   | PicturesCommand
   | ImagesDrawCommand
@@ -953,6 +964,7 @@ export interface Answers {
   show: ShownAnswer;
   points: PointsAnswer;
   draw: StateAnswer;
+  passage: StateAnswer;
   album: AlbumAnswer;
   pictures: PicturesAnswer;
   images: StateAnswer;
@@ -1151,6 +1163,16 @@ export namespace Tables {
     choices: string;
   }
 
+  /** Reads a running text; the table stays. */
+  export interface PassageCommand {
+    type: 'passage';
+    id?: Id;
+    /** Of a longer one so much is enough to be told so. At most 20971521 bytes. */
+    text: Uint8Array;
+    /** What is not to be guessed, as JSON: passage.Choices. At most 1024 bytes.  if it is left out. */
+    choices?: string;
+  }
+
   /** Makes a drawing of a choice of columns. */
   export interface DrawCommand {
     type: 'draw';
@@ -1226,6 +1248,22 @@ export namespace Tables {
     preview: Array<Array<string>>;
   }
 
+  /** A text as it is learned from. */
+  export interface PassageAnswer {
+    text: string;
+    encoding: string;
+    /** Characters of which the text may have a part. */
+    total: number;
+    /** It has a part of them. */
+    long: boolean;
+    /** Those that are read. */
+    encodings: Array<string>;
+    /** What can be taken of a text that is too long. */
+    parts: Array<string>;
+    /** What was understood, left out or changed. */
+    notices: Array<Told>;
+  }
+
   /** A drawing of a table. */
   export interface DrawnAnswer {
     /** As in links. */
@@ -1266,11 +1304,13 @@ export namespace Tables {
   export type Command =
     | ReadCommand
     | AgainCommand
+    | PassageCommand
     | DrawCommand
     | LearnCommand;
 
   export type Answer =
     | TableAnswer
+    | PassageAnswer
     | DrawnAnswer
     | LearnedAnswer;
 
@@ -1278,6 +1318,7 @@ export namespace Tables {
   export interface Answers {
     read: TableAnswer;
     again: TableAnswer;
+    passage: PassageAnswer;
     draw: DrawnAnswer;
     learn: LearnedAnswer;
   }

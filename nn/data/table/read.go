@@ -5,6 +5,7 @@ import (
 	"strconv"
 	"strings"
 
+	"nnplay/nn/data/encoding"
 	"nnplay/nn/notice"
 )
 
@@ -70,25 +71,26 @@ func (t *Table) decode(file []byte, c *Choices) (text string, err error) {
 		file = file[:MaxBytes]
 	}
 	if t.Encoding = c.Encoding; t.Encoding == "" {
-		if t.Encoding, err = guessEncoding(file); err != nil {
-			return "", err
+		if t.Encoding, err = encoding.Guess(file); err != nil {
+			f := err.(*encoding.Fault)
+			return "", atLine("csv-"+f.Code, f.Line)
 		}
 	}
-	text = decode(file, t.Encoding)
+	text = encoding.Decode(file, t.Encoding)
 	if cut { // the last line may be half of one
 		text = text[:max(strings.LastIndexAny(text, "\r\n"), 0)]
 	}
 	if zero := strings.IndexByte(text, 0); zero >= 0 {
-		return "", atLine("csv-binary", lineAt(text, zero))
+		return "", atLine("csv-binary", encoding.LineAt(text, zero))
 	}
 	if strings.TrimSpace(text) == "" {
 		return "", refuse("csv-empty")
 	}
-	if t.Encoding != UTF8 {
+	if t.Encoding != encoding.UTF8 {
 		t.tell("encoding", "encoding", t.Encoding)
 	}
 	if damaged := strings.IndexRune(text, '\ufffd'); damaged >= 0 {
-		t.tell("encoding-damaged", "encoding", t.Encoding, "line", strconv.Itoa(lineAt(text, damaged)))
+		t.tell("encoding-damaged", "encoding", t.Encoding, "line", strconv.Itoa(encoding.LineAt(text, damaged)))
 	}
 	return text, nil
 }
