@@ -34,7 +34,7 @@ func FrameAnswers() Answers {
 			{Name: "inputs", Of: ListOf{String}, Doc: "The columns of a table that are inputs."},
 			{Name: "targets", Of: ListOf{String}, Doc: "Those that are learned."},
 			{Name: "classes", Of: OrNull{ListOf{String}}, Doc: "Null: there are none."},
-			{Name: "notices", Of: ListOf{remark}, Doc: "What was understood, left out or changed; warnings first."},
+			{Name: "notices", Of: ListOf{fileRemark}, Doc: "What was understood, left out or changed; warnings first."},
 			{Name: "refused", Of: ListOf{&Object{"RefusedFile", "A picture that was not read.", []Property{
 				{Name: "name", Of: String},
 				{Name: "code", Of: String, Doc: `Names the translation "error.CODE".`},
@@ -44,5 +44,5 @@ func FrameAnswers() Answers {
 	}
 }
 
-// remark is a sentence about a file; programs that are loaded late say it as told.
-var remark = &Object{"Remark", told.Doc, told.Fields}
+// fileRemark is a sentence about a file; programs that are loaded late say it as told.
+var fileRemark = &Object{"FileRemark", told.Doc, told.Fields}

@@ -1048,7 +1048,7 @@ export namespace Frame {
   }
 
   /** Tells how a table was understood. */
-  export interface Told {
+  export interface FileRemark {
     /** Names the translation "table.CODE". */
     code: string;
     /** What stands for its {names}. */
@@ -1082,7 +1082,7 @@ export namespace Frame {
     /** Null: there are none. */
     classes: Array<string> | null;
     /** What was understood, left out or changed; warnings first. */
-    notices: Array<Told>;
+    notices: Array<FileRemark>;
     refused: Array<RefusedFile>;
   }
 
@@ -1217,6 +1217,18 @@ export namespace Tables {
   export interface Gap {
     line: number;
     column: string;
+  }
+
+  /** Tells how a table was understood. */
+  export interface Told {
+    /** Names the translation "table.CODE". */
+    code: string;
+    /** What stands for its {names}. */
+    args: Record<string, string>;
+    /** The sentence in English. */
+    text: string;
+    /** Somebody should look at it. */
+    warning: boolean;
   }
 
   /** What a page shows of a table. */
