@@ -13,7 +13,7 @@ var Family = lab.Define(lab.Family{
 	Name: "mlp", Settings: settingRows(), Default: begin, Follow: follow, Repair: repair, Open: open, Describe: describe,
 	Generated: whenGenerated, NoData: noData, CSV: csv, Previews: previews, Import: importPlayground,
 	Own: []lab.OwnData{{
-		Kind: setting.Points, Key: "points", Choice: "dataset", Names: "axisNames", Share: "percTrainData", Home: true,
+		Kind: setting.Points, Key: "points", Choice: "dataset", Names: "axisNames", Classes: "classNames", Share: "percTrainData", Home: true,
 		Options: setting.Names(data.Own, setName),
 		Choose:  choose, Begin: generated,
 	}, {
