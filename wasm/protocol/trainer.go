@@ -9,7 +9,9 @@ var Trainer = Commands{
 		{Name: "key", Kind: Text, Doc: "Its key, as in links."},
 		{Name: "value", Kind: Value},
 	}},
-	{Type: "reseed", Doc: "Goes on to another seed, the same one after each.", Answer: "state"},
+	{Type: "reseed", Doc: "Goes on to another seed, the same one after each.", Answer: "state", Fields: []Field{
+		{Name: "weights", Kind: Flag, Optional: true, Doc: "Of the initial weights alone: the data stay."},
+	}},
 	{Type: "save", Doc: "Asks for the run as it stands.", Answer: "saved"},
 	{Type: "resume", Doc: "Goes on from a run that was saved, paused.", Answer: "state", Fields: []Field{
 		{Name: "saved", Kind: Bytes},
@@ -100,6 +102,11 @@ var Trainer = Commands{
 		{Name: "value", Kind: Text, Doc: "Its text, as in links."},
 		{Name: "names", Kind: Text, Optional: true, Doc: "What its inputs are called, a line each."},
 		{Name: "classes", Kind: Text, Optional: true, Doc: "What its classes are called, a line each."},
+	}},
+
+	// A text of one's own.
+	{Type: "passage", Doc: "Takes a text; its end is held back, where all trained before.", Answer: "state", Fields: []Field{
+		{Name: "text", Kind: Text, Most: 1 << 20},
 	}},
 
 	// Rows of a table of one's own.

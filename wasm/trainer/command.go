@@ -48,6 +48,8 @@ var handlers = map[string]func(*session, command) *failure{
 	"points": (*session).points,
 	"draw":   (*session).drawOwn,
 
+	"passage": (*session).takePassage,
+
 	"album":    (*session).album,
 	"pictures": (*session).pictures,
 	"images":   (*session).changeAlbum,

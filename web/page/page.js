@@ -5,6 +5,7 @@
 import { startActions } from './actions.js';
 import { startAdvice } from './advice.js';
 import { startAlbum } from './data/album.js';
+import { startArrivals } from './data/arrivals.js';
 import { startCharts } from './charts/charts.js';
 import { startCoach } from './coach.js';
 import { startDescription } from './describe.js';
@@ -15,6 +16,8 @@ import { languages, loadTexts, t, translate } from '../shared/i18n.js';
 import { clearNotices, showNotice, showNotices, showProblem } from './notices.js';
 import { buildPanels } from './settings/panel.js';
 import { startDrawing } from './data/draw.js';
+import { startRunningTexts } from './data/running-text.js';
+import { startTables } from './data/table/table.js';
 import { startFirst } from './first.js';
 import { startGallery } from './gallery.js';
 import { drawPreview } from './preview.js';
@@ -105,6 +108,7 @@ function showPanels() {
   })).concat(drawing.pictures));
   drawing.mount(schema, previews.sets);
   album.mount(schema);
+  texts.know(schema);
   showSettings(player.state);
 }
 
@@ -154,8 +158,11 @@ let spoken = Promise.resolve();
 startFirst(player);
 const transport = startTransport(player);
 const readout = startReadout(player);
-const album = startAlbum(player); // before the drawing: it looks first at files that are dropped
-const drawing = startDrawing(player);
+const album = startAlbum(player); // it looks first at files that are dropped, whose classes it knows
+const texts = startRunningTexts(player);
+const tables = startTables(player, texts.read);
+const drawing = startDrawing(player, tables);
+startArrivals({ album, tables, texts });
 const past = startHistory(player);
 const stops = startStops(player);
 const coach = startCoach(player);
@@ -214,6 +221,7 @@ const shortcuts = startShortcuts([
   { key: 'e', text: 'page.shortcuts.epoch', act: press('epoch') },
   { key: 'r', text: 'page.shortcuts.reset', act: press('reset') },
   { key: 'n', text: 'page.shortcuts.reseed', act: press('reseed') },
+  { key: 'n', shift: true, text: 'page.shortcuts.reweigh', act: press('reweigh') },
   { key: '.', text: 'page.shortcuts.nextPhase', act: press('action-nextPhase') },
   { key: ',', text: 'page.shortcuts.previousPhase', act: press('action-previousPhase') },
   { key: 'm', text: 'page.shortcuts.slowMotion', act: () => /** @type {HTMLElement | null} */ (document.querySelector('#actions .repeat'))?.click() },

@@ -42,6 +42,8 @@ export interface SetCommand {
 export interface ReseedCommand {
   type: 'reseed';
   id?: Id;
+  /** Of the initial weights alone: the data stay. */
+  weights?: boolean;
 }
 
 /** Asks for the run as it stands. */
@@ -316,6 +318,14 @@ export interface DrawTakeCommand {
   names?: string;
   /** What its classes are called, a line each.  if it is left out. */
   classes?: string;
+}
+
+/** Takes a text; its end is held back, where all trained before. */
+export interface PassageCommand {
+  type: 'passage';
+  id?: Id;
+  /** At most 1048576 bytes. */
+  text: string;
 }
 
 /** Asks what is known of the rows, column by column. */
@@ -938,6 +948,7 @@ export type Command =
   | DrawRedoCommand
   | DrawFromCommand
   | DrawTakeCommand
+  | PassageCommand
   | ColumnsCommand
   | TableTakeCommand
   | TableBackCommand
@@ -1017,6 +1028,7 @@ export interface Answers {
   show: ShownAnswer;
   points: PointsAnswer;
   draw: StateAnswer;
+  passage: StateAnswer;
   columns: ColumnsAnswer;
   table: StateAnswer;
   album: AlbumAnswer;
@@ -1065,6 +1077,15 @@ export namespace Frame {
     id?: Id;
   }
 
+  /** Reads files, which become the data. */
+  export interface OpenCommand {
+    type: 'open';
+    id?: Id;
+    files: Array<File>;
+    /** What the picture in each is of, a line each. */
+    classes: string;
+  }
+
   /** What a frame tells beside its picture. */
   export interface ProgressAnswer {
     type: 'progress';
@@ -1092,21 +1113,63 @@ export namespace Frame {
     picture: Blob;
   }
 
+  /** Tells how a table was understood. */
+  export interface FileRemark {
+    /** Names the translation "table.CODE". */
+    code: string;
+    /** What stands for its {names}. */
+    args: Record<string, string>;
+    /** The sentence in English. */
+    text: string;
+    /** Somebody should look at it. */
+    warning: boolean;
+  }
+
+  /** A picture that was not read. */
+  export interface RefusedFile {
+    name: string;
+    /** Names the translation "error.CODE". */
+    code: string;
+    text: string;
+  }
+
+  /** What files have become. */
+  export interface OpenedAnswer {
+    type: 'opened';
+    id?: Id;
+    /** "table", "pictures" or "text". */
+    kind: string;
+    /** Rows, pictures or characters. */
+    count: number;
+    /** The columns of a table that are inputs. */
+    inputs: Array<string>;
+    /** Those that are learned. */
+    targets: Array<string>;
+    /** Null: there are none. */
+    classes: Array<string> | null;
+    /** What was understood, left out or changed; warnings first. */
+    notices: Array<FileRemark>;
+    refused: Array<RefusedFile>;
+  }
+
   export type Command =
     | ThemeCommand
     | LangCommand
     | LockedCommand
     | ZoomCommand
-    | ScreenshotCommand;
+    | ScreenshotCommand
+    | OpenCommand;
 
   export type Answer =
     | ProgressAnswer
     | CanvasAnswer
-    | ScreenshotAnswer;
+    | ScreenshotAnswer
+    | OpenedAnswer;
 
   /** By the type of a command, what it is answered by. */
   export interface Answers {
     screenshot: ScreenshotAnswer;
+    open: OpenedAnswer;
   }
 }
 
@@ -1154,14 +1217,26 @@ export namespace Tables {
     text: Uint8Array;
     /** What is not to be guessed, as JSON: table.Choices. At most 1048576 bytes.  if it is left out. */
     choices?: string;
+    /** Of the whole file, where the bytes are its beginning. From 0. At most 1125899906842624. 0 if it is left out. */
+    size?: number;
   }
 
-  /** Asks which rows a choice of columns leaves out. */
-  export interface CheckCommand {
-    type: 'check';
+  /** Reads the table once more. */
+  export interface AgainCommand {
+    type: 'again';
     id?: Id;
-    /** {inputs, target, kind}, as JSON. At most 1048576 bytes. */
-    choice: string;
+    /** As before. At most 1048576 bytes. */
+    choices: string;
+  }
+
+  /** Reads a running text; the table stays. */
+  export interface PassageCommand {
+    type: 'passage';
+    id?: Id;
+    /** Of a longer one so much is enough to be told so. At most 20971521 bytes. */
+    text: Uint8Array;
+    /** What is not to be guessed, as JSON: passage.Choices. At most 1024 bytes.  if it is left out. */
+    choices?: string;
   }
 
   /** Makes a drawing of a choice of columns. */
@@ -1172,25 +1247,42 @@ export namespace Tables {
     choice: string;
   }
 
+  /** Makes rows to learn from, of the columns by their roles. */
+  export interface LearnCommand {
+    type: 'learn';
+    id?: Id;
+    /** Of the target: "classes", "values", or "" for what suits it. */
+    kind: string;
+  }
+
   /** A column of a table. */
   export interface Column {
     name: string;
-    numeric: boolean;
-    /** What it is as a target. */
-    kind: string;
     /** In the file, counted from 0. */
     place: number;
-    /** Its own kind: number, date, category or text. */
-    holds: string;
+    /** number, date, category or text. */
+    kind: string;
     /** input, target or out. */
     role: string;
+    /** What it is as a target: classes or values. */
+    as: string;
+    /** How many inputs it makes; 0: it can be none. */
+    width: number;
     /** Rows without a value. */
     missing: number;
     /** The range of numbers and dates. */
     low: number;
     high: number;
+    /** The first of them. */
+    categories: Array<string>;
     /** Rows in equal parts of the range, or of each category. */
     histogram: Array<number>;
+  }
+
+  /** A value that a row lacks. */
+  export interface Gap {
+    line: number;
+    column: string;
   }
 
   /** Tells how a table was understood. */
@@ -1201,43 +1293,53 @@ export namespace Tables {
     args: Record<string, string>;
     /** The sentence in English. */
     text: string;
+    /** Somebody should look at it. */
+    warning: boolean;
   }
 
   /** What a page shows of a table. */
   export interface TableAnswer {
     /** Its first row holds names. */
     header: boolean;
+    /** The line with which it begins. */
+    first: number;
+    /** Those that are used. */
     rows: number;
-    columns: Array<Column>;
     /** Rows of the file. */
     total: number;
+    columns: Array<Column>;
     encoding: string;
     separator: string;
+    /** The decimal sign. */
+    decimal: string;
     /** The side of the images whose pixels the inputs are, or 0. */
     pixels: number;
-    /** What was understood, left out or changed. */
+    /** What stands for a missing value beside an empty cell. */
+    marks: Array<string>;
+    /** Rows that lack a value of an input or a target: the first of them. */
+    missing: Array<Gap>;
+    /** How many there are. */
+    lacking: number;
+    /** What was understood, left out or changed; warnings first. */
     notices: Array<Told>;
     /** Its first rows. */
     preview: Array<Array<string>>;
-    /** The columns that suggest themselves. */
-    inputs: Array<number>;
-    target: number;
   }
 
-  /** A value that a row lacks. */
-  export interface Gap {
-    line: number;
-    column: string;
-  }
-
-  /** What a choice of columns leaves out. */
-  export interface CheckedAnswer {
-    /** Those that remain. */
-    rows: number;
-    /** The first of them. */
-    missing: Array<Gap> | null;
-    /** How many there are. */
-    lacking: number;
+  /** A text as it is learned from. */
+  export interface PassageAnswer {
+    text: string;
+    encoding: string;
+    /** Characters of which the text may have a part. */
+    total: number;
+    /** It has a part of them. */
+    long: boolean;
+    /** Those that are read. */
+    encodings: Array<string>;
+    /** What can be taken of a text that is too long. */
+    parts: Array<string>;
+    /** What was understood, left out or changed. */
+    notices: Array<Told>;
   }
 
   /** A drawing of a table. */
@@ -1257,21 +1359,46 @@ export namespace Tables {
     explained: number;
   }
 
+  /** Rows of a table to learn from. */
+  export interface LearnedAnswer {
+    rows: number;
+    /** Rows of the file. */
+    total: number;
+    /** Rows that are left out since they lack a value. */
+    lacking: number;
+    /** How many numbers are read of a row. */
+    inputs: number;
+    /** Those that are inputs. */
+    columns: Array<string>;
+    targets: Array<string>;
+    /** Null: the targets are values. */
+    classes: Array<string> | null;
+    /** What was understood, left out or changed; warnings first. */
+    notices: Array<Told>;
+    /** The rows, for the trainer. */
+    file: ArrayBuffer;
+  }
+
   export type Command =
     | ReadCommand
-    | CheckCommand
-    | DrawCommand;
+    | AgainCommand
+    | PassageCommand
+    | DrawCommand
+    | LearnCommand;
 
   export type Answer =
     | TableAnswer
-    | CheckedAnswer
-    | DrawnAnswer;
+    | PassageAnswer
+    | DrawnAnswer
+    | LearnedAnswer;
 
   /** By the type of a command, what it is answered by. */
   export interface Answers {
     read: TableAnswer;
-    check: CheckedAnswer;
+    again: TableAnswer;
+    passage: PassageAnswer;
     draw: DrawnAnswer;
+    learn: LearnedAnswer;
   }
 }
 

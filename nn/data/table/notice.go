@@ -88,6 +88,16 @@ var Notices = notice.Texts{
 	"target-missing":      "Rows without a target, which are left out: {count}.",
 }
 
+// warnings are the codes of notices that somebody should look at: rows or cells are
+// not used, or what was understood could as well be otherwise.
+var warnings = map[string]bool{
+	"cut": true, "date-order": true, "encoding-damaged": true, "long": true, "odd-cells": true, "quotes": true, "sampled": true, "short": true,
+	"target-missing": true, "thousands-unsure": true,
+}
+
+// Warns tells whether a notice of a code is one that somebody should look at.
+func Warns(code string) bool { return warnings[code] }
+
 // tell appends a notice of what was understood; args are names and values in turn.
 func (t *Table) tell(code string, args ...string) {
 	t.Notices = append(t.Notices, Notices.Note(code, args...))

@@ -90,6 +90,26 @@ func carded(steps int, key, words string) string {
 })`, steps, words, key)
 }
 
+// tabled drops a table, whose text is an expression, and waits until it is read.
+func tabled(text string) string {
+	return ready + fmt.Sprintf(`.then(async () => {
+	const data = new DataTransfer();
+	data.items.add(new File([%s], 'measured.csv'));
+	dispatchEvent(new DragEvent('drop', { dataTransfer: data, bubbles: true, cancelable: true }));
+	while (document.querySelector('#csv-choices').hidden) await new Promise(done => setTimeout(done, 50));
+	return true;
+})`, text)
+}
+
+// wideTable is a table of thirty columns with most of what there is to be said.
+const wideTable = `'measured in 2024\nday;' + Array.from({ length: 28 }, (_, i) => 'signal ' + (i + 1)).join(';') + ';site;outcome\n' + Array.from({ length: 240 }, (_, r) => [
+	new Date(Date.UTC(2024, 0, 1 + r)).toISOString().slice(0, 10),
+	...Array.from({ length: 28 }, (_, i) => (r * (i + 3)) % 17 === 0 ? '' : (Math.sin(r * (i + 1) * 12.9898) * 40 + i + (r % 2) * i / 3).toFixed(2).replace('.', ',') + (r === 40 && i === 2 ? '*' : '')),
+	['north', 'south', 'east'][r % 3], r % 2 ? 'healthy' : 'ill'].join(';')).join('\n')`
+
+// pixelTable is a table of a label and 784 pixels.
+const pixelTable = `'label,' + Array.from({ length: 784 }, (_, i) => 'pixel' + i).join() + '\n' + Array.from({ length: 40 }, (_, r) => [r % 10, ...Array.from({ length: 784 }, (_, i) => (i * (r + 1)) % 256)].join()).join('\n')`
+
 // again trains four times, each time with something else.
 const again = `customElements.whenDefined('nn-play').then(async () => {
 	const player = document.querySelector('nn-play');
@@ -268,6 +288,18 @@ var views = []view{
 		data.items.add(new File(['sepal length,sepal width,petal length,petal width,species\n' + rows.join('\n')], 'iris.csv'));
 		dispatchEvent(new DragEvent('drop', { dataTransfer: data, bubbles: true, cancelable: true }));
 		await new Promise(done => setTimeout(done, 2000));
+		return true;
+	})`},
+	{"table-wide", "/", 1440, 900, false, tabled(wideTable)},
+	{"table-laptop", "/", 1280, 720, true, tabled(wideTable)},
+	{"table-phone", "/?lang=zh-Hans", 390, 844, true, tabled(wideTable)},
+	{"table-small", "/", 320, 640, false, tabled(wideTable)},
+	{"table-pixels", "/", 1280, 720, false, tabled(pixelTable)},
+	{"table-refused", "/", 1280, 720, false, ready + `.then(async () => {
+		const data = new DataTransfer();
+		data.items.add(new File(['x,y\n1,"2\n3,4\n'], 'quotes.txt'));
+		dispatchEvent(new DragEvent('drop', { dataTransfer: data, bubbles: true, cancelable: true }));
+		while (document.querySelector('#csv-offers').hidden) await new Promise(done => setTimeout(done, 50));
 		return true;
 	})`},
 	{"page-gallery", "/", 1440, 900, false, pressed("#gallery")},

@@ -3,9 +3,8 @@
 
 import { showProblem } from '../notices.js';
 import { classColor, valueColor } from '../preview.js';
-import { startTables } from './csv.js';
 import { makeDrawingPanel } from './draw-panel.js';
-import { isChosen, ownOf } from './own.js';
+import { isChosen, ownOf } from '../../shared/own.js';
 import { watchPicture } from './over-picture.js';
 import { drawPencil, reach } from './pad.js';
 import { Strokes } from './strokes.js';
@@ -15,6 +14,7 @@ import { Strokes } from './strokes.js';
 /** @import { PreviewSet, StateAnswer } from '../../shared/protocol.d.ts' */
 /** @import { Own, Schema } from '../../shared/schema.d.ts' */
 /** @import { Mark } from './pad.js' */
+/** @import { startTables } from './table/table.js' */
 
 /** The color of data without classes, as on the canvas. */
 const plainColor = '#009e73';
@@ -45,10 +45,11 @@ const keptName = 'nnplay.points';
 
 /** What is drawn with. @typedef {{erase: boolean, class: number, value: number, brush: number}} Tool */
 
-/** @param {NNPlay} player */
-export function startDrawing(player) {
-  const tables = startTables(player);
-
+/**
+ * @param {NNPlay} player
+ * @param {ReturnType<typeof startTables>} tables
+ */
+export function startDrawing(player, tables) {
   /** @type {Tool} */
   const tool = { erase: false, class: 0, value: 1, brush: 0 };
   /** @type {Float32Array} points as the trainer has them */
