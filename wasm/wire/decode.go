@@ -112,6 +112,9 @@ func (r *reader) strings() (list []string) {
 func (r *reader) topology() *Topology {
 	t := &Topology{Architecture: r.string(), Problem: r.string()}
 	t.Inputs, t.Classes, t.Targets = r.count(maxItems), r.count(maxItems), r.count(maxItems)
+	for range r.count(maxItems) {
+		t.Spans = append(t.Spans, [2]float32{r.float(), r.float()})
+	}
 	for i := range t.Domain {
 		t.Domain[i] = r.float()
 	}
