@@ -89,8 +89,6 @@ func TablesAnswers() Answers {
 			{Name: "encoding", Of: String},
 			{Name: "total", Of: Float, Doc: "Characters of which the text may have a part."},
 			{Name: "long", Of: Boolean, Doc: "It has a part of them."},
-			{Name: "encodings", Of: ListOf{String}, Doc: "Those that are read."},
-			{Name: "parts", Of: ListOf{String}, Doc: "What can be taken of a text that is too long."},
 			{Name: "notices", Of: ListOf{told}, Doc: "What was understood, left out or changed."},
 		}},
 		{"drawn", "A drawing of a table.", []Property{

@@ -7,6 +7,7 @@ import { t } from '../shared/i18n.js';
 import { ownOf } from '../shared/own.js';
 import { makeFileReader } from '../shared/pictures.js';
 import { makeTableReader } from '../shared/tables.js';
+import { makeTextReader } from '../shared/texts.js';
 
 /** @import { Frame, StateAnswer } from '../shared/protocol.d.ts' */
 /** @import { Asking } from './asking.js' */
@@ -64,14 +65,9 @@ async function openTable(file, asking) {
  * @returns {Promise<Opened>}
  */
 async function openText(file, asking) {
-  const reader = makeTableReader();
-  try {
-    const { text, notices } = await reader.passage(file);
-    await asking.ask({ type: 'passage', text });
-    return { kind: 'text', count: [...text].length, inputs: [], targets: [], classes: null, notices, refused: [] };
-  } finally {
-    reader.end();
-  }
+  const { text, notices } = await makeTextReader().read(file, {});
+  await asking.ask({ type: 'passage', text });
+  return { kind: 'text', count: [...text].length, inputs: [], targets: [], classes: null, notices, refused: [] };
 }
 
 /**

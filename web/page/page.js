@@ -97,6 +97,7 @@ function showPanels() {
   panels = buildPanels(schema, columns, {
     change: (key, value) => changes.add(key, value),
     pending: (key) => changes.pending(key),
+    texts,
   });
   const points = new Float32Array(previews.points);
   tabs.show(schema);
@@ -282,9 +283,7 @@ const asked = Promise.all([
   }),
 ]);
 spoken = speak(lang).catch((error) => showNotice(String(error), true));
-startResume(player, spoken, past, async () => {
-  await Promise.all([album.settled(), shelf.settled()]);
-});
+startResume(player, spoken, past, () => Promise.all([album.settled(), texts.settled(), shelf.settled()]));
 asked.then(() => spoken).then(() => {
   if (panels === null) showPanels(); // else the texts came last, and have shown them
 }, () => {});

@@ -1334,10 +1334,6 @@ export namespace Tables {
     total: number;
     /** It has a part of them. */
     long: boolean;
-    /** Those that are read. */
-    encodings: Array<string>;
-    /** What can be taken of a text that is too long. */
-    parts: Array<string>;
     /** What was understood, left out or changed. */
     notices: Array<Told>;
   }

@@ -45,6 +45,31 @@ const drawing = ready + `.then(async () => {
 	return true;
 })`
 
+// ownText reads a text, an expression, and takes a part of it; "": there is none to take.
+func ownText(text, part string) string {
+	return ready + fmt.Sprintf(`.then(async () => {
+	const until = async (is) => { while (!is()) await new Promise(done => setTimeout(done, 50)); };
+	const area = document.querySelector('#field-ownText textarea');
+	const said = document.querySelector('.passage-said');
+	const told = () => until(() => said.childElementCount > 0 && !/^Reading/.test(said.textContent));
+	area.closest('details').open = true;
+	if (innerWidth >= 1100) document.querySelector('.rail')?.click();
+	area.value = %s;
+	area.dispatchEvent(new Event('change'));
+	await told();
+	const select = document.getElementById('passage-part');
+	if (%q !== '') {
+		select.value = %[2]q;
+		select.dispatchEvent(new Event('change'));
+		await new Promise(done => setTimeout(done, 500));
+		await told();
+	}
+	area.scrollIntoView({ block: 'center' });
+	await new Promise(done => setTimeout(done, 500));
+	return true;
+})`, text, part)
+}
+
 // sharing opens the dialog for sharing at a step, and waits for its preview.
 func sharing(form string) string {
 	return fmt.Sprintf(`customElements.whenDefined('nn-play').then(async () => {
@@ -334,6 +359,9 @@ var views = []view{
 	{"page-projector", "/#v=1&dataset=spiral&networkShape=8,8&optimizer=adam&learningRate=0.01", 1280, 720, false, pressed("#projector") + `.then(() => ` + trained + `)`},
 	{"page-projector-dark", "/?lang=zh-Hans#v=1&dataset=moons", 1920, 1080, true, pressed("#projector") + `.then(() => ` + trained + `)`},
 	{"page-watch", "/", 1440, 900, false, pressed("#gallery") + `.then(() => (document.querySelector('[data-preset="overfitting"]').click(), ` + trained + `))`},
+	{"own-text", "/#v=1&architecture=rnn&sequence=own-text&length=32", 1440, 900, false, ownText(`"one word. ".repeat(4000)`, "passages")},
+	{"own-text-short", "/#v=1&architecture=rnn&sequence=own-text&length=32", 1440, 900, true, ownText(`"too short"`, "")},
+	{"own-text-phone", "/#v=1&architecture=rnn&sequence=own-text&length=32", 390, 844, false, ownText(`"one word.\u200b\r\n".repeat(3000)`, "passages")},
 	{"rnn-contest", "/#v=1&architecture=rnn&sequence=adding&length=40&cell=rnn&rival=lstm", 1440, 900, false, trained},
 	{"rnn-copy", "/?lang=zh-Hans#v=1&architecture=rnn&sequence=copy&length=12&units=32", 1440, 900, true, trained},
 	{"rnn-rhymes", "/#v=1&architecture=rnn&sequence=rhymes-en&length=32&cell=lstm&units=64&batchSize=16", 1280, 720, false, trained + said},
