@@ -26,6 +26,9 @@ type OwnData struct {
 	// Names is the key of the setting that says what their columns are called; "" if
 	// there is none.
 	Names string
+	// Classes is the key of the setting that says what their classes are called; "" if
+	// there is none.
+	Classes string
 	// Home says that this is the family to go to with such data from one that does
 	// not take them.
 	Home bool

@@ -87,6 +87,7 @@ func (s *Spec) Change(key, value string) ([]setting.Notice, error) {
 	}
 	notices = append(notices, s.follow(&old, key)...)
 	if f.Get(s) != f.Get(&old) {
+		notices = append(notices, f.emptied(s)...)
 		notices = append(notices, s.wake(f)...)
 	}
 	return append(notices, s.Repair(key)...), nil

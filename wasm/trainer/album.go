@@ -112,8 +112,9 @@ func (s *session) remembered(text string) (*images.Album, bool) {
 }
 
 // refill gives a spec whose link means images that it does not carry those
-// images, if they are here.
+// images, if they are here, and rows of a table alike.
 func (s *session) refill(spec lab.Spec, notices []setting.Notice) (lab.Spec, []setting.Notice) {
+	spec, notices = s.refillTable(spec, notices)
 	text, missing := setting.PicturesMissing(notices)
 	if !missing {
 		return spec, notices

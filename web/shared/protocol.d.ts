@@ -316,6 +316,8 @@ export interface DrawTakeCommand {
   value: string;
   /** What its inputs are called, a line each.  if it is left out. */
   names?: string;
+  /** What its classes are called, a line each.  if it is left out. */
+  classes?: string;
 }
 
 /** Takes a text; its end is held back, where all trained before. */
@@ -324,6 +326,32 @@ export interface PassageCommand {
   id?: Id;
   /** At most 1048576 bytes. */
   text: string;
+}
+
+/** Asks what is known of the rows, column by column. */
+export interface ColumnsCommand {
+  type: 'columns';
+  id?: Id;
+  /** With the rows, as a file. */
+  full?: boolean;
+}
+
+/** Makes rows the data, of all their inputs, with the settings that suit a table. */
+export interface TableTakeCommand {
+  type: 'table';
+  op: 'take';
+  id?: Id;
+  /** The rows, as a file of package rows. At most 41943040 bytes. */
+  rows: Uint8Array;
+}
+
+/** Brings back the rows that the link means; all else stays. */
+export interface TableBackCommand {
+  type: 'table';
+  op: 'back';
+  id?: Id;
+  /** The rows, as a file of package rows. At most 41943040 bytes. */
+  rows: Uint8Array;
 }
 
 /** Asks for the classes of one's own images, and what can be undone. */
@@ -810,6 +838,38 @@ export interface PointsAnswer {
   redo: number;
 }
 
+/** An input of the network. */
+export interface RowInput {
+  name: string;
+  /** Of the table: the inputs that its categories have become share it. */
+  column: string;
+  /** "number", "date" or, 1 for its category and else 0, "category". */
+  kind: string;
+  low: number;
+  high: number;
+  /** Of the rows that train; null where others are learned from. */
+  mean: number | null;
+}
+
+/** The rows of a table of one's own. */
+export interface ColumnsAnswer {
+  type: 'columns';
+  id?: Id;
+  columns: Array<RowInput>;
+  targets: Array<string>;
+  /** Null where the targets are values. */
+  classes: Array<string> | null;
+  rows: number;
+  /** The two inputs that are shown, by their numbers: the setting. */
+  plane: string;
+  /** What the link says of them. */
+  text: string;
+  /** The link holds them. */
+  carried: boolean;
+  /** In a full answer. */
+  file?: ArrayBuffer;
+}
+
 /** A class of images. */
 export interface AlbumClass {
   name: string;
@@ -889,6 +949,9 @@ export type Command =
   | DrawFromCommand
   | DrawTakeCommand
   | PassageCommand
+  | ColumnsCommand
+  | TableTakeCommand
+  | TableBackCommand
   | AlbumCommand
   | PicturesCommand
   | ImagesDrawCommand
@@ -929,6 +992,7 @@ export type Answer =
   | PinnedAnswer
   | ShownAnswer
   | PointsAnswer
+  | ColumnsAnswer
   | AlbumAnswer
   | PicturesAnswer;
 
@@ -965,6 +1029,8 @@ export interface Answers {
   points: PointsAnswer;
   draw: StateAnswer;
   passage: StateAnswer;
+  columns: ColumnsAnswer;
+  table: StateAnswer;
   album: AlbumAnswer;
   pictures: PicturesAnswer;
   images: StateAnswer;
@@ -1011,6 +1077,15 @@ export namespace Frame {
     id?: Id;
   }
 
+  /** Reads files, which become the data. */
+  export interface OpenCommand {
+    type: 'open';
+    id?: Id;
+    files: Array<File>;
+    /** What the picture in each is of, a line each. */
+    classes: string;
+  }
+
   /** What a frame tells beside its picture. */
   export interface ProgressAnswer {
     type: 'progress';
@@ -1038,21 +1113,63 @@ export namespace Frame {
     picture: Blob;
   }
 
+  /** Tells how a table was understood. */
+  export interface FileRemark {
+    /** Names the translation "table.CODE". */
+    code: string;
+    /** What stands for its {names}. */
+    args: Record<string, string>;
+    /** The sentence in English. */
+    text: string;
+    /** Somebody should look at it. */
+    warning: boolean;
+  }
+
+  /** A picture that was not read. */
+  export interface RefusedFile {
+    name: string;
+    /** Names the translation "error.CODE". */
+    code: string;
+    text: string;
+  }
+
+  /** What files have become. */
+  export interface OpenedAnswer {
+    type: 'opened';
+    id?: Id;
+    /** "table", "pictures" or "text". */
+    kind: string;
+    /** Rows, pictures or characters. */
+    count: number;
+    /** The columns of a table that are inputs. */
+    inputs: Array<string>;
+    /** Those that are learned. */
+    targets: Array<string>;
+    /** Null: there are none. */
+    classes: Array<string> | null;
+    /** What was understood, left out or changed; warnings first. */
+    notices: Array<FileRemark>;
+    refused: Array<RefusedFile>;
+  }
+
   export type Command =
     | ThemeCommand
     | LangCommand
     | LockedCommand
     | ZoomCommand
-    | ScreenshotCommand;
+    | ScreenshotCommand
+    | OpenCommand;
 
   export type Answer =
     | ProgressAnswer
     | CanvasAnswer
-    | ScreenshotAnswer;
+    | ScreenshotAnswer
+    | OpenedAnswer;
 
   /** By the type of a command, what it is answered by. */
   export interface Answers {
     screenshot: ScreenshotAnswer;
+    open: OpenedAnswer;
   }
 }
 

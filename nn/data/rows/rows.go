@@ -89,6 +89,16 @@ func (r *Rows) Width() int {
 // IsValues tells whether the targets are values rather than a class.
 func (r *Rows) IsValues() bool { return r != nil && r.Classes == nil }
 
+// Range returns the smallest and the largest value of an input.
+func (r *Rows) Range(input int) (lo, hi float32) {
+	k := len(r.Inputs)
+	lo, hi = r.X[input], r.X[input]
+	for at := input; at < len(r.X); at += k {
+		lo, hi = min(lo, r.X[at]), max(hi, r.X[at])
+	}
+	return lo, hi
+}
+
 // check refuses what is beyond the bounds, or does not go together.
 func (r *Rows) check() error {
 	k, t := len(r.Inputs), len(r.Targets)
@@ -133,5 +143,5 @@ var Errors = notice.Texts{
 	"rows-long":    "There are too many rows: {count}; at most {limit} are possible.",
 	"rows-number":  "A number of the table is too large.",
 	"rows-targets": "There are too many targets: {count}; at most {limit} are possible.",
-	"rows-wide":    "The columns make {count} inputs; at most {limit} are possible.",
+	"rows-wide":    "The columns make {count} {count|input|inputs}; at most {limit} are possible.",
 }

@@ -52,6 +52,9 @@ func (f *figure) ticksX() (out []tick) {
 
 func (f *figure) ticksY() (out []tick) {
 	d, panel := f.axes(), f.layout.panel
+	if f.Topology.Inputs == 1 && !f.warping() {
+		d[2], d[3] = f.meant(0, d[2]), f.meant(0, d[3])
+	}
 	for _, v := range paper.Ticks(d[2], d[3], int(paper.Clamp(panel.H/32, 3, 8))) {
 		out = append(out, tick{v, panel.Y + (d[3]-v)/(d[3]-d[2])*panel.H})
 	}

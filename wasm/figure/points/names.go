@@ -14,13 +14,17 @@ const (
 // named tells whether the panel's axes have names: not those of a hidden layer.
 func (f *figure) named() bool { return len(f.Topology.Axes) > 0 && !f.warping() }
 
+// namesRoom is how wide the names beside features may be.
+func (f *figure) namesRoom() float32 {
+	if f.Narrow() {
+		return restNames
+	}
+	return namesMost
+}
+
 // featureName returns as much of a feature's name as there is room for beside it.
 func (f *figure) featureName(i int) string {
-	room := float32(namesMost)
-	if f.Narrow() {
-		room = restNames
-	}
-	return f.fitted(f.Topology.Features[i].Symbol, nameSize, room)
+	return f.fitted(f.Topology.Features[i].Symbol, nameSize, f.namesRoom())
 }
 
 // fitted shortens a name until it fits.

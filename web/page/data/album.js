@@ -7,7 +7,7 @@ import { shelve, shelved } from '../../shared/vault.js';
 import { makeFileReader } from '../../shared/pictures.js';
 import { droppedFiles } from './album-files.js';
 import { makeAlbumPanel } from './album-panel.js';
-import { isChosen, ownOf } from './own.js';
+import { isChosen, ownOf } from '../../shared/own.js';
 
 /** @import { NNPlay } from '../../element.js' */
 /** @import { Operation } from '../../shared/messages.d.ts' */

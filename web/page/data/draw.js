@@ -4,7 +4,7 @@
 import { showProblem } from '../notices.js';
 import { classColor, valueColor } from '../preview.js';
 import { makeDrawingPanel } from './draw-panel.js';
-import { isChosen, ownOf } from './own.js';
+import { isChosen, ownOf } from '../../shared/own.js';
 import { watchPicture } from './over-picture.js';
 import { drawPencil, reach } from './pad.js';
 import { Strokes } from './strokes.js';
@@ -35,6 +35,7 @@ const keptName = 'nnplay.points';
  * @property {() => boolean} isPlain whether it is the places that count, not classes or values
  * @property {() => boolean} isValues whether points have values, not classes
  * @property {() => number} classes
+ * @property {() => string[]} names what the classes are called that have names
  * @property {() => string | undefined} share how many percent of the points are trained on, undefined where all are
  * @property {(all: boolean) => Promise<void>} train lets all of them train, or holds some back
  * @property {(v: number) => string} color of a class or a value
@@ -111,6 +112,9 @@ export function startDrawing(player, tables) {
   const isValues = () => isOwn() && state?.spec[own()?.choice ?? ''] === 'own-values';
   const classes = () => (isPlain() ? 1 : Number(state?.spec.classes ?? 2));
 
+  /** What the classes are called that have names. */
+  const names = () => (state?.spec.classNames ?? '').split('\n').filter((name) => name !== '');
+
   /** How many percent of the points are trained on; undefined where all are. */
   const share = () => state?.spec[own()?.share ?? ''];
 
@@ -159,7 +163,7 @@ export function startDrawing(player, tables) {
   }
 
   /** @type {Drawing} */
-  const drawing = { tables, tool, present: () => ({ state, points, fresh, carried, held, ...steps }), picture, own, isOwn, isPlain, isValues, classes, share, train, color, stroke, act };
+  const drawing = { tables, tool, present: () => ({ state, points, fresh, carried, held, ...steps }), picture, own, isOwn, isPlain, isValues, classes, names, share, train, color, stroke, act };
 
   player.addEventListener('message', (event) => {
     const message = event.detail;

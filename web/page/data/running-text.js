@@ -7,7 +7,7 @@ import { explain } from '../../shared/i18n.js';
 import { makeTextReader } from '../../shared/texts.js';
 import { shelve, shelved } from '../../shared/vault.js';
 import { showProblem } from '../notices.js';
-import { isChosen, ownOf } from './own.js';
+import { isChosen, ownOf } from '../../shared/own.js';
 
 /** @import { NNPlay } from '../../element.js' */
 /** @import { Tables } from '../../shared/protocol.d.ts' */

@@ -50,7 +50,7 @@ export function buildPanels(schema, columns, wiring) {
     const panel = disclosure('panel', group.key, t(group.label), open.get(group.key) ?? wide.matches);
     const more = disclosure('more', `${group.key}-more`, t('page.more'), open.get(`${group.key}-more`) ?? false);
     for (const field of group.fields) {
-      if (['points', 'pictures', 'labels'].includes(field.kind) || field.key === 'hide') continue; // draw.js, album.js, data/table and share/
+      if (['points', 'pictures', 'table', 'labels', 'classLabels', 'plane'].includes(field.kind) || field.key === 'hide') continue; // draw.js, album.js, data/table and share/
       const control = makeControl(field, schema, wiring);
       controls.push(control);
       (field.advanced ? more : panel).lastElementChild?.append(control.element);

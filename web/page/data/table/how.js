@@ -71,9 +71,20 @@ export function startHow(reading) {
     show() {
       const { table, choices } = reading;
       for (const show of shows) show();
+      shown(header, table !== null || choices.header !== undefined);
+      shown(marks, table !== null || choices.missing !== undefined);
       header.checked = table?.header ?? choices.header === 'yes';
       marks.value = (choices.missing ?? table?.marks ?? []).join(' ');
-      /** @type {HTMLElement} */ (find('csv-seed').parentElement).hidden = table === null || table.total <= table.rows;
+      shown(find('csv-seed'), table !== null && table.total > table.rows);
     },
   };
+}
+
+/**
+ * Shows a control with its label, or not.
+ * @param {HTMLElement} control
+ * @param {boolean} on
+ */
+function shown(control, on) {
+  /** @type {HTMLElement} */ (control.parentElement).hidden = !on;
 }

@@ -87,7 +87,8 @@ export function startProfile(reading) {
         role.setAttribute('aria-label', t('page.csv.roleOf', { column: column.name }));
         role.options[0].disabled = column.width === 0;
         range.textContent = range.title = rangeOf(column);
-        missing.textContent = column.missing === 0 ? '' : t('page.csv.lacks', { n: count(column.missing) });
+        missing.textContent = column.missing === 0 ? '' : count(column.missing);
+        missing.dataset.name = t('page.csv.lack');
         histogram.replaceChildren(makeHistogram(column));
       },
     };

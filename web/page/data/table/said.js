@@ -11,6 +11,9 @@ import { count, explain, t } from '../../../shared/i18n.js';
 /** The most columns of which the first values are shown. */
 const mostShown = 40;
 
+/** How many rows that lack something are shown at once. */
+const few = 3;
+
 /**
  * What to offer when a table is refused, by the code of the reason.
  * @type {Record<string, {text: () => string, choices: import('../../../shared/tables.js').Choices}>}
@@ -52,7 +55,9 @@ export function showNotices(table) {
 
 /** Shows which rows lack a value of a column that is used. @param {Tables.TableAnswer} table */
 export function showMissing({ missing, lacking }) {
-  find('csv-missing').hidden = lacking === 0;
+  const list = /** @type {HTMLDetailsElement} */ (find('csv-missing'));
+  if (list.hidden) list.open = lacking <= few;
+  list.hidden = lacking === 0;
   find('csv-missing-count').textContent = t('page.csv.missing', { n: count(lacking) });
   const rows = missing.map((gap) => t('page.csv.missingRow', { ...gap }));
   if (lacking > rows.length) rows.push(t('page.csv.more', { n: count(lacking - rows.length) }));

@@ -17,6 +17,9 @@ import { takePoints, takeRows } from './taking.js';
 /** How much of a pasted table is shown, in characters. */
 const shownText = 2000;
 
+/** Where there is room, how a table is read is there to be seen. */
+const wide = matchMedia('(min-width: 620px)');
+
 /**
  * @param {NNPlay} player
  * @param {(file: Blob) => void} readText reads a file as a running text
@@ -29,6 +32,7 @@ export function startTables(player, readText) {
   const target = /** @type {HTMLSelectElement} */ (find('csv-target'));
   const kind = /** @type {HTMLSelectElement} */ (find('csv-kind'));
   const uses = /** @type {HTMLButtonElement[]} */ ([find('csv-learn'), find('csv-use')]);
+  const readBy = /** @type {HTMLDetailsElement} */ (find('csv-how'));
   const reading = new Reading(() => show());
   const how = startHow(reading);
   const profile = startProfile(reading);
@@ -48,7 +52,8 @@ export function startTables(player, readText) {
     find('csv-name').textContent = source instanceof File ? source.name : '';
     dialog.classList.toggle('has-file', source instanceof File);
     find('csv-choices').hidden = table === null;
-    find('csv-how').hidden = busy || table === null && problem === null;
+    readBy.hidden = busy || table === null && problem === null;
+    if (busy || problem !== null) readBy.open = wide.matches || problem !== null;
     if (busy) say(t('page.csv.reading'));
     if (problem !== null) say(explain('error', problem), true);
     const isText = source instanceof File && /\.(txt|text|md)$/i.test(source.name);
