@@ -43,9 +43,9 @@ var Tables = Commands{
 	}},
 }
 
-// told is a sentence about a table.
-var told = &Object{"Told", "Tells how a table was understood.", []Property{
-	{Name: "code", Of: String, Doc: `Names the translation "table.CODE".`},
+// told is a sentence about a table or a text.
+var told = &Object{"Told", "Tells how a table, or a text, was understood.", []Property{
+	{Name: "code", Of: String, Doc: `Names the translation "table.CODE", of a text "passage.CODE".`},
 	{Name: "args", Of: MapOf{String}, Doc: "What stands for its {names}."},
 	{Name: "text", Of: String, Doc: "The sentence in English."},
 	{Name: "warning", Of: Boolean, Doc: "Somebody should look at it."},
@@ -98,7 +98,7 @@ func TablesAnswers() Answers {
 			{Name: "encoding", Of: String},
 			{Name: "total", Of: Float, Doc: "Characters of which the text may have a part."},
 			{Name: "long", Of: Boolean, Doc: "It has a part of them."},
-			{Name: "notices", Of: ListOf{remark}, Doc: "What was understood, left out or changed."},
+			{Name: "notices", Of: ListOf{told}, Doc: "What was understood, left out or changed; warnings first."},
 		}},
 		{"drawn", "A drawing of a table.", []Property{
 			{Name: "text", Of: String, Doc: "As in links."},

@@ -1,6 +1,9 @@
 package main
 
-import "nnplay/nn/data/images"
+import (
+	"nnplay/nn/data/images"
+	"nnplay/nn/data/table"
+)
 
 // An imaged is what a page is told of an album that was made of a table.
 type imaged struct {
@@ -24,5 +27,5 @@ func (d *desk) album() (*imaged, []byte, error) {
 	if err != nil {
 		return nil, nil, err
 	}
-	return &imaged{a.Len(), m.Side, a.Names(), m.Lacking, tell(m.Notices)}, a.File(), nil
+	return &imaged{a.Len(), m.Side, a.Names(), m.Lacking, tell(m.Notices, table.Warns)}, a.File(), nil
 }

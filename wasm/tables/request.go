@@ -105,7 +105,7 @@ func (d *desk) draw(choice []byte) (*drawing, error) {
 	return &drawing{
 		Text: points.String(), Points: points.Len(), Values: report.Values, Classes: report.Classes,
 		Inputs: report.Inputs, Axes: append([]string{}, report.Axes...), // null is no list
-		Explained: report.Explained, Notices: tell(report.Notices),
+		Explained: report.Explained, Notices: tell(report.Notices, table.Warns),
 	}, nil
 }
 
@@ -137,7 +137,7 @@ func (d *desk) learn(kind string) (*lesson, []byte, error) {
 	}
 	l := &lesson{
 		Rows: rows.Len(), Total: d.table.Total, Lacking: samples.Lacking, Inputs: rows.Width(), Columns: []string{},
-		Targets: rows.Targets, Classes: rows.Classes, Notices: tell(d.table.Notices),
+		Targets: rows.Targets, Classes: rows.Classes, Notices: tell(d.table.Notices, table.Warns),
 	}
 	for i := range d.table.Columns {
 		if c := &d.table.Columns[i]; c.Role == table.Input {

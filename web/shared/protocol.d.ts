@@ -1113,9 +1113,9 @@ export namespace Frame {
     picture: Blob;
   }
 
-  /** Tells how a table was understood. */
+  /** Tells how a table, or a text, was understood. */
   export interface FileRemark {
-    /** Names the translation "table.CODE". */
+    /** Names the translation "table.CODE", of a text "passage.CODE". */
     code: string;
     /** What stands for its {names}. */
     args: Record<string, string>;
@@ -1291,9 +1291,9 @@ export namespace Tables {
     column: string;
   }
 
-  /** Tells how a table was understood. */
+  /** Tells how a table, or a text, was understood. */
   export interface Told {
-    /** Names the translation "table.CODE". */
+    /** Names the translation "table.CODE", of a text "passage.CODE". */
     code: string;
     /** What stands for its {names}. */
     args: Record<string, string>;
@@ -1354,8 +1354,8 @@ export namespace Tables {
     total: number;
     /** It has a part of them. */
     long: boolean;
-    /** What was understood, left out or changed. */
-    notices: Array<Notice>;
+    /** What was understood, left out or changed; warnings first. */
+    notices: Array<Told>;
   }
 
   /** A drawing of a table. */
