@@ -34,6 +34,8 @@ export function startTablePanel(player, open) {
   let asking = false;
   let asked = -Infinity;
   let waiting = 0;
+  /** What the reader has chosen for the plane and the trainer has not taken yet. @type {string | null} */
+  let planned = null;
 
   let element = make('div', 'table-panel');
   const answer = make('ul', 'row-answer');
@@ -79,15 +81,34 @@ export function startTablePanel(player, open) {
       const next = [...now];
       next[axis] = select.value;
       if (next[0] === next[1]) next[1 - axis] = now[axis];
-      player.request({ type: 'set', key: 'plane', value: next.join(',') }).catch(showProblem);
+      setPlane(next.join(','));
     });
     const label = make('label', '', name);
     label.htmlFor = select.id;
     return make('div', 'row-field', label, select);
   }
 
-  /** The numbers of the two inputs that are shown. */
-  const planeOf = () => (player.state?.spec.plane ?? '').split(',');
+  /** The numbers of the two inputs that are shown, or are to be. */
+  const planeOf = () => (planned ?? player.state?.spec.plane ?? '').split(',');
+
+  /** @param {string} value */
+  async function setPlane(value) {
+    planned = value;
+    try {
+      await player.request({ type: 'set', key: 'plane', value });
+    } catch (error) {
+      showProblem(error);
+    }
+    if (planned === value) planned = null; // else there is a later one
+    showPlane();
+  }
+
+  function showPlane() {
+    for (const axis of [0, 1]) {
+      const select = /** @type {HTMLSelectElement | null} */ (element.querySelector(`#plane-${axis}`));
+      if (select) select.value = planeOf()[axis];
+    }
+  }
 
   function build() {
     const next = make('div', 'table-panel');
@@ -152,10 +173,7 @@ export function startTablePanel(player, open) {
       if (shown !== now) return;
       build();
     }
-    for (const axis of [0, 1]) {
-      const select = /** @type {HTMLSelectElement | null} */ (element.querySelector(`#plane-${axis}`));
-      if (select) select.value = planeOf()[axis];
-    }
+    showPlane();
     ask();
   }
 
