@@ -157,8 +157,8 @@ export function startTablePanel(player, open) {
 
   /** Shows the panel where a table is learned from, and what has changed of it. */
   async function show() {
-    const above = document.getElementById(`field-${own()?.choice}`);
-    if (above !== null && above !== element.previousElementSibling) above.after(element);
+    const below = document.getElementById(`field-${own()?.choice}`);
+    if (below !== null && below !== element.nextElementSibling) below.before(element);
     const hidden = new Set(player.state?.spec.hide.split(','));
     element.hidden = !isOwn() || hidden.has('table');
     if (element.hidden) return;
@@ -189,7 +189,7 @@ export function startTablePanel(player, open) {
       { name: 'table-values', draw: (/** @type {HTMLCanvasElement} */ canvas) => drawCells(canvas, [-0.6, -0.1, 0.3, 0.7].map(valueColor)) },
     ],
 
-    /** Puts the panel below the control of the data. @param {Schema} all */
+    /** Puts the panel above the control of the data. @param {Schema} all */
     mount(all) {
       schema = all;
       shown = '?';
