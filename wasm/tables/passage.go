@@ -4,16 +4,15 @@ import (
 	"encoding/json"
 
 	"nnplay/nn/data/passage"
-	"nnplay/nn/notice"
 )
 
 // A reading is what a page shows of a running text.
 type reading struct {
-	Text     string          `json:"text"`
-	Encoding string          `json:"encoding"`
-	Total    int             `json:"total"`
-	Long     bool            `json:"long"`
-	Notices  []notice.Notice `json:"notices"`
+	Text     string `json:"text"`
+	Encoding string `json:"encoding"`
+	Total    int    `json:"total"`
+	Long     bool   `json:"long"`
+	Notices  []told `json:"notices"`
 }
 
 // readPassage reads a running text.
@@ -28,5 +27,5 @@ func readPassage(text []byte, choices string) (*reading, error) {
 	if err != nil {
 		return nil, err
 	}
-	return &reading{p.Text, p.Encoding, p.Total, p.Long, append([]notice.Notice{}, p.Notices...)}, nil
+	return &reading{p.Text, p.Encoding, p.Total, p.Long, tell(p.Notices, passage.Warns)}, nil
 }

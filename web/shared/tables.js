@@ -50,6 +50,9 @@ export function makeTableReader() {
     /** Makes rows of the columns by their roles. @param {string} kind of the target */
     learn: (kind) => program.ask({ type: 'learn', kind }),
 
+    /** Makes an album of a table of pixels. */
+    album: () => program.ask({ type: 'album' }),
+
     /** Ends the worker, and with it all that it held. */
     end: () => program.end(),
   };
