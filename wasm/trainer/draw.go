@@ -7,6 +7,7 @@ import (
 	"strings"
 
 	"nnplay/nn/data"
+	"nnplay/nn/experiment"
 	"nnplay/nn/lab"
 	"nnplay/nn/notice"
 	"nnplay/nn/setting"
@@ -81,7 +82,7 @@ func (s *session) drawOwn(c command) *failure {
 		return s.drawAgain(c, spec, op)
 	}
 	next.text = d.String()
-	if op == "add" && was.text == "" && d.Len() < few {
+	if op == "add" && was.text == "" && d.Len() < experiment.FewRows {
 		trainAll(&spec)
 	}
 	if next == was {
@@ -95,9 +96,6 @@ func (s *session) drawOwn(c command) *failure {
 	}
 	return s.changePoints(c, spec, next)
 }
-
-// few is how many points, begun by hand, are too few to hold some of them back.
-const few = 20
 
 // trainAll makes all points of one's own train.
 func trainAll(spec *lab.Spec) {

@@ -2,9 +2,9 @@ package main
 
 import (
 	"slices"
-	"strconv"
 
 	"nnplay/nn/data/rows"
+	"nnplay/nn/experiment"
 	"nnplay/nn/lab"
 	"nnplay/nn/notice"
 	"nnplay/nn/setting"
@@ -40,36 +40,14 @@ func rowsOf(spec *lab.Spec) *rows.Rows {
 	return r
 }
 
-// takeTable makes other rows the data. The reader's choices that suit a table stand in
-// the link, so that what a link means does not hang on them.
+// takeTable makes other rows the data.
 func (s *session) takeTable(c command, spec lab.Spec, r *rows.Rows) *failure {
-	was, wasTable := rowsOf(&spec), spec.Chose(setting.Table)
-	notices, err := s.families.Take(&spec, setting.Table, r)
+	notices, err := s.families.TakeTable(&spec, r)
 	if err != nil {
 		return notice.Of(err)
 	}
-	original := spec.Family.New()
-	choose := func(key, value string, n setting.Notice) {
-		if spec.Get(key) != value && spec.Set(key, value) == nil && n.Code != "" {
-			notices = append(notices, n)
-		}
-	}
-	choose("plane", original.Get("plane"), setting.Notice{})
-	if !wasTable && spec.Get("preprocess") == original.Get("preprocess") {
-		choose("preprocess", "standardize", setting.Note("standardized"))
-	}
-	share := spec.Family.OwnOf(setting.Table).Share
-	switch all := spec.Get(share) == everything; {
-	case r.Len() < few && !all:
-		choose(share, everything, setting.Note("all-train", "count", strconv.Itoa(r.Len())))
-	case r.Len() >= few && all && was.Len() < few:
-		choose(share, original.Get(share), lab.Repaired(share, everything, original.Get(share)))
-	}
 	return s.update(c, spec, notices)
 }
-
-// everything is the share of data of one's own of which none tests, in percent.
-const everything = "100"
 
 // bringBack gives the experiment the rows that its link means but does not carry; all
 // else stays as the link says it.
@@ -132,12 +110,13 @@ func (s *session) refillTable(spec lab.Spec, notices []setting.Notice) (lab.Spec
 	}
 	now := s.run.Spec()
 	for _, r := range append([]*rows.Rows{rowsOf(&now)}, s.drawer.past...) {
-		if r == nil || r.Text() != text && r.Reference() != text {
+		if r == nil {
 			continue
 		}
-		spec.Hold(setting.Table, r)
-		notices = slices.DeleteFunc(slices.Clone(notices), func(n setting.Notice) bool { return n.Code == setting.RowsElsewhere })
-		return spec, append(notices, spec.Repair("")...)
+		if repaired, ok := experiment.BringBack(&spec, r, text); ok {
+			notices = slices.DeleteFunc(slices.Clone(notices), func(n setting.Notice) bool { return n.Code == setting.RowsElsewhere })
+			return spec, append(notices, repaired...)
+		}
 	}
 	return spec, notices
 }

@@ -27,7 +27,7 @@ var Errors = notice.Texts{
 	"csv-target":     "The column {column} has {count} different values; at most {limit} classes are possible.",
 	"csv-texts":      "The column {column} has more than {limit} different texts, so it can't be an input.",
 	"csv-too-long":   "The table is too large: at most {limit} MB are allowed. Its beginning can be read.",
-	"csv-wide":       "The chosen columns make {count} inputs; at most {limit} are possible.",
+	"csv-wide":       "The chosen columns make {count} {count|input|inputs}; at most {limit} are possible.",
 	"csv-workbook":   "This is a workbook or an archive, not text. Save the table as CSV in your spreadsheet program.",
 }
 
