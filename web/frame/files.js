@@ -35,7 +35,7 @@ export async function openFiles(files, classes, asking, state) {
   const schema = JSON.parse((await asking.ask({ type: 'schema' })).json);
   if (ownOf(schema, state ?? null, 'passage') !== null) return openText(files[0], asking);
   try {
-    return await openTable(files[0], asking);
+    return await openTable(files[0], asking, true);
   } catch (error) {
     if (!/^(csv|rows)-/.test(/** @type {{code?: string}} */ (error).code ?? '')) throw error;
     return openText(files[0], asking); // it holds no table that can be learned
@@ -45,12 +45,14 @@ export async function openFiles(files, classes, asking, state) {
 /**
  * @param {File} file
  * @param {Asking} asking
+ * @param {boolean} [doubtful] it may be a text, whose lines are no rows: a table has numbers
  * @returns {Promise<Opened>}
  */
-async function openTable(file, asking) {
+async function openTable(file, asking, doubtful = false) {
   const reader = makeTableReader();
   try {
-    await reader.read(file, {});
+    const { columns } = await reader.read(file, {});
+    if (doubtful && columns.every(({ kind }) => kind === 'category' || kind === 'text')) throw problem('csv-choice', t('error.csv-choice'));
     const made = await reader.learn('');
     await asking.ask({ type: 'table', op: 'take', rows: new Uint8Array(made.file) });
     return { kind: 'table', count: made.rows, inputs: made.columns, targets: made.targets, classes: made.classes, notices: made.notices, refused: [] };

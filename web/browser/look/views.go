@@ -132,6 +132,15 @@ const wideTable = `'measured in 2024\nday;' + Array.from({ length: 28 }, (_, i) 
 	...Array.from({ length: 28 }, (_, i) => (r * (i + 3)) % 17 === 0 ? '' : (Math.sin(r * (i + 1) * 12.9898) * 40 + i + (r % 2) * i / 3).toFixed(2).replace('.', ',') + (r === 40 && i === 2 ? '*' : '')),
 	['north', 'south', 'east'][r % 3], r % 2 ? 'healthy' : 'ill'].join(';')).join('\n')`
 
+// learned trains on all columns of the wide table.
+var learned = tabled(wideTable) + `.then(async () => {
+	document.querySelector('#csv-learn').click();
+	while (document.querySelector('#csv-dialog').open) await new Promise(done => setTimeout(done, 50));
+	document.querySelector('#workshop:not([hidden])')?.click();
+	await document.querySelector('nn-play').train(600);
+	return true;
+})`
+
 // pixelTable is a table of a label and 784 pixels.
 const pixelTable = `'label,' + Array.from({ length: 784 }, (_, i) => 'pixel' + i).join() + '\n' + Array.from({ length: 40 }, (_, r) => [r % 10, ...Array.from({ length: 784 }, (_, i) => (i * (r + 1)) % 256)].join()).join('\n')`
 
@@ -325,6 +334,12 @@ var views = []view{
 		data.items.add(new File(['x,y\n1,"2\n3,4\n'], 'quotes.txt'));
 		dispatchEvent(new DragEvent('drop', { dataTransfer: data, bubbles: true, cancelable: true }));
 		while (document.querySelector('#csv-offers').hidden) await new Promise(done => setTimeout(done, 50));
+		return true;
+	})`},
+	{"table-learned", "/", 1440, 900, false, learned},
+	{"table-learned-phone", "/?lang=zh-Hans", 390, 844, true, learned + `.then(() => {
+		document.querySelector('details[data-panel="data"]').open = true;
+		document.querySelector('#table-panel').scrollIntoView();
 		return true;
 	})`},
 	{"page-gallery", "/", 1440, 900, false, pressed("#gallery")},

@@ -34,6 +34,8 @@ export function startTablePanel(player, open) {
   let asking = false;
   let asked = -Infinity;
   let waiting = 0;
+  /** What the reader has chosen for the plane and the trainer has not taken yet. @type {string | null} */
+  let planned = null;
 
   let element = make('div', 'table-panel');
   const answer = make('ul', 'row-answer');
@@ -79,15 +81,34 @@ export function startTablePanel(player, open) {
       const next = [...now];
       next[axis] = select.value;
       if (next[0] === next[1]) next[1 - axis] = now[axis];
-      player.request({ type: 'set', key: 'plane', value: next.join(',') }).catch(showProblem);
+      setPlane(next.join(','));
     });
     const label = make('label', '', name);
     label.htmlFor = select.id;
     return make('div', 'row-field', label, select);
   }
 
-  /** The numbers of the two inputs that are shown. */
-  const planeOf = () => (player.state?.spec.plane ?? '').split(',');
+  /** The numbers of the two inputs that are shown, or are to be. */
+  const planeOf = () => (planned ?? player.state?.spec.plane ?? '').split(',');
+
+  /** @param {string} value */
+  async function setPlane(value) {
+    planned = value;
+    try {
+      await player.request({ type: 'set', key: 'plane', value });
+    } catch (error) {
+      showProblem(error);
+    }
+    if (planned === value) planned = null; // else there is a later one
+    showPlane();
+  }
+
+  function showPlane() {
+    for (const axis of [0, 1]) {
+      const select = /** @type {HTMLSelectElement | null} */ (element.querySelector(`#plane-${axis}`));
+      if (select) select.value = planeOf()[axis];
+    }
+  }
 
   function build() {
     const next = make('div', 'table-panel');
@@ -136,8 +157,8 @@ export function startTablePanel(player, open) {
 
   /** Shows the panel where a table is learned from, and what has changed of it. */
   async function show() {
-    const above = document.getElementById(`field-${own()?.choice}`);
-    if (above !== null && above !== element.previousElementSibling) above.after(element);
+    const below = document.getElementById(`field-${own()?.choice}`);
+    if (below !== null && below !== element.nextElementSibling) below.before(element);
     const hidden = new Set(player.state?.spec.hide.split(','));
     element.hidden = !isOwn() || hidden.has('table');
     if (element.hidden) return;
@@ -152,10 +173,7 @@ export function startTablePanel(player, open) {
       if (shown !== now) return;
       build();
     }
-    for (const axis of [0, 1]) {
-      const select = /** @type {HTMLSelectElement | null} */ (element.querySelector(`#plane-${axis}`));
-      if (select) select.value = planeOf()[axis];
-    }
+    showPlane();
     ask();
   }
 
@@ -171,7 +189,7 @@ export function startTablePanel(player, open) {
       { name: 'table-values', draw: (/** @type {HTMLCanvasElement} */ canvas) => drawCells(canvas, [-0.6, -0.1, 0.3, 0.7].map(valueColor)) },
     ],
 
-    /** Puts the panel below the control of the data. @param {Schema} all */
+    /** Puts the panel above the control of the data. @param {Schema} all */
     mount(all) {
       schema = all;
       shown = '?';
