@@ -40,21 +40,24 @@ var arrows = []struct{ who, imports string }{
 	{"nn/metric", ""},
 	{"nn/data", "nn nn/f32 nn/rng"},
 	{"nn/data/golden", ""},
-	{"nn/data/table", "nn/notice nn/data nn/rng"},
+	{"nn/data/encoding", ""},
+	{"nn/data/rows", "nn/notice"},
+	{"nn/data/table", "nn/notice nn/data nn/data/encoding nn/data/rows nn/rng"},
+	{"nn/data/passage", "nn/notice nn/data/encoding nn/data/sequences nn/rng"},
 	{"nn/data/sequences", "nn/notice nn/f32 nn/rng"},
 	{"nn/data/images", "nn/notice nn/data nn/f32 nn/rng"},
 	{"nn/data/images/picture", "nn/data/images"},
 	{"nn/model", "nn nn/f32 nn/rng"},
 	{"nn/topology", ""},
-	{"nn/setting", "nn/notice nn/data nn/data/sequences nn/data/images"},
-	{"nn/lab", "nn nn/rng nn/program nn/metric nn/data/images nn/model nn/setting nn/topology"},
+	{"nn/setting", "nn/notice nn/data nn/data/rows nn/data/sequences nn/data/images"},
+	{"nn/lab", "nn nn/rng nn/program nn/metric nn/data/rows nn/data/images nn/model nn/setting nn/topology"},
 	{"nn/lab/all", "nn/lab/..."},
 	{"nn/lab/labtest", "nn/program nn/simd/simdtest nn/lab nn/experiment"},
 	{"nn/lab/plane", "nn nn/rng nn/metric nn/data nn/model nn/setting nn/lab"},
 	{"nn/lab/image", "nn/rng nn/data nn/data/images nn/setting nn/lab"},
 	{"nn/lab/sequence", "nn nn/rng nn/data/sequences nn/model nn/setting nn/topology nn/lab"},
 	{"nn/lab/...", lower + "nn/lab nn/lab/plane nn/lab/image nn/lab/sequence"}, // a family
-	{"nn/experiment", "nn nn/rng nn/program nn/data/images nn/setting nn/topology nn/lab"},
+	{"nn/experiment", "nn nn/rng nn/program nn/data/rows nn/data/images nn/setting nn/topology nn/lab"},
 	{"nn/experiment/verify", "nn/program nn/setting nn/lab nn/experiment"},
 	{"nn/workload", "nn nn/rng nn/program nn/model"},
 	{"nn/cmd/...", "nn/..."},
@@ -72,7 +75,7 @@ var arrows = []struct{ who, imports string }{
 	{"wasm/trainer", "nn/... wasm/wire wasm/protocol wasm/worker"},
 	{"wasm/canvas", "wasm/wire wasm/paper wasm/figure/all"},
 	{"wasm/plots", "nn/notice plotting wasm/protocol wasm/worker"},
-	{"wasm/tables", "nn/notice nn/data/table wasm/protocol wasm/worker"},
+	{"wasm/tables", "nn/notice nn/data/images nn/data/passage nn/data/table wasm/protocol wasm/worker"},
 	{"wasm/pictures", "nn/notice nn/data/images nn/data/images/picture wasm/protocol wasm/worker"},
 
 	{"web/bench/npm", ""},
@@ -87,7 +90,7 @@ var arrows = []struct{ who, imports string }{
 }
 
 // lower is what any family may import.
-const lower = "nn nn/f32 nn/rng nn/metric nn/data nn/data/sequences nn/data/images nn/model nn/setting nn/topology nn/numeral "
+const lower = "nn nn/f32 nn/rng nn/metric nn/data nn/data/rows nn/data/sequences nn/data/images nn/model nn/setting nn/topology nn/numeral "
 
 // owners has a row a package of others that few may reach, by whatever way
 // leads there outside the standard library.

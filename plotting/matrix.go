@@ -25,6 +25,7 @@ func (c *Chart) matrix(p *plot.Plot) (legend, error) {
 	p.Add(cells(c.Cells))
 	var x, y plot.ConstantTicks
 	for i, name := range c.Names {
+		name = shortened(name, max(3, 36/n))
 		x = append(x, plot.Tick{Value: float64(i), Label: name})
 		y = append(y, plot.Tick{Value: float64(n - 1 - i), Label: name})
 	}
@@ -32,6 +33,15 @@ func (c *Chart) matrix(p *plot.Plot) (legend, error) {
 	p.X.Tick.Length, p.Y.Tick.Length = 0, 0
 	p.X.LineStyle.Width, p.Y.LineStyle.Width = 0, 0
 	return nil, nil
+}
+
+// shortened returns a name of so many characters at most.
+func shortened(name string, most int) string {
+	letters := []rune(name)
+	if len(letters) <= most {
+		return name
+	}
+	return string(letters[:most-1]) + "…"
 }
 
 // cells is the plotter of a confusion matrix's cells.

@@ -34,7 +34,7 @@ import { base } from './shared/base.js';
 import { Sleeper } from './shared/sleeper.js';
 
 /** @import { AnswerTo, Order, Told } from './shared/messages.d.ts' */
-/** @import { Metrics, StateAnswer } from './shared/protocol.d.ts' */
+/** @import { Frame, Metrics, StateAnswer } from './shared/protocol.d.ts' */
 
 /** How long nothing at all may come from a frame that is loading, in ms. */
 const patience = 30_000;
@@ -375,6 +375,19 @@ export class NNPlay extends HTMLElement {
       throw Object.assign(new Error(`${key} is locked on this page.`), { code: 'locked' });
     }
     return this.request({ type: 'set', key, value });
+  }
+
+  /**
+   * Reads files of people's own, which become the data: one table, one text, or pictures.
+   * They are read as on nnplay's own page, by the same readers within the same bounds; a
+   * picture is of the class of its folder, in webkitRelativePath or in its name.
+   * @param {Iterable<File>} files
+   * @returns {Promise<Frame.OpenedAnswer>} what was understood, each guess a notice; an error has a code and args
+   */
+  async open(files) {
+    const list = [...files];
+    const classes = list.map((file) => (file.webkitRelativePath || file.name).split('/').at(-2) ?? '');
+    return this.request({ type: 'open', files: list, classes: classes.join('\n') });
   }
 
   /**

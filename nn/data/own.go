@@ -7,16 +7,26 @@ import (
 )
 
 // Own are the data sets that have no points of their own: somebody has drawn
-// them, or read them from a table, and an experiment carries them along.
+// them, and an experiment carries them along.
 var Own = []Set{
 	{Name: OwnClasses, Own: true, Inputs: 2, Domain: plane},
 	{Name: OwnValues, Own: true, Problem: Regression, Inputs: 2, Targets: 1, Domain: plane},
 }
 
-// Their names: of points that have classes, and of those that have values.
+// Tables are the data sets of rows of somebody's own table, which an experiment
+// carries along: their inputs, classes and targets are what the columns make. Until
+// there are rows they look like drawings without any points.
+var Tables = []Set{
+	{Name: TableClasses, Own: true, Table: true, Inputs: 2, Classes: 2, Domain: plane},
+	{Name: TableValues, Own: true, Table: true, Problem: Regression, Inputs: 2, Targets: 1, Domain: plane},
+}
+
+// Their names: of points or rows that have classes, and of those that have values.
 const (
-	OwnClasses = "own"
-	OwnValues  = "own-values"
+	OwnClasses   = "own"
+	OwnValues    = "own-values"
+	TableClasses = "table"
+	TableValues  = "table-values"
 )
 
 // MaxOwn is the most points of one's own.

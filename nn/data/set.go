@@ -34,6 +34,7 @@ type Set struct {
 	Targets int  // of a regression, 1 or more
 	Fixed   bool // the points are given: no noise, no split (all train), no other number of them
 	Own     bool // the points are an experiment's: no noise, no other number of them
+	Table   bool // and they are rows of a table: Inputs is how many of theirs are shown
 	Count   int  // samples that suit the set; with Fixed, those that it has
 
 	// Domain is what is shown and mapped: x min, x max, y min, y max, where y
@@ -87,9 +88,11 @@ func Find(name string) (*Set, bool) {
 			return &Sets[i], true
 		}
 	}
-	for i := range Own {
-		if Own[i].Name == name {
-			return &Own[i], true
+	for _, sets := range [][]Set{Own, Tables} {
+		for i := range sets {
+			if sets[i].Name == name {
+				return &sets[i], true
+			}
 		}
 	}
 	return nil, false

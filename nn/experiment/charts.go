@@ -35,7 +35,7 @@ func (r *Run) Charts(h *History) []lab.Chart {
 	}
 	charts = append(charts, h.scores(r.spec.Family)...)
 	if now.Confusion != nil {
-		charts = append(charts, lab.ConfusionChart(now.Confusion))
+		charts = append(charts, lab.ConfusionChart(now.Confusion, r.Topology().Symbols))
 	}
 	if c, ok := r.task.(lab.Charter); ok {
 		charts = append(charts, c.Charts(&r.machine)...)
@@ -163,7 +163,7 @@ func (r *Run) rateChart() lab.Chart {
 // ChartsJSON returns charts for a page:
 //
 //	[{"name":"loss","kind":"lines","title":"chart.loss","x":"axis.step","y":"axis.loss",
-//	  "series":[{"name":"series.train","number":0,"points":[0,0.7,10,0.6]}],"cells":[]}]
+//	  "series":[{"name":"series.train","number":0,"points":[0,0.7,10,0.6]}],"cells":[],"names":[]}]
 func ChartsJSON(charts []lab.Chart) []byte {
 	var w setting.JSON
 	w.Open('[')
@@ -199,6 +199,7 @@ func ChartsJSON(charts []lab.Chart) []byte {
 			w.Close(']')
 		}
 		w.Close(']')
+		w.Key("names").Texts(c.Names)
 		w.Close('}')
 	}
 	w.Close(']')

@@ -64,7 +64,7 @@ func (t Families) Change(s *lab.Spec, key, value string) ([]setting.Notice, erro
 	return notices, err
 }
 
-// enter goes over to the default of another family; the seed stays, and so do
+// enter goes over to the default of another family; the seeds stay, and so do
 // data of one's own that it can learn from, and how a page is shown.
 func (t Families) enter(s *lab.Spec, name string) []setting.Notice {
 	given := name
@@ -78,10 +78,13 @@ func (t Families) enter(s *lab.Spec, name string) []setting.Notice {
 		return nil
 	}
 	next := f.New()
-	next.Seed = s.Seed
+	next.Seed, next.WeightSeed = s.Seed, s.WeightSeed
 	next.Hide = slices.DeleteFunc(slices.Clone(s.Hide), func(control string) bool { return !f.Hides(control) })
 	if own := s.Chosen(); own != nil && f.OwnOf(own.Kind) != nil {
 		next.Choose(own.Kind, s.Holds(own.Kind))
+		if share := f.OwnOf(own.Kind).Share; own.Share != "" && share != "" {
+			next.Set(share, s.Get(own.Share))
+		}
 	}
 	*s = next
 	return s.Repair(lab.FamilyKey)

@@ -8,8 +8,24 @@ import (
 )
 
 // Link returns the hash of an experiment, without '#': each setting that is not at
-// its family's default, in the order of links; see setting.Write.
+// its family's default, in the order of links; see setting.Write. Where there is no
+// room for data of one's own that are held and not chosen, beside those that are, it
+// says only how much there is of them.
 func Link(s lab.Spec) string {
+	link := write(&s, (*setting.Field).ToLink)
+	if len(link) > setting.MaxLink {
+		return write(&s, func(f *setting.Field, text string) string {
+			if own := s.Family.OwnOf(f.Kind); own != nil && own.Key == f.Key && !s.Chose(f.Kind) {
+				return f.Refer(text)
+			}
+			return f.ToLink(text)
+		})
+	}
+	return link
+}
+
+// write writes a link, with each value as told.
+func write(s *lab.Spec, told func(f *setting.Field, text string) string) string {
 	original := s.Family.New()
 	var pairs []setting.Pair
 	if s.Family.Name != lab.Unnamed {
@@ -17,8 +33,8 @@ func Link(s lab.Spec) string {
 	}
 	for i := range s.Family.Settings {
 		f := &s.Family.Settings[i]
-		if text := f.Get(&s); text != f.Get(&original) {
-			pairs = append(pairs, setting.Pair{Key: f.Key, Value: f.ToLink(text)})
+		if text := f.Get(s); text != f.Get(&original) {
+			pairs = append(pairs, setting.Pair{Key: f.Key, Value: told(&f.Field, text)})
 		}
 	}
 	return setting.Write(pairs)

@@ -10,6 +10,7 @@ import (
 
 	"nnplay/nn/data"
 	"nnplay/nn/data/images"
+	"nnplay/nn/data/rows"
 	"nnplay/nn/lab"
 	"nnplay/nn/program"
 	"nnplay/nn/setting"
@@ -78,6 +79,13 @@ func randomText(r *rand.Rand, f *setting.Field) string {
 			return ""
 		}
 		return strings.TrimSpace(strings.Repeat(string([]rune("ab 零一\n")[r.IntN(5)])+"x ", 100+r.IntN(700)))
+	case setting.ClassLabels:
+		return []string{"", "setosa\nversicolor\nvirginica", "否\n是"}[r.IntN(3)]
+	case setting.Table:
+		return randomRows(r).Text()
+	case setting.Plane:
+		a := r.IntN(6)
+		return strconv.Itoa(a) + "," + strconv.Itoa((a+1+r.IntN(5))%6)
 	case setting.Labels:
 		return []string{"", "sepal length", "体重", "a&b=c#d"}[r.IntN(4)] + strings.Repeat("\nPC 2 (21%)", r.IntN(2))
 	case setting.Pictures:
@@ -93,6 +101,32 @@ func randomText(r *rand.Rand, f *setting.Field) string {
 		return strconv.FormatUint(uint64(r.Uint32()), 10)
 	}
 	panic("no random value for " + string(f.Kind))
+}
+
+// randomRows returns a few rows of a table, or none.
+func randomRows(r *rand.Rand) *rows.Rows {
+	n, k := r.IntN(20), 1+r.IntN(6)
+	if n == 0 {
+		return nil
+	}
+	table := rows.Rows{Targets: []string{"y"}, Classes: []string{"no", "yes"}}
+	if r.IntN(2) == 0 {
+		table.Targets, table.Classes = []string{"a", "b"}, nil
+	}
+	for i := range k {
+		table.Inputs = append(table.Inputs, rows.Input{Name: "input " + strconv.Itoa(i), Column: "c", Kind: rows.Kinds[i%3]})
+	}
+	for range n * k {
+		table.X = append(table.X, 100*r.Float32())
+	}
+	for range n * len(table.Targets) {
+		table.Y = append(table.Y, float32(r.IntN(2)))
+	}
+	made, err := rows.New(table)
+	if err != nil {
+		panic(err)
+	}
+	return made
 }
 
 // TestRandomSpecsRun checks that what is valid can be run.

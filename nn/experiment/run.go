@@ -117,7 +117,7 @@ func (r *Run) Reset() {
 		key[0] = math.Float32frombits(r.spec.Seed)
 		key[1] = math.Float32frombits(rng.Dropout)
 	}
-	m.Unit.Initialize(m.Arena, uint64(r.spec.Seed), r.spec.InitScale)
+	m.Unit.Initialize(m.Arena, uint64(r.spec.InitialSeed()), r.spec.InitScale)
 	m.Steps = 0
 	r.task.Begin(m)
 	r.tune()

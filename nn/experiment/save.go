@@ -6,6 +6,7 @@ import (
 
 	"nnplay/nn"
 	"nnplay/nn/data/images"
+	"nnplay/nn/data/rows"
 	"nnplay/nn/lab"
 	"nnplay/nn/program"
 	"nnplay/nn/setting"
@@ -16,7 +17,8 @@ import (
 //	magic
 //	link, points, text   each its length as uvarint, then its bytes
 //	steps                uvarint
-//	flags                a byte: edited by hand, compiled for freezing
+//	flags                a byte: edited by hand, compiled for freezing, with rows
+//	rows                 of a table that the link does not carry: length as uvarint, the file
 //	layout               uint64, of the arena: another version may have another one
 //	cursor               float32: where in the pass over the training data it is
 //	n, values            uvarint, then n float32: what nn.Unit.Carried lists
@@ -29,6 +31,7 @@ var savedTexts = []setting.Kind{setting.Points, setting.Passage}
 const (
 	flagEdited = 1 << iota
 	flagFreezes
+	flagRows
 )
 
 // Save returns the run as it stands, from where Resume goes on to the same
@@ -56,7 +59,16 @@ func (r *Run) Save() []byte {
 	if r.edits.compiled {
 		flags |= flagFreezes
 	}
+	table, _ := r.spec.Holds(setting.Table).(*rows.Rows)
+	if lacksRows(Link(r.spec)) {
+		flags |= flagRows
+	}
 	out = append(out, flags)
+	if flags&flagRows != 0 {
+		file := table.Encode()
+		out = binary.AppendUvarint(out, uint64(len(file)))
+		out = append(out, file...)
+	}
 	out = binary.LittleEndian.AppendUint64(out, r.machine.Unit.Layout())
 	cursor := float32(0)
 	if at := r.machine.Slice(nn.Cursor); at != nil {
@@ -95,10 +107,13 @@ func (t Families) Resume(saved []byte, here *images.Album, engine program.Engine
 	if meant, missing := setting.PicturesMissing(notices); missing && here.Text() == meant {
 		spec.Hold(setting.Pictures, here)
 	}
+	steps, flags := in.uvarint(), in.byte()
+	if flags&flagRows != 0 && !holdRows(&spec, []byte(in.text())) {
+		return nil, setting.Refuse("bad-run")
+	}
 	if err != nil || !complete(&spec, texts) || Link(spec) != link {
 		return nil, setting.Refuse("bad-run")
 	}
-	steps, flags := in.uvarint(), in.byte()
 	layout, cursor, n := in.uint64(), in.float(), in.uvarint()
 	if in.rest == nil || n != uint64(len(in.rest))/4 || len(in.rest)%4 != 0 {
 		return nil, setting.Refuse("bad-run")
@@ -133,6 +148,24 @@ func (t Families) Resume(saved []byte, here *images.Album, engine program.Engine
 	r.countFrozen()
 	r.tune()
 	return r, nil
+}
+
+// lacksRows tells whether a link means rows of a table that it does not carry.
+func lacksRows(link string) bool {
+	pairs, _ := setting.Split(link)
+	text, _ := setting.ValueOf(pairs, "table")
+	_, elsewhere := rows.Elsewhere(text)
+	return elsewhere
+}
+
+// holdRows gives a spec the rows of a file. It reports whether it could.
+func holdRows(s *lab.Spec, file []byte) bool {
+	r, err := rows.Decode(file)
+	if err != nil || s.Family.OwnOf(setting.Table) == nil {
+		return false
+	}
+	s.Hold(setting.Table, r)
+	return true
 }
 
 // complete gives a spec the texts of savedTexts that its link was too short for.

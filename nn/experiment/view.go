@@ -78,6 +78,15 @@ func (r *Run) Facts() map[string]string {
 	return map[string]string{}
 }
 
+// Means returns the mean of each input over the training data where not all inputs are
+// shown; nil where they are.
+func (r *Run) Means() []float32 {
+	if a, ok := r.task.(lab.Averager); ok {
+		return a.Means()
+	}
+	return nil
+}
+
 // Takes tells, by the name of an action, what it takes at the moment.
 func (r *Run) Takes() map[string]lab.Phrase {
 	if t, ok := r.task.(lab.Taker); ok {

@@ -4,6 +4,7 @@ import (
 	"unsafe"
 
 	"nnplay/nn/data/images"
+	"nnplay/nn/data/rows"
 )
 
 // An Access is where in a spec the value of a setting stands.
@@ -112,6 +113,8 @@ func address(value any) unsafe.Pointer {
 		return unsafe.Pointer(p)
 	case **images.Album:
 		return unsafe.Pointer(p)
+	case **rows.Rows:
+		return unsafe.Pointer(p)
 	}
 	panic("lab: a setting can't be of this type")
 }
@@ -135,6 +138,8 @@ func retyped(typed any, p unsafe.Pointer) any {
 		return (*[]int)(p)
 	case **images.Album:
 		return (**images.Album)(p)
+	case **rows.Rows:
+		return (**rows.Rows)(p)
 	}
 	panic("lab: a setting can't be of this type")
 }

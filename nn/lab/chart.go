@@ -14,7 +14,8 @@ type Chart struct {
 	Value float64 // an argument of the title, NaN if it has none
 
 	Series []Series
-	Cells  [][]int // of a matrix: true classes as rows, predicted ones as columns
+	Cells  [][]int  // of a matrix: true classes as rows, predicted ones as columns
+	Names  []string // what its classes are called; nil is their numbers
 }
 
 // A Series is points of a chart: x and y in turn. Of bars x is where a bar
@@ -38,7 +39,10 @@ func Lines(name, title, y string, series ...Series) Chart {
 	return Chart{Name: name, Kind: "lines", Title: title, X: "axis.step", Y: y, Value: math.NaN(), Series: series}
 }
 
-// ConfusionChart shows a confusion matrix.
-func ConfusionChart(cells [][]int) Chart {
-	return Chart{Name: "confusion", Kind: "matrix", Title: "chart.confusion", X: "axis.predictedClass", Y: "axis.trueClass", Value: math.NaN(), Cells: cells}
+// ConfusionChart shows a confusion matrix of classes that may have names.
+func ConfusionChart(cells [][]int, names []string) Chart {
+	if len(names) != len(cells) {
+		names = nil
+	}
+	return Chart{Name: "confusion", Kind: "matrix", Title: "chart.confusion", X: "axis.predictedClass", Y: "axis.trueClass", Value: math.NaN(), Cells: cells, Names: names}
 }

@@ -2,6 +2,7 @@ package lab
 
 import (
 	"slices"
+	"strconv"
 
 	"nnplay/nn"
 	"nnplay/nn/setting"
@@ -54,6 +55,8 @@ func common(generated func(s *Spec) string) []Setting {
 			Applies: WhenMinibatches, At: at(&sample.BatchSize)},
 		{Field: setting.Field{Key: "seed", Group: "training", Advanced: true, Kind: setting.Seed, Restarts: true},
 			At: at(&sample.Seed)},
+		{Field: setting.Field{Key: "weightSeed", Group: "training", Advanced: true, Kind: setting.Seed, Restarts: true},
+			Effective: func(s *Spec) string { return strconv.FormatUint(uint64(s.InitialSeed()), 10) }, At: at(&sample.WeightSeed)},
 
 		{Field: setting.Field{Key: "hide", Group: "output", Advanced: true, Kind: setting.List, Options: hideable},
 			At: at(&sample.Hide)},

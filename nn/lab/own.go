@@ -20,12 +20,15 @@ type OwnData struct {
 	// Begin gives somebody who has nothing yet a beginning: of the data that another
 	// choice stands for, as the text of the setting that holds them. nil: there is none.
 	Begin func(s *Spec, choice string) (text string, ok bool)
-	// Share is the key of the setting that says how many of them are trained on, in
-	// percent; "" if all are.
+	// Share is the key of the setting that says how many of them are trained on, or how
+	// much, in percent; "" if all are.
 	Share string
 	// Names is the key of the setting that says what their columns are called; "" if
 	// there is none.
 	Names string
+	// Classes is the key of the setting that says what their classes are called; "" if
+	// there is none.
+	Classes string
 	// Home says that this is the family to go to with such data from one that does
 	// not take them.
 	Home bool

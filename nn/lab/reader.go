@@ -1,6 +1,10 @@
 package lab
 
-import "nnplay/nn/setting"
+import (
+	"strings"
+
+	"nnplay/nn/setting"
+)
 
 // A Reader gathers what a link says.
 type Reader struct {
@@ -32,9 +36,13 @@ func (r *Reader) Set(key, value string) {
 		r.Notices = append(r.Notices, *missing)
 		return
 	}
+	if f.None && strings.TrimSpace(text) == "" {
+		text = setting.Nothing
+	}
 	if problem := f.Parse(&r.Spec, text); problem != "" {
 		r.Note(problem, "key", key, "given", text, "used", f.Shown(&r.Spec))
 	}
+	r.Notices = append(r.Notices, f.emptied(&r.Spec)...)
 }
 
 // Unknown notes a key of a link without a version that is nobody's.

@@ -50,6 +50,14 @@ func (f *Setting) Shown(s *Spec) (text string) {
 	return text
 }
 
+// emptied tells what it means that a list has none of its options.
+func (f *Setting) emptied(s *Spec) []setting.Notice {
+	if !f.None || f.Get(s) != setting.Nothing {
+		return nil
+	}
+	return []setting.Notice{setting.Note("no-" + f.Key)}
+}
+
 func (f *Setting) effective(s *Spec) string {
 	if f.Effective != nil {
 		return f.Effective(s)

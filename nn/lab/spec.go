@@ -27,7 +27,8 @@ type Common struct {
 	Warmup        int     // steps, 0 = off
 	Clip          float32 // largest norm of the gradient, 0 = off
 	BatchSize     int
-	Seed          uint32   // of the data, the weights, the order and dropout
+	Seed          uint32   // of the data, the order, dropout and, unless WeightSeed is given, the weights
+	WeightSeed    uint32   // of the initial weights alone; 0 = Seed
 	Hide          []string // controls that a page leaves out
 }
 
@@ -86,6 +87,7 @@ func (s *Spec) Change(key, value string) ([]setting.Notice, error) {
 	}
 	notices = append(notices, s.follow(&old, key)...)
 	if f.Get(s) != f.Get(&old) {
+		notices = append(notices, f.emptied(s)...)
 		notices = append(notices, s.wake(f)...)
 	}
 	return append(notices, s.Repair(key)...), nil

@@ -96,6 +96,13 @@ type Pinner interface {
 	Pinned(m *Machine, x, y float32) []View
 }
 
+// An Averager is a task whose data have more inputs than are shown.
+type Averager interface {
+	// Means returns the mean of each input over the training data, at which those stand
+	// that are not shown; nil if all are.
+	Means() []float32
+}
+
 // A Grouper is a task of whose parameters some are several side by side: the gates
 // of a cell, the heads of an attention.
 type Grouper interface {

@@ -17,6 +17,16 @@ func (c *Common) Initializer() nn.Initializer {
 	return initializer
 }
 
+// InitialSeed returns the seed of the initial weights. The data, the order of samples
+// and dropout have Seed whatever it is, so that with another one the same network
+// learns the same samples in the same order from other weights.
+func (c *Common) InitialSeed() uint32 {
+	if c.WeightSeed != 0 {
+		return c.WeightSeed
+	}
+	return c.Seed
+}
+
 // Hyper returns the hyper-parameters of training that every family has.
 func (c *Common) Hyper() nn.Hyper {
 	return nn.Hyper{

@@ -18,8 +18,15 @@ const (
 	Passage Kind = "passage"
 	// Pictures are images of one's own, the text of an images.Album.
 	Pictures Kind = "pictures"
-	// Labels are what the columns of one's own data are called, a line each.
-	Labels Kind = "labels"
+	// Table is rows of a table of one's own, the text of rows.Rows.
+	Table Kind = "table"
+	// Labels are what the columns of one's own data are called, a line each, and
+	// ClassLabels what their classes are.
+	Labels      Kind = "labels"
+	ClassLabels Kind = "classLabels"
+	// Plane is two of many inputs, by their numbers from 0: two different whole
+	// numbers, Min to Max, with a comma between them.
+	Plane Kind = "plane"
 )
 
 // Groups lists the groups of fields in the order of a page.
@@ -34,6 +41,9 @@ const (
 // Auto leaves a choice to the data.
 const Auto = "auto"
 
+// Nothing stands for a list of no options, where that is not the usual.
+const Nothing = "none"
+
 // A Field is what links and pages know of a setting by itself: how its value is
 // written, and which values are possible.
 type Field struct {
@@ -45,6 +55,7 @@ type Field struct {
 	OptionsOf string    // the key of the field whose options have the same names, in translations
 	PerLayer  bool      // the value may be a list with one option for each hidden layer
 	NotEmpty  bool      // a List needs at least one option
+	None      bool      // or Nothing, which says that there shall be none
 	Min, Max  float32   // of Int and Float, inclusive
 	Step      float32   // a good step of a linear slider, 0 = none
 	Values    []float32 // the stops of a slider; any value from Min to Max is valid all the same

@@ -16,11 +16,13 @@ type Error = notice.Error
 
 // Notices are the English sentences of notices.
 var Notices = notice.Texts{
+	"all-train":          "There {count|is|are} only {count} {count|row|rows}, so all train and none test.",
 	"bad-value":          "{key}: “{given}” is not a valid value; {used} is used.",
 	"checksum":           "The link seems to be cut off or edited; some settings may be missing.",
 	"duplicate":          "{key} is given twice; the first value, {used}, is used.",
 	"more":               "{count} more {count|remark|remarks} about this link {count|is|are} not shown.",
 	"needs-v":            "{key} was ignored: a link with this setting must start with v=1.",
+	"no-features":        "No input is chosen: the network learns one constant, its bias.",
 	"other-architecture": "{key} is not a setting of this architecture; it was ignored.",
 	"out-of-range":       "{key}: {given} is out of range; the nearest value, {used}, is used.",
 	"points-begun":       "You are drawing on top of the points of {given}; clear them to start with none.",
@@ -28,7 +30,9 @@ var Notices = notice.Texts{
 	"points-cut":         "The points in the link are damaged; the {used} before the damage {used|is|are} used.",
 	"points-elsewhere":   "The link does not carry its {count} points: there are too many. Open their file too.",
 	"pictures-elsewhere": "The link does not carry its {count} images: there are too many. Open their file too.",
+	"rows-elsewhere":     "The link does not carry its {count} {count|row|rows}: there are too many. Open their file too.",
 	"repaired":           "{key}: {given} does not work with the other settings; {used} is used.",
+	"standardized":       "The inputs are standardized, since the columns of a table have different ranges.",
 	"text-elsewhere":     "The link does not carry its text: at {count} characters it is too long. A built-in text takes its place.",
 	"text-short":         "A text must have at least 200 printable characters.",
 	"too-large":          "{key}: {given} needs too much time or memory; {used} is used.",
@@ -52,6 +56,7 @@ var Errors = notice.Texts{
 	"out-of-range":       "{key}: {given} is out of range.",
 	"text-short":         "A text must have at least 200 printable characters.",
 	"pictures-elsewhere": "Images that don't fit into a link can't be set by a link.",
+	"rows-elsewhere":     "Rows that don't fit into a link can't be set by a link.",
 	"too-large":          "{key}: {given} needs too much time or memory.",
 	"too-long":           "This link is too long: {length} characters; at most {limit} are allowed.",
 	"unknown-key":        "There is no setting called “{key}”.",

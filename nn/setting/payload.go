@@ -12,10 +12,13 @@ type payload struct {
 	toLink func(text string) string                      // what a link says
 	// ofLink undoes toLink; a notice tells why the text is not there.
 	ofLink func(link string) (text string, missing *Notice)
+	// refer returns what a link says that has no room for a text, of kinds that stand
+	// beside another one in a link.
+	refer func(text string) string
 }
 
 // payloads is the table of payloads, a row a kind.
-var payloads = []payload{points, passage, pictures, labels}
+var payloads = []payload{points, passage, pictures, table, labels, classLabels}
 
 // payload returns the row of the field's kind, nil if it has none.
 func (f *Field) payload() *payload {
@@ -28,7 +31,7 @@ func (f *Field) payload() *payload {
 }
 
 // Put gives a value of a payload's field what it is to hold, without looking at
-// it: a string, or an album of images.
+// it: a string, an album of images, or rows of a table.
 func (f *Field) Put(value, what any) { f.payload().put(value, what) }
 
 // Held returns what the value of a payload's field holds.
@@ -51,6 +54,15 @@ func (f *Field) ToLink(text string) string {
 		return p.toLink(text)
 	}
 	return text
+}
+
+// Refer is ToLink for a link that has no room for a payload: it says only how much
+// there is.
+func (f *Field) Refer(text string) string {
+	if p := f.payload(); p != nil && p.refer != nil && text != "" {
+		return p.refer(text)
+	}
+	return f.ToLink(text)
 }
 
 // OfLink undoes ToLink. Where a link does not carry what it means, a notice says

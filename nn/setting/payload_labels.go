@@ -7,38 +7,44 @@ import (
 	"unicode/utf8"
 )
 
-// Bounds of names.
-const (
-	maxLabels = 2
-	maxLabel  = 24 // characters
+// maxLabel is the longest name, in characters.
+const maxLabel = 24
+
+// labels are what columns of one's own data are called, and classLabels what their
+// classes are.
+var (
+	labels      = labelsOf(Labels, 2)
+	classLabels = labelsOf(ClassLabels, 10)
 )
 
-// labels are what columns of one's own data are called, with line feeds between
-// them. They come from files and links, so no more is kept than can be shown. A link
-// has them as hexadecimal digits.
-var labels = payload{
-	kind: Labels, format: formatText, put: putText, held: heldText,
-	parse:  parseLabels,
-	count:  func(value any) string { return strings.Join(SplitLabels(*value.(*string)), ", ") },
-	toLink: func(text string) string { return hex.EncodeToString([]byte(text)) },
-	ofLink: func(link string) (string, *Notice) {
-		text, err := hex.DecodeString(link)
-		if err != nil || len(text) > maxLabels*(maxLabel*utf8.UTFMax+1) {
-			n := Note("unreadable", "given", link)
-			return "", &n
-		}
-		return string(text), nil
-	},
+// labelsOf is so many names at most, with line feeds between them. They come from
+// files and links, so no more is kept than can be shown. A link has them as
+// hexadecimal digits.
+func labelsOf(kind Kind, most int) payload {
+	return payload{
+		kind: kind, format: formatText, put: putText, held: heldText,
+		parse:  func(value any, text string) string { return parseLabels(value, text, most) },
+		count:  func(value any) string { return strings.Join(SplitLabels(*value.(*string)), ", ") },
+		toLink: func(text string) string { return hex.EncodeToString([]byte(text)) },
+		ofLink: func(link string) (string, *Notice) {
+			text, err := hex.DecodeString(link)
+			if err != nil || len(text) > most*(maxLabel*utf8.UTFMax+1) {
+				n := Note("unreadable", "given", link)
+				return "", &n
+			}
+			return string(text), nil
+		},
+	}
 }
 
 // parseLabels sets names, as many and as long as they may be.
-func parseLabels(value any, text string) (problem string) {
+func parseLabels(value any, text string, most int) (problem string) {
 	if text == "none" {
 		text = ""
 	}
 	var kept []string
 	for name := range strings.SplitSeq(strings.ToValidUTF8(text, ""), "\n") {
-		if name = cleanLabel(name); name == "" || len(kept) == maxLabels {
+		if name = cleanLabel(name); name == "" || len(kept) == most {
 			break
 		}
 		kept = append(kept, name)

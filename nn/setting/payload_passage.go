@@ -1,7 +1,9 @@
 package setting
 
 import (
+	"crypto/sha256"
 	"encoding/base64"
+	"encoding/hex"
 	"strconv"
 	"strings"
 	"unicode/utf8"
@@ -14,21 +16,28 @@ import (
 // page.
 const maxTextInLink = 4500
 
+// hashBytes is how much of the SHA-256 of a text a link has that does not carry it.
+const hashBytes = 8
+
 // passage is a running text of one's own, as sequences.Clean leaves it. A link
-// has it as letters, digits, hyphens and underscores, the last a letter.
+// has it as letters, digits, hyphens and underscores, the last a letter; of a longer
+// one it says the number of characters and, unless it is an old one, the beginning of
+// a hash, by which a page knows it again.
 var passage = payload{
 	kind: Passage, format: formatText, put: putText, held: heldText,
 	parse: parseText,
 	count: func(value any) string { return strconv.Itoa(utf8.RuneCountInString(*value.(*string))) },
 	toLink: func(text string) string {
 		if len(text) > maxTextInLink {
-			return "n" + strconv.Itoa(utf8.RuneCountInString(text))
+			hash := sha256.Sum256([]byte(text))
+			return "n" + strconv.Itoa(utf8.RuneCountInString(text)) + "-" + hex.EncodeToString(hash[:hashBytes])
 		}
 		return "t" + base64.RawURLEncoding.EncodeToString([]byte(text)) + "z"
 	},
 	ofLink: func(link string) (string, *Notice) {
-		if count, ok := elsewhere(link); ok {
-			n := Note("text-elsewhere", "count", count)
+		number, hash, named := strings.Cut(link, "-")
+		if count, ok := elsewhere(number); ok && (!named || len(hash) == hex.EncodedLen(hashBytes)) {
+			n := Note("text-elsewhere", "count", count, "given", link)
 			return "", &n
 		}
 		text, ok := textOfLink(link)
@@ -56,10 +65,18 @@ func parseText(value any, text string) (problem string) {
 		putText(value, "")
 		return ""
 	}
+	cleaned, problem := CleanText(text)
+	if problem == "" {
+		putText(value, cleaned)
+	}
+	return problem
+}
+
+// CleanText returns a running text as a setting holds it, or what is wrong with it.
+func CleanText(text string) (cleaned, problem string) {
 	cleaned, err := sequences.Clean(text)
 	if err != nil {
-		return "text-short"
+		return "", "text-short"
 	}
-	putText(value, strings.TrimSpace(cleaned))
-	return ""
+	return strings.TrimSpace(cleaned), ""
 }

@@ -20,10 +20,11 @@ var points = payload{
 	count: func(value any) string { return strconv.Itoa(countPoints(*value.(*string))) },
 	toLink: func(text string) string {
 		if len(text) > MaxPointsInLink {
-			return "n" + strconv.Itoa(countPoints(text))
+			return referPoints(text)
 		}
 		return text
 	},
+	refer: referPoints,
 	ofLink: func(link string) (string, *Notice) {
 		if count, ok := elsewhere(link); ok {
 			n := Note("points-elsewhere", "count", count)
@@ -56,6 +57,9 @@ func countPoints(text string) int {
 	d, _ := data.ParseDrawing(text)
 	return d.Len()
 }
+
+// referPoints says only how many points there are.
+func referPoints(text string) string { return "n" + strconv.Itoa(countPoints(text)) }
 
 // elsewhere returns the number in what a link says in place of something that it
 // can't carry: n and how much there is.

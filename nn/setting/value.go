@@ -16,7 +16,7 @@ const (
 
 // Format returns a value as text, the canonical one. The value is given by a
 // pointer: *string, *bool, *int, *uint32, *float32, *[]string, *[]int, or what
-// a payload holds.
+// a payload holds. A plane is a *[]int.
 func (f *Field) Format(value any) string {
 	if p := f.payload(); p != nil {
 		return p.format(value)
@@ -33,6 +33,9 @@ func (f *Field) Format(value any) string {
 	case *float32:
 		return FormatFloat(*v)
 	case *[]string:
+		if f.None && len(*v) == 0 {
+			return Nothing
+		}
 		return FormatList(*v)
 	case *[]int:
 		return FormatShape(*v)
@@ -93,6 +96,9 @@ func (f *Field) Parse(value any, text string) (problem string) {
 		}
 		return f.parseSet(v, text)
 	case *[]int:
+		if f.Kind == Plane {
+			return f.parsePlane(v, text)
+		}
 		return f.parseShape(v, text)
 	}
 	return ""
@@ -126,6 +132,10 @@ func (f *Field) number(text string) (v float64, problem string) {
 
 // parseSet reads a set of options, given in any order.
 func (f *Field) parseSet(p *[]string, text string) (problem string) {
+	if f.None && text == Nothing {
+		*p = nil
+		return ""
+	}
 	var chosen []string
 	for item := range strings.SplitSeq(text, ",") {
 		if item = strings.TrimSpace(item); item == "" {
@@ -201,6 +211,19 @@ func (f *Field) parseShape(p *[]int, text string) (problem string) {
 	}
 	*p = shape
 	return problem
+}
+
+// parsePlane reads two different numbers.
+func (f *Field) parsePlane(p *[]int, text string) (problem string) {
+	first, second, _ := strings.Cut(text, ",")
+	a, err := strconv.Atoi(strings.TrimSpace(first))
+	b, also := strconv.Atoi(strings.TrimSpace(second))
+	low, high := int(f.Min), int(f.Max)
+	if err != nil || also != nil || a == b || min(a, b) < low || max(a, b) > high {
+		return BadValue
+	}
+	*p = []int{a, b}
+	return ""
 }
 
 // FormatFloat returns the shortest text that gives the same float32 again:

@@ -10,10 +10,11 @@ type Topology struct {
 	Inputs       int      // raw inputs
 	Axes         []string // what raw inputs are called that have a name
 	Features     []Feature
-	Layers       []Layer    // the last is the output
-	Classes      int        // 0 for regression
-	Targets      int        // 0 for classification
-	Domain       [4]float32 // x min, x max, y min, y max
+	Layers       []Layer      // the last is the output
+	Classes      int          // 0 for regression
+	Targets      int          // 0 for classification
+	Spans        [][2]float32 // what -1 and 1 of each target stand for; nil is themselves
+	Domain       [4]float32   // x min, x max, y min, y max
 	Discretize   bool
 	ShowTest     bool
 	Warp         Warp

@@ -10,6 +10,10 @@ var Frame = Commands{
 	}},
 	{Type: "zoom", Doc: "Chooses how large all is drawn.", Fields: []Field{{Name: "value", Kind: Text, Doc: `How many times as large as usual, from "1" to "2".`}}},
 	{Type: "screenshot", Doc: "Asks for what the canvas shows.", Answer: "screenshot"},
+	{Type: "open", Doc: "Reads files, which become the data.", Answer: "opened", Fields: []Field{
+		{Name: "files", Kind: Files},
+		{Name: "classes", Kind: Text, Doc: "What the picture in each is of, a line each."},
+	}},
 }
 
 // FrameAnswers are what that document says itself. A frame of the trainer's
@@ -24,5 +28,21 @@ func FrameAnswers() Answers {
 		}},
 		{"canvas", "What happened on the canvas.", []Property{{Name: "event", Of: Unknown}}},
 		{"screenshot", "What the canvas shows.", []Property{{Name: "picture", Of: Plain("Blob"), Doc: "A PNG."}}},
+		{"opened", "What files have become.", []Property{
+			{Name: "kind", Of: String, Doc: `"table", "pictures" or "text".`},
+			{Name: "count", Of: Float, Doc: "Rows, pictures or characters."},
+			{Name: "inputs", Of: ListOf{String}, Doc: "The columns of a table that are inputs."},
+			{Name: "targets", Of: ListOf{String}, Doc: "Those that are learned."},
+			{Name: "classes", Of: OrNull{ListOf{String}}, Doc: "Null: there are none."},
+			{Name: "notices", Of: ListOf{fileRemark}, Doc: "What was understood, left out or changed; warnings first."},
+			{Name: "refused", Of: ListOf{&Object{"RefusedFile", "A picture that was not read.", []Property{
+				{Name: "name", Of: String},
+				{Name: "code", Of: String, Doc: `Names the translation "error.CODE".`},
+				{Name: "text", Of: String},
+			}}}},
+		}},
 	}
 }
+
+// fileRemark is a sentence about a file; programs that are loaded late say it as told.
+var fileRemark = &Object{"FileRemark", told.Doc, told.Fields}

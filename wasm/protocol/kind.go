@@ -17,6 +17,7 @@ const (
 	Count              // of steps, a whole number from 0
 	Flag               // a truth value
 	Bytes              // a Uint8Array
+	Files              // of people's own; no program takes them
 )
 
 // MaxSteps is the most steps that one command can ask for.
@@ -43,6 +44,7 @@ var kinds = [...]struct {
 	Count:  {"number", "A whole number from 0 to a thousand million.", "", "bad-count", 1., MaxSteps, takeWhole},
 	Flag:   {"boolean", "", "", "bad-field", false, 0, takeFlag},
 	Bytes:  {"Uint8Array", "", " bytes", "bad-field", []byte(nil), maxLength, takeBytes},
+	Files:  {"Array<File>", "", "", "bad-field", nil, 0, takeFiles},
 }
 
 func takeText(v any, most float64) (any, bool) {
@@ -87,3 +89,5 @@ func takeBytes(v any, most float64) (any, bool) {
 	b, ok := v.([]byte)
 	return b, ok && len(b) <= int(most)
 }
+
+func takeFiles(any, float64) (any, bool) { return nil, false }

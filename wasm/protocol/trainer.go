@@ -9,7 +9,9 @@ var Trainer = Commands{
 		{Name: "key", Kind: Text, Doc: "Its key, as in links."},
 		{Name: "value", Kind: Value},
 	}},
-	{Type: "reseed", Doc: "Goes on to another seed, the same one after each.", Answer: "state"},
+	{Type: "reseed", Doc: "Goes on to another seed, the same one after each.", Answer: "state", Fields: []Field{
+		{Name: "weights", Kind: Flag, Optional: true, Doc: "Of the initial weights alone: the data stay."},
+	}},
 	{Type: "save", Doc: "Asks for the run as it stands.", Answer: "saved"},
 	{Type: "resume", Doc: "Goes on from a run that was saved, paused.", Answer: "state", Fields: []Field{
 		{Name: "saved", Kind: Bytes},
@@ -99,7 +101,20 @@ var Trainer = Commands{
 	{Type: "draw", Op: "take", Doc: "Takes a drawing.", Answer: "state", Fields: []Field{
 		{Name: "value", Kind: Text, Doc: "Its text, as in links."},
 		{Name: "names", Kind: Text, Optional: true, Doc: "What its inputs are called, a line each."},
+		{Name: "classes", Kind: Text, Optional: true, Doc: "What its classes are called, a line each."},
 	}},
+
+	// A text of one's own.
+	{Type: "passage", Doc: "Takes a text; its end is held back, where all trained before.", Answer: "state", Fields: []Field{
+		{Name: "text", Kind: Text, Most: 1 << 20},
+	}},
+
+	// Rows of a table of one's own.
+	{Type: "columns", Doc: "Asks what is known of the rows, column by column.", Answer: "columns", Fields: []Field{
+		{Name: "full", Kind: Flag, Optional: true, Doc: "With the rows, as a file."},
+	}},
+	{Type: "table", Op: "take", Doc: "Makes rows the data, of all their inputs, with the settings that suit a table.", Answer: "state", Fields: []Field{tableFile}},
+	{Type: "table", Op: "back", Doc: "Brings back the rows that the link means; all else stays.", Answer: "state", Fields: []Field{tableFile}},
 
 	// Images of one's own.
 	{Type: "album", Doc: "Asks for the classes of one's own images, and what can be undone.", Answer: "album", Fields: []Field{
@@ -137,5 +152,6 @@ var (
 	more      = Field{Name: "more", Kind: Flag, Optional: true, Doc: "It is undone together with what was before it."}
 	class     = Field{Name: "index", Kind: Index, Doc: "The class, counted from 0."}
 	className = Field{Name: "value", Kind: Text, Doc: "The class's name."}
+	tableFile = Field{Name: "rows", Kind: Bytes, Most: 40 << 20, Doc: "The rows, as a file of package rows."}
 	albumFile = Field{Name: "bytes", Kind: Bytes, Doc: "The album, as a file."}
 )

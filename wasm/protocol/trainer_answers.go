@@ -131,6 +131,23 @@ func TrainerAnswers() Answers {
 			{Name: "carried", Of: Boolean, Doc: "The link holds them."},
 			undo, redo,
 		}},
+		{"columns", "The rows of a table of one's own.", []Property{
+			{Name: "columns", Of: ListOf{&Object{"RowInput", "An input of the network.", []Property{
+				{Name: "name", Of: String},
+				{Name: "column", Of: String, Doc: "Of the table: the inputs that its categories have become share it."},
+				{Name: "kind", Of: String, Doc: `"number", "date" or, 1 for its category and else 0, "category".`},
+				{Name: "low", Of: Float},
+				{Name: "high", Of: Float},
+				{Name: "mean", Of: OrNull{Float}, Doc: "Of the rows that train; null where others are learned from."},
+			}}}},
+			{Name: "targets", Of: ListOf{String}},
+			{Name: "classes", Of: OrNull{ListOf{String}}, Doc: "Null where the targets are values."},
+			{Name: "rows", Of: Float},
+			{Name: "plane", Of: String, Doc: "The two inputs that are shown, by their numbers: the setting."},
+			{Name: "text", Of: String, Doc: "What the link says of them."},
+			{Name: "carried", Of: Boolean, Doc: "The link holds them."},
+			{Name: "file", Of: Buffer, Optional: true, Doc: "In a full answer."},
+		}},
 		{"album", "The images of one's own.", []Property{
 			{Name: "classes", Of: ListOf{&Object{"AlbumClass", "A class of images.", []Property{
 				{Name: "name", Of: String},

@@ -10,81 +10,56 @@ import (
 )
 
 // A desk answers requests about one table, the last that was read.
-type desk struct{ table *table.Table }
-
-// A summary is what a page shows of a table.
-type summary struct {
-	Header    bool            `json:"header"`
-	Rows      int             `json:"rows"`
-	Total     int             `json:"total"`
-	Columns   []column        `json:"columns"`
-	Preview   [][]string      `json:"preview"`
-	Inputs    []int           `json:"inputs"` // suggested
-	Target    int             `json:"target"`
-	Encoding  string          `json:"encoding"`
-	Separator string          `json:"separator"`
-	Pixels    int             `json:"pixels"`
-	Notices   []notice.Notice `json:"notices"`
+type desk struct {
+	file  []byte
+	size  int // of the whole file, of which these bytes may be the beginning
+	table *table.Table
 }
 
-// A lack is what a choice of columns leaves out.
-type lack struct {
-	Rows    int             `json:"rows"` // that remain
-	Missing []table.Missing `json:"missing"`
-	Lacking int             `json:"lacking"`
-}
-
-type column struct {
-	Name    string `json:"name"`
-	Numeric bool   `json:"numeric"`
-	Kind    string `json:"kind"` // as a target
-	profile
-}
-
-// A profile is what a column holds.
-type profile struct {
-	Place     int        `json:"place"`
-	Holds     table.Kind `json:"holds"`
-	Role      table.Role `json:"role"`
-	Missing   int        `json:"missing"`
-	Low       float64    `json:"low"`
-	High      float64    `json:"high"`
-	Histogram []int      `json:"histogram"`
-}
-
-// A drawing is what a choice of columns has become.
-type drawing struct {
-	Text      string          `json:"text"`
-	Points    int             `json:"points"`
-	Values    bool            `json:"values"`
-	Classes   []string        `json:"classes"`
-	Inputs    []string        `json:"inputs"`
-	Axes      []string        `json:"axes"`
-	Notices   []notice.Notice `json:"notices"`
-	Explained float64         `json:"explained"`
-}
-
-// previewRows is how many rows a page shows.
-const previewRows = 8
-
-// handlers obey the commands, by type. They answer with JSON.
-var handlers = map[string]func(*desk, protocol.Message) ([]byte, error){
-	"read":  func(d *desk, c protocol.Message) ([]byte, error) { return d.read(c.Bytes("text"), c.Text("choices")) },
-	"check": func(d *desk, c protocol.Message) ([]byte, error) { return d.check([]byte(c.Text("choice"))) },
-	"draw":  func(d *desk, c protocol.Message) ([]byte, error) { return d.draw([]byte(c.Text("choice"))) },
+// handlers obey the commands, by type. They answer with JSON, and some with bytes
+// besides.
+var handlers = map[string]func(*desk, protocol.Message) (answer any, file []byte, err error){
+	"read": func(d *desk, c protocol.Message) (any, []byte, error) {
+		d.file = c.Bytes("text")
+		d.size = max(int(c.Number("size")), len(d.file))
+		s, err := d.read(c.Text("choices"))
+		return s, nil, err
+	},
+	"again": func(d *desk, c protocol.Message) (any, []byte, error) {
+		s, err := d.read(c.Text("choices"))
+		return s, nil, err
+	},
+	"draw": func(d *desk, c protocol.Message) (any, []byte, error) {
+		s, err := d.draw([]byte(c.Text("choice")))
+		return s, nil, err
+	},
+	"learn": func(d *desk, c protocol.Message) (any, []byte, error) { return d.learn(c.Text("kind")) },
+	"album": func(d *desk, _ protocol.Message) (any, []byte, error) { return d.album() },
+	"passage": func(_ *desk, c protocol.Message) (any, []byte, error) {
+		r, err := readPassage(c.Bytes("text"), c.Text("choices"))
+		return r, nil, err
+	},
 }
 
 // obey answers a command.
 func (d *desk) obey(c protocol.Message) (map[string]any, *notice.Error) {
-	answer, err := handlers[c.Type()](d, c)
+	answer, file, err := handlers[c.Type()](d, c)
 	if err != nil {
 		return nil, notice.Of(err)
 	}
-	return map[string]any{"json": string(answer)}, nil
+	text, err := json.Marshal(answer)
+	if err != nil {
+		return nil, notice.Of(err)
+	}
+	fields := map[string]any{"json": string(text)}
+	if file != nil {
+		fields["file"] = file
+	}
+	return fields, nil
 }
 
-// read takes a table and answers with its summary as JSON.
-func (d *desk) read(text []byte, choices string) ([]byte, error) {
+// read reads the file by some choices, as JSON.
+func (d *desk) read(choices string) (*summary, error) {
 	d.table = nil
 	var c table.Choices
 	if choices != "" {
@@ -92,59 +67,82 @@ func (d *desk) read(text []byte, choices string) ([]byte, error) {
 			return nil, err
 		}
 	}
-	t, err := table.Read(text, c)
+	t, err := table.Read(d.file, c)
 	if err != nil {
 		return nil, err
 	}
 	d.table = t
-	suggested := t.Suggest()
-	s := summary{
-		Header: t.Header, Rows: len(t.Rows), Total: t.Total, Preview: t.Rows[:min(previewRows, len(t.Rows))],
-		Inputs: append([]int{}, suggested.Inputs...), Target: suggested.Target,
-		Encoding: t.Encoding, Separator: t.Separator, Pixels: t.Pixels, Notices: t.Notices,
-	}
-	for i, c := range t.Columns {
-		s.Columns = append(s.Columns, column{c.Name, c.Numeric(), t.Kind(i), profile{
-			c.Place, c.Kind, c.Role, c.Lacking, c.Low, c.High, append([]int{}, c.Histogram...),
-		}})
-	}
-	return json.Marshal(s)
+	return summarize(t, &c, d.size), nil
 }
 
-// choose reads a choice {inputs, target, kind}, as JSON.
-func (d *desk) choose(choice []byte) (c table.Choice, err error) {
+var errNoTable = errors.New("no table is read")
+
+// A drawing is what a choice of columns has become.
+type drawing struct {
+	Text      string   `json:"text"`
+	Points    int      `json:"points"`
+	Values    bool     `json:"values"`
+	Classes   []string `json:"classes"`
+	Inputs    []string `json:"inputs"`
+	Axes      []string `json:"axes"`
+	Notices   []told   `json:"notices"`
+	Explained float64  `json:"explained"`
+}
+
+// draw makes a drawing of the table, by a choice {inputs, target, kind}, as JSON.
+func (d *desk) draw(choice []byte) (*drawing, error) {
 	if d.table == nil {
-		return c, errors.New("no table is read")
+		return nil, errNoTable
 	}
-	return c, json.Unmarshal(choice, &c)
-}
-
-// check answers with the rows that a choice leaves out.
-func (d *desk) check(choice []byte) ([]byte, error) {
-	c, err := d.choose(choice)
-	if err != nil {
-		return nil, err
-	}
-	rows, missing, lacking := d.table.Complete(c)
-	return json.Marshal(lack{len(rows.Rows), missing, lacking})
-}
-
-// draw makes a drawing of the table.
-func (d *desk) draw(choice []byte) ([]byte, error) {
-	c, err := d.choose(choice)
-	if err != nil {
+	var c table.Choice
+	if err := json.Unmarshal(choice, &c); err != nil {
 		return nil, err
 	}
 	points, report, err := d.table.Draw(c)
 	if err != nil {
 		return nil, err
 	}
-	if report.Axes == nil {
-		report.Axes = []string{} // null is no list
+	return &drawing{
+		Text: points.String(), Points: points.Len(), Values: report.Values, Classes: report.Classes,
+		Inputs: report.Inputs, Axes: append([]string{}, report.Axes...), // null is no list
+		Explained: report.Explained, Notices: tell(report.Notices, table.Warns),
+	}, nil
+}
+
+// A lesson is what there is to learn of the columns that are inputs and targets.
+type lesson struct {
+	Rows    int      `json:"rows"`
+	Total   int      `json:"total"`
+	Lacking int      `json:"lacking"`
+	Inputs  int      `json:"inputs"`
+	Columns []string `json:"columns"`
+	Targets []string `json:"targets"`
+	Classes []string `json:"classes"`
+	Notices []told   `json:"notices"`
+}
+
+// learn makes rows to learn from, as a file, of the columns by their roles. Of a
+// single target, kind says whether it is "classes" or "values", or "" for what suits it.
+func (d *desk) learn(kind string) (*lesson, []byte, error) {
+	if d.table == nil {
+		return nil, nil, errNoTable
 	}
-	return json.Marshal(drawing{
-		Text: points.String(), Points: points.Len(), Values: report.Values,
-		Classes: report.Classes, Inputs: report.Inputs, Axes: report.Axes, Explained: report.Explained,
-		Notices: append([]notice.Notice{}, report.Notices...),
-	})
+	samples, err := d.table.Samples(kind)
+	if err != nil {
+		return nil, nil, err
+	}
+	rows, err := samples.Rows()
+	if err != nil {
+		return nil, nil, err
+	}
+	l := &lesson{
+		Rows: rows.Len(), Total: d.table.Total, Lacking: samples.Lacking, Inputs: rows.Width(), Columns: []string{},
+		Targets: rows.Targets, Classes: rows.Classes, Notices: tell(d.table.Notices, table.Warns),
+	}
+	for i := range d.table.Columns {
+		if c := &d.table.Columns[i]; c.Role == table.Input {
+			l.Columns = append(l.Columns, c.Name)
+		}
+	}
+	return l, rows.Encode(), nil
 }

@@ -48,9 +48,14 @@ var handlers = map[string]func(*session, command) *failure{
 	"points": (*session).points,
 	"draw":   (*session).drawOwn,
 
+	"passage": (*session).takePassage,
+
 	"album":    (*session).album,
 	"pictures": (*session).pictures,
 	"images":   (*session).changeAlbum,
+
+	"columns": (*session).columns,
+	"table":   (*session).changeTable,
 }
 
 // A failure is why a command was not obeyed.
@@ -64,6 +69,8 @@ var failures = notice.Texts{
 	"no-experiment":    "No experiment is loaded yet.",
 	"no-images":        "There are not enough images to train on. Add at least two.",
 	"no-points":        "There are no points to train on. Draw some first.",
+	"no-rows":          "There are no rows to train on. Open a table first.",
+	"no-table":         "This experiment holds no table.",
 	"not-drawing":      "You can draw points only on your own data set.",
 	"too-many-jobs":    "Too many commands are waiting. Press pause to drop them.",
 	"too-many-points":  "A drawing can hold at most {limit} points.",

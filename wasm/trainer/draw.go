@@ -7,13 +7,14 @@ import (
 	"strings"
 
 	"nnplay/nn/data"
+	"nnplay/nn/experiment"
 	"nnplay/nn/lab"
 	"nnplay/nn/notice"
 	"nnplay/nn/setting"
 )
 
-// A sketch is the text of a drawing, and what its inputs are called.
-type sketch struct{ text, names string }
+// A sketch is the text of a drawing, and what its inputs and its classes are called.
+type sketch struct{ text, names, classes string }
 
 // newSketch returns what can be undone of a drawing that nobody has touched.
 func newSketch() undoing[sketch] {
@@ -28,6 +29,9 @@ func sketchOf(spec *lab.Spec) (s sketch) {
 	}
 	if s.text = spec.Get(own.Key); own.Names != "" {
 		s.names = spec.Get(own.Names)
+	}
+	if own.Classes != "" {
+		s.classes = spec.Get(own.Classes)
 	}
 	return s
 }
@@ -68,7 +72,7 @@ func (s *session) drawOwn(c command) *failure {
 			return fail("bad-field", "field", "value")
 		}
 		d, _ = data.ParseDrawing(begun)
-		next.names = ""
+		next.names, next.classes = "", ""
 	case "take":
 		if d, ok := data.ParseDrawing(c.Text("value")); ok && d.Len() > 0 {
 			return s.takeDrawing(c, spec, d)
@@ -78,7 +82,7 @@ func (s *session) drawOwn(c command) *failure {
 		return s.drawAgain(c, spec, op)
 	}
 	next.text = d.String()
-	if op == "add" && was.text == "" && d.Len() < few {
+	if op == "add" && was.text == "" && d.Len() < experiment.FewRows {
 		trainAll(&spec)
 	}
 	if next == was {
@@ -92,9 +96,6 @@ func (s *session) drawOwn(c command) *failure {
 	}
 	return s.changePoints(c, spec, next)
 }
-
-// few is how many points, begun by hand, are too few to hold some of them back.
-const few = 20
 
 // trainAll makes all points of one's own train.
 func trainAll(spec *lab.Spec) {
@@ -111,14 +112,18 @@ func (s *session) changePoints(c command, spec lab.Spec, next sketch) *failure {
 	if err != nil {
 		return notice.Of(err)
 	}
-	return s.nameInputs(c, spec, next, notices)
+	return s.name(c, spec, next, notices)
 }
 
-// nameInputs says what the inputs of points are called, if there are any, and goes
-// over to them.
-func (s *session) nameInputs(c command, spec lab.Spec, next sketch, notices []setting.Notice) *failure {
-	if own := spec.Family.OwnOf(setting.Points); own.Names != "" && next.text != "" {
-		if err := spec.Set(own.Names, next.names); err != nil {
+// name says what the inputs and the classes of points are called, if there are any, and
+// goes over to them.
+func (s *session) name(c command, spec lab.Spec, next sketch, notices []setting.Notice) *failure {
+	own := spec.Family.OwnOf(setting.Points)
+	for _, given := range []struct{ key, names string }{{own.Names, next.names}, {own.Classes, next.classes}} {
+		if given.key == "" || next.text == "" {
+			continue
+		}
+		if err := spec.Set(given.key, given.names); err != nil {
 			return notice.Of(err)
 		}
 	}
@@ -128,12 +133,12 @@ func (s *session) nameInputs(c command, spec lab.Spec, next sketch, notices []se
 // takeDrawing replaces the points, and the data set by that of their kind.
 func (s *session) takeDrawing(c command, spec lab.Spec, d data.Drawing) *failure {
 	s.sketch.changed(sketchOf(&spec))
-	next := sketch{d.String(), c.Text("names")}
+	next := sketch{d.String(), c.Text("names"), c.Text("classes")}
 	notices, err := s.families.Take(&spec, setting.Points, next.text)
 	if err != nil {
 		return notice.Of(err)
 	}
-	return s.nameInputs(c, spec, next, notices)
+	return s.name(c, spec, next, notices)
 }
 
 // drawAgain goes a stroke back, or forth.

@@ -7,6 +7,7 @@ import (
 	"testing"
 
 	"nnplay/nn/data"
+	"nnplay/nn/experiment"
 )
 
 // drawn returns a stage with an empty drawing.
@@ -74,7 +75,7 @@ func TestDraw(t *testing.T) {
 // TestDrawTrainsAll draws by hand on nothing: a few points all train, and the link says
 // so. Many, and points that are added to others, keep the share that is set.
 func TestDrawTrainsAll(t *testing.T) {
-	few, many := strings.Repeat("1,1,0;", few-2)+"2,2,1", strings.Repeat("1,1,0;", few-1)+"2,2,1"
+	few, many := strings.Repeat("1,1,0;", experiment.FewRows-2)+"2,2,1", strings.Repeat("1,1,0;", experiment.FewRows-1)+"2,2,1"
 	for _, c := range []struct{ name, link, value, want string }{
 		{"few", "v=1&dataset=own", few, "100"},
 		{"few values", "v=1&dataset=own-values", few, "100"},

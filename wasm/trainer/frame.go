@@ -101,6 +101,9 @@ func (s *session) snapshot() []byte {
 		views, topology.Shown = append(views, shown...), s.shown
 	}
 	if s.topology == nil || !reflect.DeepEqual(topology, *s.topology) {
+		if s.topology != nil && !reflect.DeepEqual(topology.Axes, s.topology.Axes) {
+			s.static = true // another plane of the data
+		}
 		s.topology = &topology
 		snapshot.Topology = &topology
 	}

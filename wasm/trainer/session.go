@@ -5,6 +5,7 @@ import (
 	"time"
 
 	"nnplay/nn/data/images"
+	"nnplay/nn/data/rows"
 	"nnplay/nn/experiment"
 	"nnplay/nn/lab"
 	"nnplay/nn/notice"
@@ -16,6 +17,7 @@ import (
 // A run is what a session needs of experiment.Run.
 type run interface {
 	Inputs() int
+	Means() []float32
 	Predict(inputs []float32) []float32
 	Spec() lab.Spec
 	Step(n int)
@@ -72,6 +74,7 @@ type session struct {
 	marked   bool                   // that it was
 	sketch   undoing[sketch]        // of the points of one's own
 	shelf    undoing[*images.Album] // of the images of one's own
+	drawer   undoing[*rows.Rows]    // of the tables of one's own
 	stopper  stopper
 	warp     warp
 	pin      pin
@@ -99,7 +102,7 @@ const maxJobs = 1000
 
 // newSession returns a session with nothing loaded.
 func newSession(families experiment.Families, open func(lab.Spec) (run, error), now func() time.Duration, post func(message)) *session {
-	return &session{families: families, open: open, now: now, post: post, pace: pacer{own: true}, chunk: 1, sketch: newSketch(), shelf: newShelf()}
+	return &session{families: families, open: open, now: now, post: post, pace: pacer{own: true}, chunk: 1, sketch: newSketch(), shelf: newShelf(), drawer: newDrawer()}
 }
 
 // handle obeys a command or answers why not.

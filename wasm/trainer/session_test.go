@@ -102,6 +102,33 @@ func TestReseed(t *testing.T) {
 	}
 }
 
+// TestReweigh holds that other weights come on the same data, that another seed is the
+// seed of the weights again, and that going back to the link before brings them back.
+func TestReweigh(t *testing.T) {
+	st := loaded(t)
+	before := experiment.Link(st.run.Spec())
+	seen := map[any]bool{"0": true, "1": true}
+	for range 20 {
+		st.send("reseed", "weights", true)
+		m := st.take("state")
+		spec := m["spec"].(map[string]any)
+		if spec["seed"] != "1" || seen[spec["weightSeed"]] || m["restarted"] != true {
+			t.Errorf("seed %v, weights %v, restarted %v", spec["seed"], spec["weightSeed"], m["restarted"])
+		}
+		seen[spec["weightSeed"]] = true
+	}
+	st.send("restore", "link", before)
+	if m := st.take("state"); m["spec"].(map[string]any)["weightSeed"] != "0" || m["restarted"] != true {
+		t.Errorf("back at %v: %v", before, m["spec"])
+	}
+	st.send("reseed", "weights", true)
+	st.take("state")
+	st.send("reseed")
+	if spec := st.take("state")["spec"].(map[string]any); spec["seed"] == "1" || spec["weightSeed"] != "0" {
+		t.Errorf("another seed: %v, of the weights %v", spec["seed"], spec["weightSeed"])
+	}
+}
+
 func TestPanicIsAnswered(t *testing.T) {
 	st := loaded(t)
 	st.fake.panics = true

@@ -1,7 +1,6 @@
 package main
 
 import (
-	"strconv"
 	"time"
 
 	"nnplay/nn/experiment"
@@ -131,22 +130,30 @@ func (s *session) reset(c command) *failure {
 	return nil
 }
 
-// reseed goes on to another seed: a random function of the present one, so
-// that the same clicks lead to the same experiments.
+// reseed goes on to another seed, of all that is random or of the initial weights
+// alone: a random function of the present one, so that the same clicks lead to the
+// same experiments.
 func (s *session) reseed(c command) *failure {
 	if s.run == nil {
 		return fail("no-experiment")
 	}
 	spec := s.run.Spec()
-	block := rng.Block([2]uint32{spec.Seed, 0}, [4]uint32{1})
-	seed := block[0] % 1_000_000 // few digits keep links short
-	if seed == spec.Seed {
-		seed++
-	}
-	if err := spec.Set("seed", strconv.FormatUint(uint64(seed), 10)); err != nil {
-		return notice.Of(err)
+	if c.Flag("weights") {
+		spec.WeightSeed = seedAfter(spec.InitialSeed(), spec.Seed)
+	} else {
+		spec.Seed, spec.WeightSeed = seedAfter(spec.Seed, spec.Seed), 0
 	}
 	return s.update(c, spec, nil)
+}
+
+// seedAfter returns the seed that follows one, never 0 nor one to be avoided.
+func seedAfter(seed, avoided uint32) uint32 {
+	block := rng.Block([2]uint32{seed, 0}, [4]uint32{1})
+	next := block[0] % 1_000_000 // few digits keep links short
+	for next == 0 || next == seed || next == avoided {
+		next++
+	}
+	return next
 }
 
 // state tells what is loaded now.

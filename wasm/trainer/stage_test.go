@@ -48,6 +48,7 @@ func (r *fakeRun) Step(n int) {
 
 func (r *fakeRun) Steps() uint64      { return r.steps }
 func (r *fakeRun) StepsPerEpoch() int { return 25 }
+func (r *fakeRun) Means() []float32   { return nil }
 func (r *fakeRun) Inputs() int        { return 2 }
 
 // Predict doubles the first input of each point.

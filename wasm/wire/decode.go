@@ -11,7 +11,7 @@ import (
 const (
 	maxTensors = 4096
 	maxItems   = 1024 // features or layers
-	maxString  = 256
+	maxString  = 512
 	maxSymbols = 1 << 16
 	maxRank    = 8
 )
@@ -112,6 +112,9 @@ func (r *reader) strings() (list []string) {
 func (r *reader) topology() *Topology {
 	t := &Topology{Architecture: r.string(), Problem: r.string()}
 	t.Inputs, t.Classes, t.Targets = r.count(maxItems), r.count(maxItems), r.count(maxItems)
+	for range r.count(maxItems) {
+		t.Spans = append(t.Spans, [2]float32{r.float(), r.float()})
+	}
 	for i := range t.Domain {
 		t.Domain[i] = r.float()
 	}

@@ -74,6 +74,11 @@ func (w *writer) topology(t *Topology) {
 	w.uint(uint32(t.Inputs))
 	w.uint(uint32(t.Classes))
 	w.uint(uint32(t.Targets))
+	w.uint(uint32(len(t.Spans)))
+	for _, span := range t.Spans {
+		w.float(span[0])
+		w.float(span[1])
+	}
 	for _, v := range t.Domain {
 		w.float(v)
 	}

@@ -11,6 +11,7 @@ func example() *Snapshot {
 		Topology: &Topology{
 			Architecture: "mlp", Problem: "classification", Inputs: 2, Classes: 3, Domain: [4]float32{-6, 6, -5, 5},
 			Axes:       []string{"sepal length", "体重"},
+			Spans:      [][2]float32{{150_000, 250_000}, {-1, 1}},
 			Features:   []Feature{{Name: "x", Symbol: "X₁"}, {Name: "xTimesY", Symbol: "X₁X₂"}},
 			Layers:     []Layer{{Name: "hidden1", Units: 4, Activation: "tanh", Formula: "tanh z", Norm: "none", Dropout: 0.25}, {Name: "output", Units: 3, Activation: "softmax", Norm: "none", Shape: []int{2, 2, 3}}},
 			Discretize: true,

@@ -99,7 +99,8 @@ func TestTableChoices(t *testing.T) {
 	eval[bool](t, p, ready+`.then(el => {
 		globalThis.player = el;
 		globalThis.get = (id) => document.getElementById(id);
-		globalThis.box = (i) => get('csv-inputs').querySelector('input[value="' + i + '"]');
+		globalThis.role = (i) => get('csv-columns').rows[i].querySelector('.csv-role select');
+		globalThis.choose = (select, value) => Object.assign(select, { value }).dispatchEvent(new Event('change'));
 		globalThis.csv = 'a,b,note,size\n' + Array.from({ length: 60 }, (_, i) => [i % 6, (i * 7) % 11, i === 3 ? '' : 'n' + i % 3, i % 4 === 0 ? 2.5 : (i % 5) / 3].join(',')).join('\n');
 		return true;
 	})`)
@@ -114,14 +115,14 @@ func TestTableChoices(t *testing.T) {
 		seen.target = get('csv-target').selectedOptions[0].text + ' ' + get('csv-kind').value;
 		await until(() => !get('csv-missing').hidden);
 		seen.missing = get('csv-missing-rows').textContent;
-		box(2).click();
+		choose(role(2), 'out');
 		await until(() => get('csv-missing').hidden);
-		get('csv-target').value = '2';
-		get('csv-target').dispatchEvent(new Event('change'));
+		choose(get('csv-target'), '2');
 		await until(() => !get('csv-missing').hidden);
-		seen.kind = get('csv-kind').value + ' ' + get('csv-kind').querySelector('[value="values"]').disabled + ' ' + box(2).disabled;
-		get('csv-target').value = '3';
-		get('csv-target').dispatchEvent(new Event('change'));
+		seen.kind = get('csv-kind').value + ' ' + get('csv-kind').querySelector('[value="values"]').disabled + ' ' + role(2).value + ' ' + role(3).value;
+		choose(get('csv-target'), '3');
+		await until(() => role(2).value === 'input');
+		choose(role(2), 'out');
 		await until(() => get('csv-missing').hidden);
 		get('csv-use').click();
 		await until(() => !get('csv-dialog').open);
@@ -136,9 +137,9 @@ func TestTableChoices(t *testing.T) {
 		get('csv-file').files = files.files;
 		get('csv-file').dispatchEvent(new Event('change'));
 		await until(() => !get('csv-choices').hidden);
-		get('csv-target').value = '2';
-		get('csv-target').dispatchEvent(new Event('change'));
-		if (box(3).checked) box(3).click();
+		choose(get('csv-target'), '2');
+		await until(() => role(3).value === 'input');
+		choose(role(3), 'out');
 		get('csv-use').click();
 		await until(() => !get('csv-dialog').open);
 		seen.classes = player.state.spec.dataset + ' ' + player.state.spec.classes;
@@ -147,7 +148,7 @@ func TestTableChoices(t *testing.T) {
 	})()`)
 	for key, want := range map[string]string{
 		"pasted": "60 rows and 4 columns; the first line names them.", "target": "size values", "missing": "Line 5: note",
-		"kind": "classes true true", "values": "own-values", "classes": "own 3", "points": "59",
+		"kind": "classes true target input", "values": "own-values", "classes": "own 3", "points": "59",
 	} {
 		if got[key] != want {
 			t.Errorf("%s: %q, want %q", key, got[key], want)

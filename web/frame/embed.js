@@ -7,6 +7,7 @@
 // step (how many are made before it opens), host (the id of the element that listens).
 // Nothing trains unless asked to.
 
+import { Asking } from './asking.js';
 import { startBar } from './bar.js';
 import { startCanvas } from './canvas-host.js';
 import { startEdit } from './edit.js';
@@ -18,7 +19,7 @@ import { Sleeper } from '../shared/sleeper.js';
 import { startTrainer } from './trainer.js';
 
 /** @import { Failure, Order, Told } from '../shared/messages.d.ts' */
-/** @import { Answer, Command, ErrorAnswer } from '../shared/protocol.d.ts' */
+/** @import { Answer, Command, ErrorAnswer, StateAnswer } from '../shared/protocol.d.ts' */
 /** @import { CanvasEvent, Easel } from '../shared/canvas.d.ts' */
 
 // Taken before the canvas program wraps it.
@@ -56,28 +57,29 @@ const forBar = 'bar';
 const bar = controls === '0' || controls === 'canvas' ? null : startBar(command, onward(), () => command({ type: 'schema', id: forBar }));
 const edit = startEdit({ command: byReader, canvas: () => canvas, bare: controls === '0', onRoom: makeRoom });
 const opening = startOpening(command, history.state?.run instanceof Uint8Array ? null : query.get('step'));
+const asking = new Asking(command);
 const trainer = startTrainer(base, receive);
 const frames = new Frames((message) => trainer.post(message));
 
 /** Commands after which there is nothing new to draw. */
 const questions = new Set(['metrics', 'link', 'schema', 'previews', 'save', 'album', 'pictures']);
 
-/** Commands for this document; all others are the trainer's. */
+/** Commands for this document; all others are the trainer's. @type {Record<string, (value: string, order: any) => unknown>} */
 const local = {
-  theme: (/** @type {string} */ value) => {
+  theme: (value) => {
     theme = value || 'auto';
     applyTheme();
   },
-  lang: (/** @type {string} */ value) => speak([value]),
-  locked: (/** @type {string} */ value) => {
+  lang: (value) => speak([value]),
+  locked: (value) => {
     locked = new Set(value.split(/[\s,]+/));
     edit.lock(isLocked);
   },
-  zoom: (/** @type {string} */ value) => {
+  zoom: (value) => {
     zoom = value;
     applyZoom();
   },
-  screenshot: async (/** @type {string} */ _, /** @type {Order['id']} */ id) => {
+  screenshot: async (_, { id }) => {
     try {
       await opened;
       if (canvas === null) throw Object.assign(new Error('no canvas'), { code: 'no-canvas' });
@@ -85,6 +87,16 @@ const local = {
     } catch (error) {
       const { code = 'no-picture', message = '' } = /** @type {Partial<Failure>} */ (error);
       tell({ type: 'error', id, code, args: { detail: message }, text: message });
+    }
+  },
+  open: async (_, { id, files, classes }) => {
+    try {
+      const { openFiles } = await import('./files.js');
+      const state = /** @type {StateAnswer | undefined} */ (latest.get('state'));
+      tell({ type: 'opened', id, ...await openFiles(files, classes.split('\n'), asking, state) });
+    } catch (error) {
+      const { code = 'internal', args = {}, text = String(error) } = /** @type {Partial<ErrorAnswer>} */ (error);
+      tell({ type: 'error', id, code, args, text });
     }
   },
 };
@@ -108,8 +120,7 @@ function byReader(message) {
  */
 function command(message) {
   if (message !== null && typeof message === 'object' && Object.hasOwn(local, message.type)) {
-    const { type, id, value } = /** @type {{type: keyof typeof local, id?: Order['id'], value?: string}} */ (message);
-    local[type](String(value ?? ''), id);
+    local[message.type](String('value' in message ? message.value : ''), message);
     return;
   }
   trainer.post(/** @type {Command} */ (message));
@@ -121,7 +132,7 @@ function command(message) {
  * @param {Answer} message
  */
 function receive(message) {
-  if (opening.hear(message)) return;
+  if (opening.hear(message) || asking.hear(message)) return;
   switch (message.type) {
     case 'ready':
       trainerReady = true;
@@ -356,7 +367,7 @@ addEventListener('keydown', (event) => {
 dark.addEventListener('change', applyTheme);
 
 applyTheme();
-local.locked(query.get('locked') ?? '');
+local.locked(query.get('locked') ?? '', null);
 const speed = query.get('speed');
 if (speed !== null) command({ type: 'speed', stepsPerSecond: Number(speed) });
 connect();

@@ -5,6 +5,7 @@
 import { startActions } from './actions.js';
 import { startAdvice } from './advice.js';
 import { startAlbum } from './data/album.js';
+import { startArrivals } from './data/arrivals.js';
 import { startCharts } from './charts/charts.js';
 import { startCoach } from './coach.js';
 import { startDescription } from './describe.js';
@@ -15,6 +16,10 @@ import { languages, loadTexts, t, translate } from '../shared/i18n.js';
 import { clearNotices, showNotice, showNotices, showProblem } from './notices.js';
 import { buildPanels } from './settings/panel.js';
 import { startDrawing } from './data/draw.js';
+import { startRunningTexts } from './data/running-text.js';
+import { startTablePanel } from './data/table/panel.js';
+import { startShelf } from './data/table/shelf.js';
+import { startTables } from './data/table/table.js';
 import { startFirst } from './first.js';
 import { startGallery } from './gallery.js';
 import { drawPreview } from './preview.js';
@@ -92,6 +97,7 @@ function showPanels() {
   panels = buildPanels(schema, columns, {
     change: (key, value) => changes.add(key, value),
     pending: (key) => changes.pending(key),
+    texts,
   });
   const points = new Float32Array(previews.points);
   tabs.show(schema);
@@ -102,9 +108,11 @@ function showPanels() {
   panels.illustrate('dataset', previews.sets.map((set) => ({
     name: set.name,
     draw: (/** @type {HTMLCanvasElement} */ canvas) => drawPreview(canvas, set, points.subarray(3 * set.from, 3 * (set.from + set.count))),
-  })).concat(drawing.pictures));
+  })).concat(drawing.pictures, tablePanel.pictures));
   drawing.mount(schema, previews.sets);
   album.mount(schema);
+  texts.know(schema);
+  tablePanel.mount(schema);
   showSettings(player.state);
 }
 
@@ -154,8 +162,13 @@ let spoken = Promise.resolve();
 startFirst(player);
 const transport = startTransport(player);
 const readout = startReadout(player);
-const album = startAlbum(player); // before the drawing: it looks first at files that are dropped
-const drawing = startDrawing(player);
+const album = startAlbum(player); // it looks first at files that are dropped, whose classes it knows
+const texts = startRunningTexts(player);
+const tables = startTables(player, texts.read);
+const tablePanel = startTablePanel(player, tables.show);
+const shelf = startShelf(player);
+const drawing = startDrawing(player, tables);
+startArrivals({ album, tables, texts });
 const past = startHistory(player);
 const stops = startStops(player);
 const coach = startCoach(player);
@@ -214,6 +227,7 @@ const shortcuts = startShortcuts([
   { key: 'e', text: 'page.shortcuts.epoch', act: press('epoch') },
   { key: 'r', text: 'page.shortcuts.reset', act: press('reset') },
   { key: 'n', text: 'page.shortcuts.reseed', act: press('reseed') },
+  { key: 'n', shift: true, text: 'page.shortcuts.reweigh', act: press('reweigh') },
   { key: '.', text: 'page.shortcuts.nextPhase', act: press('action-nextPhase') },
   { key: ',', text: 'page.shortcuts.previousPhase', act: press('action-previousPhase') },
   { key: 'm', text: 'page.shortcuts.slowMotion', act: () => /** @type {HTMLElement | null} */ (document.querySelector('#actions .repeat'))?.click() },
@@ -269,7 +283,7 @@ const asked = Promise.all([
   }),
 ]);
 spoken = speak(lang).catch((error) => showNotice(String(error), true));
-startResume(player, spoken, past, album.settled);
+startResume(player, spoken, past, () => Promise.all([album.settled(), texts.settled(), shelf.settled()]));
 asked.then(() => spoken).then(() => {
   if (panels === null) showPanels(); // else the texts came last, and have shown them
 }, () => {});

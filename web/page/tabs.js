@@ -2,7 +2,7 @@
 // architecture as its tab was left, or to its default.
 
 import { t } from '../shared/i18n.js';
-import { isChosen, ownOf } from './data/own.js';
+import { isChosen, ownOf } from '../shared/own.js';
 import { showProblem } from './notices.js';
 import { recallHere, rememberHere } from '../shared/store.js';
 

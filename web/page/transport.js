@@ -1,4 +1,4 @@
-// The buttons that train: play, step, epoch, reset, another seed, and the speed.
+// The buttons that train: play, step, epoch, reset, another seed, other weights, and the speed.
 
 import { setName } from '../shared/dom.js';
 import { count, t } from '../shared/i18n.js';
@@ -26,7 +26,7 @@ const narrow = matchMedia('(max-width: 699.98px)');
 /** @param {NNPlay} player */
 export function startTransport(player) {
   const find = (/** @type {string} */ id) => /** @type {HTMLButtonElement} */ (document.getElementById(id));
-  const buttons = { play: find('play'), step: find('step'), epoch: find('epoch'), reset: find('reset'), reseed: find('reseed') };
+  const buttons = { play: find('play'), step: find('step'), epoch: find('epoch'), reset: find('reset'), reseed: find('reseed'), reweigh: find('reweigh') };
   const speed = /** @type {HTMLSelectElement} */ (document.getElementById('speed'));
   const fast = find('fast');
   const bar = /** @type {HTMLElement} */ (document.getElementById('transport'));
@@ -49,6 +49,7 @@ export function startTransport(player) {
   buttons.epoch.addEventListener('click', () => player.send({ type: 'epoch' }));
   buttons.reset.addEventListener('click', () => player.send({ type: 'reset' }));
   buttons.reseed.addEventListener('click', () => player.send({ type: 'reseed' }));
+  buttons.reweigh.addEventListener('click', () => player.send({ type: 'reseed', weights: true }));
   for (const value of speeds) speed.add(new Option('', value));
   const setSpeed = (/** @type {string} */ value) => {
     speed.value = value;
@@ -73,6 +74,7 @@ export function startTransport(player) {
       buttons.step.hidden = buttons.epoch.hidden = hidden.has('stepButton');
       buttons.reset.hidden = hidden.has('resetButton');
       buttons.reseed.hidden = hidden.has('resetButton') || hidden.has('seed');
+      buttons.reweigh.hidden = hidden.has('resetButton') || hidden.has('weightSeed');
       for (const button of Object.values(buttons)) enable(button);
       pace = message.pace;
       explainSpeed();
@@ -113,6 +115,7 @@ export function startTransport(player) {
       buttons.epoch.title = t('page.stepEpoch');
       buttons.reset.title = t('page.reset');
       buttons.reseed.title = t('page.reseed');
+      buttons.reweigh.title = t('page.reweigh');
       nameSpeeds();
       explainSpeed();
     },

@@ -1,6 +1,7 @@
 // The worker of a program that is loaded late; its address ends in ?NAME.wasm. It
 // says whether the program runs: {ready: true}, or {ready: false, error} and the
-// error for each {id, ...} that comes. A classic script, since wasm_exec.js is one.
+// error for each {id, ...} that comes. A classic script, since wasm_exec.js is one. In a
+// sandboxed frame it is started from a blob, which sets nnplayBase and nnplayProgram before.
 'use strict';
 
 (() => {
@@ -9,9 +10,9 @@
   self.onmessage = (event) => early.push(event);
 
   async function start() {
-    const [name] = /^[\w-]+(\.[0-9a-f]+)?\.wasm$/.exec(self.location.search.slice(1)) ?? [];
+    const [name] = /^[\w-]+(\.[0-9a-f]+)?\.wasm$/.exec(self.nnplayProgram ?? self.location.search.slice(1)) ?? [];
     if (name === undefined) throw new Error('no program is named');
-    const root = new URL('../', self.location.href);
+    const root = self.nnplayBase ?? new URL('../', self.location.href).href;
     importScripts(new URL('wasm_exec.js', root).href);
     const response = await fetch(new URL(name, root));
     if (!response.ok) throw new Error(`${name}: ${response.status}`);

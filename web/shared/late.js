@@ -8,11 +8,20 @@ import { base } from './base.js';
 const patience = 60_000;
 
 /**
- * Starts the worker of a program.
+ * Starts the worker of a program. In a sandboxed frame, whose origin is opaque, none can
+ * be made from an address: there a blob imports the same script.
  * @param {string} program its file at the site's root
  */
 export function startLate(program) {
-  return new Worker(new URL(`shared/late-worker.js?${program}`, base));
+  const script = new URL(`shared/late-worker.js?${program}`, base);
+  if (origin !== 'null') return new Worker(script);
+  const source = `self.nnplayBase = ${JSON.stringify(base.href)}; self.nnplayProgram = ${JSON.stringify(program)}; importScripts(${JSON.stringify(script.href)});`;
+  const address = URL.createObjectURL(new Blob([source], { type: 'text/javascript' }));
+  try {
+    return new Worker(address);
+  } finally {
+    URL.revokeObjectURL(address);
+  }
 }
 
 /**

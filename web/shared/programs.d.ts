@@ -17,6 +17,9 @@ declare global {
   /** The site's root, for a worker that was started from a blob. */
   var nnplayBase: string | undefined;
 
+  /** The program that a worker is for, if it was started from a blob. */
+  var nnplayProgram: string | undefined;
+
   /** Hands the trainer a command, once it runs. */
   var nnplayTrainer: ((command: Command) => void) | undefined;
 

@@ -42,6 +42,8 @@ export interface SetCommand {
 export interface ReseedCommand {
   type: 'reseed';
   id?: Id;
+  /** Of the initial weights alone: the data stay. */
+  weights?: boolean;
 }
 
 /** Asks for the run as it stands. */
@@ -314,6 +316,42 @@ export interface DrawTakeCommand {
   value: string;
   /** What its inputs are called, a line each.  if it is left out. */
   names?: string;
+  /** What its classes are called, a line each.  if it is left out. */
+  classes?: string;
+}
+
+/** Takes a text; its end is held back, where all trained before. */
+export interface PassageCommand {
+  type: 'passage';
+  id?: Id;
+  /** At most 1048576 bytes. */
+  text: string;
+}
+
+/** Asks what is known of the rows, column by column. */
+export interface ColumnsCommand {
+  type: 'columns';
+  id?: Id;
+  /** With the rows, as a file. */
+  full?: boolean;
+}
+
+/** Makes rows the data, of all their inputs, with the settings that suit a table. */
+export interface TableTakeCommand {
+  type: 'table';
+  op: 'take';
+  id?: Id;
+  /** The rows, as a file of package rows. At most 41943040 bytes. */
+  rows: Uint8Array;
+}
+
+/** Brings back the rows that the link means; all else stays. */
+export interface TableBackCommand {
+  type: 'table';
+  op: 'back';
+  id?: Id;
+  /** The rows, as a file of package rows. At most 41943040 bytes. */
+  rows: Uint8Array;
 }
 
 /** Asks for the classes of one's own images, and what can be undone. */
@@ -800,6 +838,38 @@ export interface PointsAnswer {
   redo: number;
 }
 
+/** An input of the network. */
+export interface RowInput {
+  name: string;
+  /** Of the table: the inputs that its categories have become share it. */
+  column: string;
+  /** "number", "date" or, 1 for its category and else 0, "category". */
+  kind: string;
+  low: number;
+  high: number;
+  /** Of the rows that train; null where others are learned from. */
+  mean: number | null;
+}
+
+/** The rows of a table of one's own. */
+export interface ColumnsAnswer {
+  type: 'columns';
+  id?: Id;
+  columns: Array<RowInput>;
+  targets: Array<string>;
+  /** Null where the targets are values. */
+  classes: Array<string> | null;
+  rows: number;
+  /** The two inputs that are shown, by their numbers: the setting. */
+  plane: string;
+  /** What the link says of them. */
+  text: string;
+  /** The link holds them. */
+  carried: boolean;
+  /** In a full answer. */
+  file?: ArrayBuffer;
+}
+
 /** A class of images. */
 export interface AlbumClass {
   name: string;
@@ -878,6 +948,10 @@ export type Command =
   | DrawRedoCommand
   | DrawFromCommand
   | DrawTakeCommand
+  | PassageCommand
+  | ColumnsCommand
+  | TableTakeCommand
+  | TableBackCommand
   | AlbumCommand
   | PicturesCommand
   | ImagesDrawCommand
@@ -918,6 +992,7 @@ export type Answer =
   | PinnedAnswer
   | ShownAnswer
   | PointsAnswer
+  | ColumnsAnswer
   | AlbumAnswer
   | PicturesAnswer;
 
@@ -953,6 +1028,9 @@ export interface Answers {
   show: ShownAnswer;
   points: PointsAnswer;
   draw: StateAnswer;
+  passage: StateAnswer;
+  columns: ColumnsAnswer;
+  table: StateAnswer;
   album: AlbumAnswer;
   pictures: PicturesAnswer;
   images: StateAnswer;
@@ -999,6 +1077,15 @@ export namespace Frame {
     id?: Id;
   }
 
+  /** Reads files, which become the data. */
+  export interface OpenCommand {
+    type: 'open';
+    id?: Id;
+    files: Array<File>;
+    /** What the picture in each is of, a line each. */
+    classes: string;
+  }
+
   /** What a frame tells beside its picture. */
   export interface ProgressAnswer {
     type: 'progress';
@@ -1026,21 +1113,63 @@ export namespace Frame {
     picture: Blob;
   }
 
+  /** Tells how a table, or a text, was understood. */
+  export interface FileRemark {
+    /** Names the translation "table.CODE", of a text "passage.CODE". */
+    code: string;
+    /** What stands for its {names}. */
+    args: Record<string, string>;
+    /** The sentence in English. */
+    text: string;
+    /** Somebody should look at it. */
+    warning: boolean;
+  }
+
+  /** A picture that was not read. */
+  export interface RefusedFile {
+    name: string;
+    /** Names the translation "error.CODE". */
+    code: string;
+    text: string;
+  }
+
+  /** What files have become. */
+  export interface OpenedAnswer {
+    type: 'opened';
+    id?: Id;
+    /** "table", "pictures" or "text". */
+    kind: string;
+    /** Rows, pictures or characters. */
+    count: number;
+    /** The columns of a table that are inputs. */
+    inputs: Array<string>;
+    /** Those that are learned. */
+    targets: Array<string>;
+    /** Null: there are none. */
+    classes: Array<string> | null;
+    /** What was understood, left out or changed; warnings first. */
+    notices: Array<FileRemark>;
+    refused: Array<RefusedFile>;
+  }
+
   export type Command =
     | ThemeCommand
     | LangCommand
     | LockedCommand
     | ZoomCommand
-    | ScreenshotCommand;
+    | ScreenshotCommand
+    | OpenCommand;
 
   export type Answer =
     | ProgressAnswer
     | CanvasAnswer
-    | ScreenshotAnswer;
+    | ScreenshotAnswer
+    | OpenedAnswer;
 
   /** By the type of a command, what it is answered by. */
   export interface Answers {
     screenshot: ScreenshotAnswer;
+    open: OpenedAnswer;
   }
 }
 
@@ -1088,14 +1217,32 @@ export namespace Tables {
     text: Uint8Array;
     /** What is not to be guessed, as JSON: table.Choices. At most 1048576 bytes.  if it is left out. */
     choices?: string;
+    /** Of the whole file, where the bytes are its beginning. From 0. At most 1125899906842624. 0 if it is left out. */
+    size?: number;
   }
 
-  /** Asks which rows a choice of columns leaves out. */
-  export interface CheckCommand {
-    type: 'check';
+  /** Reads the table once more. */
+  export interface AgainCommand {
+    type: 'again';
     id?: Id;
-    /** {inputs, target, kind}, as JSON. At most 1048576 bytes. */
-    choice: string;
+    /** As before. At most 1048576 bytes. */
+    choices: string;
+  }
+
+  /** Makes an album of a table whose inputs are pixels. */
+  export interface AlbumCommand {
+    type: 'album';
+    id?: Id;
+  }
+
+  /** Reads a running text; the table stays. */
+  export interface PassageCommand {
+    type: 'passage';
+    id?: Id;
+    /** Of a longer one so much is enough to be told so. At most 20971521 bytes. */
+    text: Uint8Array;
+    /** What is not to be guessed, as JSON: passage.Choices. At most 1024 bytes.  if it is left out. */
+    choices?: string;
   }
 
   /** Makes a drawing of a choice of columns. */
@@ -1106,56 +1253,36 @@ export namespace Tables {
     choice: string;
   }
 
+  /** Makes rows to learn from, of the columns by their roles. */
+  export interface LearnCommand {
+    type: 'learn';
+    id?: Id;
+    /** Of the target: "classes", "values", or "" for what suits it. */
+    kind: string;
+  }
+
   /** A column of a table. */
   export interface Column {
     name: string;
-    numeric: boolean;
-    /** What it is as a target. */
-    kind: string;
     /** In the file, counted from 0. */
     place: number;
-    /** Its own kind: number, date, category or text. */
-    holds: string;
+    /** number, date, category or text. */
+    kind: string;
     /** input, target or out. */
     role: string;
+    /** What it is as a target: classes or values. */
+    as: string;
+    /** How many inputs it makes; 0: it can be none. */
+    width: number;
     /** Rows without a value. */
     missing: number;
     /** The range of numbers and dates. */
     low: number;
     high: number;
+    /** The first of them. */
+    categories: Array<string>;
     /** Rows in equal parts of the range, or of each category. */
     histogram: Array<number>;
-  }
-
-  /** Tells how a table was understood. */
-  export interface Told {
-    /** Names the translation "table.CODE". */
-    code: string;
-    /** What stands for its {names}. */
-    args: Record<string, string>;
-    /** The sentence in English. */
-    text: string;
-  }
-
-  /** What a page shows of a table. */
-  export interface TableAnswer {
-    /** Its first row holds names. */
-    header: boolean;
-    rows: number;
-    columns: Array<Column>;
-    /** Rows of the file. */
-    total: number;
-    encoding: string;
-    separator: string;
-    /** The side of the images whose pixels the inputs are, or 0. */
-    pixels: number;
-    /** What was understood, left out or changed. */
-    notices: Array<Told>;
-    /** Its first rows. */
-    preview: Array<Array<string>>;
-    /** The columns that suggest themselves. */
-    inputs: Array<number>;
-    target: number;
   }
 
   /** A value that a row lacks. */
@@ -1164,14 +1291,71 @@ export namespace Tables {
     column: string;
   }
 
-  /** What a choice of columns leaves out. */
-  export interface CheckedAnswer {
-    /** Those that remain. */
+  /** Tells how a table, or a text, was understood. */
+  export interface Told {
+    /** Names the translation "table.CODE", of a text "passage.CODE". */
+    code: string;
+    /** What stands for its {names}. */
+    args: Record<string, string>;
+    /** The sentence in English. */
+    text: string;
+    /** Somebody should look at it. */
+    warning: boolean;
+  }
+
+  /** What a page shows of a table. */
+  export interface TableAnswer {
+    /** Its first row holds names. */
+    header: boolean;
+    /** The line with which it begins. */
+    first: number;
+    /** Those that are used. */
     rows: number;
-    /** The first of them. */
-    missing: Array<Gap> | null;
+    /** Rows of the file. */
+    total: number;
+    columns: Array<Column>;
+    encoding: string;
+    separator: string;
+    /** The decimal sign. */
+    decimal: string;
+    /** The side of the images whose pixels the inputs are, or 0. */
+    pixels: number;
+    /** What stands for a missing value beside an empty cell. */
+    marks: Array<string>;
+    /** Rows that lack a value of an input or a target: the first of them. */
+    missing: Array<Gap>;
     /** How many there are. */
     lacking: number;
+    /** What was understood, left out or changed; warnings first. */
+    notices: Array<Told>;
+    /** Its first rows. */
+    preview: Array<Array<string>>;
+  }
+
+  /** An album made of a table. */
+  export interface AlbumAnswer {
+    pictures: number;
+    /** Of the images in the table. */
+    side: number;
+    classes: Array<string>;
+    /** Rows that were left out, for a value is missing. */
+    lacking: number;
+    /** What was changed. */
+    notices: Array<Told>;
+    /** The album, as a file. */
+    file: ArrayBuffer;
+  }
+
+  /** A text as it is learned from. */
+  export interface PassageAnswer {
+    text: string;
+    encoding: string;
+    /** Characters of which the text may have a part. */
+    total: number;
+    /** It has a part of them. */
+    long: boolean;
+    /** What was understood, left out or changed; warnings first. */
+    notices: Array<Told>;
   }
 
   /** A drawing of a table. */
@@ -1191,21 +1375,49 @@ export namespace Tables {
     explained: number;
   }
 
+  /** Rows of a table to learn from. */
+  export interface LearnedAnswer {
+    rows: number;
+    /** Rows of the file. */
+    total: number;
+    /** Rows that are left out since they lack a value. */
+    lacking: number;
+    /** How many numbers are read of a row. */
+    inputs: number;
+    /** Those that are inputs. */
+    columns: Array<string>;
+    targets: Array<string>;
+    /** Null: the targets are values. */
+    classes: Array<string> | null;
+    /** What was understood, left out or changed; warnings first. */
+    notices: Array<Told>;
+    /** The rows, for the trainer. */
+    file: ArrayBuffer;
+  }
+
   export type Command =
     | ReadCommand
-    | CheckCommand
-    | DrawCommand;
+    | AgainCommand
+    | AlbumCommand
+    | PassageCommand
+    | DrawCommand
+    | LearnCommand;
 
   export type Answer =
     | TableAnswer
-    | CheckedAnswer
-    | DrawnAnswer;
+    | AlbumAnswer
+    | PassageAnswer
+    | DrawnAnswer
+    | LearnedAnswer;
 
   /** By the type of a command, what it is answered by. */
   export interface Answers {
     read: TableAnswer;
-    check: CheckedAnswer;
+    again: TableAnswer;
+    album: AlbumAnswer;
+    passage: PassageAnswer;
     draw: DrawnAnswer;
+    learn: LearnedAnswer;
   }
 }
 

@@ -37,7 +37,7 @@ export interface Score {
 
 /** How a family takes data of one's own of a kind. */
 export interface Own {
-  kind: 'points' | 'passage' | 'pictures';
+  kind: 'points' | 'passage' | 'pictures' | 'table';
   /** The setting that holds them. */
   key: string;
   /** The setting that chooses the data, and the values by which it chooses one's own. */
@@ -58,7 +58,7 @@ export interface Group {
 /** One setting. */
 export interface Field {
   key: string;
-  kind: 'enum' | 'int' | 'float' | 'bool' | 'list' | 'shape' | 'seed' | 'points' | 'passage' | 'pictures' | 'labels';
+  kind: 'enum' | 'int' | 'float' | 'bool' | 'list' | 'shape' | 'seed' | 'points' | 'passage' | 'pictures' | 'table' | 'labels' | 'classLabels' | 'plane';
   label: string;
   help: string;
   /** As in links; that of the first architecture. */

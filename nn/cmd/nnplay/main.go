@@ -3,9 +3,11 @@
 // Nnplay trains experiments natively: the same link, the same steps, the same
 // bits as in the browser.
 //
-//	nnplay train LINK -steps N [-every K]
+//	nnplay train LINK -steps N [-every K] [-data FILE]
 //
-// prints a line every K steps and, last, the fingerprint of the weights.
+// prints a line every K steps and, last, the fingerprint of the weights. FILE is what
+// one would drop on the page: a table, an album of images that was saved there or, for
+// an experiment on sequences, a text.
 //
 //	nnplay verify [-steps N] [-presets a,b]
 //
@@ -25,12 +27,13 @@ import (
 	"nnplay/nn/lab/all"
 )
 
-const usage = `usage: nnplay train LINK -steps N [-every K]
+const usage = `usage: nnplay train LINK -steps N [-every K] [-data FILE]
        nnplay verify [-steps N] [-presets NAMES]
 
 train   trains the experiment that LINK holds (a whole address, or what follows
         its '#') for N steps, reporting every K steps, and prints the
-        fingerprint of the weights
+        fingerprint of the weights. It learns from FILE if there is one: a
+        table, an album of images or, where the experiment takes texts, a text
 verify  trains presets, those of NAMES (with commas) or all, by the interpreter
         and as compiled to WebAssembly, and prints whether they agree
 `
@@ -89,6 +92,7 @@ func runVerify(args []string, stdout, stderr io.Writer) error {
 
 func runTrain(args []string, stdout, stderr io.Writer) error {
 	flags, steps := newFlags("train", stderr)
+	data := flags.String("data", "", "learn from this `file`: a table, an album of images, a text")
 	every := flags.Int("every", 0, "report every so many steps; 0 reports at the end only")
 	var links []string
 	for rest := args; len(rest) > 0; rest = flags.Args() {
@@ -104,5 +108,5 @@ func runTrain(args []string, stdout, stderr io.Writer) error {
 		fmt.Fprint(stderr, usage)
 		return errUsage
 	}
-	return train(links[0], *steps, *every, stdout, stderr)
+	return train(links[0], *data, *steps, *every, stdout, stderr)
 }

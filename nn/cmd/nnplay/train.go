@@ -6,19 +6,42 @@ import (
 	"fmt"
 	"io"
 	"math"
+	"slices"
 
 	"nnplay/nn/experiment"
+	"nnplay/nn/setting"
 )
 
-// train runs the experiment and prints its progress. What was odd about the
-// link goes to stderr.
-func train(link string, steps, every int, stdout, stderr io.Writer) error {
+// train runs the experiment, on the data of a file unless it is "", and prints its
+// progress. What was odd about the link, and what was understood of the file, goes to
+// stderr.
+func train(link, file string, steps, every int, stdout, stderr io.Writer) error {
 	spec, notices, err := families.Parse(link)
 	if err != nil {
 		return err
 	}
-	for _, n := range notices {
-		fmt.Fprintln(stderr, "nnplay:", n)
+	tell := func(notices []setting.Notice) {
+		for _, n := range notices {
+			fmt.Fprintln(stderr, "nnplay:", n)
+		}
+	}
+	if file == "" {
+		tell(notices)
+	} else {
+		missing, _ := setting.RowsMissing(notices)
+		tell(slices.DeleteFunc(notices, func(n setting.Notice) bool { return n.Code == setting.RowsElsewhere }))
+		was := spec.Family
+		read, err := open(&spec, file, missing)
+		tell(read)
+		if err != nil {
+			return err
+		}
+		if spec.Family != was {
+			fmt.Fprintf(stderr, "nnplay: %s can't learn from this file; %s does, with its usual settings\n", was.Name, spec.Family.Name)
+		}
+	}
+	if code := spec.NoData(); code != "" {
+		fmt.Fprintf(stderr, "nnplay: there is nothing to train on (%s)\n", code)
 	}
 	run, err := experiment.New(spec)
 	if err != nil {

@@ -34,6 +34,11 @@ type Options struct {
 	Length int    // 0 is the task's own
 	Layout Layout // of pairs
 	Text   string // of the task own-text, cleaned
+
+	// Share is how much of running text trains, in percent, from its beginning on; 0
+	// or 100 is all of it, which then tests too. Held asks for samples of the rest.
+	Share int
+	Held  bool
 }
 
 // Data are n samples, laid out as a graph's inputs. T is how many places the
@@ -100,7 +105,7 @@ func (t *Task) Make(s *rng.Stream, n int, o Options) Data {
 			d.add(lift(prompt), lift(answer), o.Layout)
 		}
 	default:
-		t.book(o).sample(s, &d)
+		t.book(o).part(o, d.T).sample(s, &d)
 	}
 	return d
 }

@@ -94,6 +94,9 @@ func Find(name string) (*Task, bool) {
 // Tokens says whether the task is about tokens, and not values.
 func (t *Task) Tokens() bool { return t.values == nil }
 
+// Running says whether the samples are windows of running text.
+func (t *Task) Running() bool { return t.text != nil && !t.lines }
+
 // Paired says whether there is a prompt and an answer to it.
 func (t *Task) Paired() bool { return t.pair != nil }
 

@@ -14,9 +14,9 @@ import (
 // Bounds of a reader's text.
 const (
 	maxBytes      = 1 << 20 // that are looked at
-	maxCharacters = 20000
-	minCharacters = 200
-	maxVocabulary = 128 // characters that are told apart
+	MaxCharacters = 20000
+	MinCharacters = 200
+	MaxVocabulary = 128 // characters that are told apart
 )
 
 // OwnText is the task on the reader's text, which begins as one of ours.
@@ -26,34 +26,80 @@ const OwnText = "own-text"
 // apart.
 const Other = "�"
 
-// Clean brings a reader's text into a form that can be trained on: valid UTF-8,
-// lines that end with a line feed, no control characters but tabs, no more than one
-// empty line in a row. Indentation stays, and so do joiners, which Persian, Hindi and
-// emoji are spelled with. It keeps the first 20,000 characters. The error says what is
-// wrong with a text that is too short.
+// Clean brings a reader's text into a form that can be trained on: Tidy, and of that
+// the first 20,000 characters. The error says what is wrong with a text that is too
+// short.
 func Clean(text string) (string, error) {
-	text = strings.ToValidUTF8(text[:min(len(text), maxBytes)], "")
-	text = strings.NewReplacer("\r\n", "\n", "\r", "\n", "\u00a0", " ", "\u2028", "\n", "\u2029", "\n").Replace(text)
+	text, _ = Tidy(text[:min(len(text), maxBytes)])
+	n := 0
+	for i := range text {
+		if n++; n > MaxCharacters {
+			text = text[:i]
+			break
+		}
+	}
+	if n := Visible(text); n < MinCharacters {
+		return "", fmt.Errorf("sequences: a text of %d characters; at least %d are needed", n, MinCharacters)
+	}
+	return text, nil
+}
+
+// Visible counts the characters between the blanks at the ends of a text.
+func Visible(text string) int { return utf8.RuneCountInString(strings.TrimSpace(text)) }
+
+// Changes counts what Tidy changes.
+type Changes struct {
+	Invalid    int    // bytes that are no UTF-8
+	LineEnds   int    // that were none of Unix
+	Blanks     int    // that lines may not break at
+	EmptyLines int    // beyond one in a row
+	Hidden     int    // characters that can't be shown
+	Kinds      []rune // of them, each once, the first few
+}
+
+// maxKinds is how many kinds of hidden characters are listed.
+const maxKinds = 5
+
+// Tidy makes a text valid UTF-8, with lines that end with a line feed, no control
+// characters but tabs, no more than one empty line in a row and none before the first.
+// Indentation stays, and so do joiners, which Persian, Hindi and emoji are spelled with.
+func Tidy(text string) (tidy string, c Changes) {
+	valid := strings.ToValidUTF8(text, "")
+	c.Invalid = len(text) - len(valid)
 	var b strings.Builder
-	n, newlines := 0, 2 // no newline at the start
-	for _, r := range text {
+	b.Grow(len(valid))
+	newlines, last := 2, rune(0) // no newline at the start
+	for _, r := range valid {
+		was := last
+		last = r
 		switch {
-		case n == maxCharacters:
+		case r == '\n' && was == '\r':
+			continue // it was ended before
+		case r == '\r' || r == '\u2028' || r == '\u2029':
+			c.LineEnds++
+			r = '\n'
+		case r == '\u00a0':
+			c.Blanks++
+			r = ' '
+		}
+		switch {
 		case r == '\n':
 			if newlines++; newlines <= 2 {
 				b.WriteRune(r)
-				n++
+			} else {
+				c.EmptyLines++
 			}
 		case unicode.IsGraphic(r), r == '\t', r == nonJoiner, r == joiner:
 			newlines = 0
 			b.WriteRune(r)
-			n++
+		default:
+			c.Hidden++
+			if len(c.Kinds) < maxKinds && !slices.Contains(c.Kinds, r) {
+				c.Kinds = append(c.Kinds, r)
+			}
 		}
 	}
-	if n := utf8.RuneCountInString(strings.TrimSpace(b.String())); n < minCharacters {
-		return "", fmt.Errorf("sequences: a text of %d characters; at least %d are needed", n, minCharacters)
-	}
-	return b.String(), nil
+	return b.String(), c
 }
 
 // What keeps letters apart and what joins them, without a width of their own.
@@ -93,7 +139,7 @@ func (t *Task) book(o Options) *book {
 	if t.lines {
 		b.vocabulary = append(b.vocabulary, Specials[:]...)
 	}
-	if rare := len(b.vocabulary) + len(runes) - maxVocabulary; rare > 0 {
+	if rare := len(b.vocabulary) + len(runes) - MaxVocabulary; rare > 0 {
 		runes = runes[:len(runes)-rare-1]
 		b.vocabulary = append(b.vocabulary, Other)
 	}
@@ -127,6 +173,25 @@ func (t *Task) book(o Options) *book {
 	return b
 }
 
+// part returns what trains of a running text, or what is held back, where there is
+// such: no window of one reaches into the other. Each has more than a window, as
+// far as the text has as much.
+func (b *book) part(o Options, window int) *book {
+	n := len(b.text)
+	if b.lines != nil || o.Share == 0 || o.Share >= wholeText {
+		return b
+	}
+	least := min(window+1, n/2)
+	border := min(max(n*o.Share/wholeText, least), n-least)
+	if o.Held {
+		return &book{vocabulary: b.vocabulary, text: b.text[border:]}
+	}
+	return &book{vocabulary: b.vocabulary, text: b.text[:border]}
+}
+
+// wholeText is the share of a text that is all of it, in percent.
+const wholeText = 100
+
 // sample makes samples: windows at random places, or random lines between Begin
 // and End.
 func (b *book) sample(s *rng.Stream, d *Data) {
@@ -153,11 +218,11 @@ func (b *book) window(at, n int) []int {
 
 // Continuous makes the samples of a text for truncated backpropagation through
 // time: minibatches of batch rows, each of which goes on in the next minibatch
-// where it has ended. The rows begin evenly spread over the text.
+// where it has ended. The rows begin evenly spread over what trains of the text.
 func (t *Task) Continuous(batch, minibatches int, o Options) Data {
-	b := t.book(o)
 	d := Data{N: batch * minibatches}
 	d.T, _ = t.Places(o)
+	b := t.book(o).part(o, d.T)
 	for m := range minibatches {
 		for row := range batch {
 			at := row*len(b.text)/batch + m*d.T

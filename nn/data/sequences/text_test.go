@@ -34,7 +34,7 @@ func TestClean(t *testing.T) {
 	if _, err := Clean("a" + strings.Repeat("\t ", 300)); err == nil {
 		t.Error("blanks are a text")
 	}
-	if got, _ := Clean(strings.Repeat("ab\n", 1<<20)); utf8.RuneCountInString(got) != maxCharacters {
+	if got, _ := Clean(strings.Repeat("ab\n", 1<<20)); utf8.RuneCountInString(got) != MaxCharacters {
 		t.Errorf("%d characters of a long text", utf8.RuneCountInString(got))
 	}
 }
@@ -48,7 +48,7 @@ func TestOwnText(t *testing.T) {
 	task, _ := Find(OwnText)
 	o := Options{Text: b.String()}
 	vocabulary := task.Vocabulary(o)
-	if len(vocabulary) != maxVocabulary || !slices.Contains(vocabulary, Other) {
+	if len(vocabulary) != MaxVocabulary || !slices.Contains(vocabulary, Other) {
 		t.Errorf("%d tokens, %q among them: %v", len(vocabulary), Other, slices.Contains(vocabulary, Other))
 	}
 	d := task.Make(rng.New(1, rng.Data), 100, o)
@@ -67,6 +67,42 @@ func TestContinuous(t *testing.T) {
 				t.Fatalf("row %d of minibatch %d ends before %v, the next begins with %v", row, m, last, next)
 			}
 		}
+	}
+}
+
+// TestHeldText holds that no window of what trains reaches into what tests, nor the
+// other way round, that both have more than a window where the text has as much, and
+// that a share of 100 is as if there were none.
+func TestHeldText(t *testing.T) {
+	task, _ := Find(OwnText)
+	for _, c := range []struct{ characters, share, length, border int }{
+		{1000, 90, 32, 900}, {1000, 10, 32, 100}, {100, 90, 32, 67}, {100, 10, 32, 33}, {100, 50, 128, 50}, {128, 75, 8, 96},
+	} {
+		var text strings.Builder
+		for i := range c.characters {
+			text.WriteRune(rune(0x4e00 + i/8)) // so that a character tells its place
+		}
+		for _, carry := range []bool{false, true} {
+			o := Options{Length: c.length, Text: text.String(), Share: c.share}
+			stream := rng.New(1, rng.Data)
+			train := task.Make(stream, 2000, o)
+			if carry {
+				train = task.Continuous(5, 40, o)
+			}
+			o.Held = true
+			test := task.Make(stream, 2000, o)
+			border := float32(c.border / 8) // of the tokens, which are in order
+			if most := slices.Max(append(train.X, train.Target...)); most > border || most < border-1 {
+				t.Errorf("%v, carried %v: what trains reaches to %v", c, carry, most)
+			}
+			if least := slices.Min(append(test.X, test.Target...)); least < border || least > border+1 {
+				t.Errorf("%v: what tests begins at %v", c, least)
+			}
+		}
+	}
+	whole, none := Options{Text: rhymesChinese, Share: 100}, Options{Text: rhymesChinese}
+	if a, b := task.Make(rng.New(1, rng.Data), 20, whole), task.Make(rng.New(1, rng.Data), 20, none); !slices.Equal(a.X, b.X) {
+		t.Error("a text of which all trains is another one")
 	}
 }
 
@@ -102,7 +138,7 @@ func FuzzClean(f *testing.F) {
 		if err != nil {
 			return
 		}
-		if n := utf8.RuneCountInString(clean); !utf8.ValidString(clean) || n < minCharacters || n > maxCharacters {
+		if n := utf8.RuneCountInString(clean); !utf8.ValidString(clean) || n < MinCharacters || n > MaxCharacters {
 			t.Fatalf("%d characters, valid %v", n, utf8.ValidString(clean))
 		}
 		if again, err := Clean(clean); err != nil || again != clean {

@@ -1,9 +1,11 @@
 package table
 
+import "nnplay/nn/data/encoding"
+
 // Choices are what a reader has decided about a table. The zero value of each
 // leaves it to be guessed.
 type Choices struct {
-	Encoding  string `json:"encoding,omitempty"`  // one of Encodings
+	Encoding  string `json:"encoding,omitempty"`  // one of encoding.Names
 	Separator string `json:"separator,omitempty"` // one of Separators
 	Decimal   string `json:"decimal,omitempty"`   // "." or ","
 	Header    string `json:"header,omitempty"`    // Yes: the first line holds names; or No
@@ -37,7 +39,7 @@ type ColumnChoice struct {
 // check refuses what can't be chosen.
 func (c *Choices) check() error {
 	rows := []option{
-		{"encoding", c.Encoding, Encodings},
+		{"encoding", c.Encoding, encoding.Names},
 		{"separator", c.Separator, Separators},
 		{"decimal", c.Decimal, decimals},
 		{"header", c.Header, answers},

@@ -5,6 +5,7 @@ import (
 	"strings"
 	"testing"
 
+	"nnplay/nn/data/encoding"
 	"nnplay/nn/notice"
 )
 
@@ -34,8 +35,8 @@ func TestChoices(t *testing.T) {
 		{"a,b\n-999,1\n5,2\n6,3\n", Choices{Missing: []string{"-999"}}, "UTF-8 comma 3: an> bn= | (-999 1) (5 2) | missing target-last"},
 		{"a,b\nNA,1\nB,2\n", Choices{Missing: []string{}}, "UTF-8 comma 2: ac> bn= | (NA 1) (B 2) | target-last"},
 		{"x,y\n1,\"2\n3,4\n", Choices{Quotes: No}, "UTF-8 comma 2: xn> yc= | (1 \"2) (3 4) | target-last"},
-		{"x,y\n1,\xe4\n2,b\n", Choices{Encoding: UTF8}, "UTF-8 comma 2: xn> yc= | (1 �) (2 b) | encoding-damaged target-last"},
-		{"x,y\n1,\xb4\xf3\n2,b\n", Choices{Encoding: Windows1252}, "Windows-1252 comma 2: xn> yc= | (1 ´ó) (2 b) | encoding target-last"},
+		{"x,y\n1,\xe4\n2,b\n", Choices{Encoding: encoding.UTF8}, "UTF-8 comma 2: xn> yc= | (1 �) (2 b) | encoding-damaged target-last"},
+		{"x,y\n1,\xb4\xf3\n2,b\n", Choices{Encoding: encoding.Windows1252}, "Windows-1252 comma 2: xn> yc= | (1 ´ó) (2 b) | encoding target-last"},
 		{abc, Choices{Encoding: "EBCDIC"}, "csv-option"},
 		{abc, Choices{Separator: "dash"}, "csv-option"},
 		{abc, columns(0, ColumnChoice{Kind: "colour"}), "csv-option"},

@@ -77,6 +77,10 @@ func (t *Table) describe(c *Choices) {
 			told++
 		}
 	}
+	t.Decimal = "."
+	if slices.ContainsFunc(t.Columns, func(c Column) bool { return c.Kind == Number && c.notation.decimal == ',' }) {
+		t.Decimal = ","
+	}
 	said.tell(t, "decimal-comma", "thousands", "thousands-unsure", "percent", "currency", "units", "signs", "dates", "date-order")
 }
 

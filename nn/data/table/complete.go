@@ -8,6 +8,19 @@ type Missing struct {
 	Column string `json:"column"`
 }
 
+// Incomplete returns the first few rows that lack a value of a column which is an
+// input or a target by its role, and how many those are.
+func (t *Table) Incomplete() (missing []Missing, lacking int) {
+	var columns []int
+	for i := range t.Columns {
+		if t.Columns[i].Role != Out {
+			columns = append(columns, i)
+		}
+	}
+	_, missing, lacking = t.complete(columns)
+	return missing, lacking
+}
+
 // Complete returns the table of those rows that have all values of a choice, the
 // first few of the others, and how many those are.
 func (t *Table) Complete(c Choice) (rows *Table, missing []Missing, lacking int) {

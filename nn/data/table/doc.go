@@ -2,7 +2,7 @@
 // database, a statistics program or somebody's script has written as text. There
 // is one way through it, and each stage is a file or two:
 //
-//	bytes     encoding.go   UTF-8, UTF-16, GB18030 or Windows-1252
+//	bytes     ../encoding   UTF-8, UTF-16, GB18030 or Windows-1252
 //	text      records.go    records: lines, except where quotation marks hold one together
 //	          separator.go  what separates the values of a record
 //	records   layout.go     where the table is among its lines: titles, header, rows, footnotes
@@ -13,6 +13,7 @@
 //	roles     role.go       input, target or left out
 //	rows      vectors.go    columns of numbers, an input a category
 //	          samples.go    rows of numbers to learn from
+//	          rows.go       as an experiment carries them: package rows
 //	          draw.go       or points in the plane, by their two principal components
 //
 // Read goes the whole way. Whatever it has to guess can be said beforehand in

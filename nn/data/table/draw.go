@@ -36,7 +36,7 @@ func (t *Table) Suggest() Choice {
 	width := 0
 	for i := range t.Columns {
 		column := &t.Columns[i]
-		switch w := column.width(); {
+		switch w := column.Width(); {
 		case column.Role == Target && c.Target < 0:
 			c.Target = i
 		case column.Role == Input && w > 0 && width+w <= maxInputs:

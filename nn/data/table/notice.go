@@ -21,12 +21,13 @@ var Errors = notice.Texts{
 	"csv-one-column": "The table has only one column; it needs an input and a target. Comma, semicolon, tab, | and spaces are understood between values.",
 	"csv-option":     "A table can't be read with “{value}” as {option}.",
 	"csv-pca":        "No principal components can be found in these columns.",
+	"csv-pixels":     "These columns are no square images: all inputs must be pixels, from 0 to 255 or from 0 to 1, and one column the class.",
 	"csv-quote":      "Line {line}: a quotation mark opens here and is never closed. Close it, or take quotation marks as ordinary characters.",
 	"csv-ragged":     "Line {line} has {count} {count|value|values} where the first has {want}. Comma, semicolon, tab, | and spaces are understood between values.",
 	"csv-target":     "The column {column} has {count} different values; at most {limit} classes are possible.",
 	"csv-texts":      "The column {column} has more than {limit} different texts, so it can't be an input.",
 	"csv-too-long":   "The table is too large: at most {limit} MB are allowed. Its beginning can be read.",
-	"csv-wide":       "The chosen columns make {count} inputs; at most {limit} are possible.",
+	"csv-wide":       "The chosen columns make {count} {count|input|inputs}; at most {limit} are possible.",
 	"csv-workbook":   "This is a workbook or an archive, not text. Save the table as CSV in your spreadsheet program.",
 }
 
@@ -82,11 +83,23 @@ var Notices = notice.Texts{
 	"sparse":              "Columns that lack most of their values are left out ({columns}).",
 	"part":                "The column “part” tells what trained and what tested; it is left out.",
 	"pixels":              "{count} columns are taken as the pixels of images of {side} × {side}.",
+	"pixels-inverted":     "The images have a bright ground: bright and dark are exchanged, as a pad has it.",
+	"pixels-scaled":       "The pixels, from 0 to {high}, are stretched to the full range of brightness.",
 	"target-name":         "The target is {column}, by its name.",
 	"target-last":         "The target is {column}, the last column that can be one.",
 	"scaled":              "{column}, from {low} to {high}, is stretched to -{reach} to {reach}.",
 	"target-missing":      "Rows without a target, which are left out: {count}.",
 }
+
+// warnings are the codes of notices that somebody should look at: rows or cells are
+// not used, or what was understood could as well be otherwise.
+var warnings = map[string]bool{
+	"cut": true, "date-order": true, "encoding-damaged": true, "long": true, "odd-cells": true, "quotes": true, "sampled": true, "short": true,
+	"target-missing": true, "thousands-unsure": true,
+}
+
+// Warns tells whether a notice of a code is one that somebody should look at.
+func Warns(code string) bool { return warnings[code] }
 
 // tell appends a notice of what was understood; args are names and values in turn.
 func (t *Table) tell(code string, args ...string) {

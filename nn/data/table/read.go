@@ -5,6 +5,7 @@ import (
 	"strconv"
 	"strings"
 
+	"nnplay/nn/data/encoding"
 	"nnplay/nn/notice"
 )
 
@@ -13,7 +14,9 @@ import (
 type Table struct {
 	Encoding  string
 	Separator string // one of Separators, or the character itself
+	Decimal   string // "." or ",": the sign of a column at least, where it is the comma
 	Header    bool   // a line names the columns
+	First     int    // the line with which it begins: see Choices
 	Columns   []Column
 	Rows      [][]string // some of their cells may be empty; see Complete
 	Lines     []int      // of each row, counted from 1
@@ -42,6 +45,7 @@ func Read(file []byte, c Choices) (*Table, error) {
 		}
 		return nil, err
 	}
+	t.First = l.begin
 	unnamed := t.findNames(l, &c)
 	if err := t.collect(s, l, &c); err != nil {
 		return nil, err
@@ -67,25 +71,26 @@ func (t *Table) decode(file []byte, c *Choices) (text string, err error) {
 		file = file[:MaxBytes]
 	}
 	if t.Encoding = c.Encoding; t.Encoding == "" {
-		if t.Encoding, err = guessEncoding(file); err != nil {
-			return "", err
+		if t.Encoding, err = encoding.Guess(file); err != nil {
+			f := err.(*encoding.Fault)
+			return "", atLine("csv-"+f.Code, f.Line)
 		}
 	}
-	text = decode(file, t.Encoding)
+	text = encoding.Decode(file, t.Encoding)
 	if cut { // the last line may be half of one
 		text = text[:max(strings.LastIndexAny(text, "\r\n"), 0)]
 	}
 	if zero := strings.IndexByte(text, 0); zero >= 0 {
-		return "", atLine("csv-binary", lineAt(text, zero))
+		return "", atLine("csv-binary", encoding.LineAt(text, zero))
 	}
 	if strings.TrimSpace(text) == "" {
 		return "", refuse("csv-empty")
 	}
-	if t.Encoding != UTF8 {
+	if t.Encoding != encoding.UTF8 {
 		t.tell("encoding", "encoding", t.Encoding)
 	}
 	if damaged := strings.IndexRune(text, '\ufffd'); damaged >= 0 {
-		t.tell("encoding-damaged", "encoding", t.Encoding, "line", strconv.Itoa(lineAt(text, damaged)))
+		t.tell("encoding-damaged", "encoding", t.Encoding, "line", strconv.Itoa(encoding.LineAt(text, damaged)))
 	}
 	return text, nil
 }

@@ -4,6 +4,8 @@ import (
 	"slices"
 	"strconv"
 	"strings"
+
+	"nnplay/nn/data/encoding"
 )
 
 // A record is the values of one row, and where they stand. Its cells are parts of
@@ -155,7 +157,7 @@ func (s *scanner) quoted() (string, error) {
 		if n < 0 {
 			return "", atLine("csv-quote", line)
 		}
-		s.line += lineAt(s.text[s.at:], n) - 1
+		s.line += encoding.LineAt(s.text[s.at:], n) - 1
 		end := s.at + n
 		s.at = end + 1
 		if s.at < len(s.text) && s.text[s.at] == '"' {

@@ -1,5 +1,7 @@
 package table
 
+import "nnplay/nn/data/rows"
+
 // Samples are rows of a table as numbers to learn from.
 type Samples struct {
 	Inputs  []string  // what each input is called: a column, or one of its categories
@@ -9,6 +11,8 @@ type Samples struct {
 	Y       []float32 // (rows, targets): values, or the number of a class
 	Lines   []int     // of the rows
 	Lacking int       // rows that were left out, for a value is missing
+
+	origins []rows.Input // of each input
 }
 
 // Len returns the number of rows.
@@ -42,7 +46,7 @@ func (t *Table) Samples(kind string) (*Samples, error) {
 	}
 	s := &Samples{Lines: rows.Lines, Lacking: lacking}
 	x, names := rows.columns(c.Inputs)
-	s.Inputs, s.X = names, interleave(x, n)
+	s.Inputs, s.origins, s.X = names, rows.origins(c.Inputs), interleave(x, n)
 	var y [][]float64
 	for _, i := range targets {
 		values := kind == "values" || len(targets) > 1 || kind == "" && rows.Kind(i) == "values"

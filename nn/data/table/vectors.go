@@ -7,9 +7,9 @@ import (
 	"nnplay/nn/notice"
 )
 
-// width returns the number of inputs that a column makes: one of numbers, else
+// Width returns the number of inputs that a column makes: one of numbers, else
 // one a category, 0 of more categories than can be.
-func (c *Column) width() int {
+func (c *Column) Width() int {
 	switch {
 	case c.Numeric():
 		return 1
@@ -37,7 +37,7 @@ func (t *Table) checkInputs(c Choice, limit int) error {
 		if i < 0 || i >= len(t.Columns) || i == c.Target || slices.Contains(c.Inputs[:n], i) {
 			return refuse("csv-choice")
 		}
-		w := t.Columns[i].width()
+		w := t.Columns[i].Width()
 		if w == 0 {
 			return refuse("csv-texts", "column", t.Columns[i].Name, "limit", strconv.Itoa(MaxCategories))
 		}

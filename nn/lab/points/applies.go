@@ -14,9 +14,12 @@ const (
 	oneInput           = "one-input"
 	ownOnly            = "own-only"
 	ownPoints          = "own-points"
+	tableColumns       = "table-columns"
+	tableOnly          = "table-only"
+	tableRows          = "table-rows"
 )
 
-var reasons = []string{blobsOnly, classificationOnly, fixedSet, oneInput, ownOnly, ownPoints}
+var reasons = []string{blobsOnly, classificationOnly, fixedSet, oneInput, ownOnly, ownPoints, tableColumns, tableOnly, tableRows}
 
 func whenClassesAreChosen(s *lab.Spec) string {
 	own := of(s)
@@ -33,10 +36,32 @@ func whenGenerated(s *lab.Spec) string {
 	if reason := whenSplit(s); reason != "" {
 		return reason
 	}
-	return setting.Unless(!isOwn(s), ownPoints)
+	if isTable(s) {
+		return tableRows
+	}
+	return setting.Unless(!isDrawn(s), ownPoints)
 }
 
-func whenOwn(s *lab.Spec) string { return setting.Unless(isOwn(s), ownOnly) }
+func whenDrawn(s *lab.Spec) string { return setting.Unless(isDrawn(s), ownOnly) }
+
+func whenClassesDrawn(s *lab.Spec) string {
+	if reason := whenDrawn(s); reason != "" {
+		return reason
+	}
+	own := of(s)
+	return setting.Unless(own.classes() > 0, classificationOnly)
+}
+
+func whenTable(s *lab.Spec) string { return setting.Unless(isTable(s), tableOnly) }
+
+func whenPlane(s *lab.Spec) string {
+	if reason := whenTable(s); reason != "" {
+		return reason
+	}
+	return setting.Unless(of(s).Table.Width() != 1, oneInput)
+}
+
+func whenFeatures(s *lab.Spec) string { return setting.Unless(!isTable(s), tableColumns) }
 
 func whenHidden(s *lab.Spec) string { return setting.Unless(len(of(s).NetworkShape) > 0, lab.NoHidden) }
 

@@ -28,7 +28,7 @@ func (t *perceptron) Charts(m *lab.Machine) []lab.Chart {
 	}
 	_, out := t.evaluate(m, shown)
 	if t.problem.classes == 0 {
-		return []lab.Chart{residualChart(out, shown.y, t.problem.units)}
+		return []lab.Chart{residualChart(t.problem.meant(out), t.problem.meant(shown.y), t.problem.units)}
 	}
 	if t.problem.classes > 2 {
 		return nil

@@ -1,6 +1,8 @@
 package points
 
 import (
+	"slices"
+
 	"nnplay/nn/data"
 	"nnplay/nn/lab"
 	"nnplay/nn/metric"
@@ -87,20 +89,28 @@ func widen(values []float32) []float64 {
 	return out
 }
 
-// Inputs returns the number of raw inputs of a point: 1 or 2.
-func (t *perceptron) Inputs() int { return t.problem.set.Inputs }
+// Inputs returns the number of raw inputs of a point, 1 or 2, or of a row of a table.
+func (t *perceptron) Inputs() int {
+	if t.problem.table != nil {
+		return len(t.problem.features)
+	}
+	return t.problem.set.Inputs
+}
 
 // Predict returns the network's outputs (n, K) for raw inputs (n, Inputs), as
-// it is now: a probability or a value for each output unit.
+// it is now: a probability or a value, in its own units, for each output unit.
 func (t *perceptron) Predict(m *lab.Machine, inputs []float32) []float32 {
 	p := t.problem
 	if p.empty {
 		return nil
 	}
-	points := data.Points{X: inputs, Dim: p.set.Inputs, Targets: 1, Y: make([]float32, len(inputs)/p.set.Inputs)}
-	s := split{points: points, x: data.Expand(points, p.features)}
+	points := data.Points{X: inputs, Dim: t.Inputs(), Targets: 1, Y: make([]float32, len(inputs)/t.Inputs())}
+	s := split{points: points, x: slices.Clone(inputs)}
+	if p.table == nil {
+		s.x = p.expand(points)
+	}
 	p.scaler.Apply(s.x)
 	s.y = make([]float32, len(points.Y)*p.units)
 	_, out := t.evaluate(m, &s)
-	return out
+	return p.meant(out)
 }

@@ -16,10 +16,13 @@ import (
 //	x1,x2,class,part
 //	-2.5,0.012,1,train
 //
-// Points of one's own come in their own order and without the part, so that
+// Points and rows of one's own come in their own order and without the part, so that
 // whoever reads them again gets the same drawing and so the same parts.
 func csv(s *lab.Spec) []byte {
 	own := of(s)
+	if own.set().Table {
+		return tableCSV(own.Table)
+	}
 	if own.set().Own {
 		return plane.DrawingCSV(own.drawing(), own.classes() == 0, setting.SplitLabels(own.AxisNames))
 	}

@@ -10,12 +10,15 @@ import (
 
 // Family is the row of the family.
 var Family = lab.Define(lab.Family{
-	Name: "mlp", Settings: rows(), Default: begin, Follow: follow, Repair: repair, Open: open, Describe: describe,
+	Name: "mlp", Settings: settingRows(), Default: begin, Follow: follow, Repair: repair, Open: open, Describe: describe,
 	Generated: whenGenerated, NoData: noData, CSV: csv, Previews: previews, Import: importPlayground,
 	Own: []lab.OwnData{{
-		Kind: setting.Points, Key: "points", Choice: "dataset", Names: "axisNames", Share: "percTrainData", Home: true,
+		Kind: setting.Points, Key: "points", Choice: "dataset", Names: "axisNames", Classes: "classNames", Share: "percTrainData", Home: true,
 		Options: setting.Names(data.Own, setName),
 		Choose:  choose, Begin: generated,
+	}, {
+		Kind: setting.Table, Key: "table", Choice: "dataset", Share: "percTrainData", Home: true,
+		Options: setting.Names(data.Tables, setName), Choose: chooseTable,
 	}},
 	Causes: []lab.Cause{
 		lab.LargeRate, lab.Decayed(func(s *lab.Spec) lab.Regularized { return of(s).Regularized }), lab.LargeStart, lab.MuchMomentum,

@@ -18,6 +18,11 @@ type mapper struct {
 	x      []float32   // (points, F) preprocessed features, phase by phase
 	rows   int         // samples a chunk
 
+	// Of the inputs of a table only those that are shown are in x, one beside the
+	// other; moving tells which they are, and still has all of them at their means.
+	moving []int
+	still  []float32 // (F)
+
 	layers []model.Layer
 	ranges []shownRange // of the layers
 }
@@ -35,9 +40,8 @@ const (
 // newMapper lays out the samples of a problem's domain.
 func newMapper(p *problem) mapper {
 	m := mapper{points: domainPoints(p.set), rows: chunkRows}
-	features := data.Expand(m.points, p.features)
-	p.scaler.Apply(features)
-	f := len(p.features)
+	features := m.lay(p)
+	f := len(features) / m.points.Len()
 	if p.set.Inputs == 1 {
 		m.rows, m.x = curvePoints, features
 		return m
@@ -48,6 +52,45 @@ func newMapper(p *problem) mapper {
 		})
 	}
 	return m
+}
+
+// lay returns the preprocessed features over the domain.
+func (m *mapper) lay(p *problem) []float32 {
+	if p.table == nil {
+		features := p.expand(m.points)
+		p.scaler.Apply(features)
+		return features
+	}
+	m.still = slices.Clone(p.table.means)
+	p.scaler.Apply(m.still)
+	var features []float32
+	dim := m.points.Dim
+	for axis, i := range p.table.plane[:dim] {
+		if i >= 0 {
+			m.moving = append(m.moving, i)
+			for at := axis; at < len(m.points.X); at += dim {
+				features = append(features, (m.points.X[at]-p.scaler.Shift[i])/p.scaler.Scale[i])
+			}
+		}
+	}
+	return rowsOf(features, len(m.moving))
+}
+
+// put writes the features (rows, F) of a chunk that begins at a row of x.
+func (m *mapper) put(x []float32, at int) {
+	f := len(x) / m.rows
+	if m.still == nil {
+		copy(x, m.x[at*f:(at+m.rows)*f])
+		return
+	}
+	c := len(m.moving)
+	for i := range m.rows {
+		row := x[i*f : (i+1)*f]
+		copy(row, m.still)
+		for k, input := range m.moving {
+			row[input] = m.x[(at+i)*c+k]
+		}
+	}
 }
 
 // record records what is seen of each layer as "LAYER/seen" (units, rows), levels
@@ -111,7 +154,7 @@ func eachSample(phase int, visit func(thin, sample int)) {
 // heat maps, what range their levels stand for.
 func (m *mapper) views(machine *lab.Machine, p *problem) []lab.View {
 	if p.set.Inputs == 1 {
-		return m.curves(machine, p)
+		return m.curves(machine)
 	}
 	const pixels = neuronSide * neuronSide
 	views, spans := make([]lab.View, len(m.layers)), make([]lab.View, len(m.layers))
@@ -134,7 +177,7 @@ func (m *mapper) views(machine *lab.Machine, p *problem) []lab.View {
 			program, output = boundaryProgram, "boundary"
 		}
 		for chunk := range pixels / m.rows {
-			m.run(machine, p, program, phase*pixels+chunk*m.rows)
+			m.run(machine, program, phase*pixels+chunk*m.rows)
 			for i, l := range m.layers[:last] {
 				if phase > 0 {
 					break
@@ -158,9 +201,8 @@ func (m *mapper) views(machine *lab.Machine, p *problem) []lab.View {
 }
 
 // run evaluates the chunk that begins at a row of x.
-func (m *mapper) run(machine *lab.Machine, p *problem, program string, at int) {
-	f := len(p.features)
-	copy(machine.Slice("map/x"), m.x[at*f:(at+m.rows)*f])
+func (m *mapper) run(machine *lab.Machine, program string, at int) {
+	m.put(machine.Slice("map/x"), at)
 	machine.Run(program)
 }
 
@@ -196,8 +238,8 @@ func paintPhase(planes []uint8, levels []float32, phase, first, rows int) {
 }
 
 // curves evaluates the network along its only input.
-func (m *mapper) curves(machine *lab.Machine, p *problem) []lab.View {
-	m.run(machine, p, mapProgram, 0)
+func (m *mapper) curves(machine *lab.Machine) []lab.View {
+	m.run(machine, mapProgram, 0)
 	var views []lab.View
 	for _, l := range m.layers {
 		values := slices.Clone(machine.Probe(mapProgram, l.Name+"/seen"))

@@ -19,7 +19,10 @@ func (o *Settings) drawing() data.Drawing {
 
 // noData returns the code of why there is nothing to train on.
 func noData(s *lab.Spec) string {
-	if own := of(s); own.set().Own && own.Points == "" {
+	switch own := of(s); {
+	case isTable(s) && own.Table == nil:
+		return "no-rows"
+	case isDrawn(s) && own.Points == "":
 		return "no-points"
 	}
 	return ""
@@ -47,7 +50,7 @@ func generated(s *lab.Spec, dataset string) (text string, ok bool) {
 	}
 	own := of(s)
 	d := plane.Sample(set, s.Seed, s.Samples, own.Classes, own.Noise)
-	if kind := own.set(); kind.Own && d.Len() > 0 && d.Values != (kind.Problem == data.Regression) {
+	if kind := own.set(); isDrawn(s) && d.Len() > 0 && d.Values != (kind.Problem == data.Regression) {
 		d.Convert()
 	}
 	return d.String(), true
@@ -58,7 +61,7 @@ func generated(s *lab.Spec, dataset string) (text string, ok bool) {
 func (o *Settings) beginDrawing(old *lab.Spec) {
 	if was := of(old); o.set().Own && !was.set().Own {
 		o.ShowTestData = true
-		if o.Points == "" {
+		if o.Points == "" && !o.set().Table {
 			o.Classes = 2
 		}
 	}
@@ -69,7 +72,7 @@ func (o *Settings) beginDrawing(old *lab.Spec) {
 // set wants the other kind.
 func (o *Settings) convertPoints() (converted bool) {
 	set := o.set()
-	if !set.Own || o.Points == "" || (o.Points[0] == 'v') == (set.Problem == data.Regression) {
+	if !set.Own || set.Table || o.Points == "" || (o.Points[0] == 'v') == (set.Problem == data.Regression) {
 		return false
 	}
 	d := o.drawing()
@@ -92,13 +95,20 @@ func (p *problem) takeDrawing(own *Settings, stream *rng.Stream) {
 	p.train.points, p.test.points = data.Split(d.Arrange(stream), data.AtLeastOne(n, own.PercTrainData))
 }
 
-// isOwn tells whether the points are one's own.
-func isOwn(s *lab.Spec) bool {
+// isDrawn tells whether the points are a drawing of one's own.
+func isDrawn(s *lab.Spec) bool {
 	own := of(s)
-	return own.set().Own
+	set := own.set()
+	return set.Own && !set.Table
 }
 
-// called writes a feature with the names of the inputs that have one.
+// isTable tells whether they are rows of a table of one's own.
+func isTable(s *lab.Spec) bool {
+	own := of(s)
+	return own.set().Table
+}
+
+// called writes a feature of points with the names of the inputs that have one.
 func called(symbol string, names []string) string {
 	switch len(names) {
 	case 0:

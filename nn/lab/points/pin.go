@@ -18,7 +18,7 @@ func (t *perceptron) Pinned(m *lab.Machine, x, y float32) []lab.View {
 	p := t.problem
 	d := p.set.Domain
 	at := []float32{min(max(x, d[0]), d[1]), min(max(y, d[2]), d[3])}[:p.set.Inputs]
-	features := data.Expand(data.Points{X: at, Y: make([]float32, 1), Dim: p.set.Inputs, Targets: 1}, p.features)
+	features := p.expand(data.Points{X: at, Y: make([]float32, 1), Dim: p.set.Inputs, Targets: 1})
 	p.scaler.Apply(features)
 	copy(m.Slice("evaluate/x"), features)
 	m.Run("evaluate")

@@ -20,7 +20,7 @@ func playgroundSpec(s lab.Spec) lab.Spec {
 	s.Samples, s.Init, s.InitScale = 500, "uniform", 0.5 // w ~ U(-0.5, 0.5)
 	s.Optimizer, s.LearningRate, s.Schedule, s.BatchSize = "sgd", 0.03, "constant", 10
 	s.Own = Settings{
-		Dataset: "circle", Classes: of(&s).Classes, PercTrainData: 50, Preprocess: "none", Features: []string{"x", "y"},
+		Dataset: "circle", Classes: of(&s).Classes, PercTrainData: 50, Preprocess: "none", Plane: anyPlane[:], Features: []string{"x", "y"},
 		NetworkShape: []int{4, 2}, Activation: []string{"tanh"}, Normalization: "none", BiasInit: 0.1,
 		OutputActivation: "tanh", Loss: "half-mse", Regularized: lab.Regularized{Regularization: "none"},
 	}
@@ -147,8 +147,7 @@ func playgroundFeatures(r *lab.Reader, pairs []setting.Pair) {
 		}
 	}
 	if len(chosen) == 0 {
-		r.Note(setting.BadValue, "key", "features", "given", "none", "used", setting.FormatList(of(&r.Spec).Features))
-		return
+		r.Note("no-features")
 	}
 	change(r, func(own *Settings) { own.Features = chosen })
 }

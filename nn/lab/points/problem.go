@@ -8,6 +8,7 @@ import (
 	"nnplay/nn/lab"
 	"nnplay/nn/numeral"
 	"nnplay/nn/rng"
+	"nnplay/nn/setting"
 )
 
 // A problem is the data of an experiment as the network meets it.
@@ -20,7 +21,8 @@ type problem struct {
 	units    int    // of the output layer, K
 
 	train, test split
-	empty       bool // there are no points: what stands in for one counts for nothing
+	table       *table // nil of data that are no table
+	empty       bool   // there are no points: what stands in for one counts for nothing
 }
 
 // A split is one part of the data, n samples.
@@ -36,16 +38,19 @@ func (s *split) len() int { return len(s.points.Y) / max(s.points.Targets, 1) }
 // spec, as a function of the spec alone.
 func newProblem(spec *lab.Spec) *problem {
 	own := of(spec)
-	set, ok := data.Find(own.Dataset)
-	if !ok {
+	if _, ok := data.Find(own.Dataset); !ok {
 		panic("points: no data set " + own.Dataset)
 	}
+	set := own.set()
 	p := &problem{set: set, output: own.output()}
 	for _, name := range own.Features {
 		f, _ := data.FindFeature(name)
 		if !(f.NeedsY && set.Inputs == 1) {
 			p.features = append(p.features, f)
 		}
+	}
+	if len(own.Features) == 0 {
+		p.features = []data.Feature{noFeature}
 	}
 	if len(p.features) == 0 {
 		f, _ := data.FindFeature("x")
@@ -62,6 +67,8 @@ func newProblem(spec *lab.Spec) *problem {
 	seed := uint64(spec.Seed)
 	stream := rng.New(seed, rng.Data)
 	switch {
+	case set.Table:
+		p.takeTable(&own, stream)
 	case set.Own:
 		p.takeDrawing(&own, stream)
 	case set.Fixed:
@@ -70,8 +77,9 @@ func newProblem(spec *lab.Spec) *problem {
 		points := set.Points(stream, spec.Samples, own.Classes, float32(own.Noise)/100)
 		p.train.points, p.test.points = data.Split(points, own.PercTrainData)
 	}
-	p.train.x = data.Expand(p.train.points, p.features)
-	p.test.x = data.Expand(p.test.points, p.features)
+	if p.table == nil { // which has them already
+		p.train.x, p.test.x = p.expand(p.train.points), p.expand(p.test.points)
+	}
 	pre, _ := data.FindPreprocess(own.Preprocess)
 	p.scaler = pre.Fit(p.train.x, len(p.features))
 	for _, s := range []*split{&p.train, &p.test} {
@@ -80,6 +88,10 @@ func newProblem(spec *lab.Spec) *problem {
 	}
 	return p
 }
+
+// noFeature is what a network without inputs reads: nothing of a point, so that no
+// weight of it ever learns and the output is what the biases make.
+var noFeature = data.Feature{Name: setting.Nothing, Symbol: "0", Func: func(x, y float32) float32 { return 0 }}
 
 // outputUnits is one a target, one for two classes, else one a class.
 func (p *problem) outputUnits() int {
@@ -145,22 +157,35 @@ func (p *problem) classify(y []float32) int {
 // scaling writes what preprocessing does to each feature, in symbols: the
 // statistics are those of the training points. It is "" where nothing is done.
 func (p *problem) scaling() string {
-	var b strings.Builder
+	names := make([]string, len(p.features))
 	for i, f := range p.features {
-		shift, scale := p.scaler.Shift[i], p.scaler.Scale[i]
+		names[i] = f.Symbol
+	}
+	return scaled(names, p.scaler)
+}
+
+// factsMost is of how many inputs it is written, one by one.
+const factsMost = 12
+
+// scaled writes what a scaler does to what has these names; "" if nothing.
+func scaled(names []string, s data.Scaler) string {
+	var all []string
+	for i, name := range names {
+		shift, scale := s.Shift[i], s.Scale[i]
 		if shift == 0 && scale == 1 {
 			continue
 		}
-		if b.Len() > 0 {
-			b.WriteString("; ")
+		if len(all) == factsMost {
+			all = append(all, "…")
+			break
 		}
 		sign := " − "
 		if shift < 0 {
 			sign, shift = " + ", -shift
 		}
-		b.WriteString("(" + f.Symbol + sign + short(shift) + ") / " + short(scale))
+		all = append(all, "("+name+sign+short(shift)+") / "+short(scale))
 	}
-	return b.String()
+	return strings.Join(all, "; ")
 }
 
 func short(v float32) string { return numeral.Typeset(strconv.FormatFloat(float64(v), 'g', 3, 32)) }

@@ -17,7 +17,7 @@ func follow(s, old *lab.Spec, key string) (notices []setting.Notice) {
 		own.fitActivations()
 	case "points":
 		if own.Points == "" {
-			own.AxisNames = ""
+			own.AxisNames, own.ClassNames = "", ""
 		}
 	case "dataset":
 		own.beginDrawing(old)
@@ -39,7 +39,7 @@ func follow(s, old *lab.Spec, key string) (notices []setting.Notice) {
 // layers, the loss with the output, and a step with the memory there is.
 func repair(s *lab.Spec, keep string) []setting.Notice {
 	own := of(s)
-	notices := own.fitPoints(keep)
+	notices := append(own.fitPoints(keep), own.fitTable()...)
 	if own.PercTrainData == wholeShare && !own.set().Own {
 		own.PercTrainData = mostShare
 		notices = append(notices, setting.Note(setting.OutOfRange, "key", "percTrainData", "given", strconv.Itoa(wholeShare), "used", strconv.Itoa(mostShare)))
@@ -100,7 +100,7 @@ func (o *Settings) fitLoss(keep string) (notices []setting.Notice) {
 // data set, and there are as many classes as the points need.
 func (o *Settings) fitPoints(keep string) (notices []setting.Notice) {
 	set := o.set()
-	if !set.Own {
+	if !set.Own || set.Table {
 		return nil
 	}
 	if o.convertPoints() {
@@ -119,12 +119,35 @@ func (o *Settings) fitPoints(keep string) (notices []setting.Notice) {
 	return notices
 }
 
+// fitTable makes a table and settings go together: the data set is that of its kind,
+// and there are the inputs that are shown.
+func (o *Settings) fitTable() (notices []setting.Notice) {
+	if !o.set().Table || o.Table == nil {
+		return nil
+	}
+	if values := o.Table.IsValues(); values != (o.set().Problem == data.Regression) {
+		given := o.Dataset
+		if o.Dataset = data.TableClasses; values {
+			o.Dataset = data.TableValues
+		}
+		notices = append(notices, lab.Repaired("dataset", given, o.Dataset))
+	}
+	if given, any := setting.FormatShape(o.Plane), anyPlane[:]; max(o.Plane[0], o.Plane[1]) >= o.Table.Width() && !slices.Equal(o.Plane, any) {
+		o.Plane = any
+		notices = append(notices, lab.Repaired("plane", given, setting.FormatShape(any)))
+	}
+	return notices
+}
+
 // limitSize makes minibatches smaller that would need too much memory. Where an
 // optimizer looks at all points at once these become fewer; of one's own none is
 // taken away, and another optimizer is taken instead.
 func limitSize(s *lab.Spec) []setting.Notice {
 	own := of(s)
 	units := 1
+	if own.set().Table {
+		units += own.Table.Width()
+	}
 	for _, n := range own.NetworkShape {
 		units += n
 	}
@@ -134,7 +157,11 @@ func limitSize(s *lab.Spec) []setting.Notice {
 		return s.LimitBatch(limit)
 	case own.set().Own:
 		d := own.drawing()
-		if d.Len() <= limit {
+		n := d.Len()
+		if own.set().Table {
+			n = own.Table.Len()
+		}
+		if n <= limit {
 			return nil
 		}
 		given := s.Optimizer

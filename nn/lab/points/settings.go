@@ -1,10 +1,12 @@
 package points
 
 import (
+	"slices"
 	"strconv"
 
 	"nnplay/nn"
 	"nnplay/nn/data"
+	"nnplay/nn/data/rows"
 	"nnplay/nn/lab"
 	"nnplay/nn/setting"
 )
@@ -16,10 +18,13 @@ type Settings struct {
 	Noise         int    // percent
 	PercTrainData int    // share of the points that is trained on, percent
 	Preprocess    string
-	Points        string // of one's own: the text of a data.Drawing
-	AxisNames     string // what their inputs are called: setting.SplitLabels
+	Points        string     // of one's own: the text of a data.Drawing
+	AxisNames     string     // what their inputs are called: setting.SplitLabels
+	ClassNames    string     // and their classes
+	Table         *rows.Rows // of one's own
+	Plane         []int      // the two inputs of them that are shown, by number
 
-	Features []string // rows of data.Features, in their order, at least one
+	Features []string // rows of data.Features, in their order; none: see noFeature
 
 	NetworkShape  []int    // units of each hidden layer
 	Activation    []string // one for all hidden layers, or one each
@@ -45,7 +50,7 @@ const usualShare, mostShare, wholeShare = 50, 90, 100
 // begin makes a spec the default of the family.
 func begin(s *lab.Spec) {
 	s.Own = Settings{
-		Dataset: "circle", Classes: 3, PercTrainData: usualShare, Preprocess: "none", Features: []string{"x", "y"},
+		Dataset: "circle", Classes: 3, PercTrainData: usualShare, Preprocess: "none", Plane: anyPlane[:], Features: []string{"x", "y"},
 		NetworkShape: []int{4, 2}, Activation: []string{usualActivation}, Normalization: "none",
 		OutputActivation: setting.Auto, Loss: setting.Auto, Regularized: lab.Regularized{Regularization: "none"},
 	}
@@ -63,10 +68,10 @@ var (
 // features are the names of the inputs that can be chosen.
 var features = setting.Names(data.Features, func(f data.Feature) string { return f.Name })
 
-func rows() []lab.Setting {
-	rows := []lab.Setting{
+func settingRows() []lab.Setting {
+	all := []lab.Setting{
 		{Field: setting.Field{Key: "dataset", Group: "data", Kind: setting.Enum, Restarts: true,
-			Options: append(setting.Names(data.Sets, setName), setting.Names(data.Own, setName)...)},
+			Options: slices.Concat(setting.Names(data.Sets, setName), setting.Names(data.Own, setName), setting.Names(data.Tables, setName))},
 			At: at(&sample.Dataset)},
 		{Field: setting.Field{Key: "classes", Group: "data", Kind: setting.Int, Min: 2, Max: 10, Step: 1, Restarts: true},
 			Applies: whenClassesAreChosen, At: at(&sample.Classes)},
@@ -78,12 +83,18 @@ func rows() []lab.Setting {
 			Options: setting.Names(data.Preprocesses, func(p data.Preprocess) string { return p.Name })},
 			At: at(&sample.Preprocess)},
 		{Field: setting.Field{Key: "points", Group: "data", Kind: setting.Points, Restarts: true},
-			Applies: whenOwn, At: at(&sample.Points)},
+			Applies: whenDrawn, At: at(&sample.Points)},
 		{Field: setting.Field{Key: "axisNames", Group: "data", Kind: setting.Labels},
-			Applies: whenOwn, At: at(&sample.AxisNames)},
+			Applies: whenDrawn, At: at(&sample.AxisNames)},
+		{Field: setting.Field{Key: "classNames", Group: "data", Kind: setting.ClassLabels},
+			Applies: whenClassesDrawn, At: at(&sample.ClassNames)},
+		{Field: setting.Field{Key: "table", Group: "data", Kind: setting.Table, Restarts: true},
+			Applies: whenTable, At: at(&sample.Table)},
+		{Field: setting.Field{Key: "plane", Group: "data", Kind: setting.Plane, Min: 0, Max: rows.MaxInputs - 1},
+			Applies: whenPlane, At: at(&sample.Plane)},
 
-		{Field: setting.Field{Key: "features", Group: "features", Kind: setting.List, Options: features, NotEmpty: true, Restarts: true},
-			OptionApplies: featureApplies, At: at(&sample.Features)},
+		{Field: setting.Field{Key: "features", Group: "features", Kind: setting.List, Options: features, NotEmpty: true, None: true, Restarts: true},
+			Applies: whenFeatures, OptionApplies: featureApplies, At: at(&sample.Features)},
 
 		lab.HiddenLayers("networkShape", at(&sample.NetworkShape)),
 		{Field: setting.Field{Key: "activation", Group: "network", Kind: setting.Enum, Options: lab.Activations, PerLayer: true, Restarts: true},
@@ -104,7 +115,7 @@ func rows() []lab.Setting {
 		{Field: setting.Field{Key: "discretize", Group: "output", Kind: setting.Bool},
 			Applies: whenMapped, At: at(&sample.Discretize)},
 	}
-	return append(rows, lab.RegularizedSettings(lab.PartOf(&sample, &sample.Regularized))...)
+	return append(all, lab.RegularizedSettings(lab.PartOf(&sample, &sample.Regularized))...)
 }
 
 // share is the row of the training share: points of one's own may all train.
@@ -126,10 +137,14 @@ func effective(f func(*Settings) string) func(*lab.Spec) string {
 // set returns the data set. An unknown one, which only an invalid spec can name,
 // is like none.
 func (o *Settings) set() *data.Set {
-	if set, ok := data.Find(o.Dataset); ok {
-		return set
+	set, ok := data.Find(o.Dataset)
+	switch {
+	case !ok:
+		return &data.Set{}
+	case set.Table:
+		return o.tableSet(*set)
 	}
-	return &data.Set{}
+	return set
 }
 
 // activation returns the activation of a hidden layer, counted from 0.

@@ -4,7 +4,6 @@ import (
 	"nnplay/nn"
 	"nnplay/nn/lab"
 	"nnplay/nn/model"
-	"nnplay/nn/setting"
 	"nnplay/nn/topology"
 )
 
@@ -35,6 +34,7 @@ var (
 	_ lab.Pinner    = (*perceptron)(nil)
 	_ lab.Teller    = (*perceptron)(nil)
 	_ lab.Forgetter = (*perceptron)(nil)
+	_ lab.Averager  = (*perceptron)(nil)
 )
 
 func open(spec lab.Spec) lab.Task {
@@ -107,9 +107,22 @@ func (t *perceptron) Begin(m *lab.Machine) {
 	t.Forget()
 }
 
+// look shows the plane of a table that the settings choose.
+func (t *perceptron) look() {
+	p := t.problem
+	if p.table == nil || p.table.plane == t.own.plane() {
+		return
+	}
+	p.look(t.own.plane())
+	grid := newMapper(p)
+	grid.layers, grid.ranges = t.grid.layers, t.grid.ranges
+	t.grid = grid
+}
+
 // Tune writes the hyper-parameters of the hidden layers and of the weights' size.
 func (t *perceptron) Tune(m *lab.Machine, s *lab.Spec) {
 	t.spec, t.own = *s, of(s)
+	t.look()
 	m.Set(model.HyperDropout, t.own.Dropout)
 	m.Set(nn.HyperRegularizationRate, t.own.RegularizationRate)
 }
@@ -132,9 +145,7 @@ func (t *perceptron) Topology() topology.Topology {
 		Problem: "regression", Inputs: p.set.Inputs, Layers: lab.Layers("", t.network.Layers(), t.own.Dropout),
 		Domain: p.set.Domain, Classes: p.classes, Discretize: t.own.Discretize, ShowTest: t.own.ShowTestData,
 	}
-	if p.set.Own {
-		out.Axes = setting.SplitLabels(t.own.AxisNames)
-	}
+	out.Axes, out.Symbols, out.Spans = t.axes(), t.classNames(), p.spans()
 	for _, f := range p.features {
 		out.Features = append(out.Features, topology.Feature{Name: f.Name, Symbol: called(f.Symbol, out.Axes)})
 	}
@@ -151,6 +162,9 @@ func (t *perceptron) Facts() map[string]string {
 	facts := map[string]string{}
 	if scaling := t.problem.scaling(); scaling != "" {
 		facts["preprocess"] = scaling
+	}
+	if stretching := t.problem.stretching(); stretching != "" {
+		facts["dataset"] = stretching
 	}
 	return facts
 }

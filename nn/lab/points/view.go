@@ -44,11 +44,13 @@ func (t *perceptron) Static(*lab.Machine) []lab.View {
 	p := t.problem
 	views := []lab.View{p.pointsView("points/train", &p.train), p.pointsView("points/test", &p.test)}
 	f := len(p.features)
-	raw := data.Expand(t.grid.points, p.features)
-	if p.set.Inputs == 1 {
-		views = append(views, lab.View{Name: "features/curve", Shape: []int{f, curvePoints}, F32: planes(raw, f)})
-	} else {
-		levels, span := featureLevels(planes(raw, f), planes(p.atCorners(), f))
+	switch {
+	case p.set.Inputs == 1:
+		views = append(views, lab.View{Name: "features/curve", Shape: []int{f, curvePoints}, F32: planes(p.expand(t.grid.points), f)})
+	case p.table != nil:
+		views = append(views, p.table.heat(p.set, p.scaler)...)
+	default:
+		levels, span := featureLevels(planes(p.expand(t.grid.points), f), planes(p.atCorners(), f))
 		views = append(views,
 			lab.View{Name: "features/heat", Shape: []int{f, neuronSide, neuronSide}, U8: thinned(levels, f)},
 			lab.View{Name: "features/span", Shape: []int{f, 2}, F32: span})
@@ -63,7 +65,7 @@ func (t *perceptron) Static(*lab.Machine) []lab.View {
 func (p *problem) atCorners() []float32 {
 	d := p.set.Domain
 	corners := data.Points{Dim: 2, Targets: 1, X: []float32{d[0], d[2], d[1], d[2], d[0], d[3], d[1], d[3]}, Y: make([]float32, 4)}
-	return data.Expand(corners, p.features)
+	return p.expand(corners)
 }
 
 // featureLevels spreads each feature's plane over the range of levels, and returns
@@ -164,6 +166,16 @@ func thinned(levels []uint8, planes int) []uint8 {
 				out = append(out, levels[(p*outputSide+row)*outputSide+col])
 			}
 		}
+	}
+	return out
+}
+
+// rowsOf turns planes (units, n) into (n, units).
+func rowsOf(planes []float32, units int) []float32 {
+	n := len(planes) / units
+	out := make([]float32, len(planes))
+	for i, v := range planes {
+		out[i%n*units+i/n] = v
 	}
 	return out
 }

@@ -94,7 +94,7 @@ func (p *problem) grid() (rows, columns int, x []float32) {
 		}
 	}
 	points.Y = make([]float32, rows*columns)
-	x = data.Expand(points, p.features)
+	x = p.expand(points)
 	p.scaler.Apply(x)
 	return rows, columns, x
 }

@@ -17,7 +17,7 @@ var Family = lab.Define(lab.Family{
 	Says:    sequence.Says,
 	Actions: sequence.Actions,
 	Causes:  []lab.Cause{lab.LargeRate, lab.LargeStart, lab.MuchMomentum, lab.NoClipping},
-	Reasons: slices.Concat(sequence.Reasons, []string{textOnly}),
+	Reasons: sequence.Reasons,
 	Errors:  sequence.Errors,
 	Emblem: lab.Emblem{ // unrolled: from below to above, and from left to right
 		Lines: "M16 32H104M24 54V10M48 54V10M72 54V10M96 54V10",

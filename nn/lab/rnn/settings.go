@@ -2,7 +2,6 @@ package rnn
 
 import (
 	"nnplay/nn"
-	"nnplay/nn/data/sequences"
 	"nnplay/nn/lab"
 	"nnplay/nn/lab/sequence"
 	"nnplay/nn/setting"
@@ -44,7 +43,7 @@ var rows = append(sequence.Rows(data), []lab.Setting{
 	{Field: setting.Field{Key: "bidirectional", Group: "network", Kind: setting.Bool, Restarts: true},
 		Applies: sequence.WhenReadWhole, At: at(&sample.Bidirectional)},
 	{Field: setting.Field{Key: "carry", Group: "training", Advanced: true, Kind: setting.Bool, Restarts: true},
-		Applies: whenContinuous, At: at(&sample.Carry)},
+		Applies: sequence.WhenRunning, At: at(&sample.Carry)},
 }...)
 
 // cells are the names of nn.Recurrents.
@@ -55,23 +54,9 @@ func begin(s *lab.Spec) {
 	s.Optimizer, s.LearningRate, s.Clip = "adam", 0.01, 1
 	s.BatchSize, s.Samples = 32, 4000
 	s.Own = Settings{
-		Settings: sequence.Settings{Task: "temporal-order", Length: 13},
+		Settings: sequence.Settings{Task: "temporal-order", Length: 13, PercTrainData: sequence.WholeText},
 		Cell:     "gru", Units: 16, Layers: 1, Rival: "none",
 	}
-}
-
-// textOnly is the reason of what needs running text.
-const textOnly = "text-only"
-
-func whenContinuous(s *lab.Spec) string {
-	own := of(s)
-	return setting.Unless(own.continuous(), textOnly)
-}
-
-// continuous tells whether the data are running text.
-func (own *Settings) continuous() bool {
-	row := own.Row()
-	return row.Metric == sequences.Perplexity && row.Max > 0
 }
 
 // repair makes a network fit its task: one reads backwards only where what
@@ -86,7 +71,7 @@ func repair(s *lab.Spec, _ string) []setting.Notice {
 		fits  bool
 	}{
 		{"bidirectional", &own.Bidirectional, own.ReadWhole()},
-		{"carry", &own.Carry, own.continuous()},
+		{"carry", &own.Carry, own.Row().Running()},
 	} {
 		if *flag.value && !flag.fits {
 			*flag.value = false

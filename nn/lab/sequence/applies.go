@@ -12,11 +12,12 @@ const (
 	fixedLength = "fixed-length"
 	// OwnTextOnly is the reason of what only a text of one's own has.
 	OwnTextOnly = "own-text-only"
+	textOnly    = "text-only"
 	tokensOnly  = "tokens-only"
 )
 
 // Reasons lists them all.
-var Reasons = []string{causalOnly, fixedLength, OwnTextOnly, tokensOnly}
+var Reasons = []string{causalOnly, fixedLength, OwnTextOnly, textOnly, tokensOnly}
 
 func whenLengthIsOpen(s *lab.Spec) string {
 	own := Of(s)
@@ -24,6 +25,12 @@ func whenLengthIsOpen(s *lab.Spec) string {
 }
 
 func whenOwnText(s *lab.Spec) string { return setting.Unless(ownText(s), OwnTextOnly) }
+
+// WhenRunning applies to what is made of windows of running text.
+func WhenRunning(s *lab.Spec) string {
+	own := Of(s)
+	return setting.Unless(own.Row().Running(), textOnly)
+}
 
 // WhenTokens applies to what is made of tokens, not of numbers.
 func WhenTokens(s *lab.Spec) string {

@@ -6,15 +6,22 @@ import (
 	"nnplay/nn/setting"
 )
 
-// OwnText says how a family on sequences takes a text of one's own. home is true for one family: see lab.OwnData.
+// OwnText says how a family on sequences takes a text of one's own. The end of a text
+// that a reader brings is held back, so that what is tested was never trained on: links
+// from before there was a choice mean a text of which all trains. home is true for one family: see lab.OwnData.
 func OwnText(in lab.Part[Settings], home bool) lab.OwnData {
 	return lab.OwnData{
-		Kind: setting.Passage, Key: "ownText", Choice: "sequence", Home: home,
+		Kind: setting.Passage, Key: "ownText", Choice: "sequence", Share: "percTrainData", Home: home,
 		Options: []string{sequences.OwnText},
 		Choose: func(s *lab.Spec) string {
 			in.Change(s, func(q *Settings) {
-				q.Task = sequences.OwnText
-				q.Begin()
+				if q.Task != sequences.OwnText {
+					q.Task = sequences.OwnText
+					q.Begin()
+				}
+				if q.PercTrainData == WholeText {
+					q.PercTrainData = usualShare
+				}
 			})
 			return sequences.OwnText
 		},

@@ -44,11 +44,36 @@ func TestOwnText(t *testing.T) {
 	if spec.Set("ownText", "too short") == nil {
 		t.Error("a text of nine characters")
 	}
-	for _, value := range []string{"t", "tz", "t!z", "tAAAAz", "n0", "x", "t" + strings.Repeat("A", 7000) + "z"} {
+	for _, value := range []string{"t", "tz", "t!z", "tAAAAz", "n0", "n20000-", "n20000-12", "n-0123456789abcdef", "x", "t" + strings.Repeat("A", 7000) + "z"} {
 		got, notices, err := families.Parse("v=1&architecture=rnn&sequence=own-text&length=32&ownText=" + value)
 		if err != nil || sequence.Of(&got).Text != "" || got.Validate() != nil {
 			t.Errorf("%.20s: %.20q %v %v", value, sequence.Of(&got).Text, notices, err)
 		}
+	}
+}
+
+// TestTextElsewhere holds that a link that can't carry its text names it, so that a
+// page that has it knows it again, and that links which do not are read as before.
+func TestTextElsewhere(t *testing.T) {
+	families := experiment.Families{rnn.Family}
+	seen := map[string]bool{}
+	for _, text := range []string{strings.Repeat("abcde ", 1000), strings.Repeat("abcdf ", 1000), strings.Repeat("abcde ", 1001)} {
+		spec := rnn.Family.New()
+		spec.Set("sequence", "own-text")
+		if err := spec.Set("ownText", text); err != nil {
+			t.Fatal(err)
+		}
+		link := experiment.Link(spec)
+		_, notices, err := families.Parse(link)
+		if err != nil || len(notices) != 1 || notices[0].Code != "text-elsewhere" || !strings.Contains(link, "&ownText="+notices[0].Args["given"]) || seen[notices[0].Args["given"]] {
+			t.Errorf("%s: %v, %v", link, notices, err)
+			continue
+		}
+		seen[notices[0].Args["given"]] = true
+	}
+	_, notices, err := families.Parse("v=1&architecture=rnn&sequence=own-text&length=32&ownText=n6000")
+	if err != nil || len(notices) != 1 || notices[0].Args["count"] != "6000" || notices[0].Args["given"] != "n6000" {
+		t.Errorf("an old link: %v, %v", notices, err)
 	}
 }
 

@@ -71,7 +71,7 @@ var (
 )
 
 // Metrics grades all learners. The test loss is of samples that were not trained
-// on, except those of a text, which are windows of the same text.
+// on, except of a text of which all trains: those are windows of the same text.
 func (q *Task) Metrics(m *lab.Machine) lab.Metrics {
 	out := lab.NoMetrics()
 	whole := sequences.SequenceAccuracy

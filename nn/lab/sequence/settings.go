@@ -13,6 +13,9 @@ type Settings struct {
 	Task   string // a row of sequences.Tasks
 	Length int    // of the tasks that let it be chosen
 	Text   string // of one's own: as sequences.Clean leaves it, "" for ours
+	// PercTrainData is the share of running text that is trained on, in percent; the
+	// rest, its end, tests. Of 100 all does both, as it did before there was a choice.
+	PercTrainData int
 }
 
 // settings lets Of find them where they are embedded.
@@ -36,14 +39,28 @@ func Rows(in lab.Part[Settings]) []lab.Setting {
 			Applies: whenLengthIsOpen, At: at(&sample.Length)},
 		{Field: setting.Field{Key: "ownText", Group: "data", Kind: setting.Passage, Restarts: true},
 			Applies: whenOwnText, At: at(&sample.Text)},
+		share(at(&sample.PercTrainData)),
 	}
+}
+
+// Training shares of a text, in percent.
+const (
+	WholeText  = 100 // it trains and tests as a whole
+	usualShare = 90  // of a text that a reader brings
+)
+
+// share is the row of the training share.
+func share(at lab.Access) lab.Setting {
+	row := lab.PercTrainData(at, WhenRunning)
+	row.Beyond = strconv.Itoa(WholeText)
+	return row
 }
 
 // Follow returns what lab.Family.Follow is of families on sequences: a task that
 // was just chosen gets the length that is its own.
 func Follow(in lab.Part[Settings]) func(s, old *lab.Spec, key string) []setting.Notice {
-	return func(s, _ *lab.Spec, key string) []setting.Notice {
-		if key == "sequence" {
+	return func(s, old *lab.Spec, key string) []setting.Notice {
+		if key == "sequence" && Of(s).Task != Of(old).Task {
 			in.Change(s, (*Settings).Begin)
 		}
 		return nil
@@ -87,5 +104,5 @@ func (q *Settings) Places() int {
 
 // options returns what a task has to know of the settings.
 func (q *Settings) options(layout sequences.Layout) sequences.Options {
-	return sequences.Options{Length: q.Length, Layout: layout, Text: q.Text}
+	return sequences.Options{Length: q.Length, Layout: layout, Text: q.Text, Share: q.PercTrainData}
 }

@@ -56,7 +56,9 @@ func New(spec lab.Spec, layout sequences.Layout, carry bool) *Task {
 		q.Train = q.row.Make(stream, spec.Samples, q.options)
 	}
 	held := max(min(heldTokens/q.Train.T, heldSequences)/judgedSequences, 1) * judgedSequences
-	q.Test = q.row.Make(stream, held, q.options)
+	test := q.options
+	test.Held = true
+	q.Test = q.row.Make(stream, held, test)
 	return q
 }
 

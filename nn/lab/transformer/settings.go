@@ -72,7 +72,7 @@ func begin(s *lab.Spec) {
 	s.Optimizer, s.LearningRate, s.Clip = "adam", 0.003, 1
 	s.BatchSize, s.Samples = 32, 4000
 	own := Settings{
-		Settings:    sequence.Settings{Task: "sort"},
+		Settings:    sequence.Settings{Task: "sort", PercTrainData: sequence.WholeText},
 		Regularized: lab.Regularized{Regularization: "none"},
 		Kind:        "decoder", Blocks: 1, Width: 32, Heads: 4,
 		Position: "learned", Normalization: "layer", Norm: "pre", FeedForward: "gelu",

@@ -11,8 +11,12 @@ func (f *figure) arrange(d *paper.Drawing) {
 		units: units[:len(units)-1], outputs: units[len(units)-1],
 		shown: f.showUnits(d),
 	}
-	for i := range f.Topology.Features {
-		p.names = max(p.names, f.MeasureMedium(f.featureName(i), nameSize))
+	if len(f.Topology.Features) > paper.MostShown {
+		p.names = f.namesRoom() // which ones are shown may change
+	} else {
+		for i := range f.Topology.Features {
+			p.names = max(p.names, f.MeasureMedium(f.featureName(i), nameSize))
+		}
 	}
 	if f.named() {
 		p.axes = axisRoom

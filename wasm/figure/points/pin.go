@@ -2,7 +2,6 @@ package points
 
 import (
 	"slices"
-	"strconv"
 	"strings"
 
 	"nnplay/wasm/paper"
@@ -79,9 +78,12 @@ func (f *figure) place() string { return f.where(f.pin.x, f.pin.y) }
 func (f *figure) answer() string {
 	out := f.pin.columns[len(f.pin.columns)-1]
 	if !f.multiclass() {
+		if said := f.verdict(out[0]); said != "" {
+			return f.place() + " → " + said
+		}
 		values := make([]string, len(out))
 		for k, v := range out {
-			values[k] = paper.Number(v, 3)
+			values[k] = f.value(k, v, 3)
 		}
 		return f.place() + " → " + strings.Join(values, ", ")
 	}
@@ -95,7 +97,7 @@ func (f *figure) answer() string {
 	if f.range01() {
 		sure = paper.Number(100*out[class], 0) + "%"
 	}
-	return f.place() + " → " + strconv.Itoa(class) + " (" + sure + ")"
+	return f.place() + " → " + f.className(class) + " (" + sure + ")"
 }
 
 // pinLines are the lines that a tip of a neuron or a link has more while a place is

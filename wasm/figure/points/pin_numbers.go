@@ -32,8 +32,12 @@ func (f *figure) writePin(d *paper.Drawing) {
 // writeAnswer writes what the unit that the panel shows puts out, beside the mark.
 func (f *figure) writeAnswer(texts []paper.Text) []paper.Text {
 	words := f.answer()
-	if f.hovered.kind == "neuron" {
-		words = f.place() + " → " + paper.Number(f.pin.columns[f.hovered.column][f.hovered.index], 3)
+	if t := f.hovered; t.kind == "neuron" {
+		v := f.pin.columns[t.column][t.index]
+		if t.column == len(f.layout.columns)-1 {
+			v = f.meant(t.index, v)
+		}
+		words = f.place() + " → " + paper.Number(v, 3)
 	}
 	free := f.layout.panel.Grown(-8)
 	w := f.MeasureMedium(words, titleSize)
@@ -79,7 +83,7 @@ func (f *figure) writeUnits(texts []paper.Text) []paper.Text {
 	}
 	last := len(f.layout.columns) - 1
 	for k, p := range f.layout.outputs() {
-		if words := f.number(f.pin.columns[last][k], f.layout.spacing-f.layout.tile-portGap); words != "" {
+		if words := f.number(f.meant(k, f.pin.columns[last][k]), f.layout.spacing-f.layout.tile-portGap); words != "" {
 			texts = append(texts, f.numberAt(words, p.X-portGap, p.Y, 1))
 		}
 	}

@@ -119,7 +119,11 @@ func describe(s *paper.Scene, d paper.Dictionary) string {
 		return ""
 	}
 	var features, activations []string
-	for _, feature := range s.Topology.Features {
+	for i, feature := range s.Topology.Features {
+		if i == paper.MostShown {
+			features = append(features, "…")
+			break
+		}
 		features = append(features, feature.Symbol)
 	}
 	for _, l := range s.Topology.Layers {

@@ -26,10 +26,10 @@ func (f *figure) name(column, index int) string {
 	case column == len(f.Topology.Layers):
 		name := f.Words.Text("group.output", "Output")
 		if f.output().Units > 1 {
-			if !f.multiclass() {
-				index++ // classes count from 0, as in the legend
+			if f.multiclass() {
+				return name + " · " + f.className(index)
 			}
-			name += " · " + strconv.Itoa(index)
+			name += " · " + strconv.Itoa(index+1)
 		}
 		return name
 	}
@@ -81,7 +81,7 @@ func (f *figure) reading(x, y float32) string {
 		values := []string{}
 		for k := range f.output().Units {
 			if c := f.curve("output", k); len(c) > 0 {
-				values = append(values, paper.Number(c[paper.CellOf(fx, len(c))], 3))
+				values = append(values, f.value(k, c[paper.CellOf(fx, len(c))], 3))
 			}
 		}
 		return f.where(x, y) + " → " + strings.Join(values, ", ")
@@ -95,13 +95,16 @@ func (f *figure) reading(x, y float32) string {
 	if f.multiclass() {
 		t := f.Tensors["output/heat"]
 		class, _ := likeliest(t.U8, t.Shape[0], at)
-		return where + " → " + strconv.Itoa(class) + " (" + strconv.Itoa(int(float32(t.U8[class*side*side+at])/2.55+0.5)) + "%)"
+		return where + " → " + f.className(class) + " (" + strconv.Itoa(int(float32(t.U8[class*side*side+at])/2.55+0.5)) + "%)"
 	}
 	v := float32(levels[at])/127.5 - 1
 	if f.range01() {
 		v = (v + 1) / 2
 	}
-	return where + " → " + paper.Number(v, 2)
+	if said := f.verdict(v); said != "" {
+		return where + " → " + said
+	}
+	return where + " → " + f.value(0, v, 2)
 }
 
 // shape returns the network's sizes, such as "2-4-2-1".

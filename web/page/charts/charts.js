@@ -151,7 +151,7 @@ export function startCharts(player, runs) {
       ...chart,
       title: t(chart.title, { value: chart.value === undefined ? '–' : decimals(chart.value, 3) }), x: t(chart.x), y: t(chart.y),
       series: chart.name === 'loss' ? [...earlier(), ...series] : series,
-      names: chart.cells.map((_, i) => String(i)),
+      names: chart.names.length > 0 ? chart.names : chart.cells.map((_, i) => String(i)),
       log: panel.log.checked && positive.includes(chart.name),
       smooth: chart.kind === 'lines' && !planned.includes(chart.name) ? Number(panel.smooth.value) / 100 : 0,
     };

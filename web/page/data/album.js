@@ -4,15 +4,16 @@
 
 import { count, explain, t } from '../../shared/i18n.js';
 import { shelve, shelved } from '../../shared/vault.js';
-import { droppedFiles, makeFileReader } from './album-files.js';
+import { makeFileReader } from '../../shared/pictures.js';
+import { droppedFiles } from './album-files.js';
 import { makeAlbumPanel } from './album-panel.js';
-import { isChosen, ownOf } from './own.js';
+import { isChosen, ownOf } from '../../shared/own.js';
 
 /** @import { NNPlay } from '../../element.js' */
 /** @import { Operation } from '../../shared/messages.d.ts' */
 /** @import { AlbumAnswer } from '../../shared/protocol.d.ts' */
 /** @import { Own, Schema } from '../../shared/schema.d.ts' */
-/** @import { Entry } from './album-files.js' */
+/** @import { Entry } from '../../shared/pictures.js' */
 
 /** Files that are data of another kind. */
 const tables = /\.(csv|tsv|txt)$/i;
@@ -199,6 +200,8 @@ export function startAlbum(player) {
   return {
     /** Kept when images that are not in the link are back, as far as they can be. */
     settled: () => settled,
+    read,
+    className: model.className,
 
     /**
      * Puts the panel below the control of the images.

@@ -17,7 +17,7 @@ import { makeUndo } from './undo.js';
  * @param {Array<PreviewSet>} sets data sets to begin with
  */
 export function makeDrawingPanel(drawing, sets) {
-  const { act, begin, classes, color, isOwn, isPlain, isValues, picture, share, stroke, tables, tool, train } = drawing;
+  const { act, begin, classes, color, isOwn, isPlain, isValues, names, picture, share, stroke, tables, tool, train } = drawing;
   document.querySelector('.own-board')?.remove(); // that of another language
   const element = make('div', 'own');
   const section = make('section', 'own-pad');
@@ -120,11 +120,11 @@ export function makeDrawingPanel(drawing, sets) {
   let shape = '';
   /** The tools: one a class, or the value, and the eraser. */
   function refill() {
-    const now = `${isValues()} ${isPlain()} ${classes()}`;
+    const now = `${isValues()} ${isPlain()} ${classes()} ${names()}`;
     if (now !== shape) {
       shape = now;
       const items = isValues() ? [0] : Array.from({ length: classes() }, (_, i) => i);
-      tools.replaceChildren(...items.map((i) => choice(isValues() || isPlain() ? t('page.own.draw') : t('page.own.class', { n: i + 1 }), String(i), () => {
+      tools.replaceChildren(...items.map((i) => choice(isValues() || isPlain() ? t('page.own.draw') : names()[i] ?? t('page.own.class', { n: i + 1 }), String(i), () => {
         tool.erase = false;
         tool.class = i;
       })), choice(t('page.own.erase'), 'erase', () => {

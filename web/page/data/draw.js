@@ -5,9 +5,8 @@ import { find } from '../../shared/dom.js';
 import { enable } from '../early.js';
 import { showProblem } from '../notices.js';
 import { classColor, valueColor } from '../preview.js';
-import { startTables } from './csv.js';
 import { makeDrawingPanel } from './draw-panel.js';
-import { isChosen, ownOf } from './own.js';
+import { isChosen, ownOf } from '../../shared/own.js';
 import { watchPicture } from './over-picture.js';
 import { drawPencil, reach } from './pad.js';
 import { Strokes } from './strokes.js';
@@ -17,6 +16,7 @@ import { Strokes } from './strokes.js';
 /** @import { PreviewSet, StateAnswer } from '../../shared/protocol.d.ts' */
 /** @import { Own, Schema } from '../../shared/schema.d.ts' */
 /** @import { Mark } from './pad.js' */
+/** @import { startTables } from './table/table.js' */
 
 /** The color of data without classes, as on the canvas. */
 const plainColor = '#009e73';
@@ -38,6 +38,7 @@ const keptName = 'nnplay.points';
  * @property {() => boolean} isPlain whether it is the places that count, not classes or values
  * @property {() => boolean} isValues whether points have values, not classes
  * @property {() => number} classes
+ * @property {() => string[]} names what the classes are called that have names
  * @property {() => string | undefined} share how many percent of the points are trained on, undefined where all are
  * @property {(all: boolean) => Promise<void>} train lets all of them train, or holds some back
  * @property {(v: number) => string} color of a class or a value
@@ -47,10 +48,11 @@ const keptName = 'nnplay.points';
 
 /** What is drawn with. @typedef {{erase: boolean, class: number, value: number, brush: number}} Tool */
 
-/** @param {NNPlay} player */
-export function startDrawing(player) {
-  const tables = startTables(player);
-
+/**
+ * @param {NNPlay} player
+ * @param {ReturnType<typeof startTables>} tables
+ */
+export function startDrawing(player, tables) {
   /** @type {Tool} */
   const tool = { erase: false, class: 0, value: 1, brush: 0 };
   /** @type {Float32Array} points as the trainer has them */
@@ -120,6 +122,9 @@ export function startDrawing(player) {
   const isValues = () => isOwn() && state?.spec[own()?.choice ?? ''] === 'own-values';
   const classes = () => (isPlain() ? 1 : Number(state?.spec.classes ?? 2));
 
+  /** What the classes are called that have names. */
+  const names = () => (state?.spec.classNames ?? '').split('\n').filter((name) => name !== '');
+
   /** How many percent of the points are trained on; undefined where all are. */
   const share = () => state?.spec[own()?.share ?? ''];
 
@@ -168,7 +173,7 @@ export function startDrawing(player) {
   }
 
   /** @type {Drawing} */
-  const drawing = { tables, tool, begin, present: () => ({ state, points, fresh, carried, held, ...steps }), picture, own, isOwn, isPlain, isValues, classes, share, train, color, stroke, act };
+  const drawing = { tables, tool, begin, present: () => ({ state, points, fresh, carried, held, ...steps }), picture, own, isOwn, isPlain, isValues, classes, names, share, train, color, stroke, act };
 
   player.addEventListener('message', (event) => {
     const message = event.detail;

@@ -6,6 +6,7 @@ import { make } from '../../shared/dom.js';
 import { makeControl } from './control.js';
 import { shareOptions, t } from '../../shared/i18n.js';
 
+/** @import { startRunningTexts } from '../data/running-text.js' */
 /** @import { StateAnswer } from '../../shared/protocol.d.ts' */
 /** @import { Group, Schema } from '../../shared/schema.d.ts' */
 
@@ -27,6 +28,7 @@ const wide = matchMedia('(min-width: 700px)');
  * @typedef {object} Wiring
  * @property {(key: string, value: string) => void} change a setting was changed by hand
  * @property {(key: string) => boolean} pending whether a change of a setting is on its way
+ * @property {ReturnType<typeof startRunningTexts>} texts what reads running texts
  */
 
 /**
@@ -48,7 +50,7 @@ export function buildPanels(schema, columns, wiring) {
     const panel = disclosure('panel', group.key, t(group.label), open.get(group.key) ?? wide.matches);
     const more = disclosure('more', `${group.key}-more`, t('page.more'), open.get(`${group.key}-more`) ?? false);
     for (const field of group.fields) {
-      if (['points', 'pictures', 'labels'].includes(field.kind) || field.key === 'hide') continue; // draw.js, album.js, csv.js and share/
+      if (['points', 'pictures', 'table', 'labels', 'classLabels', 'plane'].includes(field.kind) || field.key === 'hide') continue; // draw.js, album.js, data/table and share/
       const control = makeControl(field, schema, wiring);
       controls.push(control);
       (field.advanced ? more : panel).lastElementChild?.append(control.element);

@@ -1,34 +1,53 @@
-package table
+package encoding
 
 import (
 	"bytes"
 	"unicode/utf8"
 )
 
-// guessEncoding returns the encoding of a file: by its mark; by the zeros of
-// UTF-16; UTF-8 if it is valid; and else by what its bytes above 0x7f look like.
-// It refuses what is no text, and what is UTF-8 in some lines and not in others.
-func guessEncoding(file []byte) (string, error) {
-	for _, name := range Encodings {
+// A Fault is why a file is not taken for text.
+type Fault struct {
+	Code string // one of the codes below
+	Line int    // that it was met in, counted from 1; 0: the file as a whole
+}
+
+// Codes of faults.
+const (
+	Workbook = "workbook" // an archive, a workbook or a PDF
+	Binary   = "binary"   // bytes of 0 that are not those of UTF-16
+	Mixed    = "encoding" // UTF-8 in most lines and not in others
+)
+
+// Error implements error.
+func (f *Fault) Error() string { return "encoding: " + f.Code }
+
+// headBytes is how much of a file is looked at for the zeros of UTF-16.
+const headBytes = 64 << 10
+
+// Guess returns the encoding of a file: by its mark; by the zeros of UTF-16; UTF-8 if
+// it is valid; and else by what its bytes above 0x7f look like. It refuses what is no
+// text, and what is UTF-8 in some lines and not in others, by a *Fault.
+func Guess(file []byte) (string, error) {
+	for _, name := range Names {
 		mark := decoders[name].mark
 		if mark == "" || !bytes.HasPrefix(file, []byte(mark)) {
 			continue
 		}
 		if name == UTF8 && !utf8.Valid(file) {
-			return "", atLine("csv-encoding", lineAt(file, countBytes(file).firstInvalid))
+			return "", &Fault{Mixed, LineAt(file, countBytes(file).firstInvalid)}
 		}
 		return name, nil
 	}
 	for _, magic := range []string{"PK\x03\x04", "\xd0\xcf\x11\xe0", "\x1f\x8b", "%PDF-"} {
 		if bytes.HasPrefix(file, []byte(magic)) {
-			return "", refuse("csv-workbook")
+			return "", &Fault{Workbook, 0}
 		}
 	}
 	if zero := bytes.IndexByte(file, 0); zero >= 0 {
 		if name := guessUTF16(file); name != "" {
 			return name, nil
 		}
-		return "", atLine("csv-binary", lineAt(file, zero))
+		return "", &Fault{Binary, LineAt(file, zero)}
 	}
 	if utf8.Valid(file) {
 		return UTF8, nil
@@ -38,7 +57,7 @@ func guessEncoding(file []byte) (string, error) {
 	case t.looksChinese():
 		return GB18030, nil
 	case t.pairs > 0 && t.pairs >= t.invalid:
-		return "", atLine("csv-encoding", lineAt(file, t.firstInvalid))
+		return "", &Fault{Mixed, LineAt(file, t.firstInvalid)}
 	}
 	return Windows1252, nil
 }
@@ -129,8 +148,8 @@ func chineseAt(text []byte) (size int, common bool) {
 	return 0, false
 }
 
-// lineAt returns the line of a byte, counted from 1.
-func lineAt[T string | []byte](text T, at int) int {
+// LineAt returns the line of a byte, counted from 1.
+func LineAt[T string | []byte](text T, at int) int {
 	line := 1
 	for i := range at {
 		if text[i] == '\n' || text[i] == '\r' && (i+1 == len(text) || text[i+1] != '\n') {

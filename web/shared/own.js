@@ -1,7 +1,7 @@
 // Data of one's own, as the trainer's schema says that each architecture takes them.
 
-/** @import { StateAnswer } from '../../shared/protocol.d.ts' */
-/** @import { Own, Schema } from '../../shared/schema.d.ts' */
+/** @import { StateAnswer } from './protocol.d.ts' */
+/** @import { Own, Schema } from './schema.d.ts' */
 
 /**
  * How the present architecture takes data of a kind, null if it does not.
@@ -21,4 +21,13 @@ export function ownOf(schema, state, kind) {
  */
 export function isChosen(own, state) {
   return own !== null && state !== null && own.options.includes(state.spec[own.choice]);
+}
+
+/**
+ * The architecture to go to with data of a kind, from one that does not take them.
+ * @param {Schema | null} schema
+ * @param {Own['kind']} kind
+ */
+export function homeOf(schema, kind) {
+  return schema?.architectures.find((a) => a.own.some((own) => own.kind === kind && own.home)) ?? null;
 }

@@ -1,4 +1,6 @@
-package table
+// Package encoding makes text of people's own files: it guesses how they are encoded,
+// and decodes UTF-8, UTF-16, GB18030 and Windows-1252.
+package encoding
 
 import (
 	"bytes"
@@ -18,8 +20,8 @@ const (
 	Windows1252 = "Windows-1252"
 )
 
-// Encodings are the encodings that are read.
-var Encodings = []string{UTF8, UTF16LE, UTF16BE, GB18030, Windows1252}
+// Names are those of the encodings that are read.
+var Names = []string{UTF8, UTF16LE, UTF16BE, GB18030, Windows1252}
 
 // decoders has a row an encoding: the mark that some files begin with, and what
 // makes UTF-8 of the rest. What an encoding does not have becomes U+FFFD.
@@ -34,9 +36,10 @@ var decoders = map[string]struct {
 	Windows1252: {"", decodeWindows1252},
 }
 
-// decode makes UTF-8 of a file, without a mark.
-func decode(file []byte, encoding string) string {
-	d := decoders[encoding]
+// Decode makes UTF-8 of a file, without a mark. What its encoding, one of Names, does
+// not have becomes U+FFFD.
+func Decode(file []byte, name string) string {
+	d := decoders[name]
 	return d.decode(bytes.TrimPrefix(file, []byte(d.mark)))
 }
 
