@@ -6,6 +6,7 @@ import (
 	"strings"
 
 	"nnplay/nn"
+	"nnplay/nn/setting"
 )
 
 // A Remedy is a change of one setting that mends a symptom.
@@ -20,6 +21,9 @@ type Remedy struct {
 
 // The remedies. That they mend what they are for is measured: TestRemedies.
 var (
+	someInputs = Remedy{Code: "features", Key: "features", dose: func(e *Evidence) string {
+		return only(e.Spec.Get("features") == setting.Nothing, "x,y")
+	}}
 	otherInit = Remedy{Code: "init", Key: "init", dose: func(e *Evidence) string {
 		return only(whenScaled(&e.Spec) != "", "xavier")
 	}}

@@ -27,7 +27,7 @@ var symptoms = []struct {
 	remedies []Remedy // the first that suits
 	explains []string // symptoms that this one brings along, and which are not told beside it
 }{
-	{"dead-layer", deadLayer, []Remedy{otherInit, smallBias, leaky, slower}, []string{"majority", "flat-loss", "stuck"}},
+	{"dead-layer", deadLayer, []Remedy{someInputs, otherInit, smallBias, leaky, slower}, []string{"majority", "flat-loss", "stuck"}},
 	{"majority", majority, learns, []string{"flat-loss", "stuck"}},
 	{"flat-loss", flatLoss, learns, []string{"stuck"}},
 	{"stuck", stuck, learns, nil},
@@ -35,7 +35,7 @@ var symptoms = []struct {
 }
 
 // learns are the remedies where a network does not learn.
-var learns = []Remedy{otherInit, hiddenLayer, normalized, slower, faster, larger}
+var learns = []Remedy{someInputs, otherInit, hiddenLayer, normalized, slower, faster, larger}
 
 // SymptomCodes lists the codes of all symptoms.
 func SymptomCodes() (codes []string) {

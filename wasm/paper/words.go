@@ -41,6 +41,9 @@ func Gradient(v float32) string {
 	return Number(v, 4)
 }
 
+// Power writes a power of ten.
+func Power(exponent int) string { return numeral.Typeset("1e" + strconv.Itoa(exponent)) }
+
 // Number writes a number with at most so many digits after the point.
 func Number(v float32, digits int) string {
 	if v != v || math.IsInf(float64(v), 0) {

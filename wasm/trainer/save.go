@@ -31,6 +31,8 @@ func (s *session) resume(c command) *failure {
 		return notice.Of(err)
 	}
 	s.replace(r)
+	spec := r.Spec()
+	s.remember(rowsOf(&spec))
 	s.state(c.ID(), nil, true)
 	return nil
 }

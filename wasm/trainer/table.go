@@ -24,14 +24,19 @@ func (s *session) changeTable(c command) *failure {
 	if err != nil {
 		return notice.Of(err)
 	}
+	s.remember(r)
 	spec := s.run.Spec()
-	if was := rowsOf(&spec); was != nil && was.Text() != r.Text() {
-		s.drawer.changed(was)
-	}
 	if c.Op() == "back" {
 		return s.bringBack(c, spec, r)
 	}
 	return s.takeTable(c, spec, r)
+}
+
+// remember keeps rows for links that mean them, the latest last.
+func (s *session) remember(r *rows.Rows) {
+	if n := len(s.drawer.past); r != nil && (n == 0 || s.drawer.past[n-1].Text() != r.Text()) {
+		s.drawer.changed(r)
+	}
 }
 
 // rowsOf returns the rows that a spec holds, nil if none.
@@ -108,11 +113,7 @@ func (s *session) refillTable(spec lab.Spec, notices []setting.Notice) (lab.Spec
 	if !missing {
 		return spec, notices
 	}
-	now := s.run.Spec()
-	for _, r := range append([]*rows.Rows{rowsOf(&now)}, s.drawer.past...) {
-		if r == nil {
-			continue
-		}
+	for _, r := range s.drawer.past {
 		if repaired, ok := experiment.BringBack(&spec, r, text); ok {
 			notices = slices.DeleteFunc(slices.Clone(notices), func(n setting.Notice) bool { return n.Code == setting.RowsElsewhere })
 			return spec, append(notices, repaired...)

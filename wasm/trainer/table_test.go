@@ -157,16 +157,19 @@ func TestTableComesBack(t *testing.T) {
 		t.Fatalf("the link is %.200s", link)
 	}
 	for _, command := range []string{"load", "restore"} {
-		for _, away := range []string{"", "v=1&architecture=cnn"} {
-			st.send("table", "op", "take", "rows", someRows(t, 5, 2).Encode())
-			st.take("state")
-			if away != "" {
-				st.send("load", "link", away)
-				st.take("state")
+		for _, away := range []string{"table", "cnn", "points"} {
+			switch away {
+			case "table":
+				st.send("table", "op", "take", "rows", someRows(t, 5, 2).Encode())
+			case "cnn":
+				st.send("set", "key", "architecture", "value", away)
+			case "points":
+				st.send("load", "link", "v=1&dataset=xor")
 			}
+			st.take("state")
 			st.send(command, "link", link)
 			if m := st.take("state"); m["link"] != link || codesOf(m) != "" {
-				t.Errorf("%s: %.200v, %v", command, m["link"], m["notices"])
+				t.Errorf("%s from %s: %.200v, %v", command, away, m["link"], m["notices"])
 			}
 		}
 	}

@@ -111,3 +111,25 @@ func TestSymptomsOnlyLook(t *testing.T) {
 		t.Errorf("fingerprint %s, want %s", run.Fingerprint(), want)
 	}
 }
+
+// TestNoFeaturesMended offers inputs to a network that has none, with hidden layers and
+// without, and nothing else.
+func TestNoFeaturesMended(t *testing.T) {
+	for _, link := range []string{"v=1&dataset=xor&networkShape=8", "v=1&dataset=gauss&networkShape=none"} {
+		spec := labtest.Parse(t, Family, link)
+		if _, err := spec.Change("features", "none"); err != nil {
+			t.Fatal(err)
+		}
+		shown := labtest.Symptoms(t, labtest.Train(t, simdtest.New, spec, 0), 3000, 60)
+		if len(shown) != 1 || shown[0].Remedy.Key != "features" || shown[0].Remedy.Value != "x,y" {
+			t.Errorf("%s: %+v", link, shown)
+			continue
+		}
+		if _, err := spec.Change("features", shown[0].Remedy.Value); err != nil {
+			t.Fatal(err)
+		}
+		if m := labtest.Train(t, simdtest.New, spec, 3000).Metrics(); !(m.Accuracy > 0.95) {
+			t.Errorf("%s: mended, and an accuracy of %v", link, m.Accuracy)
+		}
+	}
+}

@@ -50,11 +50,26 @@ func (f *figure) ticksX() (out []tick) {
 	return out
 }
 
+// bare tells whether nothing stands on the upright axis: of the one column of a table.
+func (f *figure) bare() bool {
+	return f.Topology.Inputs == 2 && len(f.Topology.Axes) == 1 && !f.warping()
+}
+
+// rangeY returns from where to where the numbers of the upright axis go.
+func (f *figure) rangeY() (lo, hi float32) {
+	d := f.axes()
+	if f.Topology.Inputs == 1 && !f.warping() {
+		return f.meant(0, d[2]), f.meant(0, d[3])
+	}
+	return d[2], d[3]
+}
+
 func (f *figure) ticksY() (out []tick) {
 	d, panel := f.axes(), f.layout.panel
-	if f.Topology.Inputs == 1 && !f.warping() {
-		d[2], d[3] = f.meant(0, d[2]), f.meant(0, d[3])
+	if f.bare() {
+		return nil
 	}
+	d[2], d[3] = f.rangeY()
 	for _, v := range paper.Ticks(d[2], d[3], int(paper.Clamp(panel.H/32, 3, 8))) {
 		out = append(out, tick{v, panel.Y + (d[3]-v)/(d[3]-d[2])*panel.H})
 	}
@@ -74,12 +89,12 @@ func (f *figure) writeLabels(s *paper.Sheet) {
 			s.Labels = append(s.Labels, paper.Text{Words: f.featureName(i), X: r.X - nameGap, Y: r.Y + r.H/2, Size: nameSize, Align: 1, Medium: true, Color: f.Ink})
 		}
 	}
-	panel := f.layout.panel
+	panel, powers := f.layout.panel, f.powers()
 	for _, x := range f.ticksX() {
-		s.Labels = append(s.Labels, paper.Text{Words: paper.Number(x.value, 3), X: x.at, Y: panel.Y + panel.H + 15, Size: tickSize, Align: 0.5, Color: f.Muted})
+		s.Labels = append(s.Labels, paper.Text{Words: tickText(x.value, powers[0]), X: x.at, Y: panel.Y + panel.H + 15, Size: tickSize, Align: 0.5, Color: f.Muted})
 	}
 	for _, y := range f.ticksY() {
-		s.Labels = append(s.Labels, paper.Text{Words: paper.Number(y.value, 3), X: panel.X + panel.W + 8, Y: y.at, Size: tickSize, Color: f.Muted})
+		s.Labels = append(s.Labels, paper.Text{Words: tickText(y.value, powers[1]), X: panel.X + panel.W + 8, Y: y.at, Size: tickSize, Color: f.Muted})
 	}
 	f.writeAxes(s)
 	s.Labels = f.Legible(s.Labels)
@@ -106,7 +121,11 @@ func (f *figure) writeTitles(s *paper.Sheet) {
 		if f.warping() || f.hovered.kind == "neuron" {
 			c = f.Ink
 		}
-		s.Labels = append(s.Labels, paper.Text{Words: f.heading(), X: panel.X + panel.W/2, Y: panel.Y - titleRoom/2 - 1, Size: titleSize, Align: 0.5, Medium: true, Color: c})
+		x, align := panel.X+panel.W/2, float32(0.5)
+		if _, y := f.axisNames(); y != "" || f.powers()[1] != 0 { // something stands to the right
+			x, align = panel.X, 0
+		}
+		s.Labels = append(s.Labels, paper.Text{Words: f.heading(), X: x, Y: panel.Y - titleRoom/2 - 1, Size: titleSize, Align: align, Medium: true, Color: c})
 	}
 	if y == 0 {
 		return

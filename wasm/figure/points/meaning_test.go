@@ -141,3 +141,34 @@ func TestSpans(t *testing.T) {
 		}
 	}
 }
+
+// TestPowers writes the power of ten of long numbers once, at the end of their axis, so
+// that each has room.
+func TestPowers(t *testing.T) {
+	for _, c := range []struct {
+		lo, hi float32
+		power  int
+	}{{-6, 6, 0}, {0, 9999, 0}, {0, 0, 0}, {120_000, 480_000, 5}, {-3e6, 2, 6}, {0, 0.002, -3}, {20_000, 20_020, 0}} {
+		if got := powerOf(c.lo, c.hi); got != c.power {
+			t.Errorf("from %v to %v by 10^%d, want %d", c.lo, c.hi, got, c.power)
+		}
+	}
+	for _, width := range []float32{900, 390} {
+		f := onTable(3, 1, width, 600)
+		f.Topology.Domain = [4]float32{0, 0.004, 120_000, 480_000}
+		d := draw(f.Kit)
+		f.arrange(&paper.Drawing{})
+		words := "\n"
+		for _, l := range d.Still.Draw().Labels {
+			words += l.Words + "\n"
+			if w := f.MeasureMedium(l.Words, l.Size); l.X-l.Align*w < 0 || l.X+(1-l.Align)*w > width {
+				t.Errorf("%v: %q stands outside", width, l.Words)
+			}
+		}
+		for _, want := range []string{"\n2\n", "\n3\n", " ×10⁻³ →\n", " ×10⁵\n"} {
+			if !strings.Contains(words, want) {
+				t.Errorf("%v: no %q in %q", width, want, words)
+			}
+		}
+	}
+}

@@ -36,22 +36,44 @@ func (f *figure) fitted(name string, size, room float32) string {
 	return fit
 }
 
+// powers returns the powers of ten by which the numbers of the two axes are divided:
+// 0 of those of a hidden layer, whose axes have no names.
+func (f *figure) powers() (powers [2]int) {
+	if f.warping() {
+		return powers
+	}
+	d := f.axes()
+	lo, hi := f.rangeY()
+	return [2]int{powerOf(d[0], d[1]), powerOf(lo, hi)}
+}
+
+// axisNames returns what the axes are called, "" where they have no names.
+func (f *figure) axisNames() (x, y string) {
+	if !f.named() {
+		return "", ""
+	}
+	x = f.Topology.Axes[0]
+	if len(f.Topology.Axes) > 1 {
+		y = f.Topology.Axes[1]
+	}
+	return x, y
+}
+
 // writeAxes writes the names of the axes: below the numbers of the one, and above
 // those of the other.
 func (f *figure) writeAxes(s *paper.Sheet) {
-	if !f.named() {
-		return
-	}
-	panel, names := f.layout.panel, f.Topology.Axes
-	x := f.fitted(names[0], titleSize, panel.W-20) + " →"
-	s.Labels = append(s.Labels, paper.Text{Words: x, X: panel.X + panel.W, Y: panel.Y + panel.H + 15 + axisRoom, Size: titleSize, Align: 1, Medium: true, Color: f.Muted})
-	if len(names) < 2 {
-		return
+	panel, powers := f.layout.panel, f.powers()
+	x, y := f.axisNames()
+	if x = f.axisLabel(x, powers[0], panel.W-20); x != "" {
+		x += " →"
+		s.Labels = append(s.Labels, paper.Text{Words: x, X: panel.X + panel.W, Y: panel.Y + panel.H + 15 + axisRoom, Size: titleSize, Align: 1, Medium: true, Color: f.Muted})
 	}
 	room := panel.W/2 + tickRoom - 20
 	if !f.layout.stacked {
-		room -= f.MeasureMedium(f.heading(), titleSize)/2 + 8
+		room = panel.W + tickRoom - 28 - f.MeasureMedium(f.heading(), titleSize)
 	}
-	y := "↑ " + f.fitted(names[1], titleSize, room)
-	s.Labels = append(s.Labels, paper.Text{Words: y, X: panel.X + panel.W + tickRoom, Y: panel.Y - titleRoom/2 - 1, Size: titleSize, Align: 1, Medium: true, Color: f.Muted})
+	if y = f.axisLabel(y, powers[1], room); y == "" {
+		return
+	}
+	s.Labels = append(s.Labels, paper.Text{Words: "↑ " + y, X: panel.X + panel.W + tickRoom, Y: panel.Y - titleRoom/2 - 1, Size: titleSize, Align: 1, Medium: true, Color: f.Muted})
 }

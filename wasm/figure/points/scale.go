@@ -72,10 +72,11 @@ func (f *figure) drawScale(s *paper.Shapes, labels *[]paper.Text) {
 		return
 	}
 	if f.multiclass() && f.hovered.kind != "neuron" {
-		for k := range f.output().Units {
-			x, y := f.classKey(k)
-			f.Filled(s, x, y, 4.4, paper.ClassCorners(k), f.Class(k, max(f.Topology.Classes, 3)))
-			*labels = append(*labels, paper.Text{Words: f.fitted(f.Symbol(k), tickSize, f.classRoom()-keyRoom), X: x + 9, Y: y, Size: tickSize, Color: f.Muted})
+		y := f.layout.scale.Y + f.layout.scale.H/2
+		x, names := f.classKeys()
+		for k, name := range names {
+			f.Filled(s, x[k], y, 4.4, paper.ClassCorners(k), f.Class(k, max(f.Topology.Classes, 3)))
+			*labels = append(*labels, paper.Text{Words: name, X: x[k] + 9, Y: y, Size: tickSize, Color: f.Muted})
 		}
 		return
 	}
@@ -99,25 +100,37 @@ func (f *figure) drawScale(s *paper.Shapes, labels *[]paper.Text) {
 		paper.Text{Words: hi, X: bar.X + bar.W + 8, Y: y, Size: tickSize, Color: f.Muted})
 }
 
-// classKey returns where a class's mark stands in place of a scale.
-func (f *figure) classKey(k int) (x, y float32) {
-	l := f.layout.scale
-	n, step := float32(f.output().Units), f.classRoom()
-	x = l.X + l.W/2 + step*(float32(k)-(n-1)/2) - 6
-	if len(f.Topology.Symbols) > 0 { // a name is to the right of its mark
-		x += (keyRoom - step) / 2
-	}
-	return x, l.Y + l.H/2
-}
-
 // keyRoom is what a class's mark needs beside its name.
 const keyRoom = 20
 
-// classRoom returns the width from one class's mark to the next.
-func (f *figure) classRoom() float32 {
-	widest := float32(28)
-	for _, name := range f.Topology.Symbols {
-		widest = max(widest, f.MeasureMedium(name, tickSize)+4)
+// classKeys returns where the classes' marks stand in place of a scale, side by side, and
+// what is written to the right of each: names as far as there is room for all of them,
+// the longest of them being shortened.
+func (f *figure) classKeys() (x []float32, names []string) {
+	l, n := f.layout.scale, f.output().Units
+	room := l.W + tickRoom
+	if len(f.Topology.Symbols) == 0 { // numbers
+		step := min(l.W/float32(n), 48)
+		for k := range n {
+			x = append(x, l.X+l.W/2+step*(float32(k)-(float32(n)-1)/2)-6)
+			names = append(names, f.Symbol(k))
+		}
+		return x, names
 	}
-	return min(f.layout.scale.W/float32(f.output().Units), widest+keyRoom)
+	width := func(most float32) (all float32) {
+		for k := range n {
+			all += min(f.MeasureMedium(f.Symbol(k), tickSize), most) + keyRoom
+		}
+		return all
+	}
+	most := room
+	for most > 8 && width(most) > room {
+		most -= 4
+	}
+	at := l.X + max(0, (l.W-width(most))/2) + 6
+	for k := range n {
+		x, names = append(x, at), append(names, f.fitted(f.Symbol(k), tickSize, most))
+		at += min(f.MeasureMedium(f.Symbol(k), tickSize), most) + keyRoom
+	}
+	return x, names
 }

@@ -1,0 +1,46 @@
+package points
+
+import (
+	"math"
+
+	"nnplay/wasm/paper"
+)
+
+// The numbers of an axis stand right of the panel, or close to each other below it: what
+// is long has its power of ten written once, with the name of the axis.
+
+// Bounds of numbers that are written as they are.
+const (
+	largestTick  = 1e4
+	smallestTick = 0.05
+)
+
+// powerOf returns the power of ten by which the numbers of an axis from lo to hi are
+// divided: 0 where they are short, and where so many digits differ that it would not
+// make them so.
+func powerOf(lo, hi float32) int {
+	most := max(paper.Abs(lo), paper.Abs(hi))
+	if most == 0 || most >= smallestTick && most < largestTick || most >= largestTick && (hi-lo)/most < 0.02 {
+		return 0
+	}
+	return int(math.Floor(math.Log10(float64(most))))
+}
+
+// tickText writes a number of an axis that has a power of ten.
+func tickText(v float32, power int) string {
+	return paper.Number(float32(float64(v)/math.Pow10(power)), 3)
+}
+
+// axisLabel writes the name of an axis, which may be "", with its power of ten, of the
+// name as much as there is room for.
+func (f *figure) axisLabel(name string, power int, room float32) string {
+	if power == 0 {
+		return f.fitted(name, titleSize, room)
+	}
+	times := "×" + paper.Power(power)
+	if name == "" {
+		return times
+	}
+	times = " " + times
+	return f.fitted(name, titleSize, room-f.MeasureMedium(times, titleSize)) + times
+}
