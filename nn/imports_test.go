@@ -75,7 +75,7 @@ var arrows = []struct{ who, imports string }{
 	{"wasm/trainer", "nn/... wasm/wire wasm/protocol wasm/worker"},
 	{"wasm/canvas", "wasm/wire wasm/paper wasm/figure/all"},
 	{"wasm/plots", "nn/notice plotting wasm/protocol wasm/worker"},
-	{"wasm/tables", "nn/notice nn/data/encoding nn/data/passage nn/data/table wasm/protocol wasm/worker"},
+	{"wasm/tables", "nn/notice nn/data/images nn/data/passage nn/data/table wasm/protocol wasm/worker"},
 	{"wasm/pictures", "nn/notice nn/data/images nn/data/images/picture wasm/protocol wasm/worker"},
 
 	{"web/bench/npm", ""},

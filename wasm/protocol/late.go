@@ -32,6 +32,7 @@ var Tables = Commands{
 	{Type: "again", Doc: "Reads the table once more.", Answer: "table", Fields: []Field{
 		{Name: "choices", Kind: Text, Most: 1 << 20, Doc: "As before."},
 	}},
+	{Type: "album", Doc: "Makes an album of a table whose inputs are pixels.", Answer: "album"},
 	{Type: "passage", Doc: "Reads a running text; the table stays.", Answer: "passage", Fields: []Field{
 		{Name: "text", Kind: Bytes, Most: 20<<20 + 1, Doc: "Of a longer one so much is enough to be told so."},
 		{Name: "choices", Kind: Text, Most: 1 << 10, Optional: true, Doc: "What is not to be guessed, as JSON: passage.Choices."},
@@ -42,9 +43,9 @@ var Tables = Commands{
 	}},
 }
 
-// told is a sentence about a table.
-var told = &Object{"Told", "Tells how a table was understood.", []Property{
-	{Name: "code", Of: String, Doc: `Names the translation "table.CODE".`},
+// told is a sentence about a table or a text.
+var told = &Object{"Told", "Tells how a table, or a text, was understood.", []Property{
+	{Name: "code", Of: String, Doc: `Names the translation "table.CODE", of a text "passage.CODE".`},
 	{Name: "args", Of: MapOf{String}, Doc: "What stands for its {names}."},
 	{Name: "text", Of: String, Doc: "The sentence in English."},
 	{Name: "warning", Of: Boolean, Doc: "Somebody should look at it."},
@@ -84,14 +85,20 @@ func TablesAnswers() Answers {
 			{Name: "notices", Of: ListOf{told}, Doc: "What was understood, left out or changed; warnings first."},
 			{Name: "preview", Of: ListOf{ListOf{String}}, Doc: "Its first rows."},
 		}},
+		{"album", "An album made of a table.", []Property{
+			{Name: "pictures", Of: Float},
+			{Name: "side", Of: Float, Doc: "Of the images in the table."},
+			{Name: "classes", Of: ListOf{String}},
+			{Name: "lacking", Of: Float, Doc: "Rows that were left out, for a value is missing."},
+			{Name: "notices", Of: ListOf{told}, Doc: "What was changed."},
+			{Name: "file", Of: Buffer, Doc: "The album, as a file."},
+		}},
 		{"passage", "A text as it is learned from.", []Property{
 			{Name: "text", Of: String},
 			{Name: "encoding", Of: String},
 			{Name: "total", Of: Float, Doc: "Characters of which the text may have a part."},
 			{Name: "long", Of: Boolean, Doc: "It has a part of them."},
-			{Name: "encodings", Of: ListOf{String}, Doc: "Those that are read."},
-			{Name: "parts", Of: ListOf{String}, Doc: "What can be taken of a text that is too long."},
-			{Name: "notices", Of: ListOf{told}, Doc: "What was understood, left out or changed."},
+			{Name: "notices", Of: ListOf{told}, Doc: "What was understood, left out or changed; warnings first."},
 		}},
 		{"drawn", "A drawing of a table.", []Property{
 			{Name: "text", Of: String, Doc: "As in links."},

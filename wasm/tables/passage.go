@@ -3,20 +3,16 @@ package main
 import (
 	"encoding/json"
 
-	"nnplay/nn/data/encoding"
 	"nnplay/nn/data/passage"
-	"nnplay/nn/notice"
 )
 
 // A reading is what a page shows of a running text.
 type reading struct {
-	Text      string          `json:"text"`
-	Encoding  string          `json:"encoding"`
-	Total     int             `json:"total"`
-	Long      bool            `json:"long"`
-	Encodings []string        `json:"encodings"`
-	Parts     []string        `json:"parts"`
-	Notices   []notice.Notice `json:"notices"`
+	Text     string `json:"text"`
+	Encoding string `json:"encoding"`
+	Total    int    `json:"total"`
+	Long     bool   `json:"long"`
+	Notices  []told `json:"notices"`
 }
 
 // readPassage reads a running text.
@@ -31,5 +27,5 @@ func readPassage(text []byte, choices string) (*reading, error) {
 	if err != nil {
 		return nil, err
 	}
-	return &reading{p.Text, p.Encoding, p.Total, p.Long, encoding.Names, passage.Parts, append([]notice.Notice{}, p.Notices...)}, nil
+	return &reading{p.Text, p.Encoding, p.Total, p.Long, tell(p.Notices, passage.Warns)}, nil
 }

@@ -34,6 +34,7 @@ var handlers = map[string]func(*desk, protocol.Message) (answer any, file []byte
 		return s, nil, err
 	},
 	"learn": func(d *desk, c protocol.Message) (any, []byte, error) { return d.learn(c.Text("kind")) },
+	"album": func(d *desk, _ protocol.Message) (any, []byte, error) { return d.album() },
 	"passage": func(_ *desk, c protocol.Message) (any, []byte, error) {
 		r, err := readPassage(c.Bytes("text"), c.Text("choices"))
 		return r, nil, err
@@ -104,7 +105,7 @@ func (d *desk) draw(choice []byte) (*drawing, error) {
 	return &drawing{
 		Text: points.String(), Points: points.Len(), Values: report.Values, Classes: report.Classes,
 		Inputs: report.Inputs, Axes: append([]string{}, report.Axes...), // null is no list
-		Explained: report.Explained, Notices: tell(report.Notices),
+		Explained: report.Explained, Notices: tell(report.Notices, table.Warns),
 	}, nil
 }
 
@@ -136,7 +137,7 @@ func (d *desk) learn(kind string) (*lesson, []byte, error) {
 	}
 	l := &lesson{
 		Rows: rows.Len(), Total: d.table.Total, Lacking: samples.Lacking, Inputs: rows.Width(), Columns: []string{},
-		Targets: rows.Targets, Classes: rows.Classes, Notices: tell(d.table.Notices),
+		Targets: rows.Targets, Classes: rows.Classes, Notices: tell(d.table.Notices, table.Warns),
 	}
 	for i := range d.table.Columns {
 		if c := &d.table.Columns[i]; c.Role == table.Input {

@@ -156,6 +156,9 @@ func FuzzChoose(f *testing.F) {
 func TestObey(t *testing.T) {
 	var d desk
 	for _, row := range protocol.Tables {
+		if row.Type == "album" {
+			continue // of another table: album_test.go
+		}
 		m, refused := d.obey(protocol.Message{"type": row.Type, "text": []byte("a,b,kind\n1,2,x\n4,,y\n" + strings.Repeat("7,8,y\n", 40)), "choices": "", "size": 0., "choice": `{"inputs":[0,1],"target":2}`, "kind": ""})
 		if refused != nil {
 			t.Fatal(row.Type, refused)

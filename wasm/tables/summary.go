@@ -59,7 +59,7 @@ const (
 func summarize(t *table.Table, c *table.Choices, size int) *summary {
 	s := &summary{
 		Header: t.Header, First: t.First, Rows: len(t.Rows), Total: t.Total,
-		Encoding: t.Encoding, Separator: t.Separator, Decimal: t.Decimal, Pixels: t.Pixels, Notices: tell(t.Notices),
+		Encoding: t.Encoding, Separator: t.Separator, Decimal: t.Decimal, Pixels: t.Pixels, Notices: tell(t.Notices, table.Warns),
 		Marks: table.MissingMarks,
 	}
 	if c.Missing != nil {
@@ -106,10 +106,10 @@ func short(cell string) string {
 }
 
 // tell returns notices, those first that somebody should look at.
-func tell(notices []notice.Notice) []told {
+func tell(notices []notice.Notice, warns func(code string) bool) []told {
 	list := make([]told, 0, len(notices))
 	for _, n := range notices {
-		list = append(list, told{n, table.Warns(n.Code)})
+		list = append(list, told{n, warns(n.Code)})
 	}
 	slices.SortStableFunc(list, func(a, b told) int {
 		switch {

@@ -38,6 +38,8 @@ var accessible = [][]state{
 		})`},
 		{"drawing", "", 1280, 720, false, `page('v=1&dataset=own&points=cL0a1')`},
 		{"table", "", 1280, 720, false, `table('x,y,class\n1,2,a\n3,4,b\n5,,b\n', '#csv-choices:not([hidden])')`},
+		{"wide table", "", 1280, 720, false, `table('x,date,' + Array.from({ length: 60 }, (_, i) => 'c' + i).join() + ',class\n' + Array.from({ length: 20 }, (_, r) => [r % 7, '2024-01-' + (10 + r), ...Array.from({ length: 60 }, (_, i) => (i * r) % 9 || ''), r % 2 ? 'a' : 'b'].join()).join('\n'), '#csv-choices:not([hidden])')`},
+		{"table learned", "", 1280, 720, false, `learned()`},
 		{"table refused", "", 1280, 720, false, `table('x,y\n1,"2\n3,4\n', '#csv-status.is-bad')`},
 		{"diverged", "", 1280, 720, false, `page('v=1&dataset=reg-plane&learningRate=10&networkShape=8,8&activation=linear').then(() => player.train(2000)).catch(() => {}).then(() => until(() => !document.querySelector('#coach').hidden))`},
 		{"cnn", "", 1280, 720, false, `page('v=1&architecture=cnn')`},
@@ -46,6 +48,8 @@ var accessible = [][]state{
 	},
 	{
 		{"phone, dark, Chinese", "/?lang=zh-Hans", 390, 844, true, `page('v=1')`},
+		{"table on a phone", "", 390, 844, true, `table('x,y,note,class\n1,2,,a\n3,4,u,b\n5,,v,b\n', '#csv-choices:not([hidden])')`},
+		{"table learned on a phone", "", 390, 844, true, `learned()`},
 		{"stops on a phone", "", 390, 844, true, `dialog('stops')`},
 		{"sharing on a phone", "", 390, 844, true, `dialog('share')`},
 		{"values", "", 390, 844, true, `page('v=1&dataset=own-values&points=v00000')`},
@@ -92,6 +96,11 @@ const accessibleTools = `
 		area.value = text;
 		area.dispatchEvent(new Event('input'));
 		await until(() => document.querySelector(ready));
+	};
+	const learned = async () => {
+		await table('x,y,site,when,class\n' + Array.from({ length: 20 }, (_, r) => [r % 7, r % 3, 'nw'[r % 2], '2024-01-' + (10 + r), r % 2 ? 'a' : 'b'].join()).join('\n'), '#csv-choices:not([hidden])');
+		document.querySelector('#csv-learn').click();
+		await until(() => !document.querySelector('#csv-dialog').open && document.querySelector('.row-answer li'));
 	};
 	const embedded = () => until(() => document.querySelector('#status').hidden && document.querySelector('canvas') && !document.querySelector('#net').hidden);
 `

@@ -7,6 +7,7 @@ import { t } from '../shared/i18n.js';
 import { ownOf } from '../shared/own.js';
 import { makeFileReader } from '../shared/pictures.js';
 import { makeTableReader } from '../shared/tables.js';
+import { makeTextReader } from '../shared/texts.js';
 
 /** @import { Frame, StateAnswer } from '../shared/protocol.d.ts' */
 /** @import { Asking } from './asking.js' */
@@ -34,7 +35,7 @@ export async function openFiles(files, classes, asking, state) {
   const schema = JSON.parse((await asking.ask({ type: 'schema' })).json);
   if (ownOf(schema, state ?? null, 'passage') !== null) return openText(files[0], asking);
   try {
-    return await openTable(files[0], asking);
+    return await openTable(files[0], asking, true);
   } catch (error) {
     if (!/^(csv|rows)-/.test(/** @type {{code?: string}} */ (error).code ?? '')) throw error;
     return openText(files[0], asking); // it holds no table that can be learned
@@ -44,12 +45,14 @@ export async function openFiles(files, classes, asking, state) {
 /**
  * @param {File} file
  * @param {Asking} asking
+ * @param {boolean} [doubtful] it may be a text, whose lines are no rows: a table has numbers
  * @returns {Promise<Opened>}
  */
-async function openTable(file, asking) {
+async function openTable(file, asking, doubtful = false) {
   const reader = makeTableReader();
   try {
-    await reader.read(file, {});
+    const { columns } = await reader.read(file, {});
+    if (doubtful && columns.every(({ kind }) => kind === 'category' || kind === 'text')) throw problem('csv-choice', t('error.csv-choice'));
     const made = await reader.learn('');
     await asking.ask({ type: 'table', op: 'take', rows: new Uint8Array(made.file) });
     return { kind: 'table', count: made.rows, inputs: made.columns, targets: made.targets, classes: made.classes, notices: made.notices, refused: [] };
@@ -64,14 +67,9 @@ async function openTable(file, asking) {
  * @returns {Promise<Opened>}
  */
 async function openText(file, asking) {
-  const reader = makeTableReader();
-  try {
-    const { text, notices } = await reader.passage(file);
-    await asking.ask({ type: 'passage', text });
-    return { kind: 'text', count: [...text].length, inputs: [], targets: [], classes: null, notices, refused: [] };
-  } finally {
-    reader.end();
-  }
+  const { text, notices } = await makeTextReader().read(file, {});
+  await asking.ask({ type: 'passage', text });
+  return { kind: 'text', count: [...text].length, inputs: [], targets: [], classes: null, notices, refused: [] };
 }
 
 /**

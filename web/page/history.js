@@ -142,7 +142,8 @@ function longTexts({ link, spec }) {
   /** @type {Record<string, string>} */
   const texts = {};
   for (const [key, value] of new URLSearchParams(link)) {
-    if (/^n\d+$/.test(value) && spec[key] !== undefined) texts[key] = spec[key];
+    // Of an album the setting says no more than the link.
+    if (/^n\d+(-[\da-f]+)?$/.test(value) && spec[key] !== undefined && spec[key] !== value) texts[key] = spec[key];
   }
   return texts;
 }

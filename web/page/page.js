@@ -17,6 +17,8 @@ import { clearNotices, showNotice, showNotices, showProblem } from './notices.js
 import { buildPanels } from './settings/panel.js';
 import { startDrawing } from './data/draw.js';
 import { startRunningTexts } from './data/running-text.js';
+import { startTablePanel } from './data/table/panel.js';
+import { startShelf } from './data/table/shelf.js';
 import { startTables } from './data/table/table.js';
 import { startFirst } from './first.js';
 import { startGallery } from './gallery.js';
@@ -95,6 +97,7 @@ function showPanels() {
   panels = buildPanels(schema, columns, {
     change: (key, value) => changes.add(key, value),
     pending: (key) => changes.pending(key),
+    texts,
   });
   const points = new Float32Array(previews.points);
   tabs.show(schema);
@@ -105,10 +108,11 @@ function showPanels() {
   panels.illustrate('dataset', previews.sets.map((set) => ({
     name: set.name,
     draw: (/** @type {HTMLCanvasElement} */ canvas) => drawPreview(canvas, set, points.subarray(3 * set.from, 3 * (set.from + set.count))),
-  })).concat(drawing.pictures));
+  })).concat(drawing.pictures, tablePanel.pictures));
   drawing.mount(schema, previews.sets);
   album.mount(schema);
   texts.know(schema);
+  tablePanel.mount(schema);
   showSettings(player.state);
 }
 
@@ -161,6 +165,8 @@ const readout = startReadout(player);
 const album = startAlbum(player); // it looks first at files that are dropped, whose classes it knows
 const texts = startRunningTexts(player);
 const tables = startTables(player, texts.read);
+const tablePanel = startTablePanel(player, tables.show);
+const shelf = startShelf(player);
 const drawing = startDrawing(player, tables);
 startArrivals({ album, tables, texts });
 const past = startHistory(player);
@@ -277,7 +283,7 @@ const asked = Promise.all([
   }),
 ]);
 spoken = speak(lang).catch((error) => showNotice(String(error), true));
-startResume(player, spoken, past, album.settled);
+startResume(player, spoken, past, () => Promise.all([album.settled(), texts.settled(), shelf.settled()]));
 asked.then(() => spoken).then(() => {
   if (panels === null) showPanels(); // else the texts came last, and have shown them
 }, () => {});

@@ -44,7 +44,7 @@ const mostChanges = 200;
  * @param {NNPlay} player
  * @param {Promise<void>} spoken kept when there are texts
  * @param {ReturnType<typeof startHistory>} history
- * @param {() => Promise<void>} settled kept when data that the link does not carry are back
+ * @param {() => Promise<unknown>} settled kept when data that the link does not carry are back
  */
 export function startResume(player, spoken, history, settled) {
   const kept = restored();

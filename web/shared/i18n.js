@@ -114,7 +114,7 @@ export function valueText(key, value) {
 
 /**
  * A notice or an error in the reader's language.
- * @param {'notice' | 'error' | 'table'} kind
+ * @param {'notice' | 'error' | 'table' | 'passage'} kind
  * @param {unknown} problem what the trainer told, or what was thrown
  * @returns {string}
  */

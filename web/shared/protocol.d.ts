@@ -1113,9 +1113,9 @@ export namespace Frame {
     picture: Blob;
   }
 
-  /** Tells how a table was understood. */
+  /** Tells how a table, or a text, was understood. */
   export interface FileRemark {
-    /** Names the translation "table.CODE". */
+    /** Names the translation "table.CODE", of a text "passage.CODE". */
     code: string;
     /** What stands for its {names}. */
     args: Record<string, string>;
@@ -1229,6 +1229,12 @@ export namespace Tables {
     choices: string;
   }
 
+  /** Makes an album of a table whose inputs are pixels. */
+  export interface AlbumCommand {
+    type: 'album';
+    id?: Id;
+  }
+
   /** Reads a running text; the table stays. */
   export interface PassageCommand {
     type: 'passage';
@@ -1285,9 +1291,9 @@ export namespace Tables {
     column: string;
   }
 
-  /** Tells how a table was understood. */
+  /** Tells how a table, or a text, was understood. */
   export interface Told {
-    /** Names the translation "table.CODE". */
+    /** Names the translation "table.CODE", of a text "passage.CODE". */
     code: string;
     /** What stands for its {names}. */
     args: Record<string, string>;
@@ -1326,6 +1332,20 @@ export namespace Tables {
     preview: Array<Array<string>>;
   }
 
+  /** An album made of a table. */
+  export interface AlbumAnswer {
+    pictures: number;
+    /** Of the images in the table. */
+    side: number;
+    classes: Array<string>;
+    /** Rows that were left out, for a value is missing. */
+    lacking: number;
+    /** What was changed. */
+    notices: Array<Told>;
+    /** The album, as a file. */
+    file: ArrayBuffer;
+  }
+
   /** A text as it is learned from. */
   export interface PassageAnswer {
     text: string;
@@ -1334,11 +1354,7 @@ export namespace Tables {
     total: number;
     /** It has a part of them. */
     long: boolean;
-    /** Those that are read. */
-    encodings: Array<string>;
-    /** What can be taken of a text that is too long. */
-    parts: Array<string>;
-    /** What was understood, left out or changed. */
+    /** What was understood, left out or changed; warnings first. */
     notices: Array<Told>;
   }
 
@@ -1382,12 +1398,14 @@ export namespace Tables {
   export type Command =
     | ReadCommand
     | AgainCommand
+    | AlbumCommand
     | PassageCommand
     | DrawCommand
     | LearnCommand;
 
   export type Answer =
     | TableAnswer
+    | AlbumAnswer
     | PassageAnswer
     | DrawnAnswer
     | LearnedAnswer;
@@ -1396,6 +1414,7 @@ export namespace Tables {
   export interface Answers {
     read: TableAnswer;
     again: TableAnswer;
+    album: AlbumAnswer;
     passage: PassageAnswer;
     draw: DrawnAnswer;
     learn: LearnedAnswer;

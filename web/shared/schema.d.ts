@@ -37,7 +37,7 @@ export interface Score {
 
 /** How a family takes data of one's own of a kind. */
 export interface Own {
-  kind: 'points' | 'passage' | 'pictures';
+  kind: 'points' | 'passage' | 'pictures' | 'table';
   /** The setting that holds them. */
   key: string;
   /** The setting that chooses the data, and the values by which it chooses one's own. */

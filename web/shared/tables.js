@@ -50,11 +50,8 @@ export function makeTableReader() {
     /** Makes rows of the columns by their roles. @param {string} kind of the target */
     learn: (kind) => program.ask({ type: 'learn', kind }),
 
-    /** Reads a running text; the table stays. @param {Blob} blob */
-    async passage(blob) {
-      const text = new Uint8Array(await blob.slice(0, mostBytes).arrayBuffer());
-      return program.ask({ type: 'passage', text, choices: '' }, [text.buffer]);
-    },
+    /** Makes an album of a table of pixels. */
+    album: () => program.ask({ type: 'album' }),
 
     /** Ends the worker, and with it all that it held. */
     end: () => program.end(),

@@ -27,3 +27,9 @@ var Notices = notice.Texts{
 	"rare":        "The text has {kinds} different characters; the {kept} most frequent are told apart, the others become {other}.",
 	"too-large":   "The file has {size} MB; its first {limit} MB are read.",
 }
+
+// Warns tells whether a notice of a code is one that somebody should look at: a part
+// of the text is not used, or may not say what was meant.
+func Warns(code string) bool { return warnings[code] }
+
+var warnings = map[string]bool{"beginning": true, "damaged": true, "passages": true, "rare": true, "too-large": true}

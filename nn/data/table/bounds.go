@@ -1,7 +1,8 @@
 package table
 
 // Bounds of a table. What is larger is refused, except rows: of too many rows some
-// are used.
+// are used. More bytes would be more memory for little: of MNIST as a table, 109 MB, the
+// first 20 MB hold as many rows as MaxCells lets be used.
 const (
 	MaxBytes   = 20 << 20  // of a file
 	MaxColumns = 4096      // enough for 32x32 pixels of three colors and a label

@@ -190,7 +190,7 @@ func (t *Table) findPixels() {
 	pixels, others, labelled := 0, 0, false
 	for i := range t.Columns {
 		c := &t.Columns[i]
-		isPixel := c.Kind == Number && c.Role != Target && c.Role != Out && c.Low >= 0 && (c.Whole && c.High <= 255 || c.High <= 1)
+		isPixel := c.Role != Target && c.Role != Out && c.isPixel()
 		switch {
 		case slices.Contains(targetNames, targetName(c.Name)) || c.Role == Target || c.Kind == Category:
 			labelled = true

@@ -45,6 +45,31 @@ const drawing = ready + `.then(async () => {
 	return true;
 })`
 
+// ownText reads a text, an expression, and takes a part of it; "": there is none to take.
+func ownText(text, part string) string {
+	return ready + fmt.Sprintf(`.then(async () => {
+	const until = async (is) => { while (!is()) await new Promise(done => setTimeout(done, 50)); };
+	const area = document.querySelector('#field-ownText textarea');
+	const said = document.querySelector('.passage-said');
+	const told = () => until(() => said.childElementCount > 0 && !/^Reading/.test(said.textContent));
+	area.closest('details').open = true;
+	if (innerWidth >= 1100) document.querySelector('.rail')?.click();
+	area.value = %s;
+	area.dispatchEvent(new Event('change'));
+	await told();
+	const select = document.getElementById('passage-part');
+	if (%q !== '') {
+		select.value = %[2]q;
+		select.dispatchEvent(new Event('change'));
+		await new Promise(done => setTimeout(done, 500));
+		await told();
+	}
+	area.scrollIntoView({ block: 'center' });
+	await new Promise(done => setTimeout(done, 500));
+	return true;
+})`, text, part)
+}
+
 // sharing opens the dialog for sharing at a step, and waits for its preview.
 func sharing(form string) string {
 	return fmt.Sprintf(`customElements.whenDefined('nn-play').then(async () => {
@@ -106,6 +131,15 @@ const wideTable = `'measured in 2024\nday;' + Array.from({ length: 28 }, (_, i) 
 	new Date(Date.UTC(2024, 0, 1 + r)).toISOString().slice(0, 10),
 	...Array.from({ length: 28 }, (_, i) => (r * (i + 3)) % 17 === 0 ? '' : (Math.sin(r * (i + 1) * 12.9898) * 40 + i + (r % 2) * i / 3).toFixed(2).replace('.', ',') + (r === 40 && i === 2 ? '*' : '')),
 	['north', 'south', 'east'][r % 3], r % 2 ? 'healthy' : 'ill'].join(';')).join('\n')`
+
+// learned trains on all columns of the wide table.
+var learned = tabled(wideTable) + `.then(async () => {
+	document.querySelector('#csv-learn').click();
+	while (document.querySelector('#csv-dialog').open) await new Promise(done => setTimeout(done, 50));
+	document.querySelector('#workshop:not([hidden])')?.click();
+	await document.querySelector('nn-play').train(600);
+	return true;
+})`
 
 // pixelTable is a table of a label and 784 pixels.
 const pixelTable = `'label,' + Array.from({ length: 784 }, (_, i) => 'pixel' + i).join() + '\n' + Array.from({ length: 40 }, (_, r) => [r % 10, ...Array.from({ length: 784 }, (_, i) => (i * (r + 1)) % 256)].join()).join('\n')`
@@ -302,6 +336,12 @@ var views = []view{
 		while (document.querySelector('#csv-offers').hidden) await new Promise(done => setTimeout(done, 50));
 		return true;
 	})`},
+	{"table-learned", "/", 1440, 900, false, learned},
+	{"table-learned-phone", "/?lang=zh-Hans", 390, 844, true, learned + `.then(() => {
+		document.querySelector('details[data-panel="data"]').open = true;
+		document.querySelector('#table-panel').scrollIntoView();
+		return true;
+	})`},
 	{"page-gallery", "/", 1440, 900, false, pressed("#gallery")},
 	{"page-gallery-phone", "/?lang=zh-Hans", 390, 844, true, pressed("#gallery")},
 	{"page-coach", "/#v=1&dataset=reg-plane&networkShape=none&learningRate=0.1", 1280, 720, false, trained},
@@ -334,6 +374,9 @@ var views = []view{
 	{"page-projector", "/#v=1&dataset=spiral&networkShape=8,8&optimizer=adam&learningRate=0.01", 1280, 720, false, pressed("#projector") + `.then(() => ` + trained + `)`},
 	{"page-projector-dark", "/?lang=zh-Hans#v=1&dataset=moons", 1920, 1080, true, pressed("#projector") + `.then(() => ` + trained + `)`},
 	{"page-watch", "/", 1440, 900, false, pressed("#gallery") + `.then(() => (document.querySelector('[data-preset="overfitting"]').click(), ` + trained + `))`},
+	{"own-text", "/#v=1&architecture=rnn&sequence=own-text&length=32", 1440, 900, false, ownText(`"one word. ".repeat(4000)`, "passages")},
+	{"own-text-short", "/#v=1&architecture=rnn&sequence=own-text&length=32", 1440, 900, true, ownText(`"too short"`, "")},
+	{"own-text-phone", "/#v=1&architecture=rnn&sequence=own-text&length=32", 390, 844, false, ownText(`"one word.\u200b\r\n".repeat(3000)`, "passages")},
 	{"rnn-contest", "/#v=1&architecture=rnn&sequence=adding&length=40&cell=rnn&rival=lstm", 1440, 900, false, trained},
 	{"rnn-copy", "/?lang=zh-Hans#v=1&architecture=rnn&sequence=copy&length=12&units=32", 1440, 900, true, trained},
 	{"rnn-rhymes", "/#v=1&architecture=rnn&sequence=rhymes-en&length=32&cell=lstm&units=64&batchSize=16", 1280, 720, false, trained + said},

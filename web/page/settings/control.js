@@ -25,7 +25,7 @@ import { hasText, t } from '../../shared/i18n.js';
 
 /**
  * What makes the input of a field, by its kind: each of these is given fields that have what it needs.
- * @type {Record<string, (field: any, schema: Schema, change: (value: string) => void) => Input>}
+ * @type {Record<string, (field: any, schema: Schema, change: (value: string) => void, wiring: Wiring) => Input>}
  */
 const kinds = {
   enum: makeSelect,
@@ -50,7 +50,7 @@ const choices = new Set(['dataset']);
  */
 export function makeControl(field, schema, wiring) {
   const makeInput = choices.has(field.key) ? kinds.choice : field.perLayer ? kinds.layered : kinds[field.kind];
-  const input = makeInput(field, schema, (value) => wiring.change(field.key, value));
+  const input = makeInput(field, schema, (value) => wiring.change(field.key, value), wiring);
   const id = `field-${field.key}`;
 
   const element = make('div', `field kind-${choices.has(field.key) ? 'choice' : field.kind}`);

@@ -6,6 +6,7 @@ import { make } from '../../shared/dom.js';
 import { makeControl } from './control.js';
 import { shareOptions, t } from '../../shared/i18n.js';
 
+/** @import { startRunningTexts } from '../data/running-text.js' */
 /** @import { StateAnswer } from '../../shared/protocol.d.ts' */
 /** @import { Group, Schema } from '../../shared/schema.d.ts' */
 
@@ -27,6 +28,7 @@ const wide = matchMedia('(min-width: 700px)');
  * @typedef {object} Wiring
  * @property {(key: string, value: string) => void} change a setting was changed by hand
  * @property {(key: string) => boolean} pending whether a change of a setting is on its way
+ * @property {ReturnType<typeof startRunningTexts>} texts what reads running texts
  */
 
 /**

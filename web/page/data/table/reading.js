@@ -89,6 +89,11 @@ export class Reading {
     return this.#reader.draw({ inputs, target: columns.findIndex(({ role }) => role === 'target'), kind });
   }
 
+  /** An album of the images whose pixels the inputs are. */
+  album() {
+    return this.#reader.album();
+  }
+
   #again() {
     this.#stale = true;
     this.#running ??= this.#catchUp();

@@ -30,7 +30,7 @@ export function sizeOf(table) {
 }
 
 /**
- * Offers what can be done with a table that is refused.
+ * Offers what can be done with a table that is refused, or may be no table.
  * @param {Reading} reading
  * @param {(() => void) | null} asText takes it for a running text; null where it can be none
  */
@@ -38,7 +38,7 @@ export function showOffers(reading, asText) {
   const way = ways[/** @type {{code?: string}} */ (reading.problem ?? {}).code ?? ''];
   const buttons = [];
   if (way) buttons.push(makeButton('button small', way.text(), () => reading.choose(way.choices)));
-  if (reading.problem !== null && asText !== null) buttons.push(makeButton('button small', t('page.csv.asText'), asText));
+  if (!reading.busy && asText !== null) buttons.push(makeButton('button small', t('page.csv.asText'), asText));
   find('csv-offers').replaceChildren(...buttons);
   find('csv-offers').hidden = buttons.length === 0;
 }

@@ -6,6 +6,7 @@ import { count, explain, t } from '../../../shared/i18n.js';
 import { saveFile } from '../../../shared/save.js';
 import { mostBytes } from '../../../shared/tables.js';
 import { showNotice, showProblem } from '../../notices.js';
+import { takeImages } from '../pixels.js';
 import { startHow } from './how.js';
 import { startProfile } from './profile.js';
 import { Reading } from './reading.js';
@@ -31,7 +32,7 @@ export function startTables(player, readText) {
   const status = find('csv-status');
   const target = /** @type {HTMLSelectElement} */ (find('csv-target'));
   const kind = /** @type {HTMLSelectElement} */ (find('csv-kind'));
-  const uses = /** @type {HTMLButtonElement[]} */ ([find('csv-learn'), find('csv-use')]);
+  const uses = /** @type {HTMLButtonElement[]} */ ([find('csv-learn'), find('csv-use'), find('csv-images')]);
   const readBy = /** @type {HTMLDetailsElement} */ (find('csv-how'));
   const reading = new Reading(() => show());
   const how = startHow(reading);
@@ -76,7 +77,7 @@ export function startTables(player, readText) {
   }
 
   /** Shows what is the target, and which way of using the table is the usual one. @param {import('../../../shared/protocol.d.ts').Tables.TableAnswer} table */
-  function showTarget({ columns }) {
+  function showTarget({ columns, pixels }) {
     const targets = columns.filter(({ role }) => role === 'target');
     target.replaceChildren(...columns.map(({ name, place }) => new Option(name, String(place))));
     if (targets.length !== 1) target.add(new Option(t('page.csv.targets', { n: count(targets.length) }), '', true, true), 0);
@@ -89,7 +90,9 @@ export function startTables(player, readText) {
     for (const option of kind.options) option.disabled = option.value === 'values' && !values;
     const inputs = columns.filter(({ role }) => role === 'input').reduce((sum, { width }) => sum + width, 0);
     find('csv-learn').textContent = t('page.csv.learn', { n: count(inputs) });
-    find('csv-learn').classList.toggle('primary', inputs > 2);
+    find('csv-images').hidden = pixels === 0;
+    find('csv-images').textContent = t('page.csv.images', { side: pixels });
+    find('csv-learn').classList.toggle('primary', inputs > 2 && pixels === 0);
     find('csv-use').classList.toggle('primary', inputs <= 2);
     find('csv-reduced').hidden = inputs <= 2;
   }
@@ -155,7 +158,7 @@ export function startTables(player, readText) {
     const at = uses.indexOf(/** @type {HTMLButtonElement} */ (/** @type {SubmitEvent} */ (event).submitter));
     if (at < 0) return;
     event.preventDefault();
-    take([takeRows, takePoints][at]);
+    take([takeRows, takePoints, takeImages][at]);
   });
   // The event comes some time after: by then the next table may be read already.
   dialog.addEventListener('close', () => {

@@ -30,7 +30,7 @@ export async function takeRows(player, reading, kind) {
  */
 export async function takePoints(player, reading, kind) {
   const made = await reading.draw(kind);
-  await player.request({ type: 'draw', op: 'take', value: made.text, names: made.axes.join('\n') });
+  await player.request({ type: 'draw', op: 'take', value: made.text, names: made.axes.join('\n'), classes: (made.classes ?? []).join('\n') });
   const [x, y] = made.inputs;
   const what = made.explained > 0
     ? t('page.csv.explained', { share: percentText(made.explained), n: made.inputs.length })
