@@ -158,19 +158,20 @@ func (s *session) album(c command) *failure {
 // maxShownPictures is the most pictures of one answer.
 const maxShownPictures = 200
 
-// pictures answers with some pictures of a class, a byte of 0 to 15 an element.
+// pictures answers with some pictures of a class, a byte of 0 to 15 an element; of a
+// class that there is no longer, as of another album that has come between, with none.
 func (s *session) pictures(c command) *failure {
 	if s.run == nil {
 		return fail("no-experiment")
 	}
 	index, classes := c.Whole("index"), s.albumHere().Classes()
-	if index >= len(classes) {
-		return fail("bad-field", "field", "index")
+	var of []images.Picture
+	if index < len(classes) {
+		of = classes[index].Pictures
 	}
-	of := classes[index].Pictures
 	first := min(c.Whole("first"), len(of))
 	last := min(first+min(c.Whole("n"), maxShownPictures), len(of))
-	var levels []byte
+	levels := []byte{}
 	for _, p := range of[first:last] {
 		levels = append(levels, p...)
 	}

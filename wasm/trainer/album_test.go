@@ -65,6 +65,10 @@ func TestAlbum(t *testing.T) {
 			t.Errorf("%d, %s: %s, %v, undo %d, redo %d", i, c.command, names, counts, undo, redo)
 		}
 	}
+	st.send("pictures", "index", 25.0, "first", 0.0, "n", 9.0)
+	if levels, ok := st.take("pictures")["pictures"].([]byte); !ok || len(levels) != 0 {
+		t.Errorf("a class that there is not has %d levels", len(levels))
+	}
 	st.send("pictures", "index", 0.0, "first", 0.0, "n", 9.0)
 	if levels := st.take("pictures")["pictures"].([]byte); len(levels) != 784 || levels[5] != 8 {
 		t.Errorf("%d bytes of level %d", len(levels), levels[5])

@@ -87,7 +87,7 @@ export function write(input, value) {
  * @param {string} written
  */
 function parse(written) {
-  const plain = ascii(written).replace(',', '.');
+  const plain = ascii(written);
   const value = Number(plain);
   return plain === '' || !Number.isFinite(value) || Math.abs(value) > 1e6 ? null : value;
 }

@@ -3,6 +3,7 @@
 
 import { find } from '../shared/dom.js';
 import { count, t } from '../shared/i18n.js';
+import { ascii } from '../shared/numbers.js';
 import { showNotice } from './notices.js';
 import { recall, remember } from '../shared/store.js';
 
@@ -29,7 +30,7 @@ export function startStops(player) {
     on.checked = chosen[name].on;
     value.value = String(chosen[name].value);
     const change = () => {
-      const given = Number(value.value);
+      const given = Number(ascii(value.value, name === 'accuracy' ? 1 : 0));
       chosen[name] = {
         on: on.checked,
         value: value.value.trim() === '' || !Number.isFinite(given) ? range.usual : Math.min(Math.max(given, range.min), range.max),

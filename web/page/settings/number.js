@@ -28,7 +28,7 @@ export function makeNumber(field, _schema, change) {
   });
   text.addEventListener('change', () => {
     typing = false;
-    change(ascii(text.value));
+    change(ascii(text.value, percentOf(field)));
   });
   const stops = stopsOf(field);
   if (stops.length === 0) {
@@ -74,6 +74,16 @@ export function makeNumber(field, _schema, change) {
       paint();
     },
   };
+}
+
+/**
+ * What 1% stands for: of a field of percentages one, of a field of shares a hundredth.
+ * @param {NumberField} field
+ */
+function percentOf({ kind, min, max }) {
+  if (min < 0) return 0;
+  if (max <= 1) return 0.01;
+  return kind === 'int' && max >= 50 && max <= 100 ? 1 : 0;
 }
 
 /**

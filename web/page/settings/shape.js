@@ -3,6 +3,7 @@
 
 import { make, makeButton, selectWhole, setName } from '../../shared/dom.js';
 import { t } from '../../shared/i18n.js';
+import { ascii } from '../../shared/numbers.js';
 
 /** @import { Field, Schema } from '../../shared/schema.d.ts' */
 /** @import { Input } from './control.js' */
@@ -57,7 +58,7 @@ export function makeShape(field, schema, change) {
     selectWhole(units);
     units.setAttribute('aria-label', t('page.neurons', { n: i + 1 }));
     units.addEventListener('change', () => {
-      const n = Math.round(Number(units.value));
+      const n = Math.round(Number(ascii(units.value) || NaN));
       if (Number.isFinite(n)) set(n, 'units');
       else draw();
     });

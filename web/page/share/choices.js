@@ -3,6 +3,7 @@
 
 import { find, make } from '../../shared/dom.js';
 import { count, languages, optionText, t } from '../../shared/i18n.js';
+import { ascii } from '../../shared/numbers.js';
 
 /** @import { StateAnswer } from '../../shared/protocol.d.ts' */
 /** @import { Schema } from '../../shared/schema.d.ts' */
@@ -41,13 +42,23 @@ export function startChoices(changed) {
     if (event.target === size && size.value !== custom) [width.value, height.value] = size.value.split('×');
     find('share-custom').hidden = size.value !== custom;
     if (event.target === now) step.value = now.checked ? String(reached) : '';
-    else now.checked = Number(step.value) === reached;
+    else now.checked = Number(ascii(step.value)) === reached;
     changed();
   });
   find('share-options').addEventListener('change', () => { // what was written becomes what is meant
     for (const side of [width, height]) side.value = String(whole(side.value, least, largest));
-    step.value = step.value === '' ? '' : String(whole(step.value, 0, mostSteps));
+    step.value = step.value.trim() === '' ? '' : String(whole(step.value, 0, mostSteps));
   });
+
+  for (const [side, by, low, high] of /** @type {const} */ ([[width, 10, least, largest], [height, 10, least, largest], [step, 1, 0, mostSteps]])) {
+    side.addEventListener('keydown', (event) => {
+      const turns = { ArrowUp: 1, ArrowDown: -1 }[event.key];
+      if (turns === undefined) return;
+      event.preventDefault();
+      side.value = String(Math.min(Math.max(whole(side.value, low, high) + turns * by, low), high));
+      side.dispatchEvent(new Event('input', { bubbles: true }));
+    });
+  }
 
   /** @param {string} name */
   const ticked = (name) => /** @type {HTMLInputElement | null} */ (chips.querySelector(`[value="${name}"]`))?.checked ?? true;
@@ -124,5 +135,5 @@ export function startChoices(changed) {
  * @param {number} high
  */
 function whole(text, low, high) {
-  return Math.min(Math.max(Math.round(Number(text)) || low, low), high);
+  return Math.min(Math.max(Math.round(Number(ascii(text))) || low, low), high);
 }
