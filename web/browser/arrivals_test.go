@@ -99,7 +99,7 @@ func TestArrivals(t *testing.T) {
 			t.Errorf("%s: %q, want %q", key, got[key], want)
 		}
 	}
-	if cut := got["cut"]; !strings.Contains(cut, "The file has 26 MB; its first 20 MB are read.") || !strings.Contains(cut, "50000 of ") || !strings.Contains(cut, "with the seed 0.") {
+	if cut := got["cut"]; !strings.Contains(cut, "The file has 25 MB; its first 20 MB are read.") || !strings.Contains(cut, "50000 of ") || !strings.Contains(cut, "with the seed 0.") {
 		t.Errorf("of the beginning the page says %q", cut)
 	}
 }

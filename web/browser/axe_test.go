@@ -99,6 +99,8 @@ const accessibleTools = `
 	};
 	const learned = async () => {
 		await table('x,y,site,when,class\n' + Array.from({ length: 20 }, (_, r) => [r % 7, r % 3, 'nw'[r % 2], '2024-01-' + (10 + r), r % 2 ? 'a' : 'b'].join()).join('\n'), '#csv-choices:not([hidden])');
+		document.documentElement.dataset.sides = 'left right';
+		document.querySelector('details[data-panel="data"]').open = true;
 		document.querySelector('#csv-learn').click();
 		await until(() => !document.querySelector('#csv-dialog').open && document.querySelector('.row-answer li'));
 	};

@@ -94,6 +94,9 @@ func openTable(spec *lab.Spec, file []byte, missing string) ([]notice.Notice, er
 	if err != nil {
 		return nil, err
 	}
+	if t.Pixels > 0 && spec.Family.OwnOf(setting.Pictures) != nil {
+		return openPixels(spec, t)
+	}
 	said := t.Notices
 	samples, err := t.Samples("")
 	if err != nil {
@@ -110,6 +113,24 @@ func openTable(spec *lab.Spec, file []byte, missing string) ([]notice.Notice, er
 		return append(said, notices...), nil
 	}
 	notices, err := families.TakeTable(spec, r)
+	return append(said, notices...), err
+}
+
+// openPixels takes a table of pixels as images.
+func openPixels(spec *lab.Spec, t *table.Table) ([]notice.Notice, error) {
+	m, err := t.Images()
+	if err != nil {
+		return t.Notices, err
+	}
+	said := append(t.Notices, m.Notices...)
+	if m.Lacking > 0 {
+		said = append(said, lacking.Note("lacking", "count", strconv.Itoa(m.Lacking)))
+	}
+	album, err := images.AlbumOfLevels(m.Side, m.Levels, m.Labels, m.Classes)
+	if err != nil {
+		return said, err
+	}
+	notices, err := families.Take(spec, setting.Pictures, album)
 	return append(said, notices...), err
 }
 

@@ -191,3 +191,37 @@ func TestRefusedData(t *testing.T) {
 		t.Errorf("a short text: %v", err)
 	}
 }
+
+// TestPixels trains on 24-pixels-785-columns.csv as on images, where a family learns from
+// those, to the weights of the album that the page makes of it.
+func TestPixels(t *testing.T) {
+	const path = "../../data/table/testdata/cases/24-pixels-785-columns.csv"
+	file, err := os.ReadFile(path)
+	if err != nil {
+		t.Fatal(err)
+	}
+	read, err := table.Read(file, table.Choices{})
+	if err != nil {
+		t.Fatal(err)
+	}
+	m, err := read.Images()
+	if err != nil {
+		t.Fatal(err)
+	}
+	made, err := images.AlbumOfLevels(m.Side, m.Levels, m.Labels, m.Classes)
+	if err != nil {
+		t.Fatal(err)
+	}
+	merged, err := (*images.Album)(nil).Merge(made) // as the page does
+	if err != nil {
+		t.Fatal(err)
+	}
+	want := spec(t, "v=1&architecture=cnn")
+	if _, err := families.Take(&want, setting.Pictures, merged); err != nil {
+		t.Fatal(err)
+	}
+	fingerprint, said := trained(t, "v=1&architecture=cnn", "-steps", "3", "-data", path)
+	if fingerprint != expected(t, want, 3) || !strings.Contains(said, "28 × 28") {
+		t.Errorf("the fingerprint %.16s, and it says %s", fingerprint, said)
+	}
+}

@@ -48,6 +48,7 @@ func check(t *testing.T, text []byte, c Choices) {
 	if known(t, err) && d.Len() != len(table.Rows)-report.Lacking {
 		t.Fatalf("%d points of %d rows, of which %d lack a value", d.Len(), len(table.Rows), report.Lacking)
 	}
+	checkImages(t, table)
 	s, err := table.Samples("")
 	if !known(t, err) {
 		return
@@ -59,6 +60,17 @@ func check(t *testing.T, text []byte, c Choices) {
 		if !(math.Abs(float64(v)) <= 1e30) {
 			t.Fatalf("a number is %v", v)
 		}
+	}
+}
+
+// checkImages holds that images of a table, if it has such, are whole.
+func checkImages(t *testing.T, table *Table) {
+	m, err := table.Images()
+	if !known(t, err) {
+		return
+	}
+	if n := len(m.Labels); n == 0 || len(m.Levels) != n*m.Side*m.Side || len(m.Classes) == 0 || len(m.Classes) > n {
+		t.Fatalf("%d images of %d, %d levels, classes %v", n, m.Side, len(m.Levels), m.Classes)
 	}
 }
 

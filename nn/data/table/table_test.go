@@ -311,7 +311,7 @@ func TestSavedAgain(t *testing.T) {
 		if d.Len() < 3 && d.Values {
 			continue // few whole values are classes
 		}
-		file := plane.DrawingCSV(d, d.Values, names[r.IntN(len(names))])
+		file := plane.DrawingCSV(d, d.Values, names[r.IntN(len(names))], nil)
 		table, err := Read(file, Choices{})
 		if err != nil {
 			t.Fatalf("seed %d: %v of\n%s", seed, err, file)

@@ -72,7 +72,7 @@ func (in In) CSV(s *lab.Spec) []byte {
 	from := in.Of(s)
 	if from.Drawn() {
 		d := from.Drawing()
-		return DrawingCSV(d, d.Values, nil)
+		return DrawingCSV(d, d.Values, nil, nil)
 	}
 	out := []byte("x1,x2\n")
 	samples := from.Samples(s.Seed, s.Samples)

@@ -24,7 +24,7 @@ func csv(s *lab.Spec) []byte {
 		return tableCSV(own.Table)
 	}
 	if own.set().Own {
-		return plane.DrawingCSV(own.drawing(), own.classes() == 0, setting.SplitLabels(own.AxisNames))
+		return plane.DrawingCSV(own.drawing(), own.classes() == 0, setting.SplitLabels(own.AxisNames), setting.SplitLabels(own.ClassNames))
 	}
 	p := newProblem(s)
 	dim, targets := p.train.points.Dim, p.train.points.Targets

@@ -51,4 +51,16 @@ func TestCSV(t *testing.T) {
 	if got := string(s.CSV()); got != "x1,x2,class\n-3,-3,0\n3,3,1\n" {
 		t.Errorf("two points: %q", got)
 	}
+	for names, want := range map[string]string{
+		"cat\ndog, old": "x1,x2,class name\n-3,-3,cat\n3,3,\"dog, old\"\n",
+		"dog\ncat":      "x1,x2,class\n-3,-3,0\n3,3,1\n", // whoever reads them would sort them
+		"a\nb\nc":       "x1,x2,class\n-3,-3,0\n3,3,1\n", // c does not occur
+	} {
+		if err := s.Set("classNames", names); err != nil {
+			t.Fatal(err)
+		}
+		if got := string(s.CSV()); got != want {
+			t.Errorf("classes called %q: %q", names, got)
+		}
+	}
 }

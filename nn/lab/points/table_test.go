@@ -228,6 +228,33 @@ func TestTableValues(t *testing.T) {
 	}
 }
 
+// TestTableAxes names the axes: the inputs that are shown or, over a single one, the
+// only target.
+func TestTableAxes(t *testing.T) {
+	odd := newRows(t, rows.Rows{
+		Inputs: []rows.Input{{Name: "X₁X₂"}, {Name: "X₂"}, {Name: "X₁"}}, Targets: []string{"y"}, X: []float32{1, 2, 3, 4, 5, 7}, Y: []float32{0, 1},
+	})
+	curve := newRows(t, rows.Rows{Inputs: []rows.Input{{Name: "dose"}}, Targets: []string{"effect"}, X: []float32{1, 2, 3}, Y: []float32{5, 8, 6}})
+	for _, c := range []struct {
+		rows           *rows.Rows
+		axes, features []string
+	}{
+		{odd, []string{"X₁X₂", "X₂"}, []string{"X₁X₂", "X₂", "X₁"}},
+		{curve, []string{"dose", "effect"}, []string{"dose"}},
+		{valueRows(t, 9, 1), []string{"column 1"}, []string{"column 1"}}, // two targets
+		{classRows(t, 9, 1), []string{"column 1"}, []string{"column 1"}},
+	} {
+		top := onTable(t, "v=1", c.rows).Topology()
+		var features []string
+		for _, f := range top.Features {
+			features = append(features, f.Symbol)
+		}
+		if !slices.Equal(top.Axes, c.axes) || !slices.Equal(features, c.features) {
+			t.Errorf("axes %q, features %q; want %q, %q", top.Axes, features, c.axes, c.features)
+		}
+	}
+}
+
 // TestTableInLinks checks what links with rows give.
 func TestTableInLinks(t *testing.T) {
 	small, large, values := classRows(t, 12, 3), classRows(t, 900, 8), valueRows(t, 5, 3)

@@ -41,8 +41,9 @@ func (t *table) heat(set *data.Set, scaler data.Scaler) []lab.View {
 	}
 }
 
-// axes returns what the inputs are called that are shown, and classes what the classes
-// are; nil where they have no names.
+// axes returns what stands on the axes: the inputs that are shown, over one of them the
+// only target; and classNames what the classes are called. It is nil where they have no
+// names.
 func (t *perceptron) axes() (names []string) {
 	p := t.problem
 	switch {
@@ -53,6 +54,9 @@ func (t *perceptron) axes() (names []string) {
 			if i >= 0 {
 				names = append(names, p.features[i].Symbol)
 			}
+		}
+		if p.set.Inputs == 1 && p.units == 1 {
+			names = append(names[:1], p.table.rows.Targets[0])
 		}
 	}
 	return names

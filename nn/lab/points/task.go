@@ -147,7 +147,11 @@ func (t *perceptron) Topology() topology.Topology {
 	}
 	out.Axes, out.Symbols, out.Spans = t.axes(), t.classNames(), p.spans()
 	for _, f := range p.features {
-		out.Features = append(out.Features, topology.Feature{Name: f.Name, Symbol: called(f.Symbol, out.Axes)})
+		symbol := f.Symbol
+		if p.table == nil {
+			symbol = called(symbol, out.Axes)
+		}
+		out.Features = append(out.Features, topology.Feature{Name: f.Name, Symbol: symbol})
 	}
 	if p.classes > 0 {
 		out.Problem = "classification"

@@ -12,8 +12,9 @@ func (f *figure) drawTargets(s *paper.Shapes) {
 		return
 	}
 	s.Fill(panel, panelCorners, f.Surface)
-	for _, v := range paper.Ticks(lo, hi, 8) {
-		y := panel.Y + (hi-v)/(hi-lo)*panel.H
+	low, high := f.rangeY()
+	for _, v := range paper.Ticks(low, high, 8) {
+		y := panel.Y + (high-v)/(high-low)*panel.H
 		if y < panel.Y+4 || y > panel.Y+panel.H-4 {
 			continue
 		}

@@ -38,6 +38,7 @@ export function startTablePanel(player, open) {
   let planned = null;
 
   let element = make('div', 'table-panel');
+  const seen = new ResizeObserver(() => ask()); // when its panel is unfolded, too
   const answer = make('ul', 'row-answer');
   const problem = make('p', 'note is-bad');
   const own = () => ownOf(schema, player.state, 'table');
@@ -127,6 +128,8 @@ export function startTablePanel(player, open) {
       next.append(form(known));
     }
     element.replaceWith(next);
+    seen.disconnect();
+    seen.observe(next);
     element = next;
   }
 
