@@ -6,6 +6,7 @@ import { find, make, makeButton } from '../../../shared/dom.js';
 import { count, explain, t } from '../../../shared/i18n.js';
 
 /** @import { Tables } from '../../../shared/protocol.d.ts' */
+/** @import { Choices } from '../../../shared/tables.js' */
 /** @import { Reading } from './reading.js' */
 
 /** The most columns of which the first values are shown. */
@@ -16,7 +17,7 @@ const few = 3;
 
 /**
  * What to offer when a table is refused, by the code of the reason.
- * @type {Record<string, {text: () => string, choices: import('../../../shared/tables.js').Choices}>}
+ * @type {Record<string, {text: () => string, choices: Choices}>}
  */
 const ways = {
   'csv-too-long': { text: () => t('page.csv.readBeginning'), choices: { cut: true } },

@@ -2,6 +2,7 @@
 // all of it can be changed. Tables are read by a program in a worker.
 
 import { find } from '../../../shared/dom.js';
+import { kindOf } from '../../../shared/files.js';
 import { count, explain, t } from '../../../shared/i18n.js';
 import { saveFile } from '../../../shared/save.js';
 import { mostBytes } from '../../../shared/tables.js';
@@ -14,6 +15,7 @@ import { showMissing, showNotices, showOffers, showPreview, sizeOf } from './sai
 import { takePoints, takeRows } from './taking.js';
 
 /** @import { NNPlay } from '../../../element.js' */
+/** @import { Tables } from '../../../shared/protocol.d.ts' */
 
 /** How much of a pasted table is shown, in characters. */
 const shownText = 2000;
@@ -57,8 +59,7 @@ export function startTables(player, readText) {
     if (busy || problem !== null) readBy.open = wide.matches || problem !== null;
     if (busy) say(t('page.csv.reading'));
     if (problem !== null) say(explain('error', problem), true);
-    const isText = source instanceof File && /\.(txt|text|md)$/i.test(source.name);
-    showOffers(reading, isText ? asText : null);
+    showOffers(reading, source instanceof File && kindOf(source) === 'text' ? asText : null);
     how.show();
     if (table === null) return;
     say(sizeOf(table));
@@ -76,7 +77,7 @@ export function startTables(player, readText) {
     readText(source);
   }
 
-  /** Shows what is the target, and which way of using the table is the usual one. @param {import('../../../shared/protocol.d.ts').Tables.TableAnswer} table */
+  /** Shows what is the target, and which way of using the table is the usual one. @param {Tables.TableAnswer} table */
   function showTarget({ columns, pixels }) {
     const targets = columns.filter(({ role }) => role === 'target');
     target.replaceChildren(...columns.map(({ name, place }) => new Option(name, String(place))));
