@@ -34,10 +34,14 @@ func (f *figure) writeAnswer(texts []paper.Text) []paper.Text {
 	words := f.answer()
 	if t := f.hovered; t.kind == "neuron" {
 		v := f.pin.columns[t.column][t.index]
-		if t.column == len(f.layout.columns)-1 {
-			v = f.meant(t.index, v)
+		switch t.column {
+		case 0:
+			words = f.place() + " → " + paper.Number(v, 3)
+		case len(f.layout.columns) - 1:
+			words = f.place() + " → " + paper.Number(f.meant(t.index, v), 3)
+		default: // what follows an arrow is the network's answer
+			words = "a = " + paper.Number(v, 3)
 		}
-		words = f.place() + " → " + paper.Number(v, 3)
 	}
 	free := f.layout.panel.Grown(-8)
 	w := f.MeasureMedium(words, titleSize)

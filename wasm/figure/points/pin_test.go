@@ -89,8 +89,8 @@ func TestPinProducts(t *testing.T) {
 		lines string   // of the tip
 	}{
 		{target{kind: "neuron", column: 0, index: 1}, nil, "the network reads −0.25 · (3, −1.5)"},
-		{target{kind: "neuron", column: 1, index: 0}, []string{"0.5", "−1"}, "a = tanh(Σ w·a + b) | b = 7 | z = Σ w·a + b = 6.5 | a = 0.76 · (3, −1.5)"},
-		{target{kind: "neuron", column: 1, index: 1}, []string{"1", "0"}, "a = tanh(Σ w·a + b) | b = 8 | z = Σ w·a + b = 9 | a = −0.13 · (3, −1.5)"},
+		{target{kind: "neuron", column: 1, index: 0}, []string{"0.5", "−1", "a = 0.76"}, "a = tanh(Σ w·a + b) | b = 7 | z = Σ w·a + b = 6.5 | a = 0.76 · (3, −1.5)"},
+		{target{kind: "neuron", column: 1, index: 1}, []string{"1", "0", "a = −0.13"}, "a = tanh(Σ w·a + b) | b = 8 | z = Σ w·a + b = 9 | a = −0.13 · (3, −1.5)"},
 		{target{kind: "neuron", column: 2}, []string{"1.52", "0.13", "6.17"}, "a = sigmoid(Σ w·a + b) | b = −0.5 | z = Σ w·a + b = 7.32 | a = 0.8 · (3, −1.5)"},
 		{target{kind: "link", column: 0, index: 1, to: 2}, nil, "w = 6 | w·a = 6 × −0.25 = −1.5"},
 		{target{kind: "link", column: 0, index: 1, to: 1}, nil, "w = 0 × | w·a = 0"},

@@ -12,6 +12,9 @@ import { encodings, parts } from '../../shared/texts.js';
 /** @import { Input } from './control.js' */
 /** @import { Wiring } from './panel.js' */
 
+/** What the parts that can be taken of a long text are called. @type {Record<string, string>} */
+const partNames = { beginning: 'page.passage.part.beginning', passages: 'page.passage.part.passages' };
+
 /** The most characters that are taken up; of more the program is told by a file. */
 const mostTyped = 10_000_000;
 
@@ -111,7 +114,7 @@ function makeChoices(texts) {
   const element = make('div', 'passage-choices');
   const encoding = select('passage-encoding', t('page.passage.encoding'), encodings.map((name) => new Option(name, name)));
   encoding.input.addEventListener('change', () => texts.choose({ encoding: encoding.input.value }));
-  const part = select('passage-part', t('page.passage.part'), parts.map((name) => new Option(t(`page.passage.part.${name}`), name)));
+  const part = select('passage-part', t('page.passage.part'), parts.map((name) => new Option(t(partNames[name]), name)));
   part.input.addEventListener('change', () => texts.choose({ part: part.input.value }));
   const others = makeButton('link', t('page.passage.others'), () => texts.choose({ seed: (texts.reading().choices.seed ?? 0) + 1 }));
   others.id = 'passage-others';
