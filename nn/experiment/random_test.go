@@ -47,6 +47,9 @@ func randomText(r *rand.Rand, f *setting.Field) string {
 		}
 		return strings.Join(items, ",")
 	case setting.List:
+		if f.None && r.IntN(8) == 0 {
+			return setting.Nothing
+		}
 		items := make([]string, 1+r.IntN(len(f.Options)))
 		for i := range items {
 			items[i] = pick()
@@ -105,7 +108,7 @@ func randomText(r *rand.Rand, f *setting.Field) string {
 
 // randomRows returns a few rows of a table, or none.
 func randomRows(r *rand.Rand) *rows.Rows {
-	n, k := r.IntN(20), 1+r.IntN(6)
+	n, k := r.IntN(20), 1+r.IntN(12)
 	if n == 0 {
 		return nil
 	}

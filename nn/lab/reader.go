@@ -36,13 +36,16 @@ func (r *Reader) Set(key, value string) {
 		r.Notices = append(r.Notices, *missing)
 		return
 	}
-	if f.None && strings.TrimSpace(text) == "" {
+	left := f.None && strings.TrimSpace(text) == "" // out, and not said to be none
+	if left {
 		text = setting.Nothing
 	}
 	if problem := f.Parse(&r.Spec, text); problem != "" {
 		r.Note(problem, "key", key, "given", text, "used", f.Shown(&r.Spec))
 	}
-	r.Notices = append(r.Notices, f.emptied(&r.Spec)...)
+	if left {
+		r.Notices = append(r.Notices, f.emptied(&r.Spec)...)
+	}
 }
 
 // Unknown notes a key of a link without a version that is nobody's.

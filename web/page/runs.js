@@ -111,7 +111,7 @@ export class Runs {
     const now = /** @type {StateAnswer} */ (this.#state);
     const value = (/** @type {StateAnswer} */ state, /** @type {string} */ key) => state.effective[key] ?? state.spec[key];
     const told = (this.#schema?.groups ?? []).filter(({ key }) => key !== 'output').flatMap(({ fields }) => fields)
-      .filter(({ key }) => key in old.spec && value(old, key) !== value(now, key) && !old.applies[key]);
+      .filter(({ key }) => key in old.spec && old.spec[key] !== now.spec[key] && value(old, key) !== value(now, key) && !old.applies[key]); // what only follows from others says nothing
     if (told.length === 0) return t('page.curve.before');
     /** @type {string[]} */
     const words = [];

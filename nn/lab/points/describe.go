@@ -26,6 +26,7 @@ func describe(s *lab.Spec) lab.Phrase {
 	case isTable(s) && own.Table != nil:
 		args["inputs"], args["kind"] = describeTable(own.Table)
 	case len(own.Features) == 0:
+		delete(args, "inputs")
 		return lab.Say("describe.mlpNoInput", args)
 	}
 	return lab.Say("describe.mlp", args)

@@ -443,7 +443,7 @@ func TestNoFeatures(t *testing.T) {
 	for _, c := range []struct{ link, features, notices string }{
 		{"#activation=tanh&dataset=circle&x=false&y=false", "none", "no-features"},
 		{"#dataset=reg-plane&problem=regression&x_hide=true&y_hide=true", "none", "no-features"},
-		{"v=1&features=none", "none", "no-features"},
+		{"v=1&features=none", "none", ""}, // as the page writes it,
 		{"v=1&features=", "none", "no-features"},
 		{"v=1", "x,y", ""},
 		{"v=1&features=z", "x,y", "bad-value:features"},

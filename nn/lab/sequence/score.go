@@ -70,8 +70,9 @@ var (
 	RivalScores = []lab.ScoreRow{{Name: "rival-loss"}, {Name: "rival-accuracy", More: true, Share: true}}
 )
 
-// Metrics grades all learners. The test loss is of samples that were not trained
-// on, except of a text of which all trains: those are windows of the same text.
+// Metrics grades all learners on samples that were not trained on. Where all of
+// somebody's own text trains there are none: then the scores are of windows of the
+// same text, and there is no test loss.
 func (q *Task) Metrics(m *lab.Machine) lab.Metrics {
 	out := lab.NoMetrics()
 	whole := sequences.SequenceAccuracy
@@ -83,7 +84,10 @@ func (q *Task) Metrics(m *lab.Machine) lab.Metrics {
 		out.TrainLoss, out.TrainAccuracy = train.loss, train.share(whole)
 	}
 	test := q.judge(m, &q.Test, q.Test.N)
-	out.TestLoss, out.Accuracy = test[0].loss, test[0].share(whole)
+	out.Accuracy = test[0].share(whole)
+	if !q.wholeTrains() {
+		out.TestLoss = test[0].loss
+	}
 	switch {
 	case q.language():
 		out.Scores = append(out.Scores, lab.Score{Name: "perplexity", Value: math.Exp(test[0].loss)})
@@ -97,4 +101,11 @@ func (q *Task) Metrics(m *lab.Machine) lab.Metrics {
 		}
 	}
 	return out
+}
+
+// wholeTrains tells whether the task is a running text of somebody's own, and nothing
+// of it is held back.
+func (q *Task) wholeTrains() bool {
+	own := Of(&q.Spec)
+	return own.Task == sequences.OwnText && own.PercTrainData == WholeText && WhenRunning(&q.Spec) == ""
 }
