@@ -8,6 +8,7 @@ import (
 	"encoding/base64"
 	"encoding/binary"
 	"fmt"
+	"os"
 	"strings"
 	"testing"
 
@@ -200,6 +201,46 @@ func TestMNISTFiles(t *testing.T) {
 	eval[bool](t, p, `player.set('architecture', 'autoencoder').then(() => true)`)
 	if m := eval[metrics](t, p, `player.train(20)`); m.TestLoss == nil || !eval[bool](t, p, `player.state.spec.images === 'own' && player.state.link.includes('n400-')`) {
 		t.Errorf("the autoencoder's loss is %s", value(m.TestLoss))
+	}
+}
+
+// TestPictureFiles drops an arrow that points up, as people have it: in a photo that lies
+// on its side, white on nothing, in WebP and in SVG. Each is upright, and there to be seen.
+func TestPictureFiles(t *testing.T) {
+	t.Parallel()
+	p := open(t, "/#v=1&architecture=cnn&images=own", 1280, 900, blank)
+	eval[bool](t, p, ready+`.then(() => until(() => document.querySelectorAll('.album-class').length === 2))`+`.then(() => true)`)
+	eval[bool](t, p, dropPictures)
+	names := []string{"50-exif-orientation-6.jpg", "52-white-on-transparent.png", "53-arrow.webp", "54-arrow.svg"}
+	for i, name := range names {
+		file, err := os.ReadFile("../../nn/data/images/picture/testdata/cases/" + name)
+		if err != nil {
+			t.Fatal(err)
+		}
+		eval[bool](t, p, fmt.Sprintf(`(dropped([new File([Uint8Array.from(atob('%s'), c => c.charCodeAt(0))], '%s')], document.querySelector('.album-class')), true)`, base64.StdEncoding.EncodeToString(file), name))
+		wait(t, p, fmt.Sprintf(`document.querySelector('.album-count').textContent === '%d' && document.querySelector('.album-working').hidden`, i+1))
+	}
+	wait(t, p, `document.querySelector('nn-play').state.link === location.hash.slice(1)`)
+	spec, _, err := families.Parse(eval[string](t, p, `location.hash`))
+	album, _ := spec.Holds(setting.Pictures).(*images.Album)
+	if err != nil || album.Len() != len(names) {
+		t.Fatalf("%d pictures, %v", album.Len(), err)
+	}
+	for i, picture := range album.Classes()[0].Pictures {
+		shaft, head, foot := 0, 0, 0 // ink in the middle, and beside it in the upper and lower half
+		for at, v := range []byte(picture) {
+			switch x, y := at%images.AlbumSide, at/images.AlbumSide; {
+			case x >= 11 && x < 18:
+				shaft += int(v)
+			case y < images.AlbumSide/2:
+				head += int(v)
+			default:
+				foot += int(v)
+			}
+		}
+		if shaft < 300 || head < 100 || foot > 0 {
+			t.Errorf("%s: an arrow has ink of %d in its shaft, %d in its head and %d at its foot", names[i], shaft, head, foot)
+		}
 	}
 }
 

@@ -1,11 +1,14 @@
 package points
 
 import (
+	"os"
+	"strings"
 	"testing"
 
 	"nnplay/nn/experiment"
 	"nnplay/nn/lab"
 	"nnplay/nn/lab/labtest"
+	"nnplay/nn/program"
 	"nnplay/nn/setting"
 )
 
@@ -31,6 +34,30 @@ func TestPlaygroundExperiment(t *testing.T) {
 	zero := labtest.Parse(t, Family, "#initZero=true")
 	if zero.Init != "zeros" || of(&zero).BiasInit != 0 {
 		t.Errorf("initZero: %s", experiment.Link(zero))
+	}
+}
+
+// TestPlaygroundCases opens the links of 40-links.txt: the first hides all features but
+// X1 and X2, so that a single neuron can't tell XOR; the second has none at all.
+func TestPlaygroundCases(t *testing.T) {
+	text, err := os.ReadFile("testdata/cases/40-links.txt")
+	if err != nil {
+		t.Fatal(err)
+	}
+	var links []string
+	for line := range strings.Lines(string(text)) {
+		if strings.HasPrefix(line, "#") {
+			links = append(links, strings.TrimSpace(line))
+		}
+	}
+	for i, features := range []string{"x,y", setting.Nothing} {
+		s, _, err := experiment.Families{Family}.Parse(links[i])
+		if got := s.Get("features"); err != nil || got != features {
+			t.Errorf("%s has the features %s, want %s: %v", links[i], got, features, err)
+		}
+		if m := labtest.Train(t, program.Interpret, s, 500).Metrics(); !(m.Accuracy > 0.3 && m.Accuracy < 0.75) {
+			t.Errorf("%s: accuracy %.3f", links[i], m.Accuracy)
+		}
 	}
 }
 

@@ -3,6 +3,7 @@ package picture
 import (
 	"bytes"
 	"encoding/binary"
+	"errors"
 	"hash/crc32"
 	"image"
 	"image/color"
@@ -12,6 +13,7 @@ import (
 	"testing"
 
 	"nnplay/nn/data/images"
+	"nnplay/nn/notice"
 )
 
 func fileOf(t testing.TB, name string) []byte {
@@ -130,10 +132,14 @@ func TestExifIsHostile(t *testing.T) {
 }
 
 // TestFiles reads an arrow that points up as people have it: in a photo that lies on its
-// side, white on nothing, and in WebP.
+// side, white on nothing, and in WebP. One in SVG is for a browser to read, and refused.
 func TestFiles(t *testing.T) {
 	const side = images.AlbumSide
-	for _, name := range []string{"orientation-6.jpg", "white-on-transparent.png", "arrow.webp"} {
+	_, err := Decode(bytes.NewReader(fileOf(t, "cases/54-arrow.svg")))
+	if e := new(notice.Error); !errors.As(err, &e) || e.Code != "picture-kind" {
+		t.Errorf("54-arrow.svg: %v", err)
+	}
+	for _, name := range []string{"cases/50-exif-orientation-6.jpg", "cases/52-white-on-transparent.png", "cases/53-arrow.webp"} {
 		m, err := Decode(bytes.NewReader(fileOf(t, name)))
 		if err != nil {
 			t.Errorf("%s: %v", name, err)

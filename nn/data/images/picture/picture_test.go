@@ -102,7 +102,7 @@ func FuzzDecode(f *testing.F) {
 	f.Add(encoded(f, halves(3, 9, color.NRGBA{}), png.Encode))
 	f.Add(encoded(f, halves(3, 9, color.Black), bmp.Encode))
 	f.Add(withChunk(encoded(f, halves(2, 2, color.White), png.Encode), tiffOf(binary.BigEndian, 6)))
-	for _, name := range []string{"arrow.webp", "orientation-6.jpg"} {
+	for _, name := range []string{"cases/53-arrow.webp", "cases/50-exif-orientation-6.jpg"} {
 		f.Add(fileOf(f, name))
 	}
 	f.Add(encoded(f, halves(8, 8, color.White), func(w io.Writer, m image.Image) error { return gif.Encode(w, m, nil) }))
