@@ -238,7 +238,7 @@ func TestPictureFiles(t *testing.T) {
 				foot += int(v)
 			}
 		}
-		if shaft < 300 || head < 100 || foot > 0 {
+		if shaft < 300 || head < 60 || foot > 0 {
 			t.Errorf("%s: an arrow has ink of %d in its shaft, %d in its head and %d at its foot", names[i], shaft, head, foot)
 		}
 	}
