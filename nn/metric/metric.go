@@ -65,16 +65,31 @@ func (c Confusion) F1(class int) float64 {
 }
 
 // Of returns a measure of the positive class 1 where there are two classes,
-// and its mean over all classes ("macro") where there are more.
+// and its mean ("macro") over all that occur, as truth or as prediction, where
+// there are more.
 func (c Confusion) Of(measure func(class int) float64) float64 {
 	if len(c) == 2 {
 		return measure(1)
 	}
 	var sum float64
+	n := 0
 	for class := range c {
-		sum += measure(class)
+		if c.occurs(class) {
+			sum += measure(class)
+			n++
+		}
 	}
-	return sum / float64(len(c))
+	return sum / float64(max(n, 1))
+}
+
+// occurs tells whether a sample is of a class, or was taken for one.
+func (c Confusion) occurs(class int) bool {
+	for other := range c {
+		if c[class][other]+c[other][class] > 0 {
+			return true
+		}
+	}
+	return false
 }
 
 func ratio(a, b int) float64 {

@@ -50,6 +50,14 @@ func TestConfusion(t *testing.T) {
 			summaryPrecision: 1. / 3, summaryRecall: 1. / 3, summaryF1: 1. / 3,
 		},
 		{
+			name:  "two of five classes occur",
+			truth: []int{2, 4, 4}, predicted: []int{2, 4, 4},
+			classes: 5, want: Confusion{{0, 0, 0, 0, 0}, {0, 0, 0, 0, 0}, {0, 0, 1, 0, 0}, {0, 0, 0, 0, 0}, {0, 0, 0, 0, 2}},
+			accuracy:  1,
+			precision: []float64{0, 0, 1, 0, 1}, recall: []float64{0, 0, 1, 0, 1}, f1: []float64{0, 0, 1, 0, 1},
+			summaryPrecision: 1, summaryRecall: 1, summaryF1: 1,
+		},
+		{
 			name:    "no samples",
 			classes: 2, want: Confusion{{0, 0}, {0, 0}},
 			accuracy:  nan,
