@@ -83,7 +83,7 @@ var Notices = notice.Texts{
 	"sparse":              "Columns that lack most of their values are left out ({columns}).",
 	"part":                "The column “part” tells what trained and what tested; it is left out.",
 	"pixels":              "{count} columns are taken as the pixels of images of {side} × {side}.",
-	"pixels-inverted":     "The images have a bright ground: bright and dark are exchanged, as a pad has it.",
+	"pixels-inverted":     "The images have a bright background: bright and dark are exchanged, as on a drawing pad.",
 	"pixels-scaled":       "The pixels, from 0 to {high}, are stretched to the full range of brightness.",
 	"target-name":         "The target is {column}, by its name.",
 	"target-last":         "The target is {column}, the last column that can be one.",
