@@ -45,7 +45,7 @@ func Rows(in lab.Part[Settings]) []lab.Setting {
 
 // Training shares of a text, in percent.
 const (
-	WholeText  = 100 // it trains and tests as a whole
+	WholeText  = 100 // all of it trains
 	usualShare = 90  // of a text that a reader brings
 )
 
