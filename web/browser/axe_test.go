@@ -123,7 +123,7 @@ func TestAccessible(t *testing.T) {
 	}
 }
 
-// lookAt lets axe-core look at the states of a page.
+// lookAt lets axe-core look at the states of a page, one after the other.
 func lookAt(t *testing.T, source string, group []state) {
 	last := group[0]
 	view := View{Width: last.width, Height: last.height, Dark: last.dark, Scripts: []string{blank}}
@@ -140,15 +140,18 @@ func lookAt(t *testing.T, source string, group []state) {
 			do(t, p, chromedp.EmulateViewport(int64(c.width), int64(c.height)))
 		}
 		last = c
-		found := eval[[]string](t, p, `(async () => {`+accessibleTools+`
-			await `+c.prepare+`;
-			await Promise.all(document.getAnimations().map(a => a.finished.catch(() => {}))); // half a color is no color
-			const r = await axe.run(document, { resultTypes: ['violations'], iframes: false, preload: false, rules: `+rules+` });
-			return r.violations.map(v => v.id + ' (' + v.impact + '): ' + v.help + '\n    ' + v.nodes.slice(0, 4).map(n => n.html.slice(0, 160) + ' :: ' + n.failureSummary.replace(/\s+/g, ' ').slice(0, 200)).join('\n    '));
-		})()`)
-		if len(found) > 0 {
-			t.Errorf("%s: axe-core finds:\n%s", c.name, strings.Join(found, "\n"))
-		}
+		t.Run(c.name, func(t *testing.T) {
+			eval[bool](t, p, `(async () => {`+accessibleTools+`
+				await `+c.prepare+`;
+				return true;
+			})()`)
+			eval[bool](t, p, `Promise.all(document.getAnimations().map(a => a.finished.catch(() => {}))).then(() => true)`) // half a color is no color
+			found := eval[[]string](t, p, `axe.run(document, { resultTypes: ['violations'], iframes: false, preload: false, rules: `+rules+` })
+				.then(r => r.violations.map(v => v.id + ' (' + v.impact + '): ' + v.help + '\n    ' + v.nodes.slice(0, 4).map(n => n.html.slice(0, 160) + ' :: ' + n.failureSummary.replace(/\s+/g, ' ').slice(0, 200)).join('\n    ')))`)
+			if len(found) > 0 {
+				t.Errorf("axe-core finds:\n%s", strings.Join(found, "\n"))
+			}
+		})
 	}
 }
 
