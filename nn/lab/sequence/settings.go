@@ -14,7 +14,7 @@ type Settings struct {
 	Length int    // of the tasks that let it be chosen
 	Text   string // of one's own: as sequences.Clean leaves it, "" for ours
 	// PercTrainData is the share of running text that is trained on, in percent; the
-	// rest, its end, tests. Of 100 all does both, as it did before there was a choice.
+	// rest, its end, tests. 100 leaves nothing to test with, as before there was a choice.
 	PercTrainData int
 }
 
