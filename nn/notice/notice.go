@@ -9,6 +9,7 @@ import (
 	"slices"
 	"strconv"
 	"strings"
+	"unicode"
 	"unicode/utf8"
 
 	"nnplay/nn/numeral"
@@ -75,6 +76,12 @@ func (t Texts) Codes() []string { return slices.Sorted(maps.Keys(t)) }
 // Shown is how much of a value is repeated, in characters.
 const Shown = 32
 
+// What joins characters or keeps them apart is seen by what it does.
+const (
+	nonJoiner = '\u200c'
+	joiner    = '\u200d'
+)
+
 // Clean makes a foreign text fit for showing: valid, printable, and of at most so
 // many characters.
 func Clean(text string, most int) string {
@@ -85,7 +92,11 @@ func Clean(text string, most int) string {
 			b.WriteString("…")
 			break
 		}
-		if r == utf8.RuneError || !strconv.IsPrint(r) {
+		switch {
+		case unicode.IsSpace(r):
+			r = ' '
+		case r == joiner || r == nonJoiner: // within emoji, and words of Persian
+		case r == utf8.RuneError || !strconv.IsPrint(r):
 			r = '·'
 		}
 		b.WriteRune(r)

@@ -11,7 +11,7 @@ import { makeLate } from './late.js';
 const mostBytes = 20 * 1024 * 1024 + 1;
 
 /** The encodings that are read. */
-export const encodings = ['UTF-8', 'UTF-16LE', 'UTF-16BE', 'GB18030', 'Windows-1252'];
+export const encodings = ['UTF-8', 'UTF-16LE', 'UTF-16BE', 'GB18030', 'Windows-1252', 'Windows-1251'];
 
 /** What can be taken of a text that is too long: its beginning, or passages of it. */
 export const parts = ['beginning', 'passages'];

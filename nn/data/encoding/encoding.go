@@ -1,5 +1,5 @@
 // Package encoding makes text of people's own files: it guesses how they are encoded,
-// and decodes UTF-8, UTF-16, GB18030 and Windows-1252.
+// and decodes UTF-8, UTF-16, GB18030, Windows-1252 and Windows-1251.
 package encoding
 
 import (
@@ -18,10 +18,11 @@ const (
 	UTF16BE     = "UTF-16BE"
 	GB18030     = "GB18030"
 	Windows1252 = "Windows-1252"
+	Windows1251 = "Windows-1251"
 )
 
 // Names are those of the encodings that are read.
-var Names = []string{UTF8, UTF16LE, UTF16BE, GB18030, Windows1252}
+var Names = []string{UTF8, UTF16LE, UTF16BE, GB18030, Windows1252, Windows1251}
 
 // decoders has a row an encoding: the mark that some files begin with, and what
 // makes UTF-8 of the rest. What an encoding does not have becomes U+FFFD.
@@ -34,6 +35,7 @@ var decoders = map[string]struct {
 	UTF16BE:     {"\xfe\xff", func(file []byte) string { return decodeUTF16(file, binary.BigEndian) }},
 	GB18030:     {"\x84\x31\x95\x33", decodeGB18030},
 	Windows1252: {"", decodeWindows1252},
+	Windows1251: {"", decodeWindows1251},
 }
 
 // Decode makes UTF-8 of a file, without a mark. What its encoding, one of Names, does
@@ -87,6 +89,26 @@ func decodeWindows1252(file []byte) string {
 			r = windows1252[c-0x80]
 		}
 		b.WriteRune(r)
+	}
+	return b.String()
+}
+
+// windows1251 are the characters of bytes 0x80 to 0xbf; the letters from А to я follow
+// (https://encoding.spec.whatwg.org/#windows-1251).
+var windows1251 = []rune("ЂЃ‚ѓ„…†‡€‰Љ‹ЊЌЋЏђ‘’“”•–—\u0098™љ›њќћџ\u00a0ЎўЈ¤Ґ¦§Ё©Є«¬\u00ad®Ї°±Ііґµ¶·ё№є»јЅѕї")
+
+func decodeWindows1251(file []byte) string {
+	var b strings.Builder
+	b.Grow(2 * len(file))
+	for _, c := range file {
+		switch {
+		case c >= 0xc0:
+			b.WriteRune('А' + rune(c) - 0xc0)
+		case c >= 0x80:
+			b.WriteRune(windows1251[c-0x80])
+		default:
+			b.WriteByte(c)
+		}
 	}
 	return b.String()
 }

@@ -13,7 +13,7 @@ type Fault struct {
 
 // Codes of faults.
 const (
-	Workbook = "workbook" // an archive, a workbook or a PDF
+	Workbook = "workbook" // an archive, a workbook, a PDF or an RTF
 	Binary   = "binary"   // bytes of 0 that are not those of UTF-16
 	Mixed    = "encoding" // UTF-8 in most lines and not in others
 )
@@ -38,7 +38,7 @@ func Guess(file []byte) (string, error) {
 		}
 		return name, nil
 	}
-	for _, magic := range []string{"PK\x03\x04", "\xd0\xcf\x11\xe0", "\x1f\x8b", "%PDF-"} {
+	for _, magic := range []string{"PK\x03\x04", "\xd0\xcf\x11\xe0", "\x1f\x8b", "%PDF-", "{\\rtf"} {
 		if bytes.HasPrefix(file, []byte(magic)) {
 			return "", &Fault{Workbook, 0}
 		}
@@ -56,6 +56,8 @@ func Guess(file []byte) (string, error) {
 	switch {
 	case t.looksChinese():
 		return GB18030, nil
+	case looksCyrillic(file):
+		return Windows1251, nil
 	case t.pairs > 0 && t.pairs >= t.invalid:
 		return "", &Fault{Mixed, LineAt(file, t.firstInvalid)}
 	}

@@ -1,7 +1,7 @@
 // Package passage reads running texts of people's own, as package table reads their
 // tables. There is one way through it:
 //
-//	bytes     ../encoding   UTF-8, UTF-16, GB18030 or Windows-1252
+//	bytes     ../encoding   UTF-8, UTF-16, GB18030, Windows-1252 or -1251
 //	text      tidy.go       composed characters, line ends, what can't be shown
 //	          part.go       of a text that is too long its beginning, or passages of it
 //

@@ -94,6 +94,11 @@ func TestOwnCases(t *testing.T) {
 			strings.TrimSpace("return x\n" + strings.Repeat("\tif x:\n", 40)), "indent"},
 		{"GB18030, a guess that is changed", mainland(t, chinese), Choices{Encoding: encoding.Windows1252}, encoding.Windows1252, "", "encoding"},
 		{"UTF-8, a guess that is changed", german, Choices{Encoding: encoding.GB18030}, encoding.GB18030, "", "encoding"},
+		{"Russian of Windows", russian(t, strings.Repeat("Мороз и солнце; день чудесный! ", 10)), Choices{}, encoding.Windows1251,
+			strings.TrimSpace(strings.Repeat("Мороз и солнце; день чудесный! ", 10)), "encoding"},
+		{"Big5, which is not read", strings.Repeat("\xa7\xc9\xab\x65\xa9\xfa\xa4\xeb\xa5\xfa\xa1\x41", 40), Choices{}, encoding.Windows1252, "", "encoding encoding-doubt"},
+		{"an old Mac's umlauts", strings.Repeat("f\x9fr dich sp\x9fren ", 20), Choices{}, encoding.Windows1252, "", "encoding encoding-doubt"},
+		{"a new page", strings.Repeat("page one\fpage two\n", 20), Choices{}, encoding.UTF8, strings.TrimSpace(strings.Repeat("page one\npage two\n", 20)), "line-ends"},
 		{"bytes that the encoding does not have", strings.Repeat("abc ", 60) + "\xff", Choices{Encoding: encoding.UTF8}, encoding.UTF8, "", "damaged"},
 		{"many rare characters", strings.Join(strings.Split(rare(400), ""), " "), Choices{}, encoding.UTF8, "", "rare"},
 	} {
@@ -121,6 +126,15 @@ func units(text string, big bool) string {
 		b.WriteByte(high)
 	}
 	return b.String()
+}
+
+func russian(t *testing.T, text string) string {
+	t.Helper()
+	out, err := charmap.Windows1251.NewEncoder().String(text)
+	if err != nil {
+		t.Fatal(err)
+	}
+	return out
 }
 
 func western(t *testing.T, text string) string {
@@ -209,6 +223,7 @@ func TestRefused(t *testing.T) {
 		{"", Choices{}, "passage-short", map[string]string{"count": "0"}},
 		{strings.Repeat("\u200b", 500) + strings.Repeat("字", 199), Choices{}, "passage-short", map[string]string{"count": "199"}},
 		{"PK\x03\x04" + strings.Repeat("word/document.xml ", 50), Choices{}, "passage-workbook", nil},
+		{"{\\rtf1\\ansi " + strings.Repeat("a line ", 50) + "}", Choices{}, "passage-workbook", nil},
 		{strings.Repeat("a line\n", 50) + "\x00\x01\x02", Choices{}, "passage-binary", map[string]string{"line": "51"}},
 		{strings.Repeat("größer\n", 50) + "gr\xf6\xdfer\n", Choices{}, "passage-encoding", map[string]string{"line": "51"}},
 		{strings.Repeat("word ", 60), Choices{Encoding: "EBCDIC"}, "passage-option", map[string]string{"value": "EBCDIC"}},

@@ -64,7 +64,8 @@ func (p *Passage) decode(file []byte) (string, error) {
 		p.tell("too-large", "size", strconv.Itoa(len(file)>>20), "limit", strconv.Itoa(MaxBytes>>20))
 		file = withoutHalf(file[:MaxBytes])
 	}
-	if p.Encoding == "" {
+	guessed := p.Encoding == ""
+	if guessed {
 		name, err := encoding.Guess(file)
 		if err != nil {
 			f := err.(*encoding.Fault)
@@ -81,6 +82,9 @@ func (p *Passage) decode(file []byte) (string, error) {
 	}
 	if p.Encoding != encoding.UTF8 {
 		p.tell("encoding", "encoding", p.Encoding)
+	}
+	if guessed && p.Encoding == encoding.Windows1252 && encoding.Doubtful(file) {
+		p.tell("encoding-doubt", "encoding", p.Encoding)
 	}
 	if damaged := strings.IndexRune(text, '\ufffd'); damaged >= 0 {
 		p.tell("damaged", "encoding", p.Encoding, "line", strconv.Itoa(encoding.LineAt(text, damaged)))

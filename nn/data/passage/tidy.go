@@ -15,7 +15,9 @@ import (
 // Letters and accents that are characters of their own become one where Unicode has it
 // (normalization form C), so that é is one token however it was typed.
 func (p *Passage) tidy(text string) string {
-	text, c := sequences.Tidy(text)
+	pages := strings.Count(text, "\f") + strings.Count(text, "\v")
+	text, c := sequences.Tidy(strings.NewReplacer("\f", "\n", "\v", "\n").Replace(text))
+	c.LineEnds += pages
 	if composed := norm.NFC.String(text); composed != text {
 		p.tell("composed")
 		text = composed

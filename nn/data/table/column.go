@@ -81,7 +81,7 @@ func (t *Table) describe(c *Choices) {
 	if slices.ContainsFunc(t.Columns, func(c Column) bool { return c.Kind == Number && c.notation.decimal == ',' }) {
 		t.Decimal = ","
 	}
-	said.tell(t, "decimal-comma", "thousands", "thousands-unsure", "percent", "currency", "units", "signs", "dates", "date-order")
+	said.tell(t, "decimal-comma", "thousands", "thousands-unsure", "percent", "currency", "multiples", "spread", "units", "signs", "dates", "date-order", "rounded")
 }
 
 // look looks at the cells of a column.
@@ -97,7 +97,7 @@ func (t *Table) look(i int) (f trait) {
 		if n, ok := plain(cell); ok && n.valid() {
 			f.numerals++
 			f.evidence.add(n.text)
-			f.remarkable = f.remarkable || len(n.text) < len(cell) || strings.ContainsAny(cell, ", '")
+			f.remarkable = f.remarkable || n.foreign || n.multiple || len(n.text) < len(cell) || strings.ContainsAny(cell, ", '")
 			if isCompactDate(cell) {
 				f.compact++
 			}
@@ -168,14 +168,20 @@ func (t *Table) describeColumn(i int, f *trait, all *evidence, chosen *ColumnCho
 			if f.remarkable || c.unit != "" || k.kind == Date || c.notation.decimal == ',' {
 				t.remark(i, unsure, swapped, said)
 			}
+			t.tellRounded(i, said)
+			t.tellStandIn(i)
 			return odd
 		}
 	}
 	c.Kind = cmp.Or(chosen.Kind, Category)
 	t.profile(i)
 	many := len(c.Categories) > MaxCategories || f.present > 10 && 2*len(c.Categories) > f.present
-	if chosen.Kind == "" && (c.long || many) {
+	few := len(c.Categories) >= 2 && len(c.Categories) <= maxClasses // long names, but names
+	if chosen.Kind == "" && (c.long && !few || many) {
 		c.Kind = Text
+	}
+	if c.Kind == Category {
+		t.tellSpellings(i)
 	}
 	return remnant{}
 }

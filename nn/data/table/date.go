@@ -21,11 +21,12 @@ type date struct {
 }
 
 // parseDate reads a date: 2010-01-31, 2010/1, 31.1.2010, 1/31/10, 31 Jan 2010,
-// Jan 2010, 2010-Q1, 2010年1月31日, 20100131; a time of the day may follow, or stand alone.
+// Jan 2010, Jan-10, Sunday, 31 January 2010, 31. Januar 2010, 2010-Q1, 2010年1月31日, 20100131; a time of the day may follow, or stand alone.
 func parseDate(cell string) (d date, ok bool) {
 	if len(cell) < 4 || len(cell) > 40 {
 		return d, false
 	}
+	cell = withoutWeekday(cell)
 	day, clock := cell, ""
 	if i := strings.IndexByte(cell, ':'); i >= 0 {
 		from := strings.LastIndexAny(cell[:i], " T")
@@ -48,7 +49,7 @@ func parseDate(cell string) (d date, ok bool) {
 	n, sign := 0, rune(0)
 	start := 0
 	for i, r := range day + "\x00" {
-		if r >= '0' && r <= '9' || r >= 'A' && r <= 'Z' || r >= 'a' && r <= 'z' {
+		if r >= '0' && r <= '9' || r >= 'A' && r <= 'Z' || r >= 'a' && r <= 'z' || r >= 'à' && r <= 'ü' {
 			continue
 		}
 		word := day[start:i]
@@ -56,7 +57,7 @@ func parseDate(cell string) (d date, ok bool) {
 		switch {
 		case word == "" && (r == ' ' || r == 0): // ", " and the end
 			continue
-		case word == "" || n == 3 || len(word) > 9:
+		case word == "" || n == 3 || len(word) > maxMonth:
 			return d, false
 		case r != 0 && !strings.ContainsRune("-/. ,年月日", r):
 			return d, false
@@ -83,7 +84,23 @@ func isCompactDate(cell string) bool {
 	return ok
 }
 
-var months = []string{"jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"}
+// months are how the names of each begin: English, German, French, Spanish.
+var months = [][]string{
+	{"jan", "ene"}, {"feb", "fév", "fev"}, {"mar", "mär"}, {"apr", "avr", "abr"}, {"may", "mai"}, {"jun", "juin"},
+	{"jul", "juil"}, {"aug", "aoû", "aou", "ago"}, {"sep"}, {"oct", "okt"}, {"nov"}, {"dec", "dez", "déc", "dic"},
+}
+
+// weekdays are English ones, as programs write them before a date.
+var weekdays = []string{"mon", "tue", "wed", "thu", "fri", "sat", "sun"}
+
+// withoutWeekday leaves out a weekday before a date.
+func withoutWeekday(cell string) string {
+	i := strings.IndexAny(cell, ", ")
+	if i < 3 || !slices.Contains(weekdays, strings.ToLower(cell[:3])) {
+		return cell
+	}
+	return strings.TrimLeft(cell[i:], ", ")
+}
 
 func isMonth(word string) bool { return monthCalled(word) > 0 }
 
@@ -92,11 +109,17 @@ func monthCalled(word string) int {
 	if len(word) == 2 && (word[0] == 'Q' || word[0] == 'q') && word[1] >= '1' && word[1] <= '4' {
 		return 3*int(word[1]-'1') + 1
 	}
-	if len(word) < 3 || len(word) > 9 {
+	if len(word) < 3 || len(word) > maxMonth {
 		return 0
 	}
-	return 1 + slices.Index(months, strings.ToLower(word[:3]))
+	word = strings.ToLower(word)
+	return 1 + slices.IndexFunc(months, func(names []string) bool {
+		return slices.ContainsFunc(names, func(name string) bool { return strings.HasPrefix(word, name) })
+	})
 }
+
+// maxMonth is the longest name of a month, in bytes.
+const maxMonth = 10
 
 // set takes the words of a date apart, and the sign between them. A month without a
 // day is its first day.
@@ -119,6 +142,8 @@ func (d *date) set(words []string, sign rune) bool {
 	switch {
 	case month > 0 && len(numbers) == 1 && yearLast: // Jan 2010
 		d.parts = [3]int{numbers[0], month, 1}
+	case month > 0 && len(numbers) == 1 && sign == '-' && len(words) == 2 && len(words[1]) == 2 && monthCalled(words[0]) > 0: // Jan-10
+		d.parts = [3]int{century(numbers[0], false), month, 1}
 	case month > 0 && len(numbers) == 2 && yearFirst:
 		d.parts = [3]int{numbers[0], month, numbers[1]}
 	case month > 0 && len(numbers) == 2: // 31 Jan 2010, Jan 31 10
@@ -179,14 +204,20 @@ func parseClock(text string) (float64, bool) {
 		text = text[:i]
 	}
 	clock, half, _ := strings.Cut(text, " ")
+	for _, h := range []struct{ name, half string }{{"上午", "am"}, {"下午", "pm"}} {
+		if rest, found := strings.CutPrefix(clock, h.name); found {
+			clock, half = rest, h.half
+		}
+	}
 	parts := strings.Split(clock, ":")
 	if len(parts) < 2 || len(parts) > 3 {
 		return 0, false
 	}
 	seconds, scale := 0.0, 3600.0
-	for _, part := range parts {
+	for i, part := range parts {
 		v, err := strconv.ParseFloat(part, 64)
-		if err != nil || part[0] < '0' || part[0] > '9' || !(v < 60) {
+		whole := i == 2 || strings.Trim(part, "0123456789") == "" && len(part) <= 2 // seconds may have a fraction
+		if err != nil || part[0] < '0' || part[0] > '9' || !(v < 60) || !whole {
 			return 0, false
 		}
 		seconds += v * scale

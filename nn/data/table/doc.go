@@ -2,7 +2,7 @@
 // database, a statistics program or somebody's script has written as text. There
 // is one way through it, and each stage is a file or two:
 //
-//	bytes     ../encoding   UTF-8, UTF-16, GB18030 or Windows-1252
+//	bytes     ../encoding   UTF-8, UTF-16, GB18030, Windows-1252 or -1251
 //	text      records.go    records: lines, except where quotation marks hold one together
 //	          separator.go  what separates the values of a record
 //	records   layout.go     where the table is among its lines: titles, header, rows, footnotes

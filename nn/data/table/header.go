@@ -127,18 +127,30 @@ func areYears(cells []string) bool {
 // name names the columns: as the header does, or by their numbers.
 func (t *Table) name(names []string, width int) {
 	t.Columns = make([]Column, width)
-	used := map[string]bool{}
+	var used []string
+	again := remarks{}
 	for i := range t.Columns {
 		name := "column " + strconv.Itoa(i+1)
 		if i < len(names) && names[i] != "" {
 			name = notice.Clean(names[i], maxName)
 		}
-		for base, n := name, 2; used[name]; n++ {
-			name = base + " (" + strconv.Itoa(n) + ")"
+		own := different(name, used)
+		if own != name {
+			again.add("names-numbered", own)
 		}
-		used[name] = true
-		t.Columns[i].Name, t.Columns[i].Place = name, i
+		used = append(used, own)
+		t.Columns[i].Name, t.Columns[i].Place = own, i
 	}
+	again.tell(t, "names-numbered")
+}
+
+// different returns a name, with a number if others have it already.
+func different(name string, others []string) string {
+	own := name
+	for n := 2; slices.Contains(others, own); n++ {
+		own = name + " (" + strconv.Itoa(n) + ")"
+	}
+	return own
 }
 
 // maxName is the longest name of a column, in characters.

@@ -14,6 +14,8 @@ type layout struct {
 	head       []record // the first records from begin on
 	names      []string // of the columns, where a comment or a line that is too short holds them
 	named      int      // that line
+	header     []string // the cells of the line of names, as they stand
+	below      []int    // lines under the names that hold no values either
 }
 
 // A remnant is some lines that are left out.

@@ -8,7 +8,7 @@ import (
 
 // MissingMarks are what programs write for a missing value, whatever the case of
 // its letters. "None" is not among them: it is a category as often.
-var MissingMarks = []string{"NA", "N/A", "#N/A", "<NA>", "NaN", "null", "?", "-", "–", "—", "−", "."}
+var MissingMarks = []string{"NA", "N/A", "n.a.", "#N/A", "#DIV/0!", "#VALUE!", "<NA>", "NaN", "null", "\\N", "?", "-", "--", "–", "—", "−", "."}
 
 // marks are the marks of missing values in a table.
 type marks struct {

@@ -18,6 +18,8 @@ type numeral struct {
 	text     string
 	percent  bool
 	currency bool
+	multiple bool // it was counted in thousands or the like
+	spread   bool // an uncertainty stood behind it
 	foreign  bool // it was written with unusual signs
 }
 
@@ -29,6 +31,11 @@ func plain(cell string) (n numeral, ok bool) {
 	if cell == "" || len(cell) > 64 {
 		return n, false
 	}
+	if last := len(cell) - 1; last > 0 && cell[last] == '-' && cell[0] != '-' { // as bookkeepers write -5
+		n, ok = plain("-" + cell[:last])
+		n.foreign = true
+		return n, ok
+	}
 	simple, digits := true, false
 	for i := 0; i < len(cell); i++ {
 		digits = digits || cell[i] >= '0' && cell[i] <= '9'
@@ -38,6 +45,7 @@ func plain(cell string) (n numeral, ok bool) {
 		n.text = cell
 		return n, digits
 	}
+	cell, exponent := n.strip(cell)
 	var b [64]byte
 	out := b[:0]
 	closed := false // no digit may follow a sign that stands behind the number
@@ -62,7 +70,11 @@ func plain(cell string) (n numeral, ok bool) {
 		out = append(out, c)
 	}
 	n.text = strings.TrimSpace(string(out))
-	if inner, found := strings.CutPrefix(n.text, "("); found && strings.HasSuffix(inner, ")") { // as bookkeepers write -5
+	if exponent != "" {
+		n.multiple = true
+		n.text += exponent
+	}
+	if inner, found := strings.CutPrefix(n.text, "("); found && strings.HasSuffix(inner, ")") { // or (5)
 		n.text, n.foreign = "-"+inner[:len(inner)-1], true
 	}
 	if sign, rest, found := strings.Cut(n.text, " "); found && (sign == "-" || sign == "+") {

@@ -65,6 +65,14 @@ func chinese(text string) string {
 	return out
 }
 
+func cyrillic(text string) string {
+	out, err := charmap.Windows1251.NewEncoder().String(text)
+	if err != nil {
+		panic(err)
+	}
+	return out
+}
+
 func wide(text string, order binary.AppendByteOrder) string {
 	var out []byte
 	for _, u := range utf16.Encode([]rune(text)) {
@@ -127,7 +135,7 @@ var ownCases = []struct{ kind, text, want string }{
 	{"07", sheet("age,roof,class\n", "{a},{None|Gable},{no|yes}\n", 12),
 		"UTF-8 comma 12: agen> roofc> classc= | (4 None no) (10.38 Gable yes) | target-name"},
 	{"07", sheet("a,b,class\nNULL,4,no\n#N/A,4,no\n", "{a},{b},{NO|yes}\n", 20),
-		"UTF-8 comma 22: an> bn> classc= | (NULL 4 no) (#N/A 4 no) | missing target-name"},
+		"UTF-8 comma 22: an> bn> classc= | (NULL 4 no) (#N/A 4 no) | missing spellings target-name"},
 	{"08", "x1;x2;and\n0;0;0\n0;1;0\n1;0;0\n1;1;1\n",
 		"UTF-8 semicolon 4: x1n> x2n> andn= | (0 0 0) (0 1 0) | target-last"},
 	{"08", "0 0 0\n0 1 1\n1 0 1\n1 1 0\n",
@@ -264,6 +272,56 @@ var ownCases = []struct{ kind, text, want string }{
 		"UTF-8 comma 12: dayd> salesn= | (15340 4) (15341 10.38) | dates target-last"},
 	{"22", sheet("day,sales\n", "0{1|2}/0{3|4}/2012,{a}\n", 12),
 		"UTF-8 comma 12: dayd> salesn= | (15400 4) (15432 10.38) | dates date-order target-last"},
+	{"20", sheet("a\tb\tclass\n", "{a}\t{12.50-|12.50}\t{no|yes}\n", 12),
+		"UTF-8 tab 12: an> bn> classc= | (4 -12.5 no) (10.38 12.5 yes) | signs target-name"},
+	{"05", sheet("likes,price,class\n", "{10.4k|1.2M},CHF {b},{no|yes}\n", 12),
+		"UTF-8 comma 12: likesn> pricen> classc= | (10400 5 no) (1.2e+06 11.38 yes) | currency multiples target-name"},
+	{"05", sheet("价格,面积,类别\n", "{10.5万|2亿},{a}㎡,{是|否}\n", 12),
+		"UTF-8 comma 12: 价格n> 面积n> 类别c= | (105000 4 是) (2e+08 10.38 否) | multiples units target-name"},
+	{"05", sheet("preço;b;classe\n", "R$ {2.020,00|3.500,50};{b,};{sim|não}\n", 12),
+		"UTF-8 semicolon 12: preçon> bn> classec= | (2020 5 sim) (3500.5 11.38 não) | decimal-comma thousands currency target-last"},
+	{"14", sheet("a,b,class\n", "~{a},{b}±0.1,{no|yes}\n", 12),
+		"UTF-8 comma 12: an> bn> classc= | (4 5 no) (10.38 11.38 yes) | spread signs target-name"},
+	{"15", sheet("“a”,“b”,“class”\n", "“{a}”,'{b}',{no|yes}\n", 12),
+		"UTF-8 comma 12: “a”n> “b”n> “class”c= | (4 5 no) (10.38 11.38 yes) | signs target-name"},
+	{"15", sheet("\"a,b,class\"\n", "\"{a},{b},\"\"{no|yes}\"\"\"\n", 12),
+		"UTF-8 comma 12: an> bn> classc= | (4 5 no) (10.38 11.38 yes) | lines-quoted target-name"},
+	{"09", sheet("长，宽，类别\n", "{a}，{b}，{是|否}\n", 12),
+		"UTF-8 comma 12: 长n> 宽n> 类别c= | (4 5 是) (10.38 11.38 否) | separators-wide target-name"},
+	{"21", sheet("Length,Width,Species\n(cm),(cm),\n", "{a},{b},{x|y}\n", 12),
+		"UTF-8 comma 12: Lengthn> Widthn> Speciesc= | (4 5 x) (10.38 11.38 y) | units-line target-name"},
+	{"21", sheet("a\tb\tclass\nc\tc\td\n\t\tclass\n", "{a}\t{b}\t{x|y}\n", 12),
+		"UTF-8 tab 12: an> bn> classc= | (4 5 x) (10.38 11.38 y) | units-line units-line target-name"},
+	{"21", sheet(",sepal,sepal,\nid,length,width,species\n", "{i},{a},{b},{x|y}\n", 12),
+		"UTF-8 comma 12: idn- sepal lengthn> sepal widthn> speciesc= | (1 4 5 x) (2 10.38 11.38 y) | header-two target-name index"},
+	{"21", sheet("a,b,class\n", "{a},{b},{x|y}\n", 12) + sheet("a,b,class\n", "{a},{b},{x|y}\n", 12),
+		"UTF-8 comma 24: an> bn> classc= | (4 5 x) (10.38 11.38 y) | names-again target-name"},
+	{"03", sheet("a,b,class\n", "{a},{b},{Yes|yes}\n", 12),
+		"UTF-8 comma 12: an> bn> classc= | (4 5 Yes) (10.38 11.38 yes) | spellings target-name"},
+	{"03", sheet("a,b,class\n", "{a},{b},k{i}\n", 11) + sheet("", "{a},{b},k{i}\n", 11),
+		"UTF-8 comma 22: an> bn= classc> | (4 5 k1) (10.38 11.38 k2) | target-many target-last"},
+	{"08", "x,y\n1,2\n2,4\n3,8\n",
+		"UTF-8 comma 3: xn> yn= | (1 2) (2 4) | target-last"},
+	{"19", sheet("Customer ID,a,b,class\n", "{9{i}|7{i}},{a},{b},{x|y}\n", 0) + "9,1,2,x\n7,2,1,y\n8,1,1,x\n",
+		"UTF-8 comma 3: Customer IDn- an> bn> classc= | (9 1 2 x) (7 2 1 y) | target-name index"},
+	{"07", sheet("a,b,class\n", "{a},{b},{x|y}\n", 12) + "-999,5,x\nn.a.,5,y\n",
+		"UTF-8 comma 14: an> bn> classc= | (4 5 x) (10.38 11.38 y) | missing stand-in target-name"},
+	{"01", sheet("a,a,class\n", "{a},{b},{"+strings.Repeat("long ", 30)+"1|"+strings.Repeat("long ", 30)+"2}\n", 12),
+		"UTF-8 comma 12: an> a (2)n> classc= | (4 5 long long lo…) (10.38 11.38 long long lo…) | names-numbered target-name"},
+	{"22", sheet("when,sales\n", "\"{Mon, 27 Nov|Wed, 06 Dec} 2023 08:00:00 GMT\",{a}\n", 12),
+		"UTF-8 comma 12: whend> salesn= | (19688.333333… 4) (19697.333333… 10.38) | dates target-last"},
+	{"22", sheet("when,sales\n", "{Nov|Dec}-23,{a}\n", 12),
+		"UTF-8 comma 12: whend> salesn= | (19662 4) (19692 10.38) | dates target-last"},
+	{"22", sheet("when;sales\n", "{i}. {Januar|März} 2023;{a,}\n", 12),
+		"UTF-8 semicolon 12: whend> salesn= | (19358 4) (19418 10.38) | decimal-comma dates target-last"},
+	{"22", sheet("when,sales\n", "2023-11-{i} {上午|下午}8:30,{a}\n", 12),
+		"UTF-8 comma 12: whend> salesn= | (19662.354166… 4) (19663.854166… 10.38) | dates target-last"},
+	{"22", sheet("when,sales\n", "17000000{i},{a}\n", 9) + "170000005,9\n",
+		"UTF-8 comma 10: whenn> salesn= | (1.70000001e+… 4) (1.70000002e+… 10.38) | rounded target-last"},
+	{"11", cyrillic(sheet("длина;ширина;вид\n", "{a,};{b,};{кошка|собака}\n", 12)),
+		"Windows-1251 semicolon 12: длинаn> ширинаn> видc= | (4 5 кошка) (10.38 11.38 собака) | encoding decimal-comma target-last"},
+	{"11", "\xaa\xf8\xab\xd7,\xbc\x65\xab\xd7,class\n" + sheet("", "{a},{b},{x|y}\n", 12),
+		"Windows-1252 comma 12: ªø«×n> ¼e«×n> classc= | (4 5 x) (10.38 11.38 y) | encoding encoding-doubt target-name"},
 	{"24", pixels("label", ",", 8, false),
 		"UTF-8 comma 20: labeln= p0n> p1n> and 62 more | (0 0 0 0 0) (1 0 1 2 3) | target-name pixels"},
 	{"24", pixels("", ",", 28, false),

@@ -144,6 +144,8 @@ func (t *Table) remark(i int, unsure, swapped bool, said remarks) {
 		add(grouped && unsure, "thousands-unsure", value)
 		add(n.percent, "percent", value)
 		add(n.currency, "currency", value)
+		add(n.multiple, "multiples", value)
+		add(n.spread, "spread", value)
 		add(len(number) < len(row[i]), "units", value)
 		add(n.foreign, "signs", value)
 	}

@@ -38,11 +38,22 @@ func Read(file []byte, c Choices) (*Table, error) {
 	if err != nil {
 		return nil, err
 	}
+	if err := refuseFormat(text); err != nil {
+		return nil, err
+	}
+	told := len(t.Notices)
 	s, l, err := t.findTable(text, &c)
-	if err != nil {
-		if strings.ContainsRune("{[<", rune(strings.TrimSpace(text)[0])) {
-			return nil, refuse("csv-markup")
+	for _, m := range mends {
+		if refused, ok := err.(*notice.Error); !ok || refused.Code != "csv-one-column" {
+			break
 		}
+		if mended := m.mend(text); mended != text {
+			t.Notices = t.Notices[:told]
+			t.tell(m.code)
+			s, l, err = t.findTable(mended, &c)
+		}
+	}
+	if err != nil {
 		return nil, err
 	}
 	t.First = l.begin
@@ -50,7 +61,10 @@ func Read(file []byte, c Choices) (*Table, error) {
 	if err := t.collect(s, l, &c); err != nil {
 		return nil, err
 	}
-	if len(t.Rows) == 0 {
+	switch {
+	case len(t.Rows) == 0 && t.Header:
+		return nil, atLine("csv-only-names", l.head[0].line)
+	case len(t.Rows) == 0:
 		return nil, refuse("csv-no-rows")
 	}
 	t.dropEmptyColumns(unnamed)
@@ -70,7 +84,8 @@ func (t *Table) decode(file []byte, c *Choices) (text string, err error) {
 		t.tell("cut", "size", strconv.Itoa(len(file)>>20), "limit", strconv.Itoa(MaxBytes>>20))
 		file = file[:MaxBytes]
 	}
-	if t.Encoding = c.Encoding; t.Encoding == "" {
+	guessed := c.Encoding == ""
+	if t.Encoding = c.Encoding; guessed {
 		if t.Encoding, err = encoding.Guess(file); err != nil {
 			f := err.(*encoding.Fault)
 			return "", atLine("csv-"+f.Code, f.Line)
@@ -88,6 +103,9 @@ func (t *Table) decode(file []byte, c *Choices) (text string, err error) {
 	}
 	if t.Encoding != encoding.UTF8 {
 		t.tell("encoding", "encoding", t.Encoding)
+	}
+	if guessed && t.Encoding == encoding.Windows1252 && encoding.Doubtful(file) {
+		t.tell("encoding-doubt", "encoding", t.Encoding)
 	}
 	if damaged := strings.IndexRune(text, '\ufffd'); damaged >= 0 {
 		t.tell("encoding-damaged", "encoding", t.Encoding, "line", strconv.Itoa(encoding.LineAt(text, damaged)))
@@ -153,16 +171,19 @@ func (t *Table) findNames(l *layout, c *Choices) (beyond int) {
 	default:
 		t.Header = guessHeader(l.head)
 	}
-	line := l.named
+	line, rows := l.named, l.head
 	if t.Header && names == nil {
-		names, line = l.head[0].cells, l.head[0].line
+		names, line, rows = l.head[0].cells, l.head[0].line, l.head[1:]
 	}
+	beyond = max(len(names)-l.width, 0)
 	if t.Header {
+		l.header = headerAbove(names, rows)
 		t.tell("header", "line", strconv.Itoa(line))
+		names = t.lookBelow(l, names, rows)
 	} else {
-		names = nil
+		names, beyond = nil, 0
 		t.tell("header-no")
 	}
 	t.name(names, l.width)
-	return max(len(names)-l.width, 0)
+	return beyond
 }

@@ -114,19 +114,28 @@ func (t *Table) guessTarget() {
 		return
 	}
 	best, rank, code := -1, len(targetNames), "target-last"
+	var passed []int // by their names they could be
 	hasX := slices.ContainsFunc(t.Columns, func(c Column) bool { return strings.EqualFold(c.Name, "x") })
 	for i := range t.Columns {
 		c := &t.Columns[i]
-		if c.Role != "" || !t.canTarget(i) {
-			continue
-		}
 		name := targetName(c.Name)
 		k := slices.Index(targetNames, name)
+		if c.Role != "" || !t.canTarget(i) {
+			if c.Role == "" && k >= 0 && len(c.Categories) > maxClasses && !c.long {
+				passed = append(passed, i)
+			}
+			continue
+		}
 		switch {
 		case k >= 0 && k < rank && !(name == "y" && hasX):
 			best, rank, code = i, k, "target-name"
 		case rank == len(targetNames) && t.reason(i) == "" && (t.Pixels == 0 || best < 0 && t.mayLabel(i)):
 			best = i
+		}
+	}
+	for _, i := range passed {
+		if slices.Index(targetNames, targetName(t.Columns[i].Name)) < rank {
+			t.tell("target-many", "column", t.Columns[i].Name, "count", t.countCategories(i), "limit", strconv.Itoa(maxClasses))
 		}
 	}
 	if best < 0 {
@@ -141,13 +150,13 @@ func (t *Table) guessTarget() {
 }
 
 // targetName returns a name as it stands among targetNames.
-func targetName(name string) string { return strings.ToLower(strings.Trim(name, " ?:*_")) }
+func targetName(name string) string { return strings.ToLower(strings.Trim(name, " ?:*_'‘’“”")) }
 
 // mayLabel tells whether a column may be the class of an image: it stands first or
 // last, and has few values.
 func (t *Table) mayLabel(i int) bool {
 	n := len(t.Columns[i].Categories)
-	return (i == 0 || i == len(t.Columns)-1) && n > 1 && n <= MaxCategories
+	return (i == 0 || i == len(t.Columns)-1) && n > 1 && n <= maxClasses
 }
 
 // isSparse tells whether a column lacks more than half of its values.
@@ -162,7 +171,7 @@ func (t *Table) canTarget(i int) bool {
 }
 
 // isIndex tells whether a column only counts rows: one by one from 0 or 1, or in
-// rising whole numbers under a name that says so.
+// different whole numbers under a name that says so.
 func (t *Table) isIndex(i int) bool {
 	c := &t.Columns[i]
 	if c.Kind != Number || !c.Whole || c.Lacking > 0 || len(t.Rows) < 3 {
@@ -174,9 +183,16 @@ func (t *Table) isIndex(i int) bool {
 		return false
 	}
 	last := math.NaN()
+	seen := map[float64]bool{}
 	for k, row := range t.Rows {
 		v, _ := t.value(i, row[i])
-		if v <= last || !named && v > last+1 && v-last != float64(t.Lines[k]-t.Lines[k-1]) {
+		if seen[v] {
+			return false
+		}
+		if seen[v] = true; named {
+			continue
+		}
+		if v <= last || v > last+1 && v-last != float64(t.Lines[k]-t.Lines[k-1]) {
 			return false
 		}
 		last = v

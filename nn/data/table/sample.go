@@ -19,7 +19,7 @@ func (t *Table) collect(s *source, l *layout, c *Choices) error {
 		line  int
 	}
 	var rows []kept
-	var short, long, empty remnant
+	var short, long, empty, again remnant
 	longest := 0 // of the first record that is too long
 	total := 0
 	isNames := t.Header && l.names == nil
@@ -39,6 +39,11 @@ func (t *Table) collect(s *source, l *layout, c *Choices) error {
 			continue
 		case isNames:
 			isNames = false
+			continue
+		case slices.Contains(l.below, r.line):
+			continue
+		case l.repeats(&r):
+			again.add(&r)
 			continue
 		case r.used > l.width:
 			if long.add(&r); long.count == 1 {
@@ -67,6 +72,7 @@ func (t *Table) collect(s *source, l *layout, c *Choices) error {
 	long.tell(t, "long")
 	short.tell(t, "short")
 	empty.tell(t, "empty-rows")
+	again.tell(t, "names-again")
 	if total > len(rows) {
 		t.tell("sampled", "rows", strconv.Itoa(len(rows)), "total", strconv.Itoa(total), "seed", strconv.FormatUint(c.Seed, 10))
 		slices.SortFunc(rows, func(a, b kept) int { return cmp.Compare(a.line, b.line) })

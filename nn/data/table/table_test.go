@@ -101,25 +101,33 @@ func TestMissing(t *testing.T) {
 // hostile are texts that must be refused, with the code.
 func hostile() map[string]string {
 	return map[string]string{
-		"":                                            "csv-empty",
-		" \n\n\t\n":                                   "csv-empty",
-		strings.Repeat("1,2\n", 6<<20):                "csv-too-long",
-		strings.Repeat("7", 2<<20):                    "csv-field",
-		strings.Repeat("1,", 10_000) + "1":            "csv-columns",
-		"x,y\n" + strings.Repeat("1,", 300):           "csv-ragged",
-		"x,y\n" + strings.Repeat("1,", 5000):          "csv-columns",
-		"\"" + strings.Repeat("\",\"", 5000) + "\"":   "csv-columns",
-		"x,y\n1,\"2\n3,4\n":                           "csv-quote",
-		"x,y\n\"" + strings.Repeat("a\n", 99):         "csv-quote",
-		"x,name\n1,M\u00fcller\n2,M\xfcller\n":        "csv-encoding", // Latin-1 after UTF-8
-		"\ufeffx,y\n1,\xe4\n":                         "csv-encoding", // Latin-1 after the mark of UTF-8
-		"x,y\n1,\x00\n":                               "csv-binary",
-		"\xff\xfex\x00\x00\x00":                       "csv-binary", // in UTF-16
-		"PK\x03\x04\x14\x00":                          "csv-workbook",
-		"one\ntwo\nthree\n":                           "csv-one-column",
-		"x,y\n1,2\n1,2,3\n":                           "csv-ragged",
-		"x,y,class\n1,5,2,5,0\n2,5,3,5,1\n":           "csv-ragged", // decimal commas between commas
-		"a,b\n" + strings.Repeat("z", 2<<20) + ",1\n": "csv-field",
+		"":                                             "csv-empty",
+		" \n\n\t\n":                                    "csv-empty",
+		strings.Repeat("1,2\n", 6<<20):                 "csv-too-long",
+		strings.Repeat("7", 2<<20):                     "csv-field",
+		strings.Repeat("1,", 10_000) + "1":             "csv-columns",
+		"x,y\n" + strings.Repeat("1,", 300):            "csv-ragged",
+		"x,y\n" + strings.Repeat("1,", 5000):           "csv-columns",
+		"\"" + strings.Repeat("\",\"", 5000) + "\"":    "csv-columns",
+		"x,y\n1,\"2\n3,4\n":                            "csv-quote",
+		"x,y\n\"" + strings.Repeat("a\n", 99):          "csv-quote",
+		"x,name\n1,M\u00fcller\n2,M\xfcller\n":         "csv-encoding", // Latin-1 after UTF-8
+		"\ufeffx,y\n1,\xe4\n":                          "csv-encoding", // Latin-1 after the mark of UTF-8
+		"x,y\n1,\x00\n":                                "csv-binary",
+		"\xff\xfex\x00\x00\x00":                        "csv-binary", // in UTF-16
+		"PK\x03\x04\x14\x00":                           "csv-workbook",
+		"one\ntwo\nthree\n":                            "csv-one-column",
+		"a,b,class\n":                                  "csv-only-names",
+		"[{\"a\":1,\"b\":2},\n{\"a\":3,\"b\":4}]\n":    "csv-markup",
+		"{\"a\":1,\"b\":2}\n{\"a\":3,\"b\":4}\n":       "csv-markup",
+		"[[1, 2, 0],\n [3, 4, 1]]\n":                   "csv-markup",
+		"<?xml version=\"1.0\"?>\n<a b=\"1\"/>\n":      "csv-markup",
+		"% iris\n@RELATION iris\n@DATA\n1,2,x\n":       "csv-format",
+		"+1 1:0.5 3:2\n-1 1:0.25\n":                    "csv-format",
+		"INSERT INTO t VALUES\n(1,2,'x'),\n(3,4,'y');": "csv-format",
+		"x,y\n1,2\n1,2,3\n":                            "csv-ragged",
+		"x,y,class\n1,5,2,5,0\n2,5,3,5,1\n":            "csv-ragged", // decimal commas between commas
+		"a,b\n" + strings.Repeat("z", 2<<20) + ",1\n":  "csv-field",
 	}
 }
 

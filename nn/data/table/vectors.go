@@ -23,10 +23,26 @@ func (c *Column) Width() int {
 // whole numbers are classes.
 func (t *Table) Kind(target int) string {
 	c := &t.Columns[target]
-	if c.Kind == Date || c.Numeric() && (!c.Whole || len(c.Categories) > maxClasses) {
+	if c.Kind == Date || c.Numeric() && (!c.Whole || len(c.Categories) > maxClasses || t.allDiffer(target)) {
 		return "values"
 	}
 	return "classes"
+}
+
+// allDiffer tells whether each row has another number, and they do not just count classes.
+func (t *Table) allDiffer(i int) bool {
+	c := &t.Columns[i]
+	n := len(t.Rows) - c.Lacking
+	counts := (c.Low == 0 || c.Low == 1) && c.High == c.Low+float64(n-1)
+	return n > 2 && len(c.Categories) == n && !counts
+}
+
+// countCategories says how many categories a column has, as far as they were counted.
+func (t *Table) countCategories(i int) string {
+	if n := len(t.Columns[i].Categories); n <= MaxCategories {
+		return strconv.Itoa(n)
+	}
+	return strconv.Itoa(MaxCategories) + "+"
 }
 
 // checkInputs refuses what can't be inputs: a column that there is not, one twice,
@@ -65,7 +81,7 @@ func (t *Table) columns(inputs []int) (columns [][]float64, names []string) {
 				}
 				return 0
 			}))
-			names = append(names, column.Name+" = "+notice.Clean(category, maxName))
+			names = append(names, different(column.Name+" = "+notice.Clean(category, maxName), names))
 		}
 	}
 	return columns, names
@@ -96,18 +112,14 @@ func (t *Table) targets(i int, values, saved bool) (targets []float64, classes [
 		return t.numbers(i), nil, nil
 	}
 	if len(c.Categories) > maxClasses {
-		count := strconv.Itoa(len(c.Categories))
-		if len(c.Categories) > MaxCategories {
-			count = strconv.Itoa(MaxCategories) + "+"
-		}
-		return nil, nil, refuse("csv-target", "column", c.Name, "count", count, "limit", strconv.Itoa(maxClasses))
+		return nil, nil, refuse("csv-target", "column", c.Name, "count", t.countCategories(i), "limit", strconv.Itoa(maxClasses))
 	}
 	class := map[string]float64{}
 	digits := saved && c.Name == "class"
 	for k, name := range c.Categories {
 		class[name] = float64(k)
 		digits = digits && len(name) == 1 && name[0] >= '0' && name[0] <= '9'
-		classes = append(classes, notice.Clean(name, maxName))
+		classes = append(classes, different(notice.Clean(name, maxName), classes))
 	}
 	if digits {
 		for name := range class {

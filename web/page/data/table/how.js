@@ -14,7 +14,7 @@ const separators = {
 /** @type {Record<string, () => string>} */
 const decimals = { '.': () => t('page.csv.point'), ',': () => t('page.csv.decimalComma') };
 /** @type {Record<string, () => string>} */
-const encodings = Object.fromEntries(['UTF-8', 'UTF-16LE', 'UTF-16BE', 'GB18030', 'Windows-1252'].map((name) => [name, () => name]));
+const encodings = Object.fromEntries(['UTF-8', 'UTF-16LE', 'UTF-16BE', 'GB18030', 'Windows-1252', 'Windows-1251'].map((name) => [name, () => name]));
 
 /** @param {Reading} reading */
 export function startHow(reading) {
