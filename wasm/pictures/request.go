@@ -74,7 +74,11 @@ func (d *desk) read(file []byte, class string) ([]byte, error) {
 		if err != nil {
 			return nil, err
 		}
-		d.add(images.CleanName(class), images.TakePicture(m))
+		taken := images.TakePicture(m)
+		if taken.Blank() {
+			return nil, images.Refuse("picture-empty")
+		}
+		d.add(images.CleanName(class), taken)
 	}
 	d.files++
 	return d.summary()

@@ -135,3 +135,24 @@ func TestObey(t *testing.T) {
 		t.Errorf("%v", refused)
 	}
 }
+
+// TestBlank refuses a picture in which there is nothing to see.
+func TestBlank(t *testing.T) {
+	var d desk
+	for _, c := range []color.Color{color.White, color.Black, color.Transparent} {
+		m := image.NewNRGBA(image.Rect(0, 0, 9, 5))
+		for i := range 45 {
+			m.Set(i%9, i/9, c)
+		}
+		var b bytes.Buffer
+		if err := png.Encode(&b, m); err != nil {
+			t.Fatal(err)
+		}
+		if _, err := d.read(b.Bytes(), "none"); err == nil || notice.Of(err).Code != "picture-empty" {
+			t.Errorf("%v: %v", c, err)
+		}
+	}
+	if d.count != 0 {
+		t.Errorf("%d pictures", d.count)
+	}
+}

@@ -7,7 +7,7 @@ const side = 448;
 const mostOfDrawing = 1 << 20;
 
 /** What the reader of files says of a picture that the browser may still know. */
-const unread = new Set(['picture-kind', 'picture-damaged', 'picture-size', 'picture-side']);
+const unread = new Set(['picture-kind', 'picture-variant', 'picture-damaged', 'picture-size', 'picture-side']);
 
 /**
  * Returns a picture as the browser draws it, as a PNG; null where it can't, or where

@@ -22,9 +22,12 @@ var Errors = notice.Texts{
 	"idx-alone":       "There are images in MNIST's format without their labels, or labels without their images: open both files together.",
 	"idx-pair":        "There are {images} {images|image|images} and {labels} {labels|label|labels}: the two files don't belong together.",
 	"idx-label":       "Image {image} has the label {label}; labels must be from 0 to {limit}.",
-	"picture-kind":    "This file can't be read as a picture. PNG, JPEG, GIF and files in MNIST's format can.",
+	"picture-empty":   "Of this picture nothing can be seen at 28 × 28 pixels.",
+	"picture-kind":    "This file can't be read as a picture. PNG, JPEG, GIF, WebP, BMP, SVG and files in MNIST's format can.",
 	"picture-long":    "The picture's file is too large: at most {limit} MB are allowed.",
-	"picture-size":    "The picture has {width} × {height} pixels; at most {limit} × {limit} are possible.",
+	"picture-side":    "The picture has {width} × {height} pixels; at most {limit} are possible along a side. Make it smaller and try again.",
+	"picture-size":    "The picture has {width} × {height} pixels; of its kind at most {limit} million are possible. Make it smaller and try again.",
+	"picture-variant": "Pictures of this kind, though of a known format, are not read. Save the picture as PNG or JPEG.",
 	"picture-damaged": "The picture is damaged.",
 }
 

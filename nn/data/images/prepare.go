@@ -3,6 +3,7 @@ package images
 import (
 	"image"
 	"slices"
+	"strings"
 )
 
 // What a picture goes through before it is one of an album:
@@ -37,6 +38,9 @@ func TakePicture(m image.Image) Picture {
 	}
 	return g.cut(crop)
 }
+
+// Blank tells whether there is nothing to see in a picture.
+func (p Picture) Blank() bool { return strings.Trim(string(p), "\x00") == "" }
 
 // A gray is a picture of levels from 0 to 255, row by row.
 type gray struct {

@@ -4,6 +4,7 @@ package picture
 
 import (
 	"bytes"
+	"errors"
 	"image"
 	"image/color"
 	"image/gif"
@@ -93,7 +94,11 @@ func Decode(r io.Reader) (image.Image, error) {
 		if !begins(file, f.magic) {
 			continue
 		}
+		file = firstFrame(file)
 		c, err := f.config(bytes.NewReader(file))
+		if isVariant(err) {
+			return nil, images.Refuse("picture-variant")
+		}
 		if err != nil || c.Width < 1 || c.Height < 1 {
 			return nil, images.Refuse("picture-damaged")
 		}
@@ -104,6 +109,9 @@ func Decode(r io.Reader) (image.Image, error) {
 			return nil, images.Refuse("picture-size", "width", c.Width, "height", c.Height, "limit", most/1_000_000)
 		}
 		m, err := f.decode(bytes.NewReader(file))
+		if isVariant(err) {
+			return nil, images.Refuse("picture-variant")
+		}
 		if err != nil || m.Bounds().Empty() {
 			return nil, images.Refuse("picture-damaged")
 		}
@@ -113,4 +121,12 @@ func Decode(r io.Reader) (image.Image, error) {
 		return upright(m, orientationOf(f.exif(file))), nil
 	}
 	return nil, images.Refuse("picture-kind")
+}
+
+// isVariant tells whether a picture is well formed, but of a kind that its format's
+// reader does not know.
+func isVariant(err error) bool {
+	var ofJPEG jpeg.UnsupportedError
+	var ofPNG png.UnsupportedError
+	return errors.Is(err, bmp.ErrUnsupported) || errors.As(err, &ofJPEG) || errors.As(err, &ofPNG)
 }

@@ -61,6 +61,40 @@ func TestDecode(t *testing.T) {
 	}
 }
 
+// TestMoving reads the first frame of a WebP that moves as what it shows by itself.
+func TestMoving(t *testing.T) {
+	still := fileOf(t, "cases/53-arrow.webp")
+	want, err := Decode(bytes.NewReader(still))
+	if err != nil {
+		t.Fatal(err)
+	}
+	width, height := want.Bounds().Dx()-1, want.Bounds().Dy()-1
+	chunk := func(name string, content []byte) []byte {
+		c := append(binary.LittleEndian.AppendUint32([]byte(name), uint32(len(content))), content...)
+		return append(c, make([]byte, len(content)%2)...)
+	}
+	size := []byte{byte(width), byte(width >> 8), 0, byte(height), byte(height >> 8), 0}
+	var frame []byte
+	for at := webpHeader; at+chunkHead <= len(still); { // all but the header of an extended file
+		end := at + chunkHead + int(binary.LittleEndian.Uint32(still[at+4:]))
+		end += end % 2
+		if string(still[at:at+4]) != "VP8X" {
+			frame = append(frame, still[at:min(end, len(still))]...)
+		}
+		at = end
+	}
+	head := slices.Concat(make([]byte, 6), size, make([]byte, 4))
+	body := slices.Concat([]byte("WEBP"), chunk("VP8X", slices.Concat([]byte{moves | hasAlpha, 0, 0, 0}, size)), chunk("ANIM", make([]byte, 6)), chunk("ANMF", append(head, frame...)))
+	moving := chunk("RIFF", body)
+	got, err := Decode(bytes.NewReader(moving))
+	if err != nil || images.TakePicture(got) != images.TakePicture(want) {
+		t.Errorf("the first frame: %v", err)
+	}
+	for n := range moving {
+		Decode(bytes.NewReader(moving[:n])) // is damaged, and nothing worse
+	}
+}
+
 // bitmap is the beginning of a BMP of a size.
 func bitmap(width, height uint32) []byte {
 	file := make([]byte, 54)
@@ -75,6 +109,8 @@ func TestDecodeRefuses(t *testing.T) {
 	good := encoded(t, halves(8, 8, color.White), png.Encode)
 	huge := slices.Clone(good)
 	copy(huge[16:], []byte{0, 1, 0, 0, 0, 1, 0, 0}) // 65536 x 65536
+	shallow := bitmap(8, 8)
+	shallow[28] = 16
 	for _, c := range []struct {
 		name, code string
 		file       []byte
@@ -86,6 +122,7 @@ func TestDecodeRefuses(t *testing.T) {
 		{"too wide", "picture-side", encoded(t, image.NewGray(image.Rect(0, 0, maxPixels+1, 1)), png.Encode)},
 		{"too large", "picture-size", bitmap(9000, 9000)},
 		{"claims pixels", "picture-damaged", bitmap(8000, 8000)},
+		{"16 bits a pixel", "picture-variant", shallow},
 		{"too long", "picture-long", make([]byte, maxPicture+1)},
 	} {
 		_, err := Decode(bytes.NewReader(c.file))
