@@ -10,6 +10,7 @@ type Topology struct {
 	Inputs       int      // raw inputs
 	Axes         []string // what raw inputs are called that have a name
 	Features     []Feature
+	Plane        []int        // the features on the axes, where others stand still: of a table
 	Layers       []Layer      // the last is the output
 	Classes      int          // 0 for regression
 	Targets      int          // 0 for classification
@@ -18,7 +19,7 @@ type Topology struct {
 	Discretize   bool
 	ShowTest     bool
 	Warp         Warp
-	Symbols      []string // what classes or tokens are called, by number; nil is their number
+	Symbols      []string // what classes, tokens or targets are called, by number; nil is their number
 	Parameters   []Parameter
 	Shown        string // the parameter that is shown by itself, "" for none
 }
@@ -37,7 +38,10 @@ type Warp struct {
 }
 
 // A Feature is an input of the network.
-type Feature struct{ Name, Symbol string }
+type Feature struct {
+	Name, Symbol string
+	Date         bool // it counts days since 1970-01-01
+}
 
 // A Layer is a layer of the network.
 type Layer struct {

@@ -121,8 +121,9 @@ func (r *reader) topology() *Topology {
 	t.Warp = Warp{Layer: r.count(maxItems), First: r.count(maxItems), Second: r.count(maxItems)}
 	t.Axes = r.strings()
 	for range r.count(maxItems) {
-		t.Features = append(t.Features, Feature{Name: r.string(), Symbol: r.string()})
+		t.Features = append(t.Features, Feature{Name: r.string(), Symbol: r.string(), Date: r.count(1) == 1})
 	}
+	t.Plane = r.shape()
 	for range r.count(maxItems) {
 		t.Layers = append(t.Layers, Layer{Name: r.string(), Units: r.count(maxItems), Activation: r.string(), Formula: r.string(), Norm: r.string(), Dropout: r.float(), Shape: r.shape()})
 	}

@@ -90,7 +90,9 @@ func (w *writer) topology(t *Topology) {
 	for _, f := range t.Features {
 		w.string(f.Name)
 		w.string(f.Symbol)
+		w.flag(f.Date)
 	}
+	w.shape(t.Plane)
 	w.uint(uint32(len(t.Layers)))
 	for _, l := range t.Layers {
 		w.string(l.Name)
@@ -109,6 +111,14 @@ func (w *writer) topology(t *Topology) {
 		w.strings(p.Groups)
 	}
 	w.string(t.Shown)
+}
+
+func (w *writer) flag(on bool) {
+	if on {
+		w.uint(1)
+	} else {
+		w.uint(0)
+	}
 }
 
 func (w *writer) shape(shape []int) {

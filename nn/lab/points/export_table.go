@@ -5,10 +5,11 @@ import (
 
 	"nnplay/nn/data/rows"
 	"nnplay/nn/lab/plane"
+	"nnplay/nn/numeral"
 )
 
 // tableCSV returns rows of one's own with all inputs and targets, in their own order;
-// classes by their names. nil where there are none.
+// classes by their names and dates as such. nil where there are none.
 func tableCSV(r *rows.Rows) []byte {
 	if r == nil {
 		return nil
@@ -23,7 +24,14 @@ func tableCSV(r *rows.Rows) []byte {
 	out := []byte(strings.Join(names, ",") + "\n")
 	k, t := len(r.Inputs), len(r.Targets)
 	for i := range r.Len() {
-		out = append(plane.AppendNumbers(out, r.X[i*k:(i+1)*k]...), ',')
+		for j, v := range r.X[i*k : (i+1)*k] {
+			if r.Inputs[j].Kind == rows.Date && numeral.IsDay(float64(v)) {
+				out = append(out, numeral.Date(float64(v))...)
+			} else {
+				out = plane.AppendNumbers(out, v)
+			}
+			out = append(out, ',')
+		}
 		if y := r.Y[i*t : (i+1)*t]; r.IsValues() {
 			out = plane.AppendNumbers(out, y...)
 		} else {

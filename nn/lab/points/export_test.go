@@ -6,6 +6,7 @@ import (
 	"strings"
 	"testing"
 
+	"nnplay/nn/data/rows"
 	"nnplay/nn/lab/labtest"
 	"nnplay/nn/setting"
 )
@@ -62,5 +63,21 @@ func TestCSV(t *testing.T) {
 		if got := string(s.CSV()); got != want {
 			t.Errorf("classes called %q: %q", names, got)
 		}
+	}
+}
+
+// TestDatesOfTable exports dates as such, with the times that give the same numbers again.
+func TestDatesOfTable(t *testing.T) {
+	r, err := rows.New(rows.Rows{
+		Inputs:  []rows.Input{{Name: "when", Column: "when", Kind: rows.Date}, {Name: "n", Column: "n", Kind: rows.Number}},
+		Targets: []string{"v"}, X: []float32{19750, 19750, 19750.5, 3}, Y: []float32{0.5, 2},
+	})
+	if err != nil {
+		t.Fatal(err)
+	}
+	s := labtest.Parse(t, Family, "v=1&dataset=table-values")
+	s.Hold(setting.Table, r)
+	if got := string(s.CSV()); got != "when,n,v\n2024-01-28,19750,0.5\n2024-01-28 12:00:00,3,2\n" {
+		t.Errorf("%q", got)
 	}
 }

@@ -42,8 +42,8 @@ func (t *table) heat(set *data.Set, scaler data.Scaler) []lab.View {
 }
 
 // axes returns what stands on the axes: the inputs that are shown, over one of them the
-// only target; and classNames what the classes are called. It is nil where they have no
-// names.
+// only target; and classNames what the classes are called, or several targets. It is nil
+// where they have no names.
 func (t *perceptron) axes() (names []string) {
 	p := t.problem
 	switch {
@@ -65,6 +65,8 @@ func (t *perceptron) axes() (names []string) {
 func (t *perceptron) classNames() []string {
 	p := t.problem
 	switch {
+	case p.classes == 0 && p.table != nil && !p.empty && p.units > 1:
+		return p.table.rows.Targets
 	case p.classes == 0:
 		return nil
 	case p.table == nil && p.set.Own:

@@ -2,6 +2,7 @@ package points
 
 import (
 	"nnplay/nn"
+	"nnplay/nn/data/rows"
 	"nnplay/nn/lab"
 	"nnplay/nn/model"
 	"nnplay/nn/topology"
@@ -146,12 +147,21 @@ func (t *perceptron) Topology() topology.Topology {
 		Domain: p.set.Domain, Classes: p.classes, Discretize: t.own.Discretize, ShowTest: t.own.ShowTestData,
 	}
 	out.Axes, out.Symbols, out.Spans = t.axes(), t.classNames(), p.spans()
-	for _, f := range p.features {
-		symbol := f.Symbol
+	for i, f := range p.features {
+		feature := topology.Feature{Name: f.Name, Symbol: f.Symbol}
 		if p.table == nil {
-			symbol = called(symbol, out.Axes)
+			feature.Symbol = called(f.Symbol, out.Axes)
+		} else {
+			feature.Date = p.table.rows.Inputs[i].Kind == rows.Date
 		}
-		out.Features = append(out.Features, topology.Feature{Name: f.Name, Symbol: symbol})
+		out.Features = append(out.Features, feature)
+	}
+	if p.table != nil && !p.empty {
+		for _, i := range p.table.plane {
+			if i >= 0 {
+				out.Plane = append(out.Plane, i)
+			}
+		}
 	}
 	if p.classes > 0 {
 		out.Problem = "classification"

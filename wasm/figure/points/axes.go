@@ -39,13 +39,29 @@ func (f *figure) placeAt(d [4]float32, x, y float32) (px, py float32) {
 	return d[0] + (x-panel.X)/panel.W*(d[1]-d[0]), d[3] - (y-panel.Y)/panel.H*(d[3]-d[2])
 }
 
-// A tick is a number of an axis and where it stands.
-type tick struct{ value, at float32 }
+// A tick is a number of an axis, or a date, and where it stands.
+type tick struct {
+	words     string
+	value, at float32
+}
 
 func (f *figure) ticksX() (out []tick) {
 	d, panel := f.axes(), f.layout.panel
-	for _, v := range paper.Ticks(d[0], d[1], int(paper.Clamp(panel.W/36, 3, 8))) {
-		out = append(out, tick{v, panel.X + (v-d[0])/(d[1]-d[0])*panel.W})
+	for _, v := range f.ticks(0, d[0], d[1], int(paper.Clamp(panel.W/36, 3, 8))) {
+		out = append(out, tick{v.Words, v.Value, panel.X + (v.Value-d[0])/(d[1]-d[0])*panel.W})
+	}
+	return out
+}
+
+// ticks returns what is written at an axis from lo to hi.
+func (f *figure) ticks(axis int, lo, hi float32, most int) (out []paper.Day) {
+	if f.dated(axis) {
+		out, _ = paper.Days(lo, hi, most)
+		return out
+	}
+	power := f.powers()[axis]
+	for _, v := range paper.Ticks(lo, hi, most) {
+		out = append(out, paper.Day{Value: v, Words: tickText(v, power)})
 	}
 	return out
 }
@@ -70,8 +86,8 @@ func (f *figure) ticksY() (out []tick) {
 		return nil
 	}
 	d[2], d[3] = f.rangeY()
-	for _, v := range paper.Ticks(d[2], d[3], int(paper.Clamp(panel.H/32, 3, 8))) {
-		out = append(out, tick{v, panel.Y + (d[3]-v)/(d[3]-d[2])*panel.H})
+	for _, v := range f.ticks(1, d[2], d[3], int(paper.Clamp(panel.H/32, 3, 8))) {
+		out = append(out, tick{v.Words, v.Value, panel.Y + (d[3]-v.Value)/(d[3]-d[2])*panel.H})
 	}
 	return out
 }
@@ -89,12 +105,12 @@ func (f *figure) writeLabels(s *paper.Sheet) {
 			s.Labels = append(s.Labels, paper.Text{Words: f.featureName(i), X: r.X - nameGap, Y: r.Y + r.H/2, Size: nameSize, Align: 1, Medium: true, Color: f.Ink})
 		}
 	}
-	panel, powers := f.layout.panel, f.powers()
+	panel := f.layout.panel
 	for _, x := range f.ticksX() {
-		s.Labels = append(s.Labels, paper.Text{Words: tickText(x.value, powers[0]), X: x.at, Y: panel.Y + panel.H + 15, Size: tickSize, Align: 0.5, Color: f.Muted})
+		s.Labels = append(s.Labels, paper.Text{Words: x.words, X: x.at, Y: panel.Y + panel.H + 15, Size: tickSize, Align: 0.5, Color: f.Muted})
 	}
 	for _, y := range f.ticksY() {
-		s.Labels = append(s.Labels, paper.Text{Words: tickText(y.value, powers[1]), X: panel.X + panel.W + 8, Y: y.at, Size: tickSize, Color: f.Muted})
+		s.Labels = append(s.Labels, paper.Text{Words: y.words, X: panel.X + panel.W + 8, Y: y.at, Size: tickSize, Color: f.Muted})
 	}
 	f.writeAxes(s)
 	s.Labels = f.Legible(s.Labels)
@@ -122,7 +138,7 @@ func (f *figure) writeTitles(s *paper.Sheet) {
 			c = f.Ink
 		}
 		x, align := panel.X+panel.W/2, float32(0.5)
-		if _, y := f.axisNames(); y != "" || f.powers()[1] != 0 { // something stands to the right
+		if _, y := f.axisNames(); y != "" || f.beside(1) != "" { // something stands to the right
 			x, align = panel.X, 0
 		}
 		s.Labels = append(s.Labels, paper.Text{Words: f.heading(), X: x, Y: panel.Y - titleRoom/2 - 1, Size: titleSize, Align: align, Medium: true, Color: c})

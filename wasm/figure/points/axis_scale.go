@@ -31,16 +31,35 @@ func tickText(v float32, power int) string {
 	return paper.Number(float32(float64(v)/math.Pow10(power)), 3)
 }
 
-// axisLabel writes the name of an axis, which may be "", with its power of ten, of the
-// name as much as there is room for.
-func (f *figure) axisLabel(name string, power int, room float32) string {
-	if power == 0 {
+// dated tells whether an axis of the panel counts days.
+func (f *figure) dated(axis int) bool {
+	t := f.Topology
+	return !f.warping() && axis < len(t.Plane) && t.Plane[axis] < len(t.Features) && t.Features[t.Plane[axis]].Date
+}
+
+// beside returns what stands beside the name of an axis, since its numbers lack it: a
+// power of ten, or the years of its dates.
+func (f *figure) beside(axis int) string {
+	if f.dated(axis) {
+		d, panel := f.axes(), f.layout.panel
+		_, common := paper.Days(d[2*axis], d[2*axis+1], int(paper.Clamp(panel.W/36, 3, 8)))
+		return common
+	}
+	if power := f.powers()[axis]; power != 0 {
+		return "×" + paper.Power(power)
+	}
+	return ""
+}
+
+// axisLabel writes the name of an axis, which may be "", with what stands beside it, of
+// the name as much as there is room for.
+func (f *figure) axisLabel(name, beside string, room float32) string {
+	switch {
+	case beside == "":
 		return f.fitted(name, titleSize, room)
+	case name == "":
+		return beside
 	}
-	times := "×" + paper.Power(power)
-	if name == "" {
-		return times
-	}
-	times = " " + times
-	return f.fitted(name, titleSize, room-f.MeasureMedium(times, titleSize)) + times
+	beside = " " + beside
+	return f.fitted(name, titleSize, room-f.MeasureMedium(beside, titleSize)) + beside
 }

@@ -62,9 +62,9 @@ func (f *figure) axisNames() (x, y string) {
 // writeAxes writes the names of the axes: below the numbers of the one, and above
 // those of the other.
 func (f *figure) writeAxes(s *paper.Sheet) {
-	panel, powers := f.layout.panel, f.powers()
+	panel := f.layout.panel
 	x, y := f.axisNames()
-	if x = f.axisLabel(x, powers[0], panel.W-20); x != "" {
+	if x = f.axisLabel(x, f.beside(0), panel.W-20); x != "" {
 		x += " →"
 		s.Labels = append(s.Labels, paper.Text{Words: x, X: panel.X + panel.W, Y: panel.Y + panel.H + 15 + axisRoom, Size: titleSize, Align: 1, Medium: true, Color: f.Muted})
 	}
@@ -72,7 +72,7 @@ func (f *figure) writeAxes(s *paper.Sheet) {
 	if !f.layout.stacked {
 		room = panel.W + tickRoom - 28 - f.MeasureMedium(f.heading(), titleSize)
 	}
-	if y = f.axisLabel(y, powers[1], room); y == "" {
+	if y = f.axisLabel(y, f.beside(1), room); y == "" {
 		return
 	}
 	s.Labels = append(s.Labels, paper.Text{Words: "↑ " + y, X: panel.X + panel.W + tickRoom, Y: panel.Y - titleRoom/2 - 1, Size: titleSize, Align: 1, Medium: true, Color: f.Muted})

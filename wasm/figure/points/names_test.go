@@ -37,3 +37,37 @@ func TestAxisNames(t *testing.T) {
 		}
 	}
 }
+
+// TestDates writes dates at the axis that counts days, beside its name the years, and in
+// the place that is pointed at.
+func TestDates(t *testing.T) {
+	f := example()
+	f.Topology.Axes = []string{"height", "when"}
+	f.Topology.Features[0].Symbol, f.Topology.Features[1].Symbol = "height", "when"
+	f.Topology.Features[1].Date = true
+	f.Topology.Plane = []int{0, 1}
+	f.Topology.Domain = [4]float32{0, 10, 19723, 19753}
+	f.arrange(&paper.Drawing{})
+	var s paper.Sheet
+	f.writeLabels(&s)
+	all := "\n"
+	for _, l := range s.Labels {
+		all += l.Words + "\n"
+	}
+	if !strings.Contains(all, "\n01-25\n") || !strings.Contains(all, "\n↑ when 2024\n") || strings.Contains(all, "197") || strings.Contains(all, "×") {
+		t.Errorf("it says%s", all)
+	}
+	if got := f.where(2.5, 19750.4); got != "(2.5, 2024-01-28)" {
+		t.Errorf("a place is %s", got)
+	}
+}
+
+// TestTargetNames calls several outputs as their targets are.
+func TestTargetNames(t *testing.T) {
+	f := onTable(2, 2, 900, 560)
+	f.Topology.Problem, f.Topology.Classes, f.Topology.Targets = "regression", 0, 2
+	f.Topology.Symbols = []string{"length", "width"}
+	if first, second := f.name(1, 0), f.name(1, 1); first != "Output · length" || second != "Output · width" {
+		t.Errorf("%s, %s", first, second)
+	}
+}

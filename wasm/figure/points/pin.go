@@ -66,9 +66,18 @@ func (f *figure) comesTo(t target) *float32 {
 // where writes a place of the domain.
 func (f *figure) where(x, y float32) string {
 	if f.Topology.Inputs == 1 {
-		return paper.Number(x, 2)
+		return f.coordinate(0, x)
 	}
-	return "(" + paper.Number(x, 2) + ", " + paper.Number(y, 2) + ")"
+	return "(" + f.coordinate(0, x) + ", " + f.coordinate(1, y) + ")"
+}
+
+// coordinate writes one of a place of the domain.
+func (f *figure) coordinate(axis int, v float32) string {
+	d := f.Topology.Domain
+	if f.dated(axis) {
+		return paper.Moment(v, d[2*axis], d[2*axis+1])
+	}
+	return paper.Number(v, 2)
 }
 
 // place writes the one that is pinned.

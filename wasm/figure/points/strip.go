@@ -1,6 +1,7 @@
 package points
 
 import (
+	"math"
 	"strconv"
 
 	"nnplay/wasm/paper"
@@ -16,7 +17,15 @@ func (f *figure) showUnits(d *paper.Drawing) func(column, room int) []int {
 				leaving = w.values
 			}
 		}
-		return f.Strip(d, f.layer(c), paper.Influence(leaving, units[c]), room)
+		influence := paper.Influence(leaving, units[c])
+		if c == 0 { // what stands on the axes is shown, whatever it counts for
+			for _, i := range f.Topology.Plane {
+				if i < len(influence) {
+					influence[i] = float32(math.Inf(1))
+				}
+			}
+		}
+		return f.Strip(d, f.layer(c), influence, room)
 	}
 }
 

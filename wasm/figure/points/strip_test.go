@@ -123,3 +123,22 @@ func TestWideWalk(t *testing.T) {
 		}
 	}
 }
+
+// TestPlaneShown holds that the features on a table's axes are among those that are
+// shown, whatever they count for.
+func TestPlaneShown(t *testing.T) {
+	f := wide(900, 560)
+	topology := *f.Topology
+	topology.Features, topology.Plane = nil, []int{1, 0}
+	topology.Features = slices.Repeat([]wire.Feature{{Name: "f", Symbol: "f"}}, 30)
+	f.Topology = &topology
+	w := make([]float32, 30*24)
+	for i := range w {
+		w[i] = float32(i)
+	}
+	f.Tensors["hidden1/weight"] = wire.Tensor{Name: "hidden1/weight", Shape: []int{30, 24}, F32: w}
+	f.arrange(&paper.Drawing{})
+	if !placed(f.layout.columns[0][0]) || !placed(f.layout.columns[0][1]) || placed(f.layout.columns[0][2]) {
+		t.Error("the features on the axes are not shown, or all are")
+	}
+}

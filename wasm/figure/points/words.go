@@ -26,7 +26,7 @@ func (f *figure) name(column, index int) string {
 	case column == len(f.Topology.Layers):
 		name := f.Words.Text("group.output", "Output")
 		if f.output().Units > 1 {
-			if f.multiclass() {
+			if f.multiclass() || len(f.Topology.Symbols) > 0 {
 				return name + " · " + f.className(index)
 			}
 			name += " · " + strconv.Itoa(index+1)

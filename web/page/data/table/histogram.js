@@ -1,5 +1,6 @@
 // A small histogram of a column, and what it says in words.
 
+import { dateText } from '../../../shared/dates.js';
 import { count, t } from '../../../shared/i18n.js';
 import { figures } from '../../../shared/numbers.js';
 
@@ -8,16 +9,13 @@ import { figures } from '../../../shared/numbers.js';
 /** Its size, in pixels. */
 const [width, height] = [84, 26];
 
-const day = 24 * 60 * 60 * 1000;
-
 /**
- * A number of a column, as it is shown: dates are days since 1970.
+ * A number of a column, as it is shown.
  * @param {Tables.Column} column
  * @param {number} v
  */
 export function valueOf(column, v) {
-  const date = new Date(v * day);
-  return column.kind !== 'date' || Number.isNaN(date.getTime()) ? figures(v, 5) : date.toISOString().slice(0, 10);
+  return column.kind === 'date' ? dateText(v, column.low, column.high) : figures(v, 5);
 }
 
 /**

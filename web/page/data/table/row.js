@@ -1,6 +1,7 @@
 // A row of a table as somebody fills it in: a field for each column that is an input,
 // a choice for a category. What is not filled in stands at its mean.
 
+import { dateKind, dateValue, daysOf } from '../../../shared/dates.js';
 import { make } from '../../../shared/dom.js';
 import { t } from '../../../shared/i18n.js';
 import { ascii, figures } from '../../../shared/numbers.js';
@@ -9,8 +10,6 @@ import { ascii, figures } from '../../../shared/numbers.js';
 
 /** How many fields are shown at a time. */
 const most = 40;
-
-const day = 24 * 60 * 60 * 1000;
 
 /** A column, and the numbers of the inputs that it has become. @typedef {{name: string, kind: string, inputs: number[]}} Column */
 
@@ -63,15 +62,15 @@ export function makeRow(known, changed) {
 
   /** @param {Column} column */
   function number({ name, kind, inputs: [i] }) {
-    const isDate = kind === 'date';
+    const { low, high } = known.columns[i];
+    const dates = kind === 'date' ? dateKind(low, high) : null;
     const input = make('input', '');
-    input.type = isDate ? 'date' : 'text';
+    input.type = dates ?? 'text';
     input.autocomplete = 'off';
-    if (!isDate) input.inputMode = 'decimal';
-    const at = new Date(Math.round(row[i]) * day);
-    input.value = wrong.get(name) ?? (!isDate ? figures(row[i], 5) : Number.isNaN(at.getTime()) ? '' : at.toISOString().slice(0, 10));
+    if (dates === null) input.inputMode = 'decimal';
+    input.value = wrong.get(name) ?? (dates === null ? figures(row[i], 5) : dateValue(row[i], dates));
     input.addEventListener('input', () => {
-      const value = isDate ? Date.parse(input.value) / day : input.value.trim() === '' ? NaN : Number(ascii(input.value));
+      const value = dates !== null ? daysOf(input.value, dates) : input.value.trim() === '' ? NaN : Number(ascii(input.value));
       const isNumber = Number.isFinite(value);
       input.setAttribute('aria-invalid', String(!isNumber));
       if (isNumber) {
