@@ -84,6 +84,8 @@ func (s *Spec) Change(key, value string) ([]setting.Notice, error) {
 	var notices []setting.Notice
 	if problem := f.Parse(s, value); problem != "" {
 		notices = append(notices, setting.Note(problem, "key", key, "given", value, "used", f.Shown(s)))
+	} else if f.Kind == setting.Passage {
+		notices = append(notices, setting.TextCut(value)...)
 	}
 	notices = append(notices, s.follow(&old, key)...)
 	if f.Get(s) != f.Get(&old) {

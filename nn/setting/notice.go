@@ -33,6 +33,7 @@ var Notices = notice.Texts{
 	"rows-elsewhere":     "The link does not carry its {count} {count|row|rows}: there are too many. Open their file too.",
 	"repaired":           "{key}: {given} does not work with the other settings; {used} is used.",
 	"standardized":       "The inputs are standardized, since the columns of a table have different ranges.",
+	"text-cut":           "The text has {count} characters; the first {used} are used.",
 	"text-elsewhere":     "The link does not carry its text: at {count} characters it is too long. A built-in text takes its place.",
 	"text-short":         "A text must have at least 200 printable characters.",
 	"too-large":          "{key}: {given} needs too much time or memory; {used} is used.",

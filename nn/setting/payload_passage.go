@@ -80,3 +80,13 @@ func CleanText(text string) (cleaned, problem string) {
 	}
 	return strings.TrimSpace(cleaned), ""
 }
+
+// TextCut tells of a running text that is longer than what a setting holds of it.
+func TextCut(text string) []Notice {
+	tidy, _ := sequences.Tidy(text)
+	n := utf8.RuneCountInString(strings.TrimSpace(tidy))
+	if n <= sequences.MaxCharacters {
+		return nil
+	}
+	return []Notice{Note("text-cut", "count", strconv.Itoa(n), "used", strconv.Itoa(sequences.MaxCharacters))}
+}

@@ -94,3 +94,23 @@ func TestTextGoesAlong(t *testing.T) {
 		}
 	}
 }
+
+// TestTooLong tells of a text that is set and is longer than what is learned of it.
+func TestTooLong(t *testing.T) {
+	for repeats, want := range map[int]string{2000: "29999", 20: ""} {
+		spec, _, err := families.Parse("v=1&architecture=rnn&sequence=own-text")
+		if err != nil {
+			t.Fatal(err)
+		}
+		notices, err := spec.Change("ownText", strings.Repeat("so much to say ", repeats))
+		said := ""
+		for _, n := range notices {
+			if n.Code == "text-cut" {
+				said = n.Args["count"]
+			}
+		}
+		if err != nil || said != want {
+			t.Errorf("%d times: %v, %v", repeats, notices, err)
+		}
+	}
+}
