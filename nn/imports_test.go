@@ -46,7 +46,7 @@ var arrows = []struct{ who, imports string }{
 	{"nn/data/passage", "nn/notice nn/data/encoding nn/data/sequences nn/rng"},
 	{"nn/data/sequences", "nn/notice nn/f32 nn/rng"},
 	{"nn/data/images", "nn/notice nn/data nn/f32 nn/rng"},
-	{"nn/data/images/picture", "nn/data/images"},
+	{"nn/data/images/picture", "nn/data/images nn/notice"},
 	{"nn/model", "nn nn/f32 nn/rng"},
 	{"nn/topology", ""},
 	{"nn/setting", "nn/notice nn/data nn/data/rows nn/data/sequences nn/data/images"},

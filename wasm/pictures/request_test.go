@@ -152,7 +152,7 @@ func TestBlank(t *testing.T) {
 			t.Errorf("%v: %v", c, err)
 		}
 	}
-	if d.count != 0 {
-		t.Errorf("%d pictures", d.count)
+	if d.Pictures != 0 {
+		t.Errorf("%d pictures", d.Pictures)
 	}
 }

@@ -29,10 +29,13 @@ const maxFile = 64 << 20
 // tableNames are how the names of tables end, whatever a family learns from.
 var tableNames = []string{".csv", ".tsv", ".tab", ".dat"}
 
-// open makes a file the data of a spec, as a page does that it is dropped on, and
+// open makes a file, or a folder of pictures, the data of a spec, as a page does that it is dropped on, and
 // returns what there is to say of it. Rows that the link means but does not carry are
 // taken for those, with all else as the link has it.
 func open(spec *lab.Spec, path, missing string) ([]notice.Notice, error) {
+	if isFolder(path) {
+		return openFolder(spec, path)
+	}
 	file, err := read(path)
 	if err != nil {
 		return nil, err
@@ -47,7 +50,7 @@ func open(spec *lab.Spec, path, missing string) ([]notice.Notice, error) {
 		}
 		return families.Take(spec, setting.Pictures, album)
 	case strings.HasPrefix(kind, "image/"):
-		return nil, errors.New(path + ": a picture by itself says no class: gather pictures in the page, and save the album there")
+		return nil, errors.New(path + ": a picture by itself says no class: give the folder that it is in, or an album that was saved in the page")
 	case spec.Family.OwnOf(setting.Passage) != nil && !slices.Contains(tableNames, strings.ToLower(filepath.Ext(path))):
 		return openText(spec, file)
 	}

@@ -3,6 +3,10 @@
 package main
 
 import (
+	"bytes"
+	"image"
+	"image/color"
+	"image/png"
 	"os"
 	"path/filepath"
 	"strings"
@@ -164,6 +168,62 @@ func TestAlbum(t *testing.T) {
 	}
 	if got, said := trained(t, link, "-steps", "3", "-data", save(t, "two.nnalbum", a.File())); got != expected(t, want, 3) || said != "" {
 		t.Errorf("other weights, or it says %q", said)
+	}
+}
+
+// TestFolder trains on a folder of pictures, by the names of the folders in it and in
+// the order of their paths, to the weights of the album of the same pictures.
+func TestFolder(t *testing.T) {
+	root := t.TempDir()
+	var classes []images.Class
+	for k, name := range []string{"ants/1.png", "ants/10.png", "ants/2.png", "bees/a.png"} {
+		m := image.NewGray(image.Rect(0, 0, images.AlbumSide, images.AlbumSide))
+		m.SetGray(3+5*k, 14, color.Gray{255})
+		var file bytes.Buffer
+		if err := png.Encode(&file, m); err != nil {
+			t.Fatal(err)
+		}
+		path := filepath.Join(root, name)
+		if err := os.MkdirAll(filepath.Dir(path), 0o755); err != nil {
+			t.Fatal(err)
+		}
+		if err := os.WriteFile(path, file.Bytes(), 0o644); err != nil {
+			t.Fatal(err)
+		}
+		if class := filepath.Dir(name); k == 0 || classes[len(classes)-1].Name != class {
+			classes = append(classes, images.Class{Name: class})
+		}
+		last := &classes[len(classes)-1]
+		last.Pictures = append(last.Pictures, images.TakePicture(m))
+	}
+	want, err := images.NewAlbum(classes)
+	if err != nil {
+		t.Fatal(err)
+	}
+	for name, content := range map[string]string{".hidden/x.png": "no", "ants/.DS_Store": "no", "bees/notes.txt": "no picture", "bees/b.svg": "<svg/>"} {
+		path := filepath.Join(root, name)
+		if err := os.MkdirAll(filepath.Dir(path), 0o755); err != nil {
+			t.Fatal(err)
+		}
+		if err := os.WriteFile(path, []byte(content), 0o644); err != nil {
+			t.Fatal(err)
+		}
+	}
+	link := "v=1&architecture=cnn&filters=2&batchSize=2"
+	s := spec(t, link)
+	if _, err := families.Take(&s, setting.Pictures, want); err != nil {
+		t.Fatal(err)
+	}
+	got, said := trained(t, link, "-steps", "3", "-data", root)
+	if got != expected(t, s, 3) {
+		t.Error("other weights than those of the album")
+	}
+	if strings.Count(said, "\n") != 2 || !strings.Contains(said, "notes.txt: ") || !strings.Contains(said, "b.svg: ") {
+		t.Errorf("it says %s", said)
+	}
+	var out, warnings strings.Builder
+	if err := run([]string{"train", link, "-data", t.TempDir()}, &out, &warnings); err == nil || !strings.Contains(err.Error(), "folder of its own") {
+		t.Errorf("an empty folder: %v", err)
 	}
 }
 

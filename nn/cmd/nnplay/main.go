@@ -92,7 +92,7 @@ func runVerify(args []string, stdout, stderr io.Writer) error {
 
 func runTrain(args []string, stdout, stderr io.Writer) error {
 	flags, steps := newFlags("train", stderr)
-	data := flags.String("data", "", "learn from this `file`: a table, an album of images, a text")
+	data := flags.String("data", "", "learn from this `file`: a table, an album of images, a text, or a folder of pictures")
 	every := flags.Int("every", 0, "report every so many steps; 0 reports at the end only")
 	var links []string
 	for rest := args; len(rest) > 0; rest = flags.Args() {

@@ -72,8 +72,16 @@ func NewAlbum(classes []Class) (*Album, error) {
 func validName(name string) bool {
 	n := utf8.RuneCountInString(name)
 	return n > 0 && n <= maxClassName && utf8.ValidString(name) && strings.TrimSpace(name) == name &&
-		strings.IndexFunc(name, func(r rune) bool { return !unicode.IsPrint(r) }) < 0
+		strings.IndexFunc(name, func(r rune) bool { return !shows(r) }) < 0
 }
+
+// What keeps letters apart and what joins them, in words of Persian and within emoji.
+const (
+	nonJoiner = '\u200c'
+	joiner    = '\u200d'
+)
+
+func shows(r rune) bool { return unicode.IsPrint(r) || r == nonJoiner || r == joiner }
 
 // CleanName makes a name of a class of what somebody wrote or called a folder,
 // "" if nothing is left.
@@ -84,7 +92,7 @@ func CleanName(text string) string {
 		if n == maxClassName {
 			break
 		}
-		if r != utf8.RuneError && unicode.IsPrint(r) {
+		if r != utf8.RuneError && shows(r) {
 			b.WriteRune(r)
 			n++
 		}

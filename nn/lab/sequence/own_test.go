@@ -98,7 +98,7 @@ func TestTextGoesAlong(t *testing.T) {
 // TestTooLong tells of a text that is set and is longer than what is learned of it.
 func TestTooLong(t *testing.T) {
 	for repeats, want := range map[int]string{2000: "29999", 20: ""} {
-		spec, _, err := families.Parse("v=1&architecture=rnn&sequence=own-text")
+		spec, _, err := experiment.Families{rnn.Family}.Parse("v=1&architecture=rnn&sequence=own-text")
 		if err != nil {
 			t.Fatal(err)
 		}
