@@ -93,7 +93,7 @@ func openText(spec *lab.Spec, file []byte) ([]notice.Notice, error) {
 
 // openTable takes all columns of a table that suggest themselves.
 func openTable(spec *lab.Spec, file []byte, missing string) ([]notice.Notice, error) {
-	t, err := table.Read(file, table.Choices{})
+	t, err := table.Read(file, table.Choices{Cut: true}) // which it says
 	if err != nil {
 		return nil, err
 	}

@@ -70,6 +70,7 @@ var Notices = notice.Texts{
 	"units-line":          "Line {line} stands below the names and holds no values: “{text}”. It is left out.",
 	"lines-quoted":        "The quotation marks around whole lines are left out.",
 	"separators-wide":     "Full-width commas and semicolons are taken as those of ASCII.",
+	"sum-line":            "Line {line} sums up the others and is left out: “{text}”.",
 	"row-names":           "Line {line} has one name fewer than there are columns: the first column names the rows.",
 	"sampled":             "{rows} of {total} rows are used, drawn at random with the seed {seed}.",
 	"empty-columns":       "Columns without any value that are left out: {count}.",

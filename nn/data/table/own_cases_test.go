@@ -296,6 +296,8 @@ var ownCases = []struct{ kind, text, want string }{
 		"UTF-8 comma 12: idn- sepal lengthn> sepal widthn> speciesc= | (1 4 5 x) (2 10.38 11.38 y) | header-two target-name index"},
 	{"21", sheet("a,b,class\n", "{a},{b},{x|y}\n", 12) + sheet("a,b,class\n", "{a},{b},{x|y}\n", 12),
 		"UTF-8 comma 24: an> bn> classc= | (4 5 x) (10.38 11.38 y) | names-again target-name"},
+	{"14", sheet("region;sales;class\n", "r{i};{a,};{x|y}\n", 12) + "Total:;98,50;\n",
+		"UTF-8 semicolon 12: regiont- salesn> classc= | (r1 4 x) (r2 10.38 y) | sum-line decimal-comma target-name many-texts"},
 	{"03", sheet("a,b,class\n", "{a},{b},{Yes|yes}\n", 12),
 		"UTF-8 comma 12: an> bn> classc= | (4 5 Yes) (10.38 11.38 yes) | spellings target-name"},
 	{"03", sheet("a,b,class\n", "{a},{b},k{i}\n", 11) + sheet("", "{a},{b},k{i}\n", 11),

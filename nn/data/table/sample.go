@@ -4,6 +4,7 @@ import (
 	"cmp"
 	"slices"
 	"strconv"
+	"strings"
 
 	"nnplay/nn/rng"
 )
@@ -77,9 +78,27 @@ func (t *Table) collect(s *source, l *layout, c *Choices) error {
 		t.tell("sampled", "rows", strconv.Itoa(len(rows)), "total", strconv.Itoa(total), "seed", strconv.FormatUint(c.Seed, 10))
 		slices.SortFunc(rows, func(a, b kept) int { return cmp.Compare(a.line, b.line) })
 	}
+	if n := len(rows); n > 3 && sumsUp(rows[n-1].cells) && !sumsUp(rows[n-2].cells) {
+		last := rows[n-1]
+		t.tell("sum-line", "line", strconv.Itoa(last.line), "text", strings.Join(last.cells, " "))
+		rows, total = rows[:n-1], total-1
+	}
 	t.Total = total
 	for _, r := range rows {
 		t.Rows, t.Lines = append(t.Rows, r.cells), append(t.Lines, r.line)
 	}
 	return nil
+}
+
+// sums are what spreadsheets have before a line that sums up those above it.
+var sums = []string{"total", "totals", "grand total", "sum", "average", "mean", "gesamt", "summe", "mittelwert", "合计", "总计", "平均", "平均值"}
+
+// sumsUp tells whether the first cell of a row that is not empty says that it sums up others.
+func sumsUp(cells []string) bool {
+	for _, cell := range cells {
+		if cell != "" {
+			return slices.Contains(sums, strings.ToLower(strings.TrimRight(cell, ": ")))
+		}
+	}
+	return false
 }
