@@ -27,7 +27,7 @@ func looksCyrillic(file []byte) bool {
 }
 
 // Doubtful tells whether a file is hardly Windows-1252, for which it was taken: most of
-// its bytes above 0x7f are signs within words, as those of an older Mac or of DOS would
+// its bytes above 0x7f are signs within words or of no use, as those of an older Mac or of DOS would
 // be, or stand three and more together, as those of Big5 and Shift-JIS do.
 func Doubtful(file []byte) bool {
 	high, odd, run := 0, 0, 0
@@ -40,6 +40,8 @@ func Doubtful(file []byte) bool {
 		run++
 		before, after := around(file, i)
 		switch {
+		case isNever(c):
+			odd++
 		case run == 3:
 			odd += run
 		case run > 3:
@@ -63,6 +65,16 @@ func around(file []byte, i int) (before, after byte) {
 }
 
 func isLetter(c byte) bool { return c|0x20 >= 'a' && c|0x20 <= 'z' }
+
+// isNever tells whether a byte of Windows-1252 stands for nothing, or for a sign that texts
+// have no use for.
+func isNever(c byte) bool {
+	switch c {
+	case 0x81, 0x8d, 0x8f, 0x90, 0x9d, 0xa4, 0xa6, 0xa8, 0xac, 0xaf, 0xb8:
+		return true
+	}
+	return false
+}
 
 // isSign tells whether a byte of Windows-1252 never stands within a word: no small letter,
 // apostrophe, dash, ellipsis, soft hyphen or middle dot.

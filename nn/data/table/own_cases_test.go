@@ -322,6 +322,8 @@ var ownCases = []struct{ kind, text, want string }{
 		"UTF-8 comma 10: whenn> salesn= | (1.70000001e+… 4) (1.70000002e+… 10.38) | rounded target-last"},
 	{"11", cyrillic(sheet("длина;ширина;вид\n", "{a,};{b,};{кошка|собака}\n", 12)),
 		"Windows-1251 semicolon 12: длинаn> ширинаn> видc= | (4 5 кошка) (10.38 11.38 собака) | encoding decimal-comma target-last"},
+	{"11", "\xa8\xad\xb0\xaa,b,class\n" + sheet("", "{a},{b},{\xa4k|\xa8k}\n", 12),
+		"Windows-1252 comma 12: ¨·°ªn> bn> classc= | (4 5 ¤k) (10.38 11.38 ¨k) | encoding encoding-doubt target-name"},
 	{"11", "\xaa\xf8\xab\xd7,\xbc\x65\xab\xd7,class\n" + sheet("", "{a},{b},{x|y}\n", 12),
 		"Windows-1252 comma 12: ªø«×n> ¼e«×n> classc= | (4 5 x) (10.38 11.38 y) | encoding encoding-doubt target-name"},
 	{"24", pixels("label", ",", 8, false),

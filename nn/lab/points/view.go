@@ -46,7 +46,11 @@ func (t *perceptron) Static(*lab.Machine) []lab.View {
 	f := len(p.features)
 	switch {
 	case p.set.Inputs == 1:
-		views = append(views, lab.View{Name: "features/curve", Shape: []int{f, curvePoints}, F32: planes(p.expand(t.grid.points), f)})
+		values := p.expand(t.grid.points)
+		if p.table != nil { // as the network reads it: years hardly differ from 0 on
+			p.scaler.Apply(values)
+		}
+		views = append(views, lab.View{Name: "features/curve", Shape: []int{f, curvePoints}, F32: planes(values, f)})
 	case p.table != nil:
 		views = append(views, p.table.heat(p.set, p.scaler)...)
 	default:
