@@ -76,6 +76,11 @@ func TestOpenFiles(t *testing.T) {
 		t.Errorf("a text becomes %+v", got)
 	}
 
+	got = eval[opened](t, p, `opened(new File(['def f(x):\n    return x\n'.repeat(20)], 'code.py'))`)
+	if got.Kind != "text" || got.Spec["sequence"] != "own-text" {
+		t.Errorf("a text of another name becomes %+v", got)
+	}
+
 	// What is refused changes nothing.
 	for _, c := range []struct{ files, code, text string }{
 		{``, "files-none", "no file"},

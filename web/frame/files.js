@@ -31,14 +31,23 @@ export async function openFiles(files, classes, asking, state) {
   if (kinds.size > 1) throw problem('files-mixed', t('error.files-mixed'));
   if (kinds.has('pictures')) return openPictures(files, classes, asking);
   if (files.length > 1) throw problem('files-one', t('error.files-one'));
-  if (kinds.has('table') || kinds.has('unknown')) return openTable(files[0], asking);
+  const [file] = files;
+  if (kinds.has('table')) return openTable(file, asking);
+  const isNamed = kinds.has('text'); // else what it is not is told as of a table
   const schema = JSON.parse((await asking.ask({ type: 'schema' })).json);
-  if (ownOf(schema, state ?? null, 'passage') !== null) return openText(files[0], asking);
+  if (ownOf(schema, state ?? null, 'passage') !== null) {
+    return openText(file, asking).catch((error) => {
+      if (isNamed) throw error;
+      return openTable(file, asking);
+    });
+  }
   try {
-    return await openTable(files[0], asking, true);
+    return await openTable(file, asking, true);
   } catch (error) {
     if (!/^(csv|rows)-/.test(/** @type {{code?: string}} */ (error).code ?? '')) throw error;
-    return openText(files[0], asking); // it holds no table that can be learned
+    return openText(file, asking).catch((other) => { // it holds no table that can be learned
+      throw isNamed ? other : error;
+    });
   }
 }
 

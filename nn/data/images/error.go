@@ -23,7 +23,7 @@ var Errors = notice.Texts{
 	"idx-pair":        "There are {images} {images|image|images} and {labels} {labels|label|labels}: the two files don't belong together.",
 	"idx-label":       "Image {image} has the label {label}; labels must be from 0 to {limit}.",
 	"picture-empty":   "Of this picture nothing can be seen at 28 × 28 pixels.",
-	"picture-kind":    "This file can't be read as a picture. PNG, JPEG, GIF, WebP, BMP, SVG and files in MNIST's format can.",
+	"picture-kind":    "This file can't be read as a picture. PNG, JPEG, GIF, WebP, BMP, SVG and files in MNIST's format can: save it as PNG or JPEG.",
 	"picture-long":    "The picture's file is too large: at most {limit} MB are allowed.",
 	"picture-side":    "The picture has {width} × {height} pixels; at most {limit} are possible along a side. Make it smaller and try again.",
 	"picture-size":    "The picture has {width} × {height} pixels; of its kind at most {limit} million are possible. Make it smaller and try again.",
