@@ -176,7 +176,7 @@ func TestTables(t *testing.T) {
 		"a long line":       {`'7'.repeat(5 << 20)`, "Line 1"},
 		"10 000 columns":    {`'1,'.repeat(10000) + '1'`, "10001 columns"},
 		"an unclosed quote": {`'x,y\n1,"2\n3,4\n'`, "Line 2"},
-		"names alone":       {`new Uint8Array([255, 254, 120, 0, 44, 0, 121, 0, 10, 0])`, "No row"}, // in UTF-16
+		"names alone":       {`new Uint8Array([255, 254, 120, 0, 44, 0, 121, 0, 10, 0])`, "no row follows"}, // in UTF-16
 		"no newline":        {`'7'.repeat(3 << 20)`, "Line 1"},
 		"50 MB of rows":     {`'1,2\n'.repeat(13 << 20)`, "20 MB"},
 		"mixed encodings":   {`new Uint8Array([120, 44, 121, 10, 49, 44, 195, 188, 10, 50, 44, 252, 10])`, "Line 3 is not UTF-8"},

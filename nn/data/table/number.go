@@ -36,14 +36,18 @@ func plain(cell string) (n numeral, ok bool) {
 		n.foreign = true
 		return n, ok
 	}
-	simple, digits := true, false
+	simple, digits, foreign := true, false, false
 	for i := 0; i < len(cell); i++ {
 		digits = digits || cell[i] >= '0' && cell[i] <= '9'
+		foreign = foreign || cell[i] >= 0x80
 		simple = simple && strings.IndexByte(plainBytes, cell[i]) >= 0
 	}
 	if simple {
 		n.text = cell
 		return n, digits
+	}
+	if !digits && !foreign {
+		return n, false
 	}
 	cell, exponent := n.strip(cell)
 	var b [64]byte
