@@ -118,6 +118,7 @@ func (r *Run) Reset() {
 		key[1] = math.Float32frombits(rng.Dropout)
 	}
 	m.Unit.Initialize(m.Arena, uint64(r.spec.InitialSeed()), r.spec.InitScale)
+	r.place()
 	m.Steps = 0
 	r.task.Begin(m)
 	r.tune()

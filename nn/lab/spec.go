@@ -29,6 +29,7 @@ type Common struct {
 	BatchSize     int
 	Seed          uint32   // of the data, the order, dropout and, unless WeightSeed is given, the weights
 	WeightSeed    uint32   // of the initial weights alone; 0 = Seed
+	Weights       string   // initial weights that are given rather than drawn: setting.ParseWeights
 	Hide          []string // controls that a page leaves out
 }
 

@@ -27,6 +27,8 @@ const (
 	// Plane is two of many inputs, by their numbers from 0: two different whole
 	// numbers, Min to Max, with a comma between them.
 	Plane Kind = "plane"
+	// Weights are what some parameters begin with: see ParseWeights.
+	Weights Kind = "weights"
 )
 
 // Groups lists the groups of fields in the order of a page.

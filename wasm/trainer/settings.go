@@ -30,7 +30,7 @@ func (s *session) load(c command) *failure {
 		}
 		return notice.Of(err)
 	}
-	s.state(c.ID(), notices, true)
+	s.state(c.ID(), append(notices, s.run.Unplaced()...), true)
 	return nil
 }
 
@@ -109,6 +109,7 @@ func (s *session) update(c command, spec lab.Spec, notices []setting.Notice) *fa
 	if restarted {
 		s.dropJobs()
 		s.restarted()
+		notices = append(notices, s.run.Unplaced()...)
 	}
 	s.findPace()
 	s.changed = true
