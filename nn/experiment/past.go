@@ -1,0 +1,163 @@
+package experiment
+
+import (
+	"slices"
+
+	"nnplay/nn"
+	"nnplay/nn/lab"
+)
+
+// A Past remembers where a run has been, so that it can go back to any step: to the
+// step that is remembered before it, and from there by training, to the same bits. It
+// must be told of the run now and then while it trains (Note), and of whatever
+// else was done to it (Turn). A run that begins anew has another past.
+type Past struct {
+	stays []stay // by step
+	every uint64 // steps that lie between two of them at least, unless one is a turn
+	end   uint64 // the latest step that can be gone to
+	limit int    // of numbers; 0: maxRemembered
+}
+
+// A stay is what a run has to know to go on from where it was.
+type stay struct {
+	step   uint64
+	spec   lab.Spec
+	edits  edits
+	cursor float32   // where in the pass over the training data it was
+	values []float32 // nn.Unit.Carried
+	lbfgs  nn.Curvature
+	turn   bool // training alone does not lead here
+}
+
+// numbers returns how many float32 a stay takes.
+func (s *stay) numbers() int { return len(s.values) + 2*s.lbfgs.Len() }
+
+// Bounds of what is remembered: numbers, and stays, so that looking one up is quick.
+const (
+	maxRemembered = 1 << 23 // 32 MB
+	maxStays      = 400
+)
+
+// Begin returns the earliest step that can be gone to.
+func (p *Past) Begin() uint64 {
+	if len(p.stays) == 0 {
+		return p.end
+	}
+	return p.stays[0].step
+}
+
+// End returns the latest one.
+func (p *Past) End() uint64 { return p.end }
+
+// Note remembers where the run is, if that is long enough after what is remembered
+// last.
+func (p *Past) Note(r *Run) {
+	n, step := len(p.stays), r.Steps()
+	if n == 0 || step > p.end && step >= p.stays[n-1].step+max(p.every, 1) {
+		p.remember(r, false)
+	}
+	p.end = max(p.end, step)
+}
+
+// Turn remembers where the run is after something was done to it that is no training:
+// a setting or a weight was changed. What came later before is no longer so.
+func (p *Past) Turn(r *Run) {
+	p.stays = slices.DeleteFunc(p.stays, func(s stay) bool { return s.step >= r.Steps() })
+	p.remember(r, true)
+	p.end = r.Steps()
+}
+
+// remember adds a stay, the latest of all.
+func (p *Past) remember(r *Run, turn bool) {
+	p.stays = append(p.stays, r.stay(turn))
+	for len(p.stays) > 1 && (len(p.stays) > maxStays || p.numbers() > p.most()) {
+		p.thin()
+	}
+}
+
+// numbers returns how many float32 are remembered.
+func (p *Past) numbers() (n int) {
+	for i := range p.stays {
+		n += p.stays[i].numbers()
+	}
+	return n
+}
+
+// most returns how many may be.
+func (p *Past) most() int {
+	if p.limit > 0 {
+		return p.limit
+	}
+	return maxRemembered
+}
+
+// thin forgets of the stays that training leads to those that lie closer together than
+// before; where that helps no more, the earliest one.
+func (p *Past) thin() {
+	p.every = max(2*p.every, 1)
+	if p.every > 2*p.end {
+		p.stays = slices.Delete(p.stays, 0, 1)
+		return
+	}
+	last := len(p.stays) - 1
+	kept := p.stays[:0]
+	for i, s := range p.stays {
+		if i == 0 || i == last || s.turn || s.step >= kept[len(kept)-1].step+p.every {
+			kept = append(kept, s)
+		}
+	}
+	clear(p.stays[len(kept):])
+	p.stays = kept
+}
+
+// Back takes the run to the latest step up to a step that is remembered, and returns how
+// many steps are to be trained from there. What can't be gone to is the nearest step
+// that can.
+func (p *Past) Back(r *Run, step uint64) (left int, err error) {
+	step = min(max(step, p.Begin()), p.end)
+	at := len(p.stays) - 1
+	for at > 0 && p.stays[at].step > step {
+		at--
+	}
+	if at < 0 {
+		return 0, nil
+	}
+	return int(step - p.stays[at].step), r.take(p.stays[at])
+}
+
+// stay returns where the run is.
+func (r *Run) stay(turn bool) stay {
+	s := stay{step: r.machine.Steps, spec: r.spec, edits: r.edits, turn: turn}
+	if at := r.machine.Slice(nn.Cursor); at != nil {
+		s.cursor = at[0]
+	}
+	s.values = slices.Concat(r.machine.Unit.Carried(r.machine.Arena)...)
+	if r.lbfgs != nil {
+		s.lbfgs = r.lbfgs.Clone()
+	}
+	return s
+}
+
+// take goes to where the run was.
+func (r *Run) take(s stay) error {
+	if r.edits.compiled != s.edits.compiled {
+		if err := r.recompile(s.edits.compiled); err != nil {
+			return err
+		}
+	}
+	r.spec, r.edits, r.machine.Steps = s.spec, s.edits, s.step
+	if r.lbfgs == nil { // which looks at all samples, always in one order
+		r.beginPass()
+		r.seek(s.cursor)
+	}
+	values := s.values
+	for _, piece := range r.machine.Unit.Carried(r.machine.Arena) {
+		values = values[copy(piece, values):]
+	}
+	if r.lbfgs != nil {
+		r.lbfgs.Curvature = s.lbfgs.Clone()
+	}
+	r.tune()
+	r.forget()
+	return nil
+}
