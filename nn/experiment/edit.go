@@ -108,6 +108,7 @@ func (r *Run) touched() {
 	if r.lbfgs != nil {
 		r.lbfgs.Restart()
 	}
+	r.turned()
 }
 
 // recompile makes the programs anew, with or without what freezing takes, and

@@ -7,11 +7,10 @@ import (
 	"nnplay/nn/lab"
 )
 
-// A Past remembers where a run has been, so that it can go back to any step: to the
-// step that is remembered before it, and from there by training, to the same bits. It
-// must be told of the run now and then while it trains (Note), and of whatever
-// else was done to it (Turn). A run that begins anew has another past.
-type Past struct {
+// A past is what a run remembers of where it has been, so that it can go back to any
+// step: to the step that is remembered before it, and from there by training, to the
+// same bits. A run that begins anew has no past.
+type past struct {
 	stays []stay // by step
 	every uint64 // steps that lie between two of them at least, unless one is a turn
 	end   uint64 // the latest step that can be gone to
@@ -38,37 +37,40 @@ const (
 	maxStays      = 400
 )
 
-// Begin returns the earliest step that can be gone to.
-func (p *Past) Begin() uint64 {
-	if len(p.stays) == 0 {
-		return p.end
-	}
-	return p.stays[0].step
-}
-
-// End returns the latest one.
-func (p *Past) End() uint64 { return p.end }
-
 // Note remembers where the run is, if that is long enough after what is remembered
-// last.
-func (p *Past) Note(r *Run) {
-	n, step := len(p.stays), r.Steps()
+// last. Whoever trains it calls this now and then; a run that is never told remembers
+// nothing, and costs nothing.
+func (r *Run) Note() {
+	p, step := &r.past, r.Steps()
+	n := len(p.stays)
 	if n == 0 || step > p.end && step >= p.stays[n-1].step+max(p.every, 1) {
 		p.remember(r, false)
 	}
 	p.end = max(p.end, step)
 }
 
-// Turn remembers where the run is after something was done to it that is no training:
+// Known returns the earliest and the latest step that the run can go to.
+func (r *Run) Known() (from, to uint64) {
+	if len(r.past.stays) == 0 {
+		return r.Steps(), r.Steps()
+	}
+	return r.past.stays[0].step, max(r.past.end, r.Steps())
+}
+
+// turned remembers where the run is after something was done to it that is no training:
 // a setting or a weight was changed. What came later before is no longer so.
-func (p *Past) Turn(r *Run) {
+func (r *Run) turned() {
+	p := &r.past
+	if len(p.stays) == 0 {
+		return
+	}
 	p.stays = slices.DeleteFunc(p.stays, func(s stay) bool { return s.step >= r.Steps() })
 	p.remember(r, true)
 	p.end = r.Steps()
 }
 
 // remember adds a stay, the latest of all.
-func (p *Past) remember(r *Run, turn bool) {
+func (p *past) remember(r *Run, turn bool) {
 	p.stays = append(p.stays, r.stay(turn))
 	for len(p.stays) > 1 && (len(p.stays) > maxStays || p.numbers() > p.most()) {
 		p.thin()
@@ -76,7 +78,7 @@ func (p *Past) remember(r *Run, turn bool) {
 }
 
 // numbers returns how many float32 are remembered.
-func (p *Past) numbers() (n int) {
+func (p *past) numbers() (n int) {
 	for i := range p.stays {
 		n += p.stays[i].numbers()
 	}
@@ -84,7 +86,7 @@ func (p *Past) numbers() (n int) {
 }
 
 // most returns how many may be.
-func (p *Past) most() int {
+func (p *past) most() int {
 	if p.limit > 0 {
 		return p.limit
 	}
@@ -93,7 +95,7 @@ func (p *Past) most() int {
 
 // thin forgets of the stays that training leads to those that lie closer together than
 // before; where that helps no more, the earliest one.
-func (p *Past) thin() {
+func (p *past) thin() {
 	p.every = max(2*p.every, 1)
 	if p.every > 2*p.end {
 		p.stays = slices.Delete(p.stays, 0, 1)
@@ -110,19 +112,22 @@ func (p *Past) thin() {
 	p.stays = kept
 }
 
-// Back takes the run to the latest step up to a step that is remembered, and returns how
-// many steps are to be trained from there. What can't be gone to is the nearest step
-// that can.
-func (p *Past) Back(r *Run, step uint64) (left int, err error) {
-	step = min(max(step, p.Begin()), p.end)
-	at := len(p.stays) - 1
-	for at > 0 && p.stays[at].step > step {
-		at--
-	}
-	if at < 0 {
+// Back takes the run to the latest step up to a step that is remembered, with the
+// settings that it had there but for those of what is shown, and returns how many
+// steps are to be trained from there. What can't be gone to is the nearest step that
+// can.
+func (r *Run) Back(step uint64) (left int, err error) {
+	stays := r.past.stays
+	if len(stays) == 0 {
 		return 0, nil
 	}
-	return int(step - p.stays[at].step), r.take(p.stays[at])
+	from, to := r.Known()
+	step = min(max(step, from), to)
+	at := len(stays) - 1
+	for stays[at].step > step {
+		at--
+	}
+	return int(step - stays[at].step), r.take(stays[at])
 }
 
 // stay returns where the run is.
@@ -145,7 +150,7 @@ func (r *Run) take(s stay) error {
 			return err
 		}
 	}
-	r.spec, r.edits, r.machine.Steps = s.spec, s.edits, s.step
+	r.spec, r.edits, r.machine.Steps = s.spec.ShownAs(r.spec), s.edits, s.step
 	if r.lbfgs == nil { // which looks at all samples, always in one order
 		r.beginPass()
 		r.seek(s.cursor)

@@ -39,36 +39,37 @@ func TestPast(t *testing.T) {
 		t.Run(tt.name, func(t *testing.T) {
 			t.Parallel()
 			for _, limit := range []int{0, 700} {
-				run, past := mustRun(t, tt.link), Past{limit: limit}
+				run := mustRun(t, tt.link)
+				run.past.limit = limit
 				want := []string{}
 				for n := range tt.steps + 1 {
-					past.Note(run)
+					run.Note()
 					if turn := tt.turns[n]; turn != nil {
 						turn(run)
-						past.Turn(run)
 					}
 					want = append(want, run.Fingerprint())
 					if n < tt.steps {
 						run.Step(1)
 					}
 				}
-				if past.End() != uint64(tt.steps) || limit == 0 && past.Begin() != 0 {
-					t.Errorf("it goes from %d to %d", past.Begin(), past.End())
+				from, to := run.Known()
+				if to != uint64(tt.steps) || limit == 0 && from != 0 {
+					t.Errorf("it can go from step %d to %d", from, to)
 				}
 				r := rand.New(rand.NewPCG(1, 2))
 				for range 25 {
 					to := r.IntN(tt.steps + 1)
-					left, err := past.Back(run, uint64(to))
+					left, err := run.Back(uint64(to))
 					if err != nil {
 						t.Fatal(err)
 					}
 					run.Step(left)
-					past.Note(run)
-					if to = max(to, int(past.Begin())); run.Steps() != uint64(to) || run.Fingerprint() != want[to] {
+					run.Note()
+					if to = max(to, int(from)); run.Steps() != uint64(to) || run.Fingerprint() != want[to] {
 						t.Errorf("limit %d: at step %d, asked for %d, its weights are not what they were there", limit, run.Steps(), to)
 					}
 				}
-				if n := past.numbers(); limit > 0 && n > limit && len(past.stays) > 1 {
+				if n := run.past.numbers(); limit > 0 && n > limit && len(run.past.stays) > 1 {
 					t.Errorf("%d numbers are remembered; the limit is %d", n, limit)
 				}
 			}
@@ -78,23 +79,22 @@ func TestPast(t *testing.T) {
 
 // TestTurnBack does something else in the past: what came after is no longer so.
 func TestTurnBack(t *testing.T) {
-	run, past := mustRun(t, "v=1&samples=50"), Past{}
+	run := mustRun(t, "v=1&samples=50")
 	for range 20 {
-		past.Note(run)
+		run.Note()
 		run.Step(1)
 	}
-	past.Note(run)
-	left, _ := past.Back(run, 7)
+	run.Note()
+	left, _ := run.Back(7)
 	run.Step(left)
 	rate("1")(run)
-	past.Turn(run)
-	if past.End() != 7 {
-		t.Errorf("it is known what comes until step %d", past.End())
+	if _, to := run.Known(); to != 7 {
+		t.Errorf("it is known what comes until step %d", to)
 	}
 	run.Step(13)
-	past.Note(run)
+	run.Note()
 	want := run.Fingerprint()
-	if left, _ = past.Back(run, 20); left != 0 || run.Fingerprint() != want {
+	if left, _ = run.Back(20); left != 0 || run.Fingerprint() != want {
 		t.Error("the last step is another one")
 	}
 	straight := mustRun(t, "v=1&samples=50")
@@ -108,17 +108,34 @@ func TestTurnBack(t *testing.T) {
 
 // TestLongPast trains for long: what is remembered is bounded, and spread.
 func TestLongPast(t *testing.T) {
-	run, past := mustRun(t, "v=1&samples=20&networkShape=none"), Past{}
+	run := mustRun(t, "v=1&samples=20&networkShape=none")
 	for range 3000 {
-		past.Note(run)
+		run.Note()
 		run.Step(3)
 	}
-	if n := len(past.stays); n > maxStays || n < maxStays/4 {
+	if n := len(run.past.stays); n > maxStays || n < maxStays/4 {
 		t.Errorf("%d stays", n)
 	}
-	for i := 1; i < len(past.stays)-1; i++ {
-		if gap := past.stays[i].step - past.stays[i-1].step; gap > 4*past.every {
-			t.Errorf("%d steps before step %d nothing is remembered", gap, past.stays[i].step)
+	for i := 1; i < len(run.past.stays)-1; i++ {
+		if gap := run.past.stays[i].step - run.past.stays[i-1].step; gap > 4*run.past.every {
+			t.Errorf("%d steps before step %d nothing is remembered", gap, run.past.stays[i].step)
 		}
+	}
+}
+
+// What is shown is no part of the past: going back leaves it as it is.
+func TestPastShows(t *testing.T) {
+	run := mustRun(t, "v=1&samples=50")
+	run.Note()
+	run.Step(5)
+	run.Note()
+	s := run.Spec()
+	s.Set("showTestData", "true")
+	run.Update(s)
+	if _, to := run.Known(); to != 5 {
+		t.Errorf("it is known what comes until step %d", to)
+	}
+	if _, err := run.Back(0); err != nil || run.Spec().Get("showTestData") != "true" {
+		t.Errorf("%v, shown %s", err, run.Spec().Get("showTestData"))
 	}
 }

@@ -69,6 +69,12 @@ type Field struct {
 	RestartsAtZero bool // only changing it from or to 0 does
 }
 
+// Shows tells whether the field is about what is shown, and makes no difference to
+// what training computes.
+func (f *Field) Shows() bool {
+	return f.Group == "output" || f.Kind == Labels || f.Kind == ClassLabels || f.Kind == Plane
+}
+
 // Names returns the names of a table's rows: options, where a setting chooses
 // among them.
 func Names[T any](table []T, name func(T) string) []string {

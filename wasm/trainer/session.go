@@ -45,6 +45,9 @@ type run interface {
 	Dynamic() []lab.View
 	Save() []byte
 	Diverged() string
+	Note()
+	Back(step uint64) (left int, err error)
+	Known() (from, to uint64)
 	Mark(m *experiment.Mark) bool
 	Pinpoint(m *experiment.Mark) (step uint64, tensor string)
 }

@@ -159,6 +159,7 @@ func (s *session) trainUntil(until time.Duration, n int) (made int) {
 		s.marked = true
 		s.run.Mark(&s.mark)
 	}
+	s.run.Note()
 	begun := s.now()
 	for now := begun; made < n && now < until; {
 		k := min(s.chunk, n-made)
@@ -174,6 +175,7 @@ func (s *session) trainUntil(until time.Duration, n int) (made int) {
 		now = end
 	}
 	if made > 0 {
+		s.run.Note()
 		if took := (s.now() - begun) / time.Duration(made); s.stepTime == 0 {
 			s.stepTime = took
 		} else {

@@ -99,6 +99,14 @@ export interface ResetCommand {
   id?: Id;
 }
 
+/** Goes to a step that the run has been at, or the nearest one that it can go to, paused, with the settings of then. */
+export interface GoToCommand {
+  type: 'goTo';
+  id?: Id;
+  /** From 0. */
+  step: number;
+}
+
 /** Sets how fast it plays. */
 export interface SpeedCommand {
   type: 'speed';
@@ -532,6 +540,10 @@ export interface StateAnswer {
   playing: boolean;
   /** The steps made so far. */
   step: number;
+  /** The earliest step that the run can go to. */
+  from: number;
+  /** The latest one. */
+  to: number;
 }
 
 /** Whether it goes on by itself. */
@@ -922,6 +934,7 @@ export type Command =
   | EpochCommand
   | TrainCommand
   | ResetCommand
+  | GoToCommand
   | SpeedCommand
   | PaceCommand
   | StopCommand
@@ -1010,6 +1023,7 @@ export interface Answers {
   epoch: SteppedAnswer;
   train: TrainedAnswer;
   reset: StateAnswer;
+  goTo: StateAnswer;
   stop: StopsAnswer;
   frame: FrameAnswer;
   metrics: MetricsAnswer;
