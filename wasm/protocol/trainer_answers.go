@@ -190,6 +190,7 @@ var remark = &Object{"Notice", "Tells of something in a link, or in a changed se
 
 var metrics = &Object{"Metrics", "How well a network does. What does not apply is null.", []Property{
 	{Name: "step", Of: Float},
+	{Name: "to", Of: Float, Doc: "The latest step that the run can go to."},
 	{Name: "epoch", Of: OrNull{Float}, Doc: "Passes over the training data."},
 	{Name: "trainLoss", Of: OrNull{Float}},
 	{Name: "testLoss", Of: OrNull{Float}},

@@ -575,6 +575,8 @@ export interface Score {
 /** How well a network does. What does not apply is null. */
 export interface Metrics {
   step: number;
+  /** The latest step that the run can go to. */
+  to: number;
   /** Passes over the training data. */
   epoch: number | null;
   trainLoss: number | null;
