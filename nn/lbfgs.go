@@ -2,6 +2,7 @@ package nn
 
 import (
 	"math"
+	"slices"
 
 	"gonum.org/v1/gonum/optimize"
 )
@@ -22,15 +23,34 @@ type LBFGS struct {
 	// Weights and Gradient are the arena's, (P).
 	Weights, Gradient []float32
 
-	search       optimize.Bisection
-	start        []float32 // weights at the start of the iteration
-	slope        []float32 // gradient there
-	direction    []float64
+	search    optimize.Bisection
+	start     []float32 // weights at the start of the iteration
+	slope     []float32 // gradient there
+	direction []float64
+	alpha     []float64
+	Curvature
+}
+
+// A Curvature is what an LBFGS has learned about the loss, and goes on from.
+type Curvature struct {
 	steps, diffs [][]float64 // the last changes of weights (s) and gradient (y)
 	rho          []float64   // 1/(y·s)
-	alpha        []float64
 	loss         float32
-	evaluated    bool
+	evaluated    bool // the loss, and its gradient in the arena
+}
+
+// Clone returns a copy that stays as it is.
+func (c Curvature) Clone() Curvature {
+	c.steps, c.diffs, c.rho = slices.Clone(c.steps), slices.Clone(c.diffs), slices.Clone(c.rho)
+	return c
+}
+
+// Len returns how many numbers it holds.
+func (c Curvature) Len() (n int) {
+	for i := range c.steps {
+		n += len(c.steps[i]) + len(c.diffs[i])
+	}
+	return n
 }
 
 // lbfgsMemory is the number of past changes that are kept.
@@ -158,7 +178,7 @@ func (l *LBFGS) remember() {
 	l.steps, l.diffs, l.rho = append(l.steps, s), append(l.diffs, y), append(l.rho, 1/curvature)
 }
 
-func (l *LBFGS) forget() {
+func (l *Curvature) forget() {
 	l.steps, l.diffs, l.rho = nil, nil, nil
 }
 

@@ -17,10 +17,12 @@ type Loss struct {
 }
 
 // Losses is the table of losses, a row each. Errors are averaged over the
-// targets of a sample, as PyTorch does.
+// targets of a sample, as PyTorch does; half-sse adds them up, as most textbooks
+// do by hand.
 var Losses = []Loss{
 	{Name: "mse", PerSample: func(z, y, t *Tensor) *Tensor { return y.Sub(t).Square().Mean(-1) }},
 	{Name: "half-mse", PerSample: func(z, y, t *Tensor) *Tensor { return y.Sub(t).Square().Mean(-1).Times(0.5) }},
+	{Name: "half-sse", PerSample: func(z, y, t *Tensor) *Tensor { return y.Sub(t).Square().Sum(-1).Times(0.5) }},
 	{Name: "huber", PerSample: func(z, y, t *Tensor) *Tensor { return huber(y.Sub(t)).Mean(-1) }},
 	{Name: "bce", PerSample: func(z, y, t *Tensor) *Tensor { return binaryCrossEntropy(z, t).Mean(-1) },
 		Outputs: []string{"sigmoid"}, Logits: true},

@@ -339,6 +339,17 @@ export class NNPlay extends HTMLElement {
     return (await this.request({ type: 'train', n })).metrics;
   }
 
+  /**
+   * Goes to a step that the run has been at, or the nearest one that it can go to, paused, with
+   * the settings that it had there.
+   * @param {number} step
+   * @returns {Promise<Metrics>}
+   */
+  async goTo(step) {
+    await this.request({ type: 'goTo', step });
+    return this.metrics();
+  }
+
   /** Back to the same initial weights, paused. */
   async reset() {
     await this.request({ type: 'reset' });

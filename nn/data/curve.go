@@ -34,8 +34,3 @@ func stairs(x, y []float32) { y[0] = float32(0.8*(indicator(x[0] > -2)+indicator
 
 // line is straight.
 func line(x, y []float32) { y[0] = float32(0.15*x[0]) + 0.1 }
-
-// workedExample is small enough to follow with a pencil: 1 gives 0, 2 gives 1.
-func workedExample(*rng.Stream, int, int, float32) Points {
-	return Points{Dim: 1, Targets: 1, X: []float32{1, 2}, Y: []float32{0, 1}}
-}

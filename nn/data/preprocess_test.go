@@ -72,7 +72,7 @@ func TestPreprocessSets(t *testing.T) {
 			for f, feature := range Features {
 				lo, hi := extent(x, f, features)
 				mean, variance := moments(columns, f)
-				varies := !(feature.NeedsY && s.Inputs == 1)
+				varies := s.Count > 1 && !(feature.NeedsY && s.Inputs == 1)
 				switch {
 				case p.Name == "none":
 					if a, b := extent(raw, f, features); lo != a || hi != b {

@@ -65,7 +65,7 @@ func TestTable(t *testing.T) {
 		if found, ok := Find(s.Name); !ok || found.Name != s.Name {
 			t.Errorf("%s is not found", s.Name)
 		}
-		if s.Inputs < 1 || s.Inputs > 2 || s.Count < 2 || s.Domain[0] >= s.Domain[1] || s.Domain[2] >= s.Domain[3] {
+		if s.Inputs < 1 || s.Inputs > 2 || s.Count < 1 || s.Count < 2 && !s.Fixed || s.Domain[0] >= s.Domain[1] || s.Domain[2] >= s.Domain[3] {
 			t.Errorf("%s: %+v", s.Name, s)
 		}
 		switch s.Problem {
@@ -221,12 +221,22 @@ func TestBlobs(t *testing.T) {
 	}
 }
 
-func TestWorkedExample(t *testing.T) {
-	s, _ := Find("worked-example")
-	for _, noise := range []float32{0, 0.5} {
-		p := pointsOf(s, 3, 500, noise)
-		if !s.Fixed || s.Inputs != 1 || !slices.Equal(p.X, []float32{1, 2}) || !slices.Equal(p.Y, []float32{0, 1}) {
-			t.Errorf("noise %v: %+v", noise, p)
+func TestByHand(t *testing.T) {
+	for _, tt := range []struct {
+		name   string
+		inputs int
+		x, y   []float32
+	}{
+		{"worked-example", 1, []float32{1, 2}, []float32{0, 1}},
+		{"two-outputs", 2, []float32{1, 2}, []float32{0, 1}},
+		{"xor-rows", 2, []float32{0, 0, 0, 1, 1, 0, 1, 1}, []float32{0, 1, 1, 0}},
+	} {
+		s, _ := Find(tt.name)
+		for _, noise := range []float32{0, 0.5} {
+			p := pointsOf(s, 3, 500, noise)
+			if !s.Fixed || s.Inputs != tt.inputs || !slices.Equal(p.X, tt.x) || !slices.Equal(p.Y, tt.y) {
+				t.Errorf("%s, noise %v: %+v", tt.name, noise, p)
+			}
 		}
 	}
 }

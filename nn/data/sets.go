@@ -43,6 +43,10 @@ var Sets = []Set{
 	{Name: "x-sin-x", Problem: Regression, Inputs: 1, Targets: 1, Count: sampled, Domain: curve, Known: xSinX, generate: valued(1, 1, xSinX)},
 	{Name: "step", Problem: Regression, Inputs: 1, Targets: 1, Count: sampled, Domain: curve, Known: stairs, generate: valued(1, 1, stairs)},
 	{Name: "line", Problem: Regression, Inputs: 1, Targets: 1, Count: sampled, Domain: curve, Known: line, generate: valued(1, 1, line)},
+
+	// Small enough to follow with a pencil: byhand.go.
 	{Name: "worked-example", Problem: Regression, Inputs: 1, Targets: 1, Fixed: true, Count: 2,
 		Domain: [4]float32{0, 3, -0.5, 1.5}, generate: workedExample},
+	{Name: "two-outputs", Problem: Regression, Inputs: 2, Targets: 2, Fixed: true, Count: 1, Domain: [4]float32{0, 3, 0, 3}, generate: twoOutputs},
+	{Name: "xor-rows", Problem: Regression, Inputs: 2, Targets: 1, Fixed: true, Count: 4, Domain: [4]float32{-0.5, 1.5, -0.5, 1.5}, generate: xorRows},
 }

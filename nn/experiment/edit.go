@@ -8,21 +8,19 @@ import (
 	"nnplay/nn/setting"
 )
 
-// edits is what was done to a run by hand. A link does not carry it.
+// edits is what was done to a run by hand that its link does not carry.
 type edits struct {
 	made     bool
 	compiled bool // the step's program keeps what is frozen
 	frozen   int  // number of elements
 }
 
-// maxWeight bounds a parameter that is set by hand.
-const maxWeight = 1e6
-
 // Edited reports whether parameters were set or frozen by hand since the start:
 // then the spec does not tell all about the run.
 func (r *Run) Edited() bool { return r.edits.made }
 
-// SetWeight sets element index of a parameter; the run goes on from there. A
+// SetWeight sets element index of a parameter; the run goes on from there. Before the
+// first step it sets what the parameter begins with, so that the spec says it. A
 // link that L1 had removed is there again. It is an error if there is no such
 // element, or the value is not one of -10⁶ .. 10⁶.
 func (r *Run) SetWeight(name string, index int, value float32) error {
@@ -30,8 +28,8 @@ func (r *Run) SetWeight(name string, index int, value float32) error {
 	if err != nil {
 		return err
 	}
-	if !(value >= -maxWeight && value <= maxWeight) {
-		return setting.Refuse("bad-weight", "given", strconv.FormatFloat(float64(value), 'g', 4, 32), "limit", strconv.Itoa(maxWeight))
+	if !(value >= -setting.MaxWeight && value <= setting.MaxWeight) {
+		return setting.Refuse("bad-weight", "given", strconv.FormatFloat(float64(value), 'g', 4, 32), "limit", strconv.Itoa(setting.MaxWeight))
 	}
 	r.machine.Slice(name)[index] = value
 	if held := r.machine.Slice(nn.FrozenValue); held != nil {
@@ -39,6 +37,10 @@ func (r *Run) SetWeight(name string, index int, value float32) error {
 	}
 	if alive := r.machine.Slice(nn.Alive(name)); alive != nil {
 		alive[index] = 1
+	}
+	if r.Steps() == 0 && !r.edits.made && r.give(p, index, value) {
+		r.touched()
+		return nil
 	}
 	r.edited()
 	return nil
@@ -93,14 +95,20 @@ func (r *Run) frozen(p *nn.Parameter, index int) bool {
 	return flags != nil && flags[p.Offset()+index] != 0
 }
 
-// edited notes that the run was changed by hand: what was learned from where
-// it stood before is no longer true.
+// edited notes that the run was changed by hand.
 func (r *Run) edited() {
 	r.edits.made = true
+	r.touched()
+}
+
+// touched forgets what was learned from where the run stood before, which is no
+// longer true.
+func (r *Run) touched() {
 	r.forget()
 	if r.lbfgs != nil {
 		r.lbfgs.Restart()
 	}
+	r.turned()
 }
 
 // recompile makes the programs anew, with or without what freezing takes, and

@@ -12,13 +12,13 @@ type History struct {
 // maxMoments bounds a history; when it is full every second moment goes.
 const maxMoments = 400
 
-// Add remembers metrics. The latest ones are always kept; where the step falls,
-// training has begun anew.
+// Add remembers metrics. The latest ones are always kept; what comes before them is
+// known.
 func (h *History) Add(m lab.Metrics) {
 	m.Confusion = nil
 	n := len(h.moments)
 	if n > 0 && m.Step < h.moments[n-1].Step {
-		h.moments, h.stride, n = h.moments[:0], 0, 0
+		return
 	}
 	switch {
 	case n > 0 && h.moments[n-1].Step == m.Step, n > 1 && h.moments[n-1].Step-h.moments[n-2].Step < h.stride:
@@ -37,6 +37,13 @@ func (h *History) Add(m lab.Metrics) {
 		}
 	}
 	h.moments = kept
+}
+
+// Cut forgets what came after a step.
+func (h *History) Cut(step uint64) {
+	for n := len(h.moments); n > 0 && h.moments[n-1].Step > step; n-- {
+		h.moments = h.moments[:n-1]
+	}
 }
 
 // Each calls f for each moment, in order.

@@ -7,8 +7,8 @@ import (
 	"nnplay/nn/lab"
 )
 
-// TestHistory holds that a history is bounded, keeps the first and the latest
-// moment, in order, and begins anew with training.
+// TestHistory holds that a history is bounded, and keeps the first and the latest
+// moment, in order.
 func TestHistory(t *testing.T) {
 	var h History
 	for step := uint64(0); step < 1_000_000; step += 7 {
@@ -33,9 +33,14 @@ func TestHistory(t *testing.T) {
 	if h.last().TrainLoss != 1 {
 		t.Error("the same step is not replaced")
 	}
+	n := len(h.moments)
 	h.Add(lab.Metrics{Step: 3})
-	if len(h.moments) != 1 {
-		t.Errorf("%d moments after a new beginning", len(h.moments))
+	if len(h.moments) != n {
+		t.Errorf("%d moments, not %d, after going back", len(h.moments), n)
+	}
+	h.Cut(last / 2)
+	if h.last().Step > last/2 || h.last().Step < last/4 {
+		t.Errorf("cut at step %d it ends at step %d", last/2, h.last().Step)
 	}
 }
 

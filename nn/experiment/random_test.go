@@ -86,6 +86,8 @@ func randomText(r *rand.Rand, f *setting.Field) string {
 		return []string{"", "setosa\nversicolor\nvirginica", "否\n是"}[r.IntN(3)]
 	case setting.Table:
 		return randomRows(r).Text()
+	case setting.Weights:
+		return []string{"", "output.bias.0,-0.25", "hidden1.weight,1,2,3,hidden1.weight.1.0,1e-7", "generator.hidden1.bias 1 2"}[r.IntN(4)]
 	case setting.Plane:
 		a := r.IntN(6)
 		return strconv.Itoa(a) + "," + strconv.Itoa((a+1+r.IntN(5))%6)

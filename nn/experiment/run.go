@@ -24,6 +24,7 @@ type Run struct {
 	machine lab.Machine
 	lbfgs   *nn.LBFGS // nil for minibatch methods
 	edits   edits
+	past    past
 }
 
 // step is the program of a step of training, unless the task is a lab.Stepper.
@@ -112,12 +113,14 @@ func (r *Run) newLBFGS() *nn.LBFGS {
 func (r *Run) Reset() {
 	r.forgetEdits()
 	m := &r.machine
+	r.past = past{}
 	m.Unit.Preset(m.Arena)
 	if key := m.Slice(nn.RandomKey); key != nil {
 		key[0] = math.Float32frombits(r.spec.Seed)
 		key[1] = math.Float32frombits(rng.Dropout)
 	}
 	m.Unit.Initialize(m.Arena, uint64(r.spec.InitialSeed()), r.spec.InitScale)
+	r.place()
 	m.Steps = 0
 	r.task.Begin(m)
 	r.tune()
@@ -179,8 +182,12 @@ func (r *Run) Update(spec lab.Spec) (restarted bool, err error) {
 	if spec.RestartsFrom(r.spec) {
 		return true, r.build(spec)
 	}
+	turned := !spec.TrainsAs(r.spec)
 	r.spec = spec
 	r.tune()
+	if turned {
+		r.turned()
+	}
 	return false, nil
 }
 

@@ -57,6 +57,8 @@ func common(generated func(s *Spec) string) []Setting {
 			At: at(&sample.Seed)},
 		{Field: setting.Field{Key: "weightSeed", Group: "training", Advanced: true, Kind: setting.Seed, Restarts: true},
 			Effective: func(s *Spec) string { return strconv.FormatUint(uint64(s.InitialSeed()), 10) }, At: at(&sample.WeightSeed)},
+		{Field: setting.Field{Key: "weights", Group: "training", Advanced: true, Kind: setting.Weights, Restarts: true},
+			At: at(&sample.Weights)},
 
 		{Field: setting.Field{Key: "hide", Group: "output", Advanced: true, Kind: setting.List, Options: hideable},
 			At: at(&sample.Hide)},

@@ -20,7 +20,7 @@ var order = []string{
 	"denseShape", "stride", "padding", "dilation", "residual", "globalPooling", "flowShape", "hiddenActivation", "normalization", "dropout",
 	"init", "initScale", "biasInit", "outputActivation", "adversarialLoss", "critic", "weightClip", "discriminatorSteps", "generatorSteps",
 	"klWeight", "pixelLoss", "loss", "optimizer", "learningRate", "discriminatorRate", "momentum", "beta2", "schedule", "scheduleSteps",
-	"warmup", "clip", "regularization", "regularizationRate", "batchSize", "seed", "weightSeed", "integrator", "flowSteps", "showTestData", "discretize",
+	"warmup", "clip", "regularization", "regularizationRate", "batchSize", "seed", "weightSeed", "weights", "integrator", "flowSteps", "showTestData", "discretize",
 	"hide",
 }
 

@@ -29,6 +29,7 @@ type Common struct {
 	BatchSize     int
 	Seed          uint32   // of the data, the order, dropout and, unless WeightSeed is given, the weights
 	WeightSeed    uint32   // of the initial weights alone; 0 = Seed
+	Weights       string   // initial weights that are given rather than drawn: setting.ParseWeights
 	Hide          []string // controls that a page leaves out
 }
 
@@ -181,6 +182,20 @@ func (s Spec) RestartsFrom(old Spec) bool {
 		}
 	}
 	return false
+}
+
+// TrainsAs tells whether a run of the spec goes on as one of another spec does: they
+// differ at most in what is shown.
+func (s Spec) TrainsAs(t Spec) bool { return s.ShownAs(t).Equal(t) }
+
+// ShownAs returns the spec with what is shown of another one of its family.
+func (s Spec) ShownAs(t Spec) Spec {
+	for i := range s.Family.Settings {
+		if f := &s.Family.Settings[i]; f.Shows() {
+			f.Parse(&s, f.Get(&t))
+		}
+	}
+	return s
 }
 
 // Values returns all settings as text, by key.

@@ -39,6 +39,17 @@ func (m RNN) Record(x, _ *nn.Tensor) Sequenced {
 	return s
 }
 
+// RecordFixed is Record for who asks how the states, or the vectors (T·B, D) that are
+// read, bear on something: these take gradients, and parameters take none.
+func (m RNN) RecordFixed(x *nn.Tensor) (s Sequenced, read *nn.Tensor) {
+	s = Sequenced{TimeFirst: true, B: x.Dim(0), T: x.Dim(1)}
+	x.Graph().Fix(func() {
+		read = m.read(s.Align(x)).RequiresGrad()
+		m.unroll(&s, read)
+	})
+	return s, read
+}
+
 // unroll records the layers on the vectors that are read, (T·B, D).
 func (m RNN) unroll(s *Sequenced, read *nn.Tensor) {
 	h := read.Reshape(s.T, s.B, -1)

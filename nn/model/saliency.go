@@ -25,14 +25,10 @@ func Saliency(n Network, x *nn.Tensor) *nn.Tensor {
 // "connection". Parameters take no gradient by it. The graph must be one that does
 // not train.
 func (m RNN) Connection(x, place *nn.Tensor) *nn.Tensor {
-	s := Sequenced{TimeFirst: true, B: x.Dim(0), T: x.Dim(1)}
-	read := m.read(s.Align(x)).RequiresGrad()
+	s, read := m.RecordFixed(x)
+	asked := s.Align(place).Reshape(-1, 1)
+	s.Logits.Mul(winner(s.Logits)).Mul(asked).SumAll().Backward()
 	g := x.Graph()
-	g.Fix(func() {
-		m.unroll(&s, read)
-		asked := s.Align(place).Reshape(-1, 1)
-		s.Logits.Mul(winner(s.Logits)).Mul(asked).SumAll().Backward()
-	})
 	var size *nn.Tensor
 	g.NoGrad(func() { size = read.Gradient().Square().Sum(-1).Sqrt() })
 	return s.batchFirst(size).Reshape(s.B, s.T).Named("connection")

@@ -27,6 +27,8 @@ const (
 	// Plane is two of many inputs, by their numbers from 0: two different whole
 	// numbers, Min to Max, with a comma between them.
 	Plane Kind = "plane"
+	// Weights are what some parameters begin with: see ParseWeights.
+	Weights Kind = "weights"
 )
 
 // Groups lists the groups of fields in the order of a page.
@@ -65,6 +67,12 @@ type Field struct {
 
 	Restarts       bool // changing it begins training anew
 	RestartsAtZero bool // only changing it from or to 0 does
+}
+
+// Shows tells whether the field is about what is shown, and makes no difference to
+// what training computes.
+func (f *Field) Shows() bool {
+	return f.Group == "output" || f.Kind == Labels || f.Kind == ClassLabels || f.Kind == Plane
 }
 
 // Names returns the names of a table's rows: options, where a setting chooses

@@ -38,6 +38,7 @@ var Notices = notice.Texts{
 	"text-short":         "A text must have at least 200 printable characters.",
 	"too-large":          "{key}: {given} needs too much time or memory; {used} is used.",
 	"unknown-key":        "There is no setting called “{key}”; it was ignored.",
+	"weights-unplaced":   "This network has no place for the initial weights of {given}; they are drawn.",
 	"woken":              "{key} was 0, so the regularization would have had no effect; it is now {used}.",
 	"unreadable":         "“{given}” in the link cannot be read and was ignored.",
 }

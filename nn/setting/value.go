@@ -52,6 +52,9 @@ func (f *Field) Parse(value any, text string) (problem string) {
 	}
 	switch v := value.(type) {
 	case *string:
+		if f.Kind == Weights {
+			return f.parseWeights(v, text)
+		}
 		option, ok := f.Option(text)
 		if !ok {
 			return BadValue

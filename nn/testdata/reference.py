@@ -29,6 +29,7 @@ ACTIVATIONS = {
 LOSSES = {
     "mse": lambda z, y, t: F.mse_loss(y, t),
     "half-mse": lambda z, y, t: 0.5 * F.mse_loss(y, t),
+    "half-sse": lambda z, y, t: 0.5 * F.mse_loss(y, t, reduction="sum") / len(y),
     "huber": lambda z, y, t: F.huber_loss(y, t),
     "bce": lambda z, y, t: F.binary_cross_entropy_with_logits(z, t),
     "cce": lambda z, y, t: F.cross_entropy(z, t),

@@ -24,6 +24,9 @@ var Trainer = Commands{
 	{Type: "epoch", Doc: "Trains to the end of this epoch, then pauses.", Answer: "stepped"},
 	{Type: "train", Doc: "Makes some steps as fast as it can.", Answer: "trained", Fields: []Field{steps}},
 	{Type: "reset", Doc: "Goes back to the same initial weights, paused.", Answer: "state"},
+	{Type: "goTo", Doc: "Goes to a step that the run has been at, or the nearest one that it can go to, paused, with the settings of then.", Answer: "state", Fields: []Field{
+		{Name: "step", Kind: Amount},
+	}},
 	{Type: "speed", Doc: "Sets how fast it plays.", Fields: []Field{
 		{Name: "stepsPerSecond", Kind: Amount, Doc: "0: as fast as it can."},
 	}},

@@ -28,6 +28,8 @@ func TrainerAnswers() Answers {
 			{Name: "edited", Of: Boolean, Doc: "Something was changed by hand, so that the link does not tell all."},
 			{Name: "pace", Of: Float, Doc: "The steps a second with which its own pace begins."},
 			playing, step,
+			{Name: "from", Of: Float, Doc: "The earliest step that the run can go to."},
+			{Name: "to", Of: Float, Doc: "The latest one."},
 		}},
 		{"playing", "Whether it goes on by itself.", []Property{playing, step}},
 		{"stepped", "Steps were made, and it has paused.", []Property{playing, step}},
@@ -188,6 +190,7 @@ var remark = &Object{"Notice", "Tells of something in a link, or in a changed se
 
 var metrics = &Object{"Metrics", "How well a network does. What does not apply is null.", []Property{
 	{Name: "step", Of: Float},
+	{Name: "to", Of: Float, Doc: "The latest step that the run can go to."},
 	{Name: "epoch", Of: OrNull{Float}, Doc: "Passes over the training data."},
 	{Name: "trainLoss", Of: OrNull{Float}},
 	{Name: "testLoss", Of: OrNull{Float}},

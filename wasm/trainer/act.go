@@ -35,6 +35,10 @@ func (s *session) act(c command) *failure {
 		}
 		lists[key] = list
 	}
+	if answer.Edited {
+		s.forgetFuture()
+		s.state(nil, nil, false)
+	}
 	s.answer(c.ID(), message{"type": "acted", "name": name, "texts": table(answer.Texts), "numbers": lists, "caption": caption(answer.Caption)})
 	return nil
 }

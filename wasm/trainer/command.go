@@ -24,6 +24,7 @@ var handlers = map[string]func(*session, command) *failure{
 	"epoch": (*session).epoch,
 	"train": (*session).train,
 	"reset": (*session).reset,
+	"goTo":  (*session).goTo,
 	"speed": (*session).speed,
 	"pace":  (*session).ownPace,
 	"stop":  (*session).stop,

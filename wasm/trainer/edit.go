@@ -30,6 +30,7 @@ func (s *session) edit(c command, change func(name string, index int) error) *fa
 	s.mark, s.marked = experiment.Mark{}, false // it can't be repeated from there
 	s.diverged = false
 	s.changed = true
+	s.forgetFuture()
 	s.state(c.ID(), nil, false)
 	return nil
 }

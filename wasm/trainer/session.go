@@ -9,6 +9,7 @@ import (
 	"nnplay/nn/experiment"
 	"nnplay/nn/lab"
 	"nnplay/nn/notice"
+	"nnplay/nn/setting"
 	"nnplay/nn/topology"
 	"nnplay/wasm/protocol"
 	"nnplay/wasm/wire"
@@ -33,6 +34,7 @@ type run interface {
 	SetWeight(name string, index int, value float32) error
 	Freeze(name string, index int, frozen bool) error
 	Edited() bool
+	Unplaced() []setting.Notice
 	Warped(layer, first, second int) []lab.View
 	Pinned(x, y float32) []lab.View
 	Parameter(name string) []lab.View
@@ -43,6 +45,9 @@ type run interface {
 	Dynamic() []lab.View
 	Save() []byte
 	Diverged() string
+	Note()
+	Back(step uint64) (left int, err error)
+	Known() (from, to uint64)
 	Mark(m *experiment.Mark) bool
 	Pinpoint(m *experiment.Mark) (step uint64, tensor string)
 }

@@ -30,7 +30,7 @@ func (s *session) load(c command) *failure {
 		}
 		return notice.Of(err)
 	}
-	s.state(c.ID(), notices, true)
+	s.state(c.ID(), append(notices, s.run.Unplaced()...), true)
 	return nil
 }
 
@@ -57,6 +57,7 @@ func (s *session) findPace() { s.pace.interesting = float64(s.families.Interesti
 
 // restarted forgets what was known of the run before.
 func (s *session) restarted() {
+	s.history = experiment.History{}
 	s.diverged = false
 	s.chunk = 1
 	s.static = true
@@ -109,7 +110,9 @@ func (s *session) update(c command, spec lab.Spec, notices []setting.Notice) *fa
 	if restarted {
 		s.dropJobs()
 		s.restarted()
+		notices = append(notices, s.run.Unplaced()...)
 	}
+	s.forgetFuture()
 	s.findPace()
 	s.changed = true
 	s.state(c.ID(), notices, restarted)
@@ -122,6 +125,7 @@ func (s *session) reset(c command) *failure {
 	}
 	s.halt()
 	s.run.Reset()
+	s.history = experiment.History{}
 	s.diverged = false
 	s.stopper.restart(0)
 	s.recovered()
@@ -159,6 +163,7 @@ func seedAfter(seed, avoided uint32) uint32 {
 // state tells what is loaded now.
 func (s *session) state(id any, notices []setting.Notice, restarted bool) {
 	spec := s.run.Spec()
+	from, to := s.run.Known()
 	told := make([]any, len(notices))
 	for i, n := range notices {
 		told[i] = map[string]any{"code": n.Code, "args": table(n.Args), "text": n.Text}
@@ -167,6 +172,7 @@ func (s *session) state(id any, notices []setting.Notice, restarted bool) {
 		"type": "state", "link": experiment.Link(spec), "spec": table(spec.Values()), "applies": table(s.families.Applies(spec)),
 		"description": string(spec.Describe().JSON()), "effective": table(spec.Effective()), "facts": table(s.run.Facts()), "takes": phrases(s.run.Takes()), "notices": told, "restarted": restarted, "edited": s.run.Edited(),
 		"pace": s.pace.first(), "playing": s.playing, "step": float64(s.run.Steps()),
+		"from": float64(from), "to": float64(to),
 	})
 }
 

@@ -34,6 +34,7 @@ type fakeRun struct {
 	frozen   bool
 	symptoms []lab.Symptom
 	looked   func() // at its symptoms
+	known    uint64 // the latest step
 }
 
 func (r *fakeRun) Spec() lab.Spec { return r.spec }
@@ -60,7 +61,7 @@ func (r *fakeRun) Predict(inputs []float32) (out []float32) {
 }
 
 func (r *fakeRun) Fingerprint() string      { return "f00d" }
-func (r *fakeRun) Reset()                   { r.steps = 0 }
+func (r *fakeRun) Reset()                   { r.steps, r.known = 0, 0 }
 func (r *fakeRun) Facts() map[string]string { return nil }
 
 // Takes tells of a text.
@@ -129,6 +130,19 @@ func (r *fakeRun) Freeze(name string, index int, frozen bool) error {
 	r.frozen = frozen
 	return nil
 }
+
+func (r *fakeRun) Unplaced() []setting.Notice { return nil }
+
+func (r *fakeRun) Note() { r.known = max(r.known, r.steps) }
+
+// Back remembers every tenth step.
+func (r *fakeRun) Back(step uint64) (left int, err error) {
+	step = min(step, r.known)
+	r.steps = step / 10 * 10
+	return int(step - r.steps), nil
+}
+
+func (r *fakeRun) Known() (from, to uint64) { return 0, max(r.known, r.steps) }
 
 func (r *fakeRun) Edited() bool { return r.weight != 0 || r.frozen }
 

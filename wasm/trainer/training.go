@@ -159,6 +159,7 @@ func (s *session) trainUntil(until time.Duration, n int) (made int) {
 		s.marked = true
 		s.run.Mark(&s.mark)
 	}
+	s.run.Note()
 	begun := s.now()
 	for now := begun; made < n && now < until; {
 		k := min(s.chunk, n-made)
@@ -174,6 +175,7 @@ func (s *session) trainUntil(until time.Duration, n int) (made int) {
 		now = end
 	}
 	if made > 0 {
+		s.run.Note()
 		if took := (s.now() - begun) / time.Duration(made); s.stepTime == 0 {
 			s.stepTime = took
 		} else {
@@ -232,7 +234,8 @@ func (s *session) measure(fingerprint bool) map[string]any {
 	m := s.run.Metrics()
 	s.history.Add(m)
 	s.look(m)
-	out := map[string]any{"step": float64(m.Step), "epoch": number(m.Epoch), "scores": scores(m)}
+	_, to := s.run.Known()
+	out := map[string]any{"step": float64(m.Step), "to": float64(to), "epoch": number(m.Epoch), "scores": scores(m)}
 	for name, v := range map[string]float64{
 		"trainLoss": m.TrainLoss, "testLoss": m.TestLoss, "accuracy": m.Accuracy, "trainAccuracy": m.TrainAccuracy,
 		"precision": m.Precision, "recall": m.Recall, "f1": m.F1, "auc": m.AUC, "r2": m.R2,

@@ -21,6 +21,10 @@ export class Curve {
   /** @type {Record<string, string> | null} the page's colors and type, null if they have to be asked for */
   #look = null;
   #scheduled = false;
+  #last = 1; // the step at the right end of the x axis
+
+  /** Called when the lines have been drawn. */
+  drawn = () => {};
 
   /** Whether the second line is that of another network, not of the test. */
   rivals = false;
@@ -53,6 +57,14 @@ export class Curve {
     });
   }
 
+  /**
+   * Where a step is on the x axis, in CSS pixels.
+   * @param {number} step
+   */
+  x(step) {
+    return margin.left + (Math.min(step, this.#last) / this.#last) * (this.#canvas.clientWidth - margin.left - margin.right);
+  }
+
   #paint() {
     const c = this.#context;
     const { clientWidth, clientHeight: height } = this.#canvas;
@@ -66,11 +78,11 @@ export class Curve {
     const style = this.#look;
 
     const runs = this.#runs();
-    const last = endOf(runs);
+    const last = (this.#last = endOf(runs));
     const seen = runs.map(({ run, ...shown }) => ({ ...shown, points: run.points.filter(({ step }) => step <= last) }));
     const top = topOf(seen);
     const box = { left: margin.left, right: clientWidth - margin.right, top: margin.top, bottom: height - margin.bottom };
-    const x = (/** @type {number} */ step) => box.left + (step / last) * (box.right - box.left);
+    const x = (/** @type {number} */ step) => this.x(step);
     const y = (/** @type {number} */ v) => box.bottom - (Math.min(v, top) / top) * (box.bottom - box.top);
 
     c.font = style.font;
@@ -97,6 +109,7 @@ export class Curve {
       const end = points.findLast((point) => point.train !== null || point.test !== null);
       if (end !== undefined) c.fillText(mark, x(end.step), y(/** @type {number} */ (end.train ?? end.test)));
     }
+    this.drawn();
   }
 
   /**

@@ -10,6 +10,7 @@ import { decimals } from '../shared/numbers.js';
 import { showNotice } from './notices.js';
 import { Runs } from './runs.js';
 import { scoresOf, scoreText } from '../shared/scores.js';
+import { startTime } from './time.js';
 
 /** @import { NNPlay } from '../element.js' */
 /** @import { Metrics } from '../shared/protocol.d.ts' */
@@ -35,6 +36,7 @@ export function startReadout(player) {
   const runs = new Runs();
   const curve = new Curve(/** @type {HTMLCanvasElement} */ (find('curve')), () => runs.all);
   const glossary = startGlossary();
+  startTime(player, curve);
   /** @type {Schema | null} */
   let schema = null;
   /** @type {Metrics | null} */
@@ -207,7 +209,7 @@ export function startReadout(player) {
     metrics = message.metrics;
     print = metrics.fingerprint ?? '';
     const { train, test } = losses(metrics);
-    runs.present.add(metrics.step, train, test);
+    runs.present.add(metrics.step, metrics.to, train, test);
     if (playing && performance.now() - shown < showEvery) return;
     shown = performance.now();
     drawCurve();

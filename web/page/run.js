@@ -22,16 +22,26 @@ export class Run {
   }
 
   /**
+   * What it was up to a step.
+   * @param {number} step
+   */
+  until(step) {
+    const run = new Run();
+    run.points = this.points.filter((point) => point.step <= step);
+    run.#stride = this.#stride;
+    return run;
+  }
+
+  /**
    * Adds what is known at a step; the newest point always stays.
    * @param {number} step
+   * @param {number} to the latest step that the run has been at: a point beyond is another run's, of which news came late
    * @param {number | null} train
    * @param {number | null} test
    */
-  add(step, train, test) {
-    if (step < this.last) {
-      this.points = [];
-      this.#stride = 0;
-    }
+  add(step, to, train, test) {
+    while (this.last > to) this.points.pop();
+    if (step < this.last) return; // the run has gone back; what it did there is known
     const points = this.points;
     const point = { step, train, test };
     const n = points.length;

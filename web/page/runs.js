@@ -47,18 +47,19 @@ export class Runs {
   }
 
   /**
-   * Hears of the experiment; where it restarts, the run so far becomes an earlier one.
+   * Hears of the experiment; where it restarts, or something is changed in its past, the
+   * run so far becomes an earlier one.
    * @param {StateAnswer} state
    */
   follow(state) {
     const before = this.#state;
     this.#state = state;
-    if (before === null || !state.restarted) {
+    const { present } = this;
+    if (before === null || !state.restarted && state.to >= present.last) {
       this.#forgetOthers();
       return;
     }
-    const { present } = this;
-    this.present = new Run();
+    this.present = state.restarted ? new Run() : present.until(state.to);
     if (present.length >= least.points || present.last >= least.steps) this.#keep(present, before);
     this.#forgetOthers();
   }

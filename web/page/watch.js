@@ -72,6 +72,8 @@ export function startWatch(player, sides) {
     const guide = make('a', '', t('page.guide'));
     guide.href = t('page.guide.address');
     long.replaceChildren(paragraph, make('p', '', guide));
+    const told = `${began?.label}.more`; // where there is more to say than what to watch
+    if (hasText(told)) long.prepend(make('p', '', t(told)));
   }
 
   find('watch-show').addEventListener('click', () => {

@@ -99,6 +99,14 @@ export interface ResetCommand {
   id?: Id;
 }
 
+/** Goes to a step that the run has been at, or the nearest one that it can go to, paused, with the settings of then. */
+export interface GoToCommand {
+  type: 'goTo';
+  id?: Id;
+  /** From 0. */
+  step: number;
+}
+
 /** Sets how fast it plays. */
 export interface SpeedCommand {
   type: 'speed';
@@ -532,6 +540,10 @@ export interface StateAnswer {
   playing: boolean;
   /** The steps made so far. */
   step: number;
+  /** The earliest step that the run can go to. */
+  from: number;
+  /** The latest one. */
+  to: number;
 }
 
 /** Whether it goes on by itself. */
@@ -563,6 +575,8 @@ export interface Score {
 /** How well a network does. What does not apply is null. */
 export interface Metrics {
   step: number;
+  /** The latest step that the run can go to. */
+  to: number;
   /** Passes over the training data. */
   epoch: number | null;
   trainLoss: number | null;
@@ -922,6 +936,7 @@ export type Command =
   | EpochCommand
   | TrainCommand
   | ResetCommand
+  | GoToCommand
   | SpeedCommand
   | PaceCommand
   | StopCommand
@@ -1010,6 +1025,7 @@ export interface Answers {
   epoch: SteppedAnswer;
   train: TrainedAnswer;
   reset: StateAnswer;
+  goTo: StateAnswer;
   stop: StopsAnswer;
   frame: FrameAnswer;
   metrics: MetricsAnswer;

@@ -58,7 +58,7 @@ export interface Group {
 /** One setting. */
 export interface Field {
   key: string;
-  kind: 'enum' | 'int' | 'float' | 'bool' | 'list' | 'shape' | 'seed' | 'points' | 'passage' | 'pictures' | 'table' | 'labels' | 'classLabels' | 'plane';
+  kind: 'enum' | 'int' | 'float' | 'bool' | 'list' | 'shape' | 'seed' | 'points' | 'passage' | 'pictures' | 'table' | 'labels' | 'classLabels' | 'plane' | 'weights';
   label: string;
   help: string;
   /** As in links; that of the first architecture. */

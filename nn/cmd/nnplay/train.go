@@ -47,6 +47,7 @@ func train(link, file string, steps, every int, stdout, stderr io.Writer) error 
 	if err != nil {
 		return err
 	}
+	tell(run.Unplaced())
 	report := func() {
 		m := run.Metrics()
 		fmt.Fprintf(stdout, "step %d train-loss %s test-loss %s accuracy %s\n",

@@ -63,13 +63,14 @@ func (r *rnn) Record(mem *nn.Memory, freeze bool) {
 }
 
 // recordTrace records how the error at the last place that counts reaches back
-// in time: model.Sequenced.NameGradients.
+// in time: model.Sequenced.NameGradients. The parameters' gradients stay those that
+// training followed.
 func (r *rnn) recordTrace(g *nn.Graph) {
 	traced := r.Samples(g, "trace", tracedSequences, nil)
 	for _, l := range r.Learners {
 		l.Within(g, func() {
-			loss, s := traced.Loss(l.Model)
-			loss.Backward()
+			s, _ := l.Model.(model.RNN).RecordFixed(traced.X)
+			traced.LossOf(s).Backward()
 			s.NameGradients()
 		})
 	}

@@ -18,10 +18,15 @@ type Samples struct {
 // Loss records a network and its mean loss.
 func (r Samples) Loss(m model.SequenceModel) (*nn.Tensor, model.Sequenced) {
 	s := m.Record(r.X, r.Source)
+	return r.LossOf(s), s
+}
+
+// LossOf returns the loss of a model that has been recorded on them.
+func (r Samples) LossOf(s model.Sequenced) *nn.Tensor {
 	if r.Counts != nil {
-		return s.MeanSquare(r.Target, r.Counts), s
+		return s.MeanSquare(r.Target, r.Counts)
 	}
-	return s.CrossEntropy(r.Target), s
+	return s.CrossEntropy(r.Target)
 }
 
 // A Part is one of the arrays of samples.

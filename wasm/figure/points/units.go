@@ -85,7 +85,9 @@ func (f *figure) drawUnits(d *paper.Drawing) {
 				if c == len(f.Topology.Layers) {
 					lo, hi = f.Topology.Domain[2], f.Topology.Domain[3]
 				}
-				d.Over.Line(trace(r.Grown(-2), curve, lo, hi), paper.Clamp(r.W/22, 1, 2), f.Positive)
+				for _, piece := range trace(r.Grown(-2), curve, lo, hi) {
+					d.Over.Line(piece, paper.Clamp(r.W/22, 1, 2), f.Positive)
+				}
 			}
 			if c > 0 && r.W >= biasTile { // the bias, a dot on the lower left corner
 				radius := paper.Clamp(r.W/10, 2.6, 4.5)
@@ -96,19 +98,4 @@ func (f *figure) drawUnits(d *paper.Drawing) {
 			}
 		}
 	}
-}
-
-// trace returns the points of a curve over the width of a rectangle.
-func trace(r paper.Rectangle, values []float32, lo, hi float32) [][2]float32 {
-	every := max(1, int(float32(len(values))/max(r.W, 1)))
-	xy := make([][2]float32, 0, len(values)/every+1)
-	for i := every / 2; i < len(values); i += every {
-		v := values[i]
-		if v != v {
-			continue
-		}
-		y := paper.Clamp((v-lo)/(hi-lo), 0, 1)
-		xy = append(xy, [2]float32{r.X + (float32(i)+0.5)/float32(len(values))*r.W, r.Y + (1-y)*r.H})
-	}
-	return xy
 }

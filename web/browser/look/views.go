@@ -155,6 +155,15 @@ const again = `customElements.whenDefined('nn-play').then(async () => {
 	return true;
 })`
 
+// back trains, and goes back to a step.
+const back = `customElements.whenDefined('nn-play').then(async () => {
+	const player = document.querySelector('nn-play');
+	await player.ready;
+	for (let i = 0; i < 30; i++) await player.train(100);
+	await player.goTo(1200);
+	return true;
+})`
+
 // advised trains until something goes wrong.
 const advised = `customElements.whenDefined('nn-play').then(async () => {
 	const player = document.querySelector('nn-play');
@@ -363,6 +372,9 @@ var views = []view{
 	})`},
 	{"page-runs", "/", 1280, 720, false, again},
 	{"page-runs-phone", "/?lang=zh-Hans", 390, 844, true, again + `.then(() => (document.querySelector('.results').scrollIntoView(), true))`},
+	{"page-time", "/", 1280, 720, false, back},
+	{"page-time-phone", "/?lang=zh-Hans", 390, 844, true, back + `.then(() => (document.querySelector('.results').scrollIntoView(), true))`},
+	{"page-by-hand", "/#v=1&dataset=worked-example&networkShape=1&activation=sigmoid&learningRate=0.1&batchSize=2&seed=8", 1280, 720, false, trained},
 	{"page-runs-chart", "/", 1440, 900, true, again + `.then(() => (document.querySelector('#charts').click(), true))`},
 	{"tutorial", "/tutorial/one-neuron.html", 1280, 720, false, "true"},
 	{"tutorial-phone", "/tutorial/one-neuron.zh-Hans.html", 390, 844, true, "true"},

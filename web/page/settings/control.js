@@ -7,6 +7,7 @@ import { makeLayered } from './layers.js';
 import { makeNumber } from './number.js';
 import { makePassage } from './passage.js';
 import { makeShape } from './shape.js';
+import { makeWeights } from './weights.js';
 import { hasText, t } from '../../shared/i18n.js';
 
 /** @import { StateAnswer } from '../../shared/protocol.d.ts' */
@@ -38,6 +39,7 @@ const kinds = {
   list: makeChips,
   passage: makePassage,
   shape: makeShape,
+  weights: makeWeights,
 };
 
 /** Fields whose options are few and worth seeing all at once. */
