@@ -113,7 +113,7 @@ func TestPhonePlane(t *testing.T) {
 	t.Parallel()
 	p := open(t, "/#v=1", 390, 844, blank)
 	eval[bool](t, p, ready+`.then(el => { globalThis.player = el; return true; })`)
-	for family, rest := range map[string]int{"mlp": 250, "gan": 250, "autoencoder": 250, "diffusion": 90} { // px beside the plane
+	for family, rest := range map[string]int{"mlp": 250, "gan": 250, "autoencoder": 160, "diffusion": 90} { // px beside the plane
 		eval[bool](t, p, `player.setState('v=1&architecture=`+family+`').then(() => true)`)
 		wait(t, p, `document.documentElement.dataset.architecture === '`+family+`'`)
 		for _, width := range []int64{390, 360, 320} {
@@ -123,5 +123,37 @@ func TestPhonePlane(t *testing.T) {
 				t.Errorf("%s, %d px: the drawing is %d px high", family, width, height)
 			}
 		}
+	}
+}
+
+// TestPressedOnPhone presses a neuron on a phone, where the drawing goes on below the
+// window: the page stays, so that what was pressed is what opens.
+func TestPressedOnPhone(t *testing.T) {
+	t.Parallel()
+	p := open(t, "/#v=1", 390, 740)
+	eval[bool](t, p, frame+`
+		globalThis.heard = [];
+		player.addEventListener('message', ({ detail }) => { if (detail.type === 'canvas') heard.push(detail.event); });
+		return true;
+	})()`)
+	eval[bool](t, p, focusNet)
+	press(t, p, "ArrowRight", "ArrowRight")
+	at := eval[[]float64](t, p, frame+`
+		const neuron = await until(() => heard.findLast(e => e.type === 'hover' && e.kind === 'neuron' && e.name === 'Layer 1 · 1'));
+		heard.length = 0;
+		d.querySelector('#net').blur();
+		await until(() => heard.some(e => e.type === 'hover' && e.kind === ''));
+		scrollTo(0, 0);
+		const { left, top } = player.getBoundingClientRect();
+		return [left + neuron.x + neuron.width / 2, top + neuron.y + neuron.height / 2];
+	})()`)
+	do(t, p, chromedp.MouseEvent(chromedp.MouseMoved, at[0], at[1]))
+	eval[bool](t, p, `until(() => heard.some(e => e.type === 'hover' && e.name === 'Layer 1 · 1')).then(() => true)`)
+	do(t, p, chromedp.MouseClickXY(at[0], at[1]))
+	if opened := eval[string](t, p, frame+`
+		await until(() => !d.querySelector('#card').hidden);
+		return d.querySelector('#card-name').textContent;
+	})()`); opened != "Layer 1 · 1" {
+		t.Errorf("what opens is %q", opened)
 	}
 }
