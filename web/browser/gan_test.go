@@ -87,7 +87,7 @@ func TestGANPage(t *testing.T) {
 		return eval[string](t, p, frame+`return d.querySelector('#net-live').textContent; })()`)
 	}
 	press(t, p, "Home", "ArrowDown", "ArrowDown", "ArrowRight")
-	if text := read(); !strings.HasPrefix(text, "Generator, z₁ → 1.3; weight: ") || !strings.Contains(text, "gradient: ") {
+	if text := read(); !strings.HasPrefix(text, "Generator, z₁ → 1.2; weight: ") || !strings.Contains(text, "gradient: ") {
 		t.Errorf("of a link it says %q", text)
 	}
 	eval[bool](t, p, `(document.querySelector('nn-play').scrollIntoView({ block: 'center' }), globalThis.heard = [], player.addEventListener('message', ({ detail }) => { if (detail.type === 'canvas') heard.push(detail.event); }), true)`)

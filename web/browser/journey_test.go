@@ -264,8 +264,11 @@ func TestLayout(t *testing.T) {
 				pen.font = getComputedStyle(el).font;
 				for (const word of el.textContent.split(/[ -]/)) if (/^\w+$/.test(word) && pen.measureText(word).width > el.clientWidth + 0.5) said('"' + word + '" is broken');
 			}
-			const numbers = [...document.querySelectorAll('.action.is-number')].filter(shown);
-			if (innerWidth >= 1280 && new Set(numbers.map((el) => el.offsetTop)).size > 1) said('the numbers under the canvas are in several rows');
+			const todo = [...document.querySelectorAll('#actions :is(button, input, select)')].filter(shown);
+			if (innerWidth >= 1100) for (const el of todo) { // beside the canvas, where nothing lies on it
+				const { left, right, top, bottom } = el.getBoundingClientRect();
+				if (!el.contains(document.elementFromPoint((left + right) / 2, (top + bottom) / 2))) said(name(el) + ' is out of view');
+			}
 			for (const [column, parts] of [['.stage', '.stage > *'], ['.stage-head', '.transport :is(button, select)']]) {
 				const { right } = document.querySelector(column).getBoundingClientRect();
 				for (const el of document.querySelectorAll(parts)) {
@@ -278,6 +281,7 @@ func TestLayout(t *testing.T) {
 			for (const el of document.querySelectorAll('.results :is(button, dd, svg)')) {
 				if (shown(el) && el.getBoundingClientRect().right > results.right) said(name(el) + ' leaves the results');
 			}
+			if (innerWidth >= 1280 && canvas.bottom > results.top) said('the numbers lie on the canvas');
 			if (canvas.height < 260) said('the canvas is ' + Math.round(canvas.height) + ' pixels high');
 		}
 		await player.setState('v=1');

@@ -36,6 +36,7 @@ export async function startCanvas({ base, onEvent, onProgress, onStale }) {
   const { instance } = await WebAssembly.instantiate(bytes, go.importObject);
   const ended = go.run(instance).then(() => { throw failure('canvas-ended'); });
   await Promise.race([ready, ended]);
+  focusInPlace();
   ended.catch(() => onEvent({ type: 'failed', code: 'canvas-ended' }));
   rest.restore();
 
@@ -214,6 +215,15 @@ function keepKeys() {
     keep(event);
     if (following) event.preventDefault();
   }, { capture: true, passive: false });
+}
+
+/**
+ * The library focuses the canvas as it is pressed. The page around must not scroll for
+ * that, as far as it goes on below the window: something else would lie under the pointer.
+ */
+function focusInPlace() {
+  const canvas = document.querySelector('canvas');
+  if (canvas !== null) canvas.focus = () => HTMLElement.prototype.focus.call(canvas, { preventScroll: true });
 }
 
 /** @param {string} text */

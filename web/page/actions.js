@@ -1,6 +1,6 @@
 // What a reader can do to what is shown that is no setting: choose a sample,
-// draw a digit, ask for a text. The trainer's schema says what there is; the row
-// under the canvas offers it, and shows the texts that come back.
+// draw a digit, ask for a text. The trainer's schema says what there is; a panel
+// beside the canvas, or a row under it, offers it, and shows the texts that come back.
 
 import { make, setName } from '../shared/dom.js';
 import { explain, hasText, t } from '../shared/i18n.js';
@@ -125,15 +125,16 @@ export function startActions(player) {
   }
 
   /**
-   * Puts the row under the canvas. What is drawn on stands beside it where there
-   * is room, and answers have a place from the start: it must not move.
+   * Puts the row beside the canvas or, without room there, under it, and under the
+   * canvas what is answered. Of what is drawn on, answers have a place in the row
+   * from the start: it must not move.
    */
   function place() {
     const sketch = row.querySelector('.sketch') !== null;
-    if (sketch && wide.matches) stage.after(row);
+    if (wide.matches) stage.after(row);
     else frame.after(row);
     if (sketch) row.append(said);
-    else row.after(said);
+    else (wide.matches ? frame : row).after(said);
     if (sketch) said.hidden = false;
   }
   wide.addEventListener('change', place);

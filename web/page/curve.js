@@ -142,7 +142,7 @@ function look(element) {
   const style = getComputedStyle(element);
   const color = (/** @type {string} */ name) => style.getPropertyValue(`--${name}`);
   return {
-    font: `11px ${style.fontFamily}`, line: color('line'), ink: style.color, ink2: color('ink-2'),
+    font: style.font, line: color('line'), ink: style.color, ink2: color('ink-2'),
     'run-1': color('run-1'), 'run-2': color('run-2'), 'run-3': color('run-3'),
   };
 }

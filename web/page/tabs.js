@@ -48,8 +48,14 @@ export function startTabs(player) {
       if (link.dataset.architecture === present) link.setAttribute('aria-current', 'page');
       else link.removeAttribute('aria-current');
     }
+    reveal();
+  }
+
+  /** Brings the present one into view, which it leaves when the window becomes narrower, too. */
+  function reveal() {
     nav.querySelector('[aria-current]')?.scrollIntoView({ block: 'nearest', inline: 'nearest' });
   }
+  new ResizeObserver(reveal).observe(nav);
 
   player.addEventListener('message', (event) => {
     const message = event.detail;

@@ -57,6 +57,7 @@ export function startVisit(player, start) {
         const preset = schema.presets.find((p) => p.name === name);
         const button = make('button', 'next-card', make('strong', '', t(`visit.next.${name}`)), make('span', '', t(`visit.next.${name}.why`)));
         button.type = 'button';
+        button.title = t(`visit.next.${name}.why`);
         button.addEventListener('click', () => preset && start(preset));
         return make('li', '', button);
       }));

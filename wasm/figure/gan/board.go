@@ -14,11 +14,15 @@ type board struct {
 	small                    bool
 }
 
+// leastStack is the height of a board on a phone that has room for players one below
+// the other, with what flows between them.
+const leastStack = 260
+
 // newBoard lays the players one below the other or, where there is little
 // height, side by side.
 func newBoard(k figure, d *paper.Drawing, r paper.Rectangle) board {
 	const title, source, verdict = 24, 58, 76
-	b := board{small: r.H < r.W*0.7}
+	b := board{small: r.H < r.W*0.7 || k.Narrow() && r.H < leastStack}
 	z := []string{"z"}
 	if k.Topology.Inputs == 2 {
 		z = []string{"z₁", "z₂"}

@@ -327,3 +327,24 @@ func TestSmallBoard(t *testing.T) {
 		t.Errorf("%d cards of %v", cards, names)
 	}
 }
+
+// TestPhone draws as high as the page is on a phone: the plane takes the width, and
+// the players stand above it, apart from it and from each other.
+func TestPhone(t *testing.T) {
+	for _, width := range []float32{330, 300, 260} {
+		k := figure{papertest.Kit(ganScene(5, -1))}
+		k.Free, k.Share = paper.Rect(18, 18, width, width+280), 1
+		d := draw(k.Kit)
+		if d.Main.W < width*0.95 {
+			t.Errorf("%v px: the plane is %v px wide", width, d.Main.W)
+		}
+		b := newBoard(k, &paper.Drawing{}, paper.Rect(18, 18, width, d.Main.Y-32))
+		first, second := b.generator.Box, b.discriminator.Box
+		if first.X+first.W > second.X && first.Y+first.H+24 > second.Y || second.Y+second.H > d.Main.Y {
+			t.Errorf("%v px: the players are at %v and %v, the plane is at %v", width, first, second, d.Main)
+		}
+		if first.H < 100 {
+			t.Errorf("%v px: the generator is %v px high", width, first.H)
+		}
+	}
+}

@@ -5,12 +5,14 @@
 //
 //	go run ./web/browser/look -out FOLDER
 //
-// With -all each view is taken in all sizes, themes and languages, and put on
-// sheets.
+// With -all each view is taken in all sizes, themes and languages; this looks at
+// every family everywhere:
 //
-//	main.go   pictures
-//	sheet.go  sheets of them
-//	views.go  the views there are
+//	go run ./web/browser/look -all -only family -out FOLDER
+//
+//	main.go    pictures
+//	series.go  series of them
+//	views.go   the views there are
 package main
 
 import (
@@ -18,7 +20,6 @@ import (
 	"context"
 	"flag"
 	"fmt"
-	"image"
 	"image/png"
 	"net/url"
 	"os"
@@ -47,7 +48,7 @@ func look(out, only string, all bool) error {
 		return err
 	}
 	defer server.Close()
-	chromium, err := browser.Start(context.Background())
+	chromium, err := browser.Start(context.Background(), byProcessor...)
 	if err != nil {
 		return err
 	}
@@ -59,7 +60,7 @@ func look(out, only string, all bool) error {
 			continue
 		}
 		if all {
-			err = c.sheets(v)
+			err = c.series(v)
 		} else {
 			err = c.picture(v)
 		}
@@ -71,6 +72,10 @@ func look(out, only string, all bool) error {
 	return nil
 }
 
+// byProcessor are flags that let the processor itself paint the page, which is
+// faster than a graphics card that it plays.
+var byProcessor = []string{"--disable-gpu-rasterization", "--disable-gpu-compositing"}
+
 // A camera takes pictures of a site.
 type camera struct {
 	browser  *browser.Browser
@@ -79,43 +84,37 @@ type camera struct {
 
 // picture takes a view as it is described.
 func (c camera) picture(v view) error {
-	pictures, err := c.take(v, v.dark)
+	p, err := c.open(v)
 	if err != nil {
 		return err
 	}
-	return c.write(v.name, pictures[0])
+	defer p.Close()
+	shot, err := settled(p)
+	if err != nil {
+		return err
+	}
+	complaints(v.name, p)
+	return c.write(v.name, shot)
 }
 
-// take opens a view and takes a picture in each theme.
-func (c camera) take(v view, themes ...bool) ([]image.Image, error) {
-	p, err := c.browser.Open(c.url+v.path, v.width, v.height, themes[0])
+// open opens a view and does what is to be done before a picture.
+func (c camera) open(v view) (*browser.Page, error) {
+	p, err := c.browser.Open(c.url+v.path, v.width, v.height, v.dark)
 	if err != nil {
 		return nil, err
 	}
-	defer p.Close()
 	if _, err := browser.Eval[bool](p, time.Minute, v.prepare); err != nil {
+		p.Close()
 		return nil, err
 	}
-	var pictures []image.Image
-	for _, dark := range themes {
-		if err := p.Dark(dark); err != nil {
-			return nil, err
-		}
-		time.Sleep(4 * time.Second) // for the last frame; software WebGL takes its time
-		shot, err := p.Screenshot()
-		if err != nil {
-			return nil, err
-		}
-		img, err := png.Decode(bytes.NewReader(shot))
-		if err != nil {
-			return nil, err
-		}
-		pictures = append(pictures, img)
-	}
+	return p, nil
+}
+
+// complaints tells what a page said on its console.
+func complaints(name string, p *browser.Page) {
 	for _, e := range p.Errors() {
-		fmt.Fprintf(os.Stderr, "%s: console: %s\n", v.name, e)
+		fmt.Fprintf(os.Stderr, "%s: console: %s\n", name, e)
 	}
-	return pictures, nil
 }
 
 // in returns the view in a language.
@@ -130,7 +129,12 @@ func (v view) in(language string) (view, error) {
 	return v, nil
 }
 
-func (c camera) write(name string, img image.Image) error {
+// write writes a picture, compressed well: some are in the repository.
+func (c camera) write(name string, shot []byte) error {
+	img, err := png.Decode(bytes.NewReader(shot))
+	if err != nil {
+		return err
+	}
 	var b bytes.Buffer
 	encoder := png.Encoder{CompressionLevel: png.BestCompression}
 	if err := encoder.Encode(&b, img); err != nil {

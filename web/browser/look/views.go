@@ -271,6 +271,15 @@ func phases(n int) string {
 }
 
 var views = []view{
+	{"family-visit", "/", 1280, 720, false, ready},
+	{"family-found", "/", 1280, 720, false, briefly(2000)},
+	{"family-points", "/#v=1", 1280, 720, false, briefly(600)},
+	{"family-cnn", "/#v=1&architecture=cnn", 1280, 720, false, briefly(200)},
+	{"family-rnn", "/#v=1&architecture=rnn", 1280, 720, false, briefly(300)},
+	{"family-transformer", "/#v=1&architecture=transformer", 1280, 720, false, briefly(300)},
+	{"family-gan", "/#v=1&architecture=gan", 1280, 720, false, briefly(600)},
+	{"family-autoencoder", "/#v=1&architecture=autoencoder", 1280, 720, false, briefly(500)},
+	{"family-diffusion", "/#v=1&architecture=diffusion", 1280, 720, false, briefly(1500)},
 	{"screenshot", "/#v=1&dataset=spiral&networkShape=8,8&optimizer=adam&learningRate=0.01", 1440, 900, false, trained},
 	{"desktop-dark", "/#v=1&dataset=moons&noise=20&networkShape=6,4", 1440, 900, true, trained},
 	{"laptop-classes", "/#v=1&dataset=blobs&classes=5&networkShape=8,6&optimizer=adam", 1280, 720, false, trained},
