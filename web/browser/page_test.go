@@ -33,7 +33,7 @@ func TestReload(t *testing.T) {
 // must not change.
 func TestSpeed(t *testing.T) {
 	t.Parallel()
-	p := open(t, "/#v=1&dataset=xor&networkShape=4&dropout=0.2", 1280, 720)
+	p := open(t, "/#v=1&dataset=xor&networkShape=4&dropout=0.2", 1280, 720, blank)
 	got := eval[metrics](t, p, player+`.then(async el => {
 		await el.reset();
 		el.send({ type: 'speed', stepsPerSecond: 250 });
@@ -88,7 +88,7 @@ func TestElement(t *testing.T) {
 // its limits, and say something wherever it did not do as told.
 func TestHostileLinks(t *testing.T) {
 	t.Parallel()
-	p := open(t, "/", 1280, 720)
+	p := open(t, "/", 1280, 720, blank)
 	eval[bool](t, p, player+`.then(el => { globalThis.player = el; return true })`)
 	type answer struct {
 		Error   string

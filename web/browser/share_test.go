@@ -77,7 +77,7 @@ func TestShare(t *testing.T) {
 // repeated soon: on by itself, off with a press, and off by itself where it takes long.
 func TestShareTrained(t *testing.T) {
 	t.Parallel()
-	p := open(t, "/#v=1&dataset=moons&networkShape=5", 1280, 720)
+	p := open(t, "/#v=1&dataset=moons&networkShape=5", 1280, 720, blank)
 	eval[bool](t, p, player+`.then(async el => {
 		await until(() => document.querySelector('.field'));
 		await el.train(60);
@@ -117,7 +117,7 @@ func TestShareTrained(t *testing.T) {
 // of the forms that it concerns, and in the preview; what is out of bounds is not.
 func TestCompose(t *testing.T) {
 	t.Parallel()
-	p := open(t, "/#v=1&dataset=moons&networkShape=5&hide=noise", 1280, 720)
+	p := open(t, "/#v=1&dataset=moons&networkShape=5&hide=noise", 1280, 720, blank)
 	eval[bool](t, p, sharing)
 	got := eval[map[string]string](t, p, `(async () => {
 		const seen = { before: player.getState() };
@@ -183,7 +183,7 @@ func TestSharedLink(t *testing.T) {
 	t.Parallel()
 	const hash = "v=1&dataset=moons&networkShape=5&hide=data,training"
 	want := expected(t, hash, 300)
-	p := open(t, "/?step=300&theme=dark&lang=zh-Hans&locked=weights#"+hash, 1280, 720)
+	p := open(t, "/?step=300&theme=dark&lang=zh-Hans&locked=weights#"+hash, 1280, 720, blank)
 	got := eval[map[string]string](t, p, player+`.then(async el => {
 		let metrics = await el.metrics();
 		while (metrics.step < 300) metrics = await el.metrics();

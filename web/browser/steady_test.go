@@ -20,11 +20,12 @@ func TestSteady(t *testing.T) {
 	for _, c := range []struct {
 		name, path string
 		sizes      [][2]int
+		drawn      bool     // what is drawn matters: it is watched or pressed
 		before     string   // what is done before, as a statement
 		watched    string   // an expression: the element that must stay
 		presses    []string // what is done, one after the other
 	}{
-		{"Train while the visit ends and the settings open and close", "/", wide, ``, `document.querySelector('#play')`, []string{
+		{"Train while the visit ends and the settings open and close", "/", wide, false, ``, `document.querySelector('#play')`, []string{
 			`document.querySelector('.rail[data-side=left]').click()`,
 			`(` + chosen + `)('xor')`,
 			`document.querySelector('.rail[data-side=right]').click()`,
@@ -36,34 +37,38 @@ func TestSteady(t *testing.T) {
 			`document.querySelector('nn-play').play().then(() => until(() => document.querySelector('#transport').classList.contains('is-playing')))`,
 			`document.querySelector('nn-play').pause().then(() => until(() => !document.querySelector('#transport').classList.contains('is-playing')))`,
 		}},
-		{"Step while the visit ends", "/", [][2]int{{1280, 720}}, ``, `document.querySelector('#step')`, []string{
+		{"Step while the visit ends", "/", [][2]int{{1280, 720}}, false, ``, `document.querySelector('#step')`, []string{
 			`document.querySelector('.rail[data-side=left]').click()`,
 			`(` + chosen + `)('xor')`,
 		}},
-		{"Show me while what it speaks of changes", "/#v=1", [][2]int{{1280, 720}, {390, 844}}, ``, `document.querySelector('#watch-show')`, []string{
+		{"Show me while what it speaks of changes", "/#v=1", [][2]int{{1280, 720}, {390, 844}}, false, ``, `document.querySelector('#watch-show')`, []string{
 			preset("underfitting"), preset("overfitting"), preset("worked-example"), `document.querySelector('nn-play').setState('v=1&dataset=moons&networkShape=5')`,
 		}},
-		{"Show me while all settings open and close", "/", [][2]int{{390, 844}}, ``, `document.querySelector('#watch-show')`, []string{
+		{"Show me while all settings open and close", "/", [][2]int{{390, 844}}, false, ``, `document.querySelector('#watch-show')`, []string{
 			`document.querySelector('#workshop').click()`,
 			`document.querySelector('.fold[data-side=left]').click()`,
 		}},
-		{"the forms of Share", "/#v=1", [][2]int{{1280, 720}, {390, 844}}, `document.querySelector('#share').click()`, `document.querySelector('.share-forms')`, []string{
+		{"the forms of Share", "/#v=1", [][2]int{{1280, 720}, {390, 844}}, false, `document.querySelector('#share').click()`, `document.querySelector('.share-forms')`, []string{
 			share("element"), share("iframe"), share("link"), share("element"),
 			`(document.querySelector('#share-sizes').selectedIndex = document.querySelector('#share-sizes').length - 1, document.querySelector('#share-sizes').dispatchEvent(new Event('change', { bubbles: true })))`,
 		}},
-		{"one layer less, again and again", "/", [][2]int{{1280, 720}}, ``, inFrame + `.querySelector('#layers-less')`, []string{fewer(inFrame, 1), fewer(inFrame, 0)}},
-		{"one layer more, again and again", "/#v=1&networkShape=8,8,8,8,8,8,8,8", [][2]int{{1440, 900}}, ``, inFrame + `.querySelector('#layers-more')`, []string{more(inFrame, 9), more(inFrame, 10), more(inFrame, 11)}},
-		{"Train while a card opens", "/#v=1&networkShape=6,6,4", [][2]int{{1280, 720}}, ``, `document.querySelector('#play')`, []string{card(inFrame)}},
-		{"the pad of digits", "/#v=1&architecture=cnn&samples=200", [][2]int{{1280, 720}, {390, 844}}, ``, `document.querySelector('.sketch canvas')`, []string{
+		{"one layer less, again and again", "/", [][2]int{{1280, 720}}, true, ``, inFrame + `.querySelector('#layers-less')`, []string{fewer(inFrame, 1), fewer(inFrame, 0)}},
+		{"one layer more, again and again", "/#v=1&networkShape=8,8,8,8,8,8,8,8", [][2]int{{1440, 900}}, true, ``, inFrame + `.querySelector('#layers-more')`, []string{more(inFrame, 9), more(inFrame, 10), more(inFrame, 11)}},
+		{"Train while a card opens", "/#v=1&networkShape=6,6,4", [][2]int{{1280, 720}}, true, ``, `document.querySelector('#play')`, []string{card(inFrame)}},
+		{"the pad of digits", "/#v=1&architecture=cnn&samples=200", [][2]int{{1280, 720}, {390, 844}}, false, ``, `document.querySelector('.sketch canvas')`, []string{
 			stroke(`.sketch canvas`), `until(() => document.querySelector('#actions-said').textContent !== '')`, `document.querySelector('.sketch .button').click()`,
 		}},
-		{"the pad of an album", "/#v=1&architecture=cnn&images=own", [][2]int{{1280, 720}}, `document.querySelector('[data-panel=data]').open = true`, `document.querySelector('#album-sketch')`, []string{
+		{"the pad of an album", "/#v=1&architecture=cnn&images=own", [][2]int{{1280, 720}}, false, `document.querySelector('[data-panel=data]').open = true`, `document.querySelector('#album-sketch')`, []string{
 			stroke(`#album-sketch`), `document.querySelector('#album-put').click()`,
 		}},
 	} {
 		for _, size := range c.sizes {
 			t.Run(fmt.Sprint(c.name, size), func(t *testing.T) {
-				p := open(t, c.path, size[0], size[1])
+				scripts := []string{blank}
+				if c.drawn {
+					scripts = nil
+				}
+				p := open(t, c.path, size[0], size[1], scripts...)
 				presses := ""
 				for _, press := range c.presses {
 					presses += "[() => " + press + ", `" + strings.Join(strings.Fields(press), " ") + "`],\n"

@@ -110,7 +110,7 @@ const wideCSV = `(() => {
 // the form and the two selects of the plane, on a desktop and on phones; and undo.
 func TestTableRows(t *testing.T) {
 	t.Parallel()
-	p := open(t, "/#v=1&networkShape=3", 1280, 900)
+	p := open(t, "/#v=1&networkShape=3", 1280, 900, blank)
 	eval[bool](t, p, ready+`.then(() => true)`)
 	before := eval[string](t, p, `location.hash`)
 	if says, refused := dropped(t, p, wideCSV); refused || says != "400 rows and 33 columns; the first line names them." {
