@@ -88,7 +88,7 @@ func TestElement(t *testing.T) {
 // its limits, and say something wherever it did not do as told.
 func TestHostileLinks(t *testing.T) {
 	t.Parallel()
-	p := open(t, "/", 1280, 720, blank)
+	p := open(t, "/", 1280, 720)
 	eval[bool](t, p, player+`.then(el => { globalThis.player = el; return true })`)
 	type answer struct {
 		Error   string

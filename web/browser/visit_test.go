@@ -15,7 +15,7 @@ import (
 // the question is answered by training, and another experiment ends the visit.
 func TestVisit(t *testing.T) {
 	t.Parallel()
-	p := open(t, "/", 1280, 720, blank)
+	p := open(t, "/", 1280, 720)
 	eval[bool](t, p, ready+`.then(el => { globalThis.player = el; return until(() => !document.querySelector('#gallery').disabled); })`)
 	const shown = `[...document.querySelectorAll('.field, .rail, .ask, .next')].filter(el => el.checkVisibility()).map(el => el.id || el.className).join()`
 	if now := eval[string](t, p, shown); now != "ask,rail,rail" {
