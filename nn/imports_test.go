@@ -32,6 +32,7 @@ var arrows = []struct{ who, imports string }{
 	{"nn/rng/rngtest", ""},
 	{"nn/program", "nn/f32 nn/rng"},
 	{"nn/program/programtest", "nn/rng nn/program"},
+	{"nn/trace", "nn/program"},
 	{"nn/simd", "nn/f32 nn/rng nn/program"},
 	{"nn/simd/simdtest", "nn/program nn/simd"},
 	{"nn", "nn/f32 nn/rng nn/program"},
