@@ -69,7 +69,7 @@ func (m CNN) Record(x *nn.Tensor) (z, y *nn.Tensor) {
 		}
 		x = normalized
 		if s.Residual {
-			x = nn.Residual(in, x, name, m.Initializer)
+			x = nn.Residual(in, x, name, m.Initializer).Called(name + "/joined")
 			if m.Explained {
 				x.Named(name + "/joined")
 			}
