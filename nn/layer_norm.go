@@ -40,10 +40,9 @@ func BatchNorm(x *Tensor, name string) *Tensor {
 		return gainAndShift(x.Sub(mean).Div(variance.Plus(Epsilon).Sqrt()), name)
 	}
 	n := float32(x.Dim(0))
-	batchMean := x.Mean(0).Called(name + "/batch/mean")
-	centered := x.Sub(batchMean)
-	batchVariance := centered.Square().Mean(0).Called(name + "/batch/variance")
+	batchMean, centered, batchVariance := batchMoments(x, name)
 	g.NoGrad(func() {
+		defer g.Mark("running-average")()
 		momentum := g.Const(batchNormMomentum)
 		unbiased := batchVariance.Times(n / max(n-1, 1))
 		g.Assign(mean, mean.AddMul(batchMean.Sub(mean), momentum))
@@ -52,7 +51,17 @@ func BatchNorm(x *Tensor, name string) *Tensor {
 	return gainAndShift(centered.Div(batchVariance.Plus(Epsilon).Sqrt()), name)
 }
 
+// batchMoments returns the mean of each column of a minibatch x (B, H), x less that, and
+// the mean square of what is left.
+func batchMoments(x *Tensor, name string) (mean, centered, variance *Tensor) {
+	defer x.graph.Mark("moments")()
+	mean = x.Mean(0).Called(name + "/batch/mean")
+	centered = x.Sub(mean).Called(name + "/centered")
+	return mean, centered, centered.Square().Mean(0).Called(name + "/batch/variance")
+}
+
 func gainAndShift(x *Tensor, name string) *Tensor {
+	defer x.graph.Mark("gain-and-shift")()
 	h := []int{x.Dim(-1)}
 	gain := x.graph.Param(Parameter{Name: name + "/gain", Shape: h, Init: Fixed(1)})
 	shift := x.graph.Param(Parameter{Name: name + "/shift", Shape: h, Init: Fixed(0)})

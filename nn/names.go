@@ -58,7 +58,8 @@ func (u *Unit) Names() *Names {
 		u.nameResults(n, g)
 	}
 	slices.SortStableFunc(n.list, func(a, b Named) int { return cmp.Compare(a.order, b.order) })
-	// What is preferred is written over the rest: small before large, whatever was named first.
+	// What is preferred is written over the rest: parts over what they are of, the
+	// first of equals, and that something is a gradient over a name of its own.
 	by := make([]int, len(n.list))
 	for i := range by {
 		by[i] = i
@@ -70,9 +71,10 @@ func (u *Unit) Names() *Names {
 		return cmp.Compare(j, i)
 	})
 	for _, i := range by {
-		t := &n.list[i]
-		each(t.view, dims(t.Shape), func(at int) { n.owner[at] = int32(i + 1) })
-		if t.Gradient {
+		each(n.list[i].view, dims(n.list[i].Shape), func(at int) { n.owner[at] = int32(i + 1) })
+	}
+	for _, i := range by {
+		if t := &n.list[i]; t.Gradient {
 			each(t.gradient, dims(t.Shape), func(at int) { n.owner[at] = -int32(i + 1) })
 		}
 	}
@@ -123,18 +125,26 @@ func (g *Graph) along(name string) {
 	a.lies, a.along = true, g.scope
 }
 
-// nameResults names the probes and labels of a graph, probes first. What was given
-// away has no place of its own, and so no name.
+// nameResults names the probes and labels of a graph, probes first, and of labels
+// the latest, which says the most. What was given away has no place of its own, and so no name; what the memory holds has one.
 func (u *Unit) nameResults(n *Names, g *Graph) {
 	var all []label
 	for _, p := range g.probes {
 		all = append(all, label{Probe: p})
 	}
-	for _, l := range append(all, g.labels...) {
+	for _, l := range slices.Backward(g.labels) {
+		all = append(all, l)
+	}
+	seen := map[string]bool{} // of two of the same name the first counts, as with Graph.Probe
+	for _, l := range all {
 		t := l.Tensor
-		if t.made != nil && t.made.moved {
+		if seen[l.Name] {
 			continue
 		}
+		if r := region(t.view.Offset >> regionShift); t.made != nil && t.made.moved || r != temps && r != state {
+			continue
+		}
+		seen[l.Name] = true
 		named := Named{Name: l.Name, Program: g.name, Role: RoleResult, Shape: t.shape, Dims: l.dims, view: t.view, order: int(numRegions)}
 		named.view.Offset = u.resolve(t.view.Offset)
 		if t.grad != nil && t.grad.offset != program.None {

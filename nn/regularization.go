@@ -62,7 +62,7 @@ func shrinkL1(g *Graph, eta, rate *Tensor, held *hold, update func()) {
 	for _, p := range g.scoped() {
 		if p.Decays {
 			w := g.paramOf(p)
-			pairs = append(pairs, pair{w, held.free(p, w.Sign()), g.State(Alive(g.within(p)), 1, p.Shape...)})
+			pairs = append(pairs, pair{w, held.free(p, w.Sign()).Called(g.within(p) + "/sign"), g.State(Alive(g.within(p)), 1, p.Shape...)})
 		}
 	}
 	update()
