@@ -51,6 +51,7 @@ var Errors = notice.Texts{
 	"newer":              "This link is from a newer version ({given}) than this page supports ({known}).",
 	"no-action":          "There is no action called {given} here.",
 	"no-element":         "There is no element {given}: the shape is {shape}.",
+	"no-gradient":        "The loss does not depend on {given}, or by no way that is followed.",
 	"no-moment":          "This number does not belong to the step that was made.",
 	"no-tensor":          "There is no tensor called {given}.",
 	"no-update":          "{given} is computed anew at each step; only parameters and what else lasts is updated.",

@@ -37,6 +37,8 @@ type Event struct {
 	Program *program.Program // nil for what others wrote
 	Instr   int              // of the program's code
 	From    Moment           // before its first writing
+
+	others []int32 // the elements that others wrote, in order
 }
 
 // New returns a trace over the arena that its owner and the programs share, and
@@ -91,7 +93,7 @@ func (t *Trace) step(p *program.Program, i int) {
 		t.full = true
 		return
 	}
-	t.events = append(t.events, Event{p, i, t.Len()})
+	t.events = append(t.events, Event{Program: p, Instr: i, From: t.Len()})
 	if c.Op == program.Scatter { // which may write to an element twice: row by row
 		for row := range c.Dim[2] {
 			one := *c
@@ -171,7 +173,32 @@ func (t *Trace) noteOthers() {
 			began = true
 		}
 		t.write(at)
+		e := &t.events[len(t.events)-1]
+		e.others = append(e.others, int32(at))
 	}
+}
+
+// place returns the element that an event wrote at a place among those that it
+// wrote.
+func (t *Trace) place(e Event, place int) int {
+	if e.Program == nil {
+		return int(e.others[place])
+	}
+	c := e.instruction()
+	dst := destination(c)
+	at := index(dst.dim, place)
+	if c.Op == program.Scatter {
+		return t.scattered(c, e, at)
+	}
+	return element(dst.view, at)
+}
+
+// instruction returns what was executed, nil of what others wrote.
+func (e *Event) instruction() *program.Instr {
+	if e.Program == nil {
+		return nil
+	}
+	return &e.Program.Code[e.Instr]
 }
 
 // event returns the number of the event that made a writing.

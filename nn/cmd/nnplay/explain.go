@@ -25,6 +25,7 @@ func runExplain(args []string, stdout, stderr io.Writer) error {
 	flags.StringVar(&q.Program, "program", "", "the `program` whose result is meant, where several have one of that name")
 	flags.IntVar(&q.At, "at", 0, "one of the numbers that stood there: the `number` that an explanation gives a term")
 	flags.BoolVar(&q.Unfold, "unfold", false, "explain the last instruction, not the operation that it belongs to")
+	differ := flags.Bool("difference", false, "compare the gradient with a finite difference of the loss, too")
 	asJSON := flags.Bool("json", false, "print JSON")
 	link, err := linkAnd(flags, args, stderr)
 	if err != nil {
@@ -39,14 +40,27 @@ func runExplain(args []string, stdout, stderr io.Writer) error {
 	if err != nil {
 		return err
 	}
-	x, err := step.Explain(q)
-	if err != nil {
+	var x explained
+	if x.Explanation, err = step.Explain(q); err != nil {
 		return err
+	}
+	if *differ {
+		d, err := step.Difference(q)
+		if err != nil {
+			return err
+		}
+		x.Difference = &d
 	}
 	if *asJSON {
 		return printJSON(stdout, x)
 	}
-	return printExplanation(stdout, x)
+	return x.print(stdout)
+}
+
+// explained is what is printed of a number.
+type explained struct {
+	explain.Explanation
+	Difference *explain.Difference `json:"difference,omitempty"`
 }
 
 func runTensors(args []string, stdout, stderr io.Writer) error {
@@ -138,9 +152,9 @@ func printJSON(out io.Writer, v any) error {
 	return e.Encode(v)
 }
 
-// printExplanation writes a number, what it is, and a term a line: the factor, the
+// print writes a number, what it is, and a term a line: the factor, the
 // value, the name, and what the factor is made of.
-func printExplanation(stdout io.Writer, x explain.Explanation) error {
+func (x *explained) print(stdout io.Writer) error {
 	fmt.Fprintf(stdout, "%s = %s\n", called(x.Ref), short(x.Value))
 	how := append([]string{string(x.Phase)}, x.Marks...)
 	fmt.Fprintf(stdout, "%s (%s)", x.Kind, strings.Join(how, ", "))
@@ -165,6 +179,9 @@ func printExplanation(stdout io.Writer, x explain.Explanation) error {
 	}
 	if x.Rest != nil {
 		fmt.Fprintf(out, "  %s\t\tof %d smaller terms\n", short(x.Rest.Value), x.Rest.Count)
+	}
+	if d := x.Difference; d != nil {
+		fmt.Fprintf(out, "difference: %s of the loss by %s, the gradient %s: %s\n", short(d.Slope), short(d.By), short(d.Gradient.Value), d.Verdict)
 	}
 	return out.Flush()
 }

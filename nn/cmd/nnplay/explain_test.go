@@ -37,6 +37,9 @@ sum \(update, update, sgd\): w − η·g
   1 +× V +hidden1/weight\[1,0\] @1
   -0.03 +× V +hidden1/weight\[1,0\] gradient @\d+ +by learningRate @1 = 0.03
 $`: {"-tensor", "hidden1/weight", "-index", "1,0", "-of", "update", "-steps", "4"},
+		`(?s)^output/bias\[0\] gradient @\d+ = V\nsum .*
+difference: V of the loss by 1e-05, the gradient V: agrees
+$`: {"-tensor", "output/bias", "-index", "0", "-of", "gradient", "-difference"},
 		`^learningRate @1 = 0.03
 given \(before\): setting
 $`: {"-tensor", "learningRate"},

@@ -14,7 +14,7 @@
 // trains presets by the interpreter and as compiled to WebAssembly, and fails
 // if they differ.
 //
-//	nnplay explain LINK -tensor NAME -index I,J,... [-steps N] [-of gradient|update] [-unfold] [-json]
+//	nnplay explain LINK -tensor NAME -index I,J,... [-steps N] [-of gradient|update] [-unfold] [-difference] [-json]
 //
 // prints which numbers a number of step N was made of, and how.
 //
@@ -36,7 +36,8 @@ import (
 
 const usage = `usage: nnplay train LINK -steps N [-every K] [-data FILE]
        nnplay verify [-steps N] [-presets NAMES]
-       nnplay explain LINK -tensor NAME -index I,J,... [-steps N] [-of OF] [-unfold] [-json]
+       nnplay explain LINK -tensor NAME -index I,J,... [-steps N] [-of OF] [-unfold]
+                      [-difference] [-json]
        nnplay tensors LINK [-json]
 
 train   trains the experiment that LINK holds (a whole address, or what follows
@@ -48,7 +49,8 @@ verify  trains presets, those of NAMES (with commas) or all, by the interpreter
 explain prints of which numbers an element of a tensor was made in step N, and
         how: its value, as the step computed with it; its gradient, as it came
         back; or the update, what the step made of it. Each term can be
-        explained in turn: @A behind its name is its -at A
+        explained in turn: @A behind its name is its -at A. With -difference
+        its gradient is compared with a finite difference
 tensors lists the tensors of a step: name, dimensions, role and, of results,
         the program that computes them
 `
