@@ -119,38 +119,25 @@ func (s *Step) adds(n trace.Number, terms []addend) bool {
 
 // tell writes the terms: all of a few, of many the largest, in their order.
 func (s *Step) tell(x *Explanation, terms []addend) {
-	weight := func(t addend) float64 { return math.Abs(t.factor * float64(s.trace.Value(t.number))) }
-	least, ties := math.Inf(-1), 0
-	if len(terms) > Terms {
-		weights := make([]float64, len(terms))
-		for i, t := range terms {
-			weights[i] = weight(t)
-		}
-		slices.SortFunc(weights, func(a, b float64) int { return cmp.Compare(b, a) })
-		least = weights[Terms-1]
-		for _, w := range weights[:Terms] {
-			if !(w > least) {
-				ties++ // of several as large as the last the first are told
-			}
-		}
-		x.Rest = &Rest{}
+	counts := func(t addend) float64 { return t.factor * float64(s.trace.Value(t.number)) }
+	large := make([]int, len(terms)) // the largest first, of equals the first
+	for i := range large {
+		large[i] = i
 	}
-	for _, t := range terms {
-		w := weight(t)
-		if x.Rest != nil && !(w > least) {
-			if ties--; w < least || ties < 0 {
-				if w < least {
-					ties++
-				}
-				x.Rest.Count++
-				if x.Kind == Sum {
-					x.Rest.Value += Number(t.factor * float64(s.trace.Value(t.number)))
-				}
-				continue
+	slices.SortStableFunc(large, func(i, j int) int { return cmp.Compare(math.Abs(counts(terms[j])), math.Abs(counts(terms[i]))) })
+	if len(terms) > Terms {
+		x.Rest = &Rest{Count: len(terms) - Terms}
+		if x.Kind == Sum {
+			for _, i := range large[Terms:] {
+				x.Rest.Value += Number(counts(terms[i]))
 			}
 		}
-		told := Term{Ref: s.ref(t.number), Factor: Number(t.factor)}
-		for _, n := range t.with {
+		large = large[:Terms]
+	}
+	slices.Sort(large)
+	for _, i := range large {
+		told := Term{Ref: s.ref(terms[i].number), Factor: Number(terms[i].factor)}
+		for _, n := range terms[i].with {
 			told.With = append(told.With, s.ref(n))
 		}
 		x.Terms = append(x.Terms, told)
