@@ -32,10 +32,14 @@ var Activations = []Activation{
 func (a Activation) Bounded() bool { return a.Range[0] < a.Range[1] }
 
 // LeakyRelu returns x where x > 0, else 0.01·x (Maas, Hannun and Ng 2013).
-func LeakyRelu(x *Tensor) *Tensor { return x.Max(x.Times(0.01)) }
+func LeakyRelu(x *Tensor) *Tensor {
+	defer x.graph.Mark("leaky-relu")()
+	return x.Max(x.Times(0.01))
+}
 
 // Elu returns x where x > 0, else eˣ-1 (Clevert, Unterthiner and Hochreiter 2015).
 func Elu(x *Tensor) *Tensor {
+	defer x.graph.Mark("elu")()
 	zero := x.graph.Const(0)
 	return x.Relu().Add(x.Min(zero).Exp().Plus(-1))
 }
@@ -43,6 +47,7 @@ func Elu(x *Tensor) *Tensor {
 // Gelu returns x·Φ(x), Φ being the normal distribution (Hendrycks and Gimpel
 // 2016); its derivative is Φ(x) + x·φ(x), with the density φ(x) = e^(-x²/2)/√2π.
 func Gelu(x *Tensor) *Tensor {
+	defer x.graph.Mark("gelu")()
 	var y, slope *Tensor
 	x.graph.NoGrad(func() {
 		below := x.Times(1 / math.Sqrt2).Erf().Plus(1).Times(0.5)
@@ -55,4 +60,7 @@ func Gelu(x *Tensor) *Tensor {
 }
 
 // Silu returns x·σ(x), also called swish (Elfwing, Uchibe and Doya 2017).
-func Silu(x *Tensor) *Tensor { return x.Mul(x.Sigmoid()) }
+func Silu(x *Tensor) *Tensor {
+	defer x.graph.Mark("silu")()
+	return x.Mul(x.Sigmoid())
+}

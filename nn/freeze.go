@@ -20,13 +20,18 @@ type hold struct {
 func newHold(g *Graph) *hold {
 	n := g.mem.size[params]
 	from, to := g.extent()
-	return &hold{g, g.Input(Frozen, 1, n).Slice(1, from, to), g.Input(FrozenValue, 1, n).Slice(1, from, to), from}
+	h := &hold{g, g.Input(Frozen, 1, n).Slice(1, from, to), g.Input(FrozenValue, 1, n).Slice(1, from, to), from}
+	for _, name := range []string{Frozen, FrozenValue} { // of all parameters, whatever the scope
+		g.mem.byName[name].lies = true
+	}
+	return h
 }
 
 // gradient makes the gradient of what is frozen 0, so that it neither counts
 // for the norm nor moves an optimizer's averages.
 func (h *hold) gradient(grad *Tensor) {
 	if h != nil {
+		defer h.g.Mark("hold")()
 		h.g.Assign(grad, h.frozen.Where(h.g.Const(0), grad))
 	}
 }
@@ -34,6 +39,7 @@ func (h *hold) gradient(grad *Tensor) {
 // weights puts back what is frozen, bit by bit.
 func (h *hold) weights(w *Tensor) {
 	if h != nil {
+		defer h.g.Mark("hold")()
 		h.g.Assign(w, h.frozen.Where(h.value, w))
 	}
 }

@@ -52,9 +52,9 @@ func (g *Graph) insertFill(buffer *gradient, d *Tensor) {
 	if g.wroteLast(d) {
 		at--
 	}
-	g.code = append(g.code, program.Instr{})
+	g.code = append(g.code, emitted{})
 	copy(g.code[at+1:], g.code[at:])
-	g.code[at] = g.fill(buffer)
+	g.code[at] = emitted{g.fill(buffer), g.owner}
 	g.filled = append(g.filled, buffer)
 }
 
@@ -78,8 +78,8 @@ func (g *Graph) dropFills() {
 	g.filled = nil
 	code := g.code[:0]
 	for _, c := range g.code {
-		if needless[c] {
-			needless[c] = false // only the first
+		if needless[c.Instr] {
+			needless[c.Instr] = false // only the first
 			continue
 		}
 		code = append(code, c)

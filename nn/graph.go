@@ -13,7 +13,7 @@ type Graph struct {
 
 	mem    *Memory
 	name   string
-	code   []program.Instr
+	code   []emitted
 	tape   []func()
 	filled []*gradient // cleared because they are written in parts
 	noGrad bool
@@ -21,7 +21,10 @@ type Graph struct {
 	scope  string             // prefix of names, empty or ending in a slash
 	leaves map[string]*Tensor // parameters and state already in this graph
 	probes []Probe
-	uses   int // random instructions so far, which tells their streams apart
+	labels []label // names that keep nothing
+	marks  []Mark
+	owner  Owner // of what is recorded now
+	uses   int   // random instructions so far, which tells their streams apart
 }
 
 // A Probe is a tensor with a name by which it can be looked at.
@@ -126,7 +129,7 @@ func (g *Graph) temp(shape []int) *Tensor {
 }
 
 func (g *Graph) emit(c program.Instr) {
-	g.code = append(g.code, c)
+	g.code = append(g.code, emitted{c, g.owner})
 }
 
 // strides returns the strides of a contiguous tensor, its dimensions aligned

@@ -32,6 +32,7 @@ var arrows = []struct{ who, imports string }{
 	{"nn/rng/rngtest", ""},
 	{"nn/program", "nn/f32 nn/rng"},
 	{"nn/program/programtest", "nn/rng nn/program"},
+	{"nn/trace", "nn/program"},
 	{"nn/simd", "nn/f32 nn/rng nn/program"},
 	{"nn/simd/simdtest", "nn/program nn/simd"},
 	{"nn", "nn/f32 nn/rng nn/program"},
@@ -58,6 +59,7 @@ var arrows = []struct{ who, imports string }{
 	{"nn/lab/sequence", "nn nn/rng nn/data/sequences nn/model nn/setting nn/topology nn/lab"},
 	{"nn/lab/...", lower + "nn/lab nn/lab/plane nn/lab/image nn/lab/sequence"}, // a family
 	{"nn/experiment", "nn nn/rng nn/program nn/data/rows nn/data/images nn/setting nn/topology nn/lab"},
+	{"nn/experiment/explain", "nn nn/program nn/trace nn/setting nn/lab nn/experiment"},
 	{"nn/experiment/verify", "nn/program nn/setting nn/lab nn/experiment"},
 	{"nn/workload", "nn nn/rng nn/program nn/model"},
 	{"nn/cmd/...", "nn/..."},

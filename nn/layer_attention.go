@@ -30,6 +30,7 @@ const masked = -1e9
 // name/value, shaped like the keys, that the weights mix.
 func (a Attention) Apply(x, memory *Tensor, name string) *Tensor {
 	g := x.graph
+	defer g.Mark("attention")()
 	b, t, s, d := x.Dim(0), x.Dim(1), memory.Dim(1), x.Dim(2)
 	if a.Heads < 1 || d%a.Heads != 0 {
 		panic(fmt.Sprintf("nn: %d heads of %d dimensions", a.Heads, d))
@@ -46,6 +47,7 @@ func (a Attention) Apply(x, memory *Tensor, name string) *Tensor {
 		return y.shown(name+"/"+part).Transpose(1, 2)
 	}
 	q, k, v := heads(x, "query", true), heads(memory, "key", true), heads(memory, "value", false)
+	scaled := g.Mark("scores")
 	scores := q.MatMul(k.Transpose(-2, -1)) // (B, H, T, S)
 	scale := g.Const(1 / f32.Sqrt(float32(head)))
 	if a.Causal {
@@ -56,9 +58,11 @@ func (a Attention) Apply(x, memory *Tensor, name string) *Tensor {
 	if a.Mask != nil {
 		scores = scores.Add(a.Mask)
 	}
-	weights := scores.Softmax().Named(name)
+	scaled()
+	weights := scores.Called(name + "/scores").Softmax().Named(name)
 	mixed := result([]int{b, t, a.Heads, head}, weights, v) // (B, T, H, D/H)
 	weights.MatMul(v).placed(mixed.Transpose(1, 2))
+	mixed.Called(name + "/mixed")
 	return Linear(mixed.Reshape(b, t, d), name+"/output", d, a.Init, 0)
 }
 
@@ -78,6 +82,7 @@ func causal(g *Graph, t, s int) *Tensor {
 // (B, T) that hold a padding token.
 func PaddingMask(tokens *Tensor, padding int) *Tensor {
 	g := tokens.graph
+	defer g.Mark("mask")()
 	var mask *Tensor
 	g.NoGrad(func() {
 		same := g.Const(1).Greater(tokens.Plus(-float32(padding)).Abs())

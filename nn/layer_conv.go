@@ -12,7 +12,7 @@ func Conv(x *Tensor, name string, filters int, window Window, init Initializer, 
 		FanIn: size * size * channels, FanOut: size * size * filters, Decays: true,
 	})
 	b := x.graph.Param(Parameter{Name: name + "/bias", Shape: []int{filters}, Init: Fixed(bias)})
-	return x.Conv2D(w, b, window)
+	return x.Conv2D(w, b, window).Called(name + "/sum")
 }
 
 // Residual adds images x to what some layers made of them, y (He et al. 2016).
@@ -26,6 +26,7 @@ func Residual(x, y *Tensor, name string, init Initializer) *Tensor {
 		}
 		x = Conv(x, name+"/shortcut", y.Dim(3), window, init, 0)
 	}
+	defer x.graph.Mark("residual")()
 	return y.Add(x)
 }
 

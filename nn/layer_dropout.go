@@ -8,6 +8,7 @@ func Dropout(x, rate *Tensor) *Tensor {
 	if !g.Training {
 		return x
 	}
+	defer g.Mark("dropout")()
 	one := g.Const(1)
 	keep := one.Sub(rate.Greater(g.Uniform(x.shape...)))
 	return x.Mul(keep.Div(one.Sub(rate)))

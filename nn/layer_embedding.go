@@ -10,9 +10,10 @@ import (
 // table is returned too, for whoever ties the output to it (Press and Wolf 2017).
 func Embedding(tokens *Tensor, name string, vocabulary, d int) (rows, table *Tensor) {
 	g := tokens.graph
+	defer g.Mark("embedding")()
 	table = g.Param(Parameter{Name: name + "/weight", Shape: []int{vocabulary, d}, Init: embeddingNormal, FanIn: vocabulary, FanOut: d, Decays: true})
 	n := tokens.Len()
-	rows = table.Rows(tokens.Reshape(n), nil, n)
+	rows = table.Rows(tokens.Reshape(n), nil, n).Called(name+"/rows", "place", "dimension")
 	return rows.Reshape(append(append([]int(nil), tokens.shape...), d)...), table
 }
 

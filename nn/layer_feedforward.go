@@ -37,7 +37,7 @@ func SwiGLU(x *Tensor, name string, units int, init Initializer) *Tensor {
 func Projection(x *Tensor, name string, units int, init Initializer) *Tensor {
 	d := x.Dim(-1)
 	w := x.graph.Param(Parameter{Name: name + "/weight", Shape: []int{d, units}, Init: init, FanIn: d, FanOut: units, Decays: true})
-	return onRows(x, func(x *Tensor) *Tensor { return x.MatMul(w) })
+	return onRows(x, func(x *Tensor) *Tensor { return x.MatMul(w) }).Called(name + "/sum")
 }
 
 // onRows applies a function of matrices to x of any shape (..., D).

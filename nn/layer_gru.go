@@ -8,10 +8,12 @@ package nn
 //
 // with the three side by side, in the order r, z, n, in weights and biases.
 func GRU(x *Tensor, name string, units int, o Recurrence) Unrolled {
+	defer x.graph.Mark("gru")()
 	inputs, w, bias := o.sums(x, name, 3, units, func(input, _ *Tensor) *Tensor { return input }, Fixed(0))
-	sums := bias.Expand(inputs.shape...) // of the hidden side alone, as r comes between
-	hidden := o.states(inputs, units)
-	resets, updates, candidates := o.states(inputs, units), o.states(inputs, units), o.states(inputs, units)
+	sums := bias.Expand(inputs.shape...).Called(name+"/hidden/sum", stepwise...) // of the hidden side alone, as r comes between
+	hidden := o.states(inputs, units).Called(name+"/hidden", stepwise...)
+	resets, updates := o.states(inputs, units).Called(name+"/reset", stepwise...), o.states(inputs, units).Called(name+"/update", stepwise...)
+	candidates := o.states(inputs, units).Called(name+"/candidate", stepwise...)
 	r := recurrence{sums: sums, w: w, hidden: hidden, first: o.Initial.Hidden, reverse: o.Reverse}
 	r.unroll(func(t int, sums, h *Tensor) *Tensor {
 		in := inputs.at(t)

@@ -4,10 +4,10 @@ import "nnplay/nn/rng"
 
 // Linear is the fully connected layer y = x·w + b for x (B, D), with parameters
 // name/weight (D, units) and name/bias (units). Where x has more dimensions it
-// is applied to the last.
+// is applied to the last. The result is called name/sum.
 func Linear(x *Tensor, name string, units int, init Initializer, bias float32) *Tensor {
 	w, b := linear(x, name, units, init, bias)
-	return onRows(x, func(x *Tensor) *Tensor { return x.Affine(w, b) })
+	return onRows(x, func(x *Tensor) *Tensor { return x.Affine(w, b) }).Called(name + "/sum")
 }
 
 // linear returns the parameters of a fully connected layer.

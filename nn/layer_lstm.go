@@ -1,5 +1,7 @@
 package nn
 
+import "fmt"
+
 import "nnplay/nn/rng"
 
 // LSTM is the layer of long short-term memory (Hochreiter and Schmidhuber 1997,
@@ -13,20 +15,22 @@ import "nnplay/nn/rng"
 // The forget gate's bias begins with 1, so that what is learned first is to
 // remember (Jozefowicz, Zaremba and Sutskever 2015).
 func LSTM(x *Tensor, name string, units int, o Recurrence) Unrolled {
+	defer x.graph.Mark("lstm")()
 	sums, w, _ := o.sums(x, name, 4, units, both, forgetBias)
-	hidden, cells := o.states(sums, units), o.states(sums, units)
+	hidden, cells := o.states(sums, units).Called(name+"/hidden", stepwise...), o.states(sums, units).Called(name+"/cell", stepwise...)
 	r := recurrence{sums: sums, w: w, hidden: hidden, first: o.Initial.Hidden, reverse: o.Reverse}
 	c := o.Initial.Cell
 	r.unroll(func(t int, sums, _ *Tensor) *Tensor {
-		i, f := gate(sums, 0, units).Sigmoid(), gate(sums, 1, units).Sigmoid()
-		g, out := gate(sums, 2, units).Tanh(), gate(sums, 3, units).Sigmoid()
+		called := func(gate *Tensor, as string) *Tensor { return gate.Called(fmt.Sprint(name, "/step", t, "/", as)) }
+		i, f := called(gate(sums, 0, units).Sigmoid(), "input"), called(gate(sums, 1, units).Sigmoid(), "forget")
+		g, out := called(gate(sums, 2, units).Tanh(), "candidate"), called(gate(sums, 3, units).Sigmoid(), "output")
 		if c == nil {
 			c = i.Mul(g)
 		} else {
 			c = f.Mul(c).AddMul(i, g)
 		}
 		c = c.placed(cells.at(t))
-		return out.Mul(c.Tanh())
+		return out.Mul(called(c.Tanh(), "squashed"))
 	})
 	return Unrolled{
 		Hidden: hidden, Cell: cells, Last: States{o.last(hidden), o.last(cells)},

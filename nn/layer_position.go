@@ -56,6 +56,7 @@ func angle(t, i, d int) float32 {
 // that grows with the place, t·10000^(-2i/D), so that the products of queries
 // and keys depend on the distance alone (Su et al. 2021). D must be even.
 func Rotary(x *Tensor) *Tensor {
+	defer x.graph.Mark("rotary")()
 	g, t, half := x.graph, x.Dim(1), x.Dim(3)/2
 	table := func(name string, of func(float32) float32) *Tensor {
 		return g.Table(sized("rotary/"+name, t, half), func(v []float32) {

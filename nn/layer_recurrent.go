@@ -62,9 +62,12 @@ func (o Recurrence) sums(x *Tensor, name string, gates, units int, bias func(inp
 	w = g.Param(Parameter{Name: name + "/hidden/weight", Shape: []int{units, n}, Init: o.Init, FanIn: units, FanOut: units, Decays: true})
 	hiddenBias = g.Param(Parameter{Name: name + "/hidden/bias", Shape: []int{n}, Init: Fixed(0)})
 	t, b := x.Dim(0), x.Dim(1)
-	sums = x.Reshape(t*b, d).Affine(input, bias(inputBias, hiddenBias)).Reshape(t, b, n)
+	sums = x.Reshape(t*b, d).Affine(input, bias(inputBias, hiddenBias)).Reshape(t, b, n).Called(name+"/sum", stepwise...)
 	return sums, w, hiddenBias
 }
+
+// stepwise are the dimensions of what belongs to the steps, (T, B, H).
+var stepwise = []string{"time", "batch", "unit"}
 
 // both adds the two biases of PyTorch's cells: their gradients are the same.
 func both(input, hidden *Tensor) *Tensor { return input.Add(hidden) }

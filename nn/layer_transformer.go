@@ -52,15 +52,22 @@ func (b Block) Apply(x, memory, memoryMask *Tensor, name string) *Tensor {
 // add is a residual connection around f.
 func (b Block) add(x *Tensor, norm string, f func(x *Tensor) *Tensor) *Tensor {
 	if b.PostNorm {
-		return b.Normalization.Apply(x.Add(f(x)), norm)
+		return b.Normalization.Apply(plus(x, f(x)).Called(norm+"/before"), norm)
 	}
-	return x.Add(f(b.Normalization.Apply(x, norm)))
+	return plus(x, f(b.Normalization.Apply(x, norm))).Called(norm + "/joined")
 }
 
-// shown names a tensor where its graph does not train, for somebody to look at.
+// plus adds what a part of a block says to what goes past it.
+func plus(x, said *Tensor) *Tensor {
+	defer x.graph.Mark("residual")()
+	return x.Add(said)
+}
+
+// shown names a tensor for somebody to look at; where its graph trains it is only
+// called so.
 func (t *Tensor) shown(name string) *Tensor {
 	if t.graph.Training {
-		return t
+		return t.Called(name)
 	}
 	return t.Named(name)
 }

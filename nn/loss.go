@@ -32,6 +32,12 @@ var Losses = []Loss{
 		Outputs: []string{"linear", "tanh"}},
 }
 
+// Of returns the loss (B, 1) of each sample, called loss/sample: see PerSample.
+func (l Loss) Of(z, y, t *Tensor) *Tensor {
+	defer z.graph.Mark(l.Name)()
+	return l.PerSample(z, y, t).Called("loss/sample")
+}
+
 // huber is e²/2 where |e| ≤ 1, else |e| - 1/2 (Huber 1964). With c = min(|e|, 1)
 // both are c·(|e| - c/2).
 func huber(e *Tensor) *Tensor {

@@ -17,6 +17,19 @@ type AdversarialLoss struct {
 	Critic bool
 }
 
+// OfDiscriminator returns the loss of each pair of samples, called loss/sample: see
+// Discriminator.
+func (l AdversarialLoss) OfDiscriminator(real, fake *Tensor) *Tensor {
+	defer real.graph.Mark(l.Name)()
+	return l.Discriminator(real, fake).Called("loss/sample")
+}
+
+// OfGenerator returns the loss of each sample, called loss/sample: see Generator.
+func (l AdversarialLoss) OfGenerator(fake *Tensor) *Tensor {
+	defer fake.graph.Mark(l.Name)()
+	return l.Generator(fake).Called("loss/sample")
+}
+
 // AdversarialLosses is the table of adversarial losses, a row each. With
 // p = σ(z), -ln p is softplus(-z) and -ln(1-p) is softplus(z).
 var AdversarialLosses = []AdversarialLoss{

@@ -9,17 +9,23 @@ const Ignored = -1
 // is 0 where none counts. Its derivative is (softmax(z) - onehot(target))/n.
 func CrossEntropy(z, target *Tensor) *Tensor {
 	g := z.graph
+	defer g.Mark("cross-entropy")()
 	var probability, hot, share, loss *Tensor
 	g.NoGrad(func() {
-		hot = target.OneHot(z.Dim(-1))
-		counts := counted(target)                           // (N, 1)
-		share = counts.Div(counts.SumAll().Max(g.Const(1))) // of a position in the mean
+		hot = target.OneHot(z.Dim(-1)).Called("loss/hot")
+		weigh := g.Mark("share")
+		counts := counted(target)                                                // (N, 1)
+		share = counts.Div(counts.SumAll().Max(g.Const(1))).Called("loss/share") // of a position in the mean
+		weigh()
 		shifted := z.Sub(z.MaxAlong(-1))                    // (N, V)
 		picked := hot.Mul(shifted).Sum(-1)                  // (N, 1)
 		e := shifted.Exp()                                  // (N, V)
 		sum := e.Sum(-1)                                    // (N, 1)
-		loss = sum.Log().Sub(picked).Mul(share).SumAll()    // scalar
-		probability = e.Div(sum)                            // (N, V)
+		each := sum.Log().Sub(picked).Called("loss/sample") // (N, 1)
+		average := g.Mark("weighted-mean")
+		loss = each.Mul(share).SumAll() // scalar
+		average()
+		probability = e.Div(sum).Called("loss/softmax") // (N, V)
 	})
 	return loss.from(z).record(func(dy *Tensor) {
 		z.addGrad(probability.Sub(hot).Mul(share.Mul(dy)))
@@ -49,6 +55,11 @@ func Right(z, target *Tensor) *Tensor {
 // is 0 where none counts.
 func MeanSquare(y, t, counts *Tensor) *Tensor {
 	g := y.graph
+	defer g.Mark("mse")()
+	weigh := g.Mark("share")
 	n := counts.SumAll().Max(g.Const(1)).Times(float32(y.Dim(-1)))
-	return y.Sub(t).Square().Mul(counts).SumAll().Div(n)
+	weigh()
+	each := y.Sub(t).Square().Called("loss/sample")
+	defer g.Mark("weighted-mean")()
+	return each.Mul(counts).SumAll().Div(n)
 }

@@ -43,6 +43,8 @@ type allocation struct {
 	kind   string // "parameter", "state", "input", "hyper-parameter"
 	shape  []int
 	offset int
+	along  string // of what is laid out as parameters are (1, P): their scope; see Graph.along
+	lies   bool   // it is laid out so
 }
 
 // An initial is a run of values that a fresh arena holds.
@@ -166,9 +168,10 @@ func (u *Unit) resolve(offset int) int {
 }
 
 func (u *Unit) relocate(g *Graph) *program.Program {
-	p := &program.Program{Name: g.name, Code: append([]program.Instr(nil), g.code...)}
+	p := &program.Program{Name: g.name, Code: make([]program.Instr, len(g.code))}
 	for i := range p.Code {
 		c := &p.Code[i]
+		*c = g.code[i].Instr
 		for _, v := range []*program.View{&c.Dst, &c.A, &c.B, &c.C} {
 			v.Offset = u.resolve(v.Offset)
 		}

@@ -1,5 +1,7 @@
 package nn
 
+import "path"
+
 // The inputs that minibatches are gathered by: the numbers of the samples in the
 // order of a pass (N), and how many of them have been trained on, a scalar.
 const (
@@ -20,8 +22,18 @@ func (g *Graph) Minibatches(n, size int) *Minibatches {
 	return &Minibatches{g.Input(Order, n), g.Input(Cursor), size}
 }
 
-// Rows returns the present minibatch (B, D) of all samples (N, D).
-func (m *Minibatches) Rows(all *Tensor) *Tensor { return all.Rows(m.order, m.cursor, m.size) }
+// Rows returns the present minibatch (B, D) of all samples (N, D), an input: what
+// is called train/x gives minibatch/x.
+func (m *Minibatches) Rows(all *Tensor) *Tensor {
+	defer all.graph.Mark("minibatch")()
+	name := ""
+	for input, leaf := range all.graph.leaves {
+		if leaf == all {
+			name = path.Base(input)
+		}
+	}
+	return all.Rows(m.order, m.cursor, m.size).Called("minibatch/" + name)
+}
 
 // Advance goes on to the next minibatch.
 func (m *Minibatches) Advance() {

@@ -17,6 +17,7 @@ import (
 //
 // dw contracts images and places; dx goes back tap by tap.
 func (x *Tensor) Conv2D(w, b *Tensor, window Window) *Tensor {
+	defer x.graph.Mark("convolution")()
 	size, channels := window.Size, x.Dim(-1)
 	if !sameShape(w.shape[:3], []int{size, size, channels}) {
 		panic(fmt.Sprintf("nn: kernels %v of a window of %d on images %v", w.shape, size, x.shape))

@@ -57,6 +57,7 @@ func (x *Tensor) Log() *Tensor {
 
 // Sin returns sin x.
 func (x *Tensor) Sin() *Tensor {
+	defer x.graph.Mark("sine")()
 	return map1(program.Sin, x).record(func(dy *Tensor) {
 		x.addGradTo(func() *Tensor { return dy.Mul(x.Cos()) })
 	})
@@ -87,6 +88,7 @@ func (x *Tensor) Sigmoid() *Tensor {
 
 // Softplus returns ln(1+eˣ); its derivative is the sigmoid.
 func (x *Tensor) Softplus() *Tensor {
+	defer x.graph.Mark("softplus")()
 	return map1(program.Softplus, x).record(func(dy *Tensor) {
 		x.addGradTo(func() *Tensor { return dy.Mul(x.Sigmoid()) })
 	})

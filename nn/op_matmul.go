@@ -9,6 +9,7 @@ import (
 // MatMul multiplies matrices, batched over leading dimensions that must agree:
 // (..., M, K) · (..., K, N) = (..., M, N). dA = dY·Bᵀ, dB = Aᵀ·dY.
 func (a *Tensor) MatMul(b *Tensor) *Tensor {
+	defer a.graph.Mark("product")()
 	return product(a, b, nil).record(func(dy *Tensor) {
 		a.addGradOf(func() *Tensor { return product(dy, b.Transpose(-2, -1), nil) })
 		b.addGradOf(func() *Tensor { return product(a.Transpose(-2, -1), dy, nil) })
@@ -18,6 +19,7 @@ func (a *Tensor) MatMul(b *Tensor) *Tensor {
 // Affine returns x·w + b for x (B, D), w (D, H) and a bias row b (H). The
 // accumulators start from the bias.
 func (x *Tensor) Affine(w, b *Tensor) *Tensor {
+	defer x.graph.Mark("linear")()
 	return product(x, w, b).record(func(dy *Tensor) {
 		b.addGradTo(func() *Tensor { return dy })
 		w.addGradOf(func() *Tensor { return product(x.Transpose(-2, -1), dy, nil) })

@@ -5,6 +5,7 @@ package nn
 // gradient.
 func (t *Tensor) OneHot(v int) *Tensor {
 	g := t.graph
+	defer g.Mark("one-hot")()
 	var y *Tensor
 	g.NoGrad(func() {
 		distance := g.Numbers(v).Sub(t.Reshape(-1, 1)).Abs()

@@ -11,6 +11,7 @@ import (
 // images (B, H, W, C). The gradient goes to the first of the largest, row by row
 // from the upper left, as in PyTorch. Padding is -Inf.
 func (x *Tensor) MaxPool(window Window) *Tensor {
+	defer x.graph.Mark("max-pooling")()
 	x, window = pooled(x, window, float32(math.Inf(-1)))
 	// Of each tap the largest element up to there; the first of equals stays.
 	largest := func(taps []*Tensor) []*Tensor {
@@ -40,6 +41,7 @@ func (x *Tensor) MaxPool(window Window) *Tensor {
 // AveragePool takes the mean of each channel over what a window meets on images
 // (B, H, W, C), padding of 0 included. Each element gets its share of the gradient.
 func (x *Tensor) AveragePool(window Window) *Tensor {
+	defer x.graph.Mark("average-pooling")()
 	x, window = pooled(x, window, 0)
 	share := x.graph.Const(1 / float32(window.Size*window.Size))
 	var y *Tensor

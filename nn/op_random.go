@@ -28,6 +28,7 @@ func (g *Graph) Uniform(shape ...int) *Tensor {
 
 // Normal returns fresh random numbers of mean 0 and variance 1 (Box-Muller).
 func (g *Graph) Normal(shape ...int) *Tensor {
+	defer g.Mark("normal")()
 	radius := g.Uniform(shape...).Neg().Plus(1).Log().Times(-2).Sqrt()
 	return radius.Mul(g.Uniform(shape...).Times(2 * math.Pi).Cos())
 }
@@ -42,5 +43,6 @@ func (g *Graph) Tick() {
 // run of the program: a minibatch (n, D), with replacement.
 func (t *Tensor) RandomRows(n int) *Tensor {
 	g := t.graph
+	defer g.Mark("minibatch")()
 	return t.Rows(g.Uniform(n).Times(float32(t.shape[0])).Floor(), nil, n) // Rows sees to it that rounding up does no harm
 }

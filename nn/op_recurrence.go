@@ -23,7 +23,7 @@ func (r *recurrence) unroll(step func(t int, sums, h *Tensor) *Tensor) {
 	if r.w.grad != nil && !g.noGrad {
 		r.sums.RequiresGrad()
 		r.hidden.RequiresGrad()
-		g.tape = append(g.tape, r.weightGradient) // runs when all steps have gone back
+		g.tape = append(g.tape, g.back(r.weightGradient)) // runs when all steps have gone back
 	}
 	h := r.first
 	for i := range steps {
@@ -42,7 +42,7 @@ func (r *recurrence) complete(t int, h *Tensor) *Tensor {
 		return sums
 	}
 	c := product(h, r.w, nil)
-	if !redirect(&c.graph.code[len(c.graph.code)-1], sums, true) {
+	if !redirect(&c.graph.code[len(c.graph.code)-1].Instr, sums, true) {
 		panic("nn: a product that can't accumulate")
 	}
 	return sums.record(func(dy *Tensor) {
@@ -87,7 +87,7 @@ func (t *Tensor) placed(at *Tensor) *Tensor {
 		panic(fmt.Sprintf("nn: %v in the place of %v", t.shape, at.shape))
 	}
 	c := &g.code[len(g.code)-1]
-	if c.Dst != t.view || c.Dim != dims(t.shape) || !redirect(c, at, false) {
+	if c.Dst != t.view || c.Dim != dims(t.shape) || !redirect(&c.Instr, at, false) {
 		panic("nn: only the result of the last operation can be placed")
 	}
 	if at.grad == nil && t.grad != nil {

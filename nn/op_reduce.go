@@ -39,11 +39,15 @@ func (t *Tensor) SumAll() *Tensor {
 
 // Mean returns the mean along a dimension, which stays as 1.
 func (t *Tensor) Mean(dim int) *Tensor {
+	defer t.graph.Mark("mean")()
 	return t.Sum(dim).Times(1 / float32(t.Dim(dim)))
 }
 
 // MeanAll returns the mean of all elements, a scalar.
-func (t *Tensor) MeanAll() *Tensor { return t.SumAll().Times(1 / float32(t.Len())) }
+func (t *Tensor) MeanAll() *Tensor {
+	defer t.graph.Mark("mean")()
+	return t.SumAll().Times(1 / float32(t.Len()))
+}
 
 // MaxAlong returns the largest element along a dimension, which stays as 1.
 // It passes no gradient: softmax, its user, does not depend on the shift.

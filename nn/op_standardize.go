@@ -4,6 +4,7 @@ package nn
 // y = (x-μ)/σ with σ² the mean square plus Epsilon. Its derivative is
 // (dy - mean dy - y·mean(dy·y))/σ.
 func (x *Tensor) standardized() *Tensor {
+	defer x.graph.Mark("standardize")()
 	var y, deviation *Tensor
 	x.graph.NoGrad(func() {
 		centered := x.Sub(x.Mean(-1))

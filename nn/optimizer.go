@@ -34,7 +34,9 @@ func (o Optimizer) FullBatch() bool { return o.Update == nil }
 
 // moment returns the optimizer's state of the shape of w, 0 at first.
 func moment(g *Graph, name string, w *Tensor) *Tensor {
-	return g.State("optimizer/"+name, 0, w.shape...)
+	m := g.State("optimizer/"+name, 0, w.shape...)
+	g.along("optimizer/" + name)
+	return m
 }
 
 // average moves an exponential moving average towards x: m += (1-β)(x-m).

@@ -23,6 +23,7 @@ func Alive(weight string) string { return weight + "/alive" }
 // withL2 returns the loss with rate/2·Σw² over the weights that decay.
 func withL2(loss, rate *Tensor) *Tensor {
 	g := loss.graph
+	defer g.Mark("l2-penalty")()
 	for _, p := range g.scoped() {
 		if p.Decays {
 			loss = loss.AddMul(rate, g.paramOf(p).Square().SumAll().Times(0.5))
@@ -33,6 +34,7 @@ func withL2(loss, rate *Tensor) *Tensor {
 
 // addL2 adds rate·w to the gradients of the weights that decay.
 func addL2(g *Graph, rate *Tensor) {
+	defer g.Mark("l2")()
 	for _, p := range g.scoped() {
 		if p.Decays {
 			d := g.GradOf(p)
@@ -43,6 +45,7 @@ func addL2(g *Graph, rate *Tensor) {
 
 // decayWeights shrinks the weights that decay by a factor 1 - η·rate.
 func decayWeights(g *Graph, eta, rate *Tensor) {
+	defer g.Mark("weight-decay")()
 	for _, p := range g.scoped() {
 		if p.Decays {
 			w := g.paramOf(p)
@@ -59,10 +62,11 @@ func shrinkL1(g *Graph, eta, rate *Tensor, held *hold, update func()) {
 	for _, p := range g.scoped() {
 		if p.Decays {
 			w := g.paramOf(p)
-			pairs = append(pairs, pair{w, held.free(p, w.Sign()), g.State(Alive(g.within(p)), 1, p.Shape...)})
+			pairs = append(pairs, pair{w, held.free(p, w.Sign()).Called(g.within(p) + "/sign"), g.State(Alive(g.within(p)), 1, p.Shape...)})
 		}
 	}
 	update()
+	defer g.Mark("l1")()
 	by := eta.Mul(rate)
 	zero := g.Const(0)
 	for _, p := range pairs {

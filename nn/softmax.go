@@ -4,6 +4,7 @@ package nn
 // its largest element so that nothing overflows. Its derivative is
 // y·(dy - Σ dy·y).
 func (x *Tensor) Softmax() *Tensor {
+	defer x.graph.Mark("softmax")()
 	var y *Tensor
 	x.graph.NoGrad(func() {
 		e := x.Sub(x.MaxAlong(-1)).Exp()
@@ -16,6 +17,7 @@ func (x *Tensor) Softmax() *Tensor {
 
 // LogSoftmax returns ln softmax x along the last dimension.
 func (x *Tensor) LogSoftmax() *Tensor {
+	defer x.graph.Mark("log-softmax")()
 	shifted := x.Sub(x.MaxAlong(-1))
 	return shifted.Sub(shifted.Exp().Sum(-1).Log())
 }

@@ -8,6 +8,7 @@ package nn
 // step to the next; a graph that does not train leaves it as it is.
 func SpectralNorm(w *Tensor, name string) *Tensor {
 	g := w.graph
+	defer g.Mark("spectral-norm")()
 	state := g.State(name, 1, 1, w.Dim(0))
 	var u, v *Tensor
 	g.NoGrad(func() {
@@ -29,5 +30,5 @@ func unitVector(x *Tensor) *Tensor {
 // name/singular.
 func SpectralLinear(x *Tensor, name string, units int, init Initializer, bias float32) *Tensor {
 	w, b := linear(x, name, units, init, bias)
-	return x.Affine(SpectralNorm(w, name+"/singular"), b)
+	return x.Affine(SpectralNorm(w, name+"/singular").Called(name+"/weight/normalized"), b).Called(name + "/sum")
 }

@@ -85,11 +85,11 @@ func (t *Tensor) record(back func(dy *Tensor)) *Tensor {
 		return t
 	}
 	g := t.graph
-	g.tape = append(g.tape, func() {
+	g.tape = append(g.tape, g.back(func() {
 		if t.grad.written { // otherwise the loss does not depend on t
 			back(t.gradTensor())
 		}
-	})
+	}))
 	return t
 }
 
@@ -164,7 +164,7 @@ func (g *Graph) wroteLast(d *Tensor) bool {
 // store copies d into dst, adding if acc is set, without a copy where the last
 // instruction can write there itself. The temporary it wrote is then unused.
 func (g *Graph) store(dst, d *Tensor, acc bool) {
-	if g.wroteLast(d) && redirect(&g.code[len(g.code)-1], dst, acc) {
+	if g.wroteLast(d) && redirect(&g.code[len(g.code)-1].Instr, dst, acc) {
 		d.made.moved = true
 		return
 	}
@@ -228,7 +228,7 @@ func (t *Tensor) Backward() {
 	}
 	g := t.graph
 	g.NoGrad(func() {
-		t.addGrad(g.Const(1).Reshape(t.shape...))
+		g.back(func() { t.addGrad(g.Const(1).Reshape(t.shape...)) })()
 		for i := len(g.tape) - 1; i >= 0; i-- {
 			g.tape[i]()
 		}

@@ -35,6 +35,7 @@ func (t Training) Record(loss *Tensor) {
 	}
 	loss.Named(Objective).Backward()
 	g.NoGrad(func() {
+		defer g.Mark("update")()
 		w, grad := g.Weights()
 		held := t.hold(g)
 		held.gradient(grad)
@@ -48,7 +49,9 @@ func (t Training) Record(loss *Tensor) {
 		step := g.State("step", 0)
 		rate := t.rate(g, step)
 		update := func() {
+			optimize := g.Mark(t.Optimizer.Name)
 			t.Optimizer.Update(g, w, grad, rate)
+			optimize()
 			held.weights(w)
 		}
 		switch {
@@ -70,11 +73,12 @@ func (t Training) Record(loss *Tensor) {
 
 // rate returns the learning rate at steps, counted from 0.
 func (t Training) rate(g *Graph, step *Tensor) *Tensor {
+	defer g.Mark("schedule")()
 	rate := t.Schedule.Rate(g.Hyper(HyperLearningRate, 0.03), step, g.Hyper(HyperScheduleSteps, 1000))
 	if t.WarmUp {
 		rate = warmUp(rate, step, g.Hyper(HyperWarmUpSteps, 1))
 	}
-	return rate
+	return rate.Called("rate")
 }
 
 // Rates returns the learning rate at each of some steps: what training does, or
@@ -103,12 +107,14 @@ func (t Training) hold(g *Graph) *hold {
 // clip scales the gradient so that its norm is at most limit (Pascanu, Mikolov
 // and Bengio 2013, with PyTorch's 1e-6 against division by zero).
 func clip(g *Graph, grad, limit *Tensor) {
-	norm := grad.Square().SumAll().Sqrt()
-	g.Assign(grad, grad.Mul(limit.Div(norm.Plus(1e-6)).Min(g.Const(1))))
+	defer g.Mark("clip")()
+	norm := grad.Square().SumAll().Sqrt().Called("gradient/norm")
+	g.Assign(grad, grad.Mul(limit.Div(norm.Plus(1e-6)).Min(g.Const(1)).Called("gradient/clip")))
 }
 
 // clipWeights limits the parameters to [-limit, limit], after each update. Of
 // two that are not in order Max and Min return the second, so NaN stays.
 func clipWeights(g *Graph, w, limit *Tensor) {
+	defer g.Mark("weight-clip")()
 	g.Assign(w, limit.Min(limit.Neg().Max(w)))
 }

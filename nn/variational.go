@@ -9,7 +9,8 @@ func Reparameterize(mean, logVariance *Tensor) *Tensor {
 	if !g.Training {
 		return mean
 	}
-	return mean.AddMul(logVariance.Times(0.5).Exp(), g.Normal(mean.shape...))
+	defer g.Mark("reparameterize")()
+	return mean.AddMul(logVariance.Times(0.5).Exp(), g.Normal(mean.shape...).Called("noise")).Called("code/drawn")
 }
 
 // GaussianKL returns the Kullback-Leibler divergence (B, 1), in nats, of normal
@@ -17,5 +18,6 @@ func Reparameterize(mean, logVariance *Tensor) *Tensor {
 // that with mean 0 and variance 1: Σ (μ² + σ² - 1 - ln σ²)/2 (Kingma and
 // Welling 2013, appendix B).
 func GaussianKL(mean, logVariance *Tensor) *Tensor {
+	defer mean.graph.Mark("kl")()
 	return mean.Square().Add(logVariance.Exp()).Sub(logVariance).Plus(-1).Sum(-1).Times(0.5)
 }

@@ -83,7 +83,7 @@ func (m Autoencoder) restore(x *nn.Tensor) (loss *nn.Tensor) {
 	g.NoGrad(func() { mean.Contiguous().Named("code") })
 	z, y := m.decode(code)
 	y.Named("reconstruction")
-	loss = m.Loss.PerSample(z, y, x)
+	loss = m.Loss.Of(z, y, x)
 	loss.MeanAll().Named("loss/reconstruction")
 	if m.Variational {
 		divergence := nn.GaussianKL(mean, logVariance)

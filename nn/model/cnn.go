@@ -58,7 +58,7 @@ var _ Network = CNN{}
 // kernels are the parameters conv1/kernel, (S, S, C, F).
 func (m CNN) Record(x *nn.Tensor) (z, y *nn.Tensor) {
 	b := x.Dim(0)
-	x = x.Reshape(b, m.Height, m.Width, m.Channels)
+	x = x.Reshape(b, m.Height, m.Width, m.Channels).Called("image")
 	for i, s := range m.Stages {
 		name := convName(i)
 		in := x
@@ -69,14 +69,14 @@ func (m CNN) Record(x *nn.Tensor) (z, y *nn.Tensor) {
 		}
 		x = normalized
 		if s.Residual {
-			x = nn.Residual(in, x, name, m.Initializer)
+			x = nn.Residual(in, x, name, m.Initializer).Called(name + "/joined")
 			if m.Explained {
 				x.Named(name + "/joined")
 			}
 		}
 		x = m.Activation.Apply(x).Named(name + "/out")
 		if s.pools() {
-			x = m.drop(s.pool(x).Named(poolName(i) + "/out"))
+			x = m.drop(s.pool(x).Named(poolName(i)+"/out"), poolName(i))
 		}
 	}
 	if m.GlobalPooling {
@@ -88,7 +88,7 @@ func (m CNN) Record(x *nn.Tensor) (z, y *nn.Tensor) {
 		name := hiddenName(i)
 		x = nn.Linear(x, name, units, m.Initializer, m.Bias)
 		x = m.Normalization.Apply(x, name+"/norm")
-		x = m.drop(m.Activation.Apply(x).Named(name + "/out"))
+		x = m.drop(m.Activation.Apply(x).Named(name+"/out"), name)
 	}
 	z = nn.Linear(x, "output", m.Outputs, m.Initializer, m.Bias)
 	return z, nn.Must(nn.FindOutput(m.OutputActivation)).Apply(z).Named("output/out")
@@ -100,11 +100,11 @@ func hiddenName(i int) string { return fmt.Sprintf("hidden%d", i+1) }
 
 const globalName = "global"
 
-func (m CNN) drop(x *nn.Tensor) *nn.Tensor {
+func (m CNN) drop(x *nn.Tensor, name string) *nn.Tensor {
 	if !m.Dropout {
 		return x
 	}
-	return nn.Dropout(x, x.Graph().Hyper(HyperDropout, 0))
+	return nn.Dropout(x, x.Graph().Hyper(HyperDropout, 0)).Called(name + "/dropped")
 }
 
 func (s Stage) pools() bool { return s.Pooling != NoPooling && s.Pooling != "" }

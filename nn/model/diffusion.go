@@ -32,7 +32,7 @@ type Flow struct {
 func (m Flow) velocity(x, time *nn.Tensor) (v *nn.Tensor) {
 	network := m.Network
 	network.Outputs, network.OutputActivation = 2, "linear"
-	x.Graph().Scope(Velocity, func() { _, v = network.Record(nn.Concat(1, x, time)) })
+	x.Graph().Scope(Velocity, func() { _, v = network.Record(nn.Concat(1, x, time).Called("asked")) })
 	return v
 }
 
@@ -41,10 +41,10 @@ func (m Flow) velocity(x, time *nn.Tensor) (v *nn.Tensor) {
 func (m Flow) RecordStep(real *nn.Tensor, training nn.Training) {
 	g := real.Graph()
 	g.Training = true
-	start, time := g.Normal(real.Shape()...), g.Uniform(real.Dim(0), 1)
-	way := real.Named("real").Sub(start)
-	v := m.velocity(start.AddMul(time, way), time)
-	training.Record(v.Sub(way).Square().MeanAll().Named("loss"))
+	start, time := g.Normal(real.Shape()...).Called("noise"), g.Uniform(real.Dim(0), 1).Called("time")
+	way := real.Named("real").Sub(start).Called("target")
+	v := m.velocity(start.AddMul(time, way).Called("place"), time)
+	training.Record(v.Sub(way).Square().Called("loss/sample").MeanAll().Named("loss"))
 	g.Tick()
 }
 

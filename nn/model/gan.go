@@ -63,7 +63,7 @@ func (m GAN) RecordDiscriminatorStep(real *nn.Tensor, training nn.Training) {
 	var fake *nn.Tensor
 	g.Fix(func() { fake = m.generate(m.Noise.Record(g, b).Named("noise")) })
 	z, _ := m.discriminate(nn.Concat(0, real.Named("real"), fake.Named("fake")))
-	loss := m.Loss.Discriminator(z.Slice(0, 0, b), z.Slice(0, b, 2*b)).MeanAll().Named("loss/d")
+	loss := m.Loss.OfDiscriminator(z.Slice(0, 0, b), z.Slice(0, b, 2*b)).MeanAll().Named("loss/d")
 	g.Scope(Discriminator, func() { training.Record(loss) })
 	g.Tick()
 }
@@ -75,7 +75,7 @@ func (m GAN) RecordGeneratorStep(g *nn.Graph, b int, training nn.Training) {
 	fake := m.generate(m.Noise.Record(g, b).Named("noise")).Named("fake")
 	var z *nn.Tensor
 	g.Fix(func() { z, _ = m.discriminate(fake) })
-	loss := m.Loss.Generator(z).MeanAll().Named("loss/g")
+	loss := m.Loss.OfGenerator(z).MeanAll().Named("loss/g")
 	g.Scope(Generator, func() { training.Record(loss) })
 	fake.Gradient().Named("fake/gradient")
 	g.Tick()
@@ -91,7 +91,7 @@ func (m GAN) RecordSamples(noise *nn.Tensor) {
 	g.Fix(func() {
 		fake := m.generate(noise).Named("fake").RequiresGrad()
 		z, _ := m.discriminate(fake)
-		m.Loss.Generator(z).SumAll().Backward()
+		m.Loss.OfGenerator(z).SumAll().Backward()
 		fake.Gradient().Named("fake/gradient")
 		for i := range m.Discriminator.Hidden {
 			out := fmt.Sprintf("%s/hidden%d/out", Discriminator, i+1)

@@ -37,7 +37,7 @@ func (m MLP) Record(x *nn.Tensor) (z, y *nn.Tensor) {
 		x = m.Normalization.Apply(x, layer.Name+"/norm")
 		x = m.Activations[i].Apply(x).Named(layer.Name + "/out")
 		if m.Dropout {
-			x = nn.Dropout(x, x.Graph().Hyper(HyperDropout, 0))
+			x = nn.Dropout(x, x.Graph().Hyper(HyperDropout, 0)).Called(layer.Name + "/dropped")
 		}
 	}
 	z = linear(x, "output", m.Outputs, m.Initializer, m.Bias)

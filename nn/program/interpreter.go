@@ -243,9 +243,9 @@ func (in *Interpreter) max(a, stride, n int) float32 {
 	return s[0]
 }
 
-// row returns the row number held by a cell, clamped to the table's rows. The
+// Row returns the row number that Gather and Scatter take from a cell, clamped to the table's rows. The
 // comparison is made in float32: a NaN or a huge number converts to no int.
-func row(x float32, rows int) int {
+func Row(x float32, rows int) int {
 	if !(x > 0) {
 		return 0
 	}
@@ -262,7 +262,7 @@ func (in *Interpreter) gather(c *Instr) {
 		first = int(m[c.C.Offset])
 	}
 	for i := range c.Dim[2] {
-		r := row(m[c.B.at(0, 0, first+i)], c.K)
+		r := Row(m[c.B.at(0, 0, first+i)], c.K)
 		d, a := c.Dst.at(0, 0, i), c.A.at(0, 0, r)
 		for range c.Dim[3] {
 			m[d] = m[a]
@@ -275,7 +275,7 @@ func (in *Interpreter) gather(c *Instr) {
 func (in *Interpreter) scatter(c *Instr) {
 	m := in.arena
 	for i := range c.Dim[2] {
-		r := row(m[c.B.at(0, 0, i)], c.K)
+		r := Row(m[c.B.at(0, 0, i)], c.K)
 		d, a := c.Dst.at(0, 0, r), c.A.at(0, 0, i)
 		for range c.Dim[3] {
 			m[d] += m[a]

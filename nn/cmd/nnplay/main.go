@@ -13,6 +13,14 @@
 //
 // trains presets by the interpreter and as compiled to WebAssembly, and fails
 // if they differ.
+//
+//	nnplay explain LINK -tensor NAME -index I,J,... [-steps N] [-of gradient|update] [-unfold] [-difference] [-json]
+//
+// prints which numbers a number of step N was made of, and how.
+//
+//	nnplay tensors LINK [-json]
+//
+// lists the tensors whose numbers can be explained.
 package main
 
 import (
@@ -21,7 +29,6 @@ import (
 	"fmt"
 	"io"
 	"os"
-	"strings"
 
 	"nnplay/nn/experiment"
 	"nnplay/nn/lab/all"
@@ -29,6 +36,9 @@ import (
 
 const usage = `usage: nnplay train LINK -steps N [-every K] [-data FILE]
        nnplay verify [-steps N] [-presets NAMES]
+       nnplay explain LINK -tensor NAME -index I,J,... [-steps N] [-of OF] [-unfold]
+                      [-difference] [-json]
+       nnplay tensors LINK [-json]
 
 train   trains the experiment that LINK holds (a whole address, or what follows
         its '#') for N steps, reporting every K steps, and prints the
@@ -36,6 +46,13 @@ train   trains the experiment that LINK holds (a whole address, or what follows
         table, an album of images or, where the experiment takes texts, a text
 verify  trains presets, those of NAMES (with commas) or all, by the interpreter
         and as compiled to WebAssembly, and prints whether they agree
+explain prints of which numbers an element of a tensor was made in step N, and
+        how: its value, as the step computed with it; its gradient, as it came
+        back; or the update, what the step made of it. Each term can be
+        explained in turn: @A behind its name is its -at A. With -difference
+        its gradient is compared with a finite difference
+tensors lists the tensors of a step: name, dimensions, role and, of results,
+        the program that computes them
 `
 
 // families are those that the command knows.
@@ -63,6 +80,10 @@ func run(args []string, stdout, stderr io.Writer) error {
 			return runTrain(args[1:], stdout, stderr)
 		case "verify":
 			return runVerify(args[1:], stdout, stderr)
+		case "explain":
+			return runExplain(args[1:], stdout, stderr)
+		case "tensors":
+			return runTensors(args[1:], stdout, stderr)
 		}
 	}
 	fmt.Fprint(stderr, usage)
@@ -94,19 +115,13 @@ func runTrain(args []string, stdout, stderr io.Writer) error {
 	flags, steps := newFlags("train", stderr)
 	data := flags.String("data", "", "learn from this `file`: a table, an album of images, a text, or a folder of pictures")
 	every := flags.Int("every", 0, "report every so many steps; 0 reports at the end only")
-	var links []string
-	for rest := args; len(rest) > 0; rest = flags.Args() {
-		if !strings.HasPrefix(rest[0], "-") { // flags may follow the link
-			links = append(links, rest[0])
-			rest = rest[1:]
-		}
-		if err := flags.Parse(rest); err != nil {
-			return errUsage
-		}
+	link, err := linkAnd(flags, args, stderr)
+	if err != nil {
+		return err
 	}
-	if len(links) != 1 || *steps < 0 || *every < 0 {
+	if *steps < 0 || *every < 0 {
 		fmt.Fprint(stderr, usage)
 		return errUsage
 	}
-	return train(links[0], *data, *steps, *every, stdout, stderr)
+	return train(link, *data, *steps, *every, stdout, stderr)
 }

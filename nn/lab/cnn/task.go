@@ -68,13 +68,13 @@ func (c *cnn) Record(mem *nn.Memory, freeze bool) {
 	z, y := c.net.Record(x)
 	training := c.spec.Training(freeze)
 	training.Regularization = nn.Regularization(c.own.Regularization)
-	training.Record(loss.PerSample(z, y, t).MeanAll())
+	training.Record(loss.Of(z, y, t).MeanAll())
 	batch.Advance()
 	g.Tick()
 
 	g = mem.Graph("evaluate")
 	z, y = c.net.Record(g.Input("evaluate/x", judgedImages, c.test.Dim))
-	loss.PerSample(z, y, g.Input("evaluate/y", judgedImages, classes)).Named("loss")
+	loss.Of(z, y, g.Input("evaluate/y", judgedImages, classes)).Named("loss")
 
 	explained := c.net
 	explained.Explained = true

@@ -86,7 +86,7 @@ func (t *perceptron) Record(mem *nn.Memory, freeze bool) {
 	z, out := t.network.Record(x)
 	training := t.spec.Training(freeze)
 	training.Regularization = nn.Regularization(t.own.Regularization)
-	training.Record(loss.PerSample(z, out, y).MeanAll())
+	training.Record(loss.Of(z, out, y).MeanAll())
 	if !t.spec.FullBatch() {
 		batch.Advance()
 	}
@@ -96,7 +96,7 @@ func (t *perceptron) Record(mem *nn.Memory, freeze bool) {
 	x = g.Input("evaluate/x", t.rows, len(p.features))
 	y = g.Input("evaluate/y", t.rows, p.units)
 	z, out = t.network.Record(x)
-	loss.PerSample(z, out, y).Named("loss")
+	loss.Of(z, out, y).Named("loss")
 
 	t.grid.record(mem, p, t.network)
 }
