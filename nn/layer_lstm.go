@@ -1,8 +1,10 @@
 package nn
 
-import "fmt"
+import (
+	"fmt"
 
-import "nnplay/nn/rng"
+	"nnplay/nn/rng"
+)
 
 // LSTM is the layer of long short-term memory (Hochreiter and Schmidhuber 1997,
 // with the forget gate of Gers, Schmidhuber and Cummins 2000), PyTorch's:
