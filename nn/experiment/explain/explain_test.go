@@ -175,6 +175,31 @@ func TestTwin(t *testing.T) {
 	}
 }
 
+// TestFrozen tells that a weight stays where it is, and that its gradient came back
+// all the same.
+func TestFrozen(t *testing.T) {
+	spec, _, _ := families.Parse(small)
+	run, _ := experiment.New(spec)
+	if err := run.Freeze("hidden1/weight", 1, true); err != nil {
+		t.Fatal(err)
+	}
+	s, err := Next(run)
+	if err != nil {
+		t.Fatal(err)
+	}
+	x := ask(t, s, Question{Tensor: "hidden1/weight", Index: []int{0, 1}, Of: Update})
+	if !slices.Equal(of(x), []string{"hidden1/weight/frozen/value[0, 1] value"}) || len(x.Terms[0].With) != 1 || x.Terms[0].With[0].Tensor != "hidden1/weight/frozen" {
+		t.Errorf("a frozen weight is %+v", x)
+	}
+	if g := ask(t, s, Question{Tensor: "hidden1/weight", Index: []int{0, 1}, Of: Gradient}); g.Value == 0 || g.Phase != Backward {
+		t.Errorf("its gradient is %+v", g)
+	}
+	x = ask(t, s, Question{Tensor: "hidden1/weight", Index: []int{0, 0}, Of: Update})
+	if !slices.Equal(of(x), []string{"hidden1/weight[0, 0] value", "hidden1/weight[0, 0] gradient"}) {
+		t.Errorf("one that is free is %v", of(x))
+	}
+}
+
 // TestUnfold holds that a number unfolded is told by its last instruction.
 func TestUnfold(t *testing.T) {
 	s := next(t, small+"&activation=gelu", 1)
