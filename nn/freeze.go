@@ -18,7 +18,7 @@ type hold struct {
 
 // newHold returns the hold of a graph whose parameters have all been declared.
 func newHold(g *Graph) *hold {
-	n := g.mem.size[params]
+	n := max(g.mem.size[params], g.mem.expected)
 	from, to := g.extent()
 	h := &hold{g, g.Input(Frozen, 1, n).Slice(1, from, to), g.Input(FrozenValue, 1, n).Slice(1, from, to), from}
 	for _, name := range []string{Frozen, FrozenValue} { // of all parameters, whatever the scope

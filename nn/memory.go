@@ -31,6 +31,7 @@ const align = 4
 // with Link.
 type Memory struct {
 	size       [numRegions]int
+	expected   int // elements of all parameters, where that is known before they are declared
 	init       []initial
 	parameters []*Parameter
 	byName     map[string]*allocation
@@ -79,6 +80,10 @@ func (m *Memory) Graph(name string) *Graph {
 	m.graphs = append(m.graphs, g)
 	return g
 }
+
+// Expect says how many elements all parameters will have, padding included (see
+// Unit.Weights): for graphs that freeze some before others have been declared.
+func (m *Memory) Expect(elements int) { m.expected = elements }
 
 // Parameters returns the parameters in declaration order.
 func (m *Memory) Parameters() []*Parameter { return m.parameters }

@@ -58,7 +58,7 @@ func TestDescriptions(t *testing.T) {
 		}
 	}
 	r := rand.New(rand.NewPCG(1, 2))
-	for i := range 800 {
+	for i := range 1600 {
 		spec := families[i%len(families)].New()
 		if i >= len(families) {
 			spec = randomSpec(r)

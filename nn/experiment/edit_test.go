@@ -75,6 +75,35 @@ func TestFrozen(t *testing.T) {
 	}
 }
 
+// TestFreezeOfTwo freezes a weight of each of two networks that learn side by side, or
+// against each other; all others train.
+func TestFreezeOfTwo(t *testing.T) {
+	for _, link := range []string{"v=1&architecture=rnn&cell=rnn&rival=gru&units=2&length=8&samples=40&batchSize=2", "v=1&architecture=gan&generatorShape=3&discriminatorShape=3&batchSize=4"} {
+		for _, which := range []string{"first", "last"} {
+			r := mustRun(t, link)
+			all := r.machine.Unit.Parameters()
+			p := map[string]*nn.Parameter{"first": all[0], "last": all[len(all)-1]}[which]
+			if err := r.Freeze(p.Name, 0, true); err != nil {
+				t.Fatal(err)
+			}
+			before := append([]float32(nil), r.machine.Unit.Weights(r.machine.Arena)...)
+			r.Step(3)
+			moved := 0
+			for i, w := range r.machine.Unit.Weights(r.machine.Arena) {
+				switch same := w == before[i]; {
+				case i == p.Offset() && !same:
+					t.Errorf("%s: the %s weight of all moves", link, which)
+				case !same:
+					moved++
+				}
+			}
+			if moved < len(before)/2 {
+				t.Errorf("%s: %d of %d weights move", link, moved, len(before))
+			}
+		}
+	}
+}
+
 // TestFreezeCarriesOn: freezing and letting go between two steps changes
 // nothing of what is computed, dropout and batch statistics included.
 func TestFreezeCarriesOn(t *testing.T) {
@@ -123,6 +152,7 @@ func TestSetWeight(t *testing.T) {
 	if r.Edited() || r.Fingerprint() != first {
 		t.Error("what was refused changed something")
 	}
+	r.Step(1)
 	if err := r.SetWeight("hidden1/weight", 4, 2.5); err != nil || !r.Edited() || seen(r, "hidden1/weight").F32[4] != 2.5 {
 		t.Errorf("%v; edited: %v", err, r.Edited())
 	}

@@ -50,6 +50,9 @@ func (t Families) I18nKeys() []string {
 		}
 		for _, p := range f.Presets {
 			add("preset.", p.Name, p.Name+".watch")
+			if p.More {
+				add("preset.", p.Name+".more")
+			}
 		}
 	}
 	add("", chartKeys...)

@@ -117,9 +117,30 @@ func (p *past) thin() {
 // steps are to be trained from there. What can't be gone to is the nearest step that
 // can.
 func (r *Run) Back(step uint64) (left int, err error) {
+	s, left := r.before(step)
+	return left, r.take(s)
+}
+
+// Twin returns a run of its own that is at a step, or the nearest one that this run
+// can go to: what is done to it changes nothing here.
+func (r *Run) Twin(step uint64) (*Run, error) {
+	s, left := r.before(step)
+	twin := &Run{engine: r.engine}
+	if err := twin.build(s.spec); err != nil {
+		return nil, err
+	}
+	if err := twin.take(s); err != nil {
+		return nil, err
+	}
+	twin.Step(left)
+	return twin, nil
+}
+
+// before returns the latest stay up to a step, and how many steps are left from there.
+func (r *Run) before(step uint64) (s stay, left int) {
 	stays := r.past.stays
 	if len(stays) == 0 {
-		return 0, nil
+		return r.stay(false), 0
 	}
 	from, to := r.Known()
 	step = min(max(step, from), to)
@@ -127,7 +148,7 @@ func (r *Run) Back(step uint64) (left int, err error) {
 	for stays[at].step > step {
 		at--
 	}
-	return int(step - stays[at].step), r.take(stays[at])
+	return stays[at], int(step - stays[at].step)
 }
 
 // stay returns where the run is.

@@ -65,6 +65,16 @@ func TestPast(t *testing.T) {
 					}
 					run.Step(left)
 					run.Note()
+					twin, err := run.Twin(uint64(to))
+					if err != nil {
+						t.Fatal(err)
+					}
+					if twin.Step(1); run.Fingerprint() != want[max(to, int(from))] {
+						t.Errorf("limit %d: what its twin does changes the run", limit)
+					}
+					if at := max(to, int(from)) + 1; tt.turns[at] == nil && at < len(want) && twin.Fingerprint() != want[at] {
+						t.Errorf("limit %d: the twin at step %d is another one", limit, at)
+					}
 					if to = max(to, int(from)); run.Steps() != uint64(to) || run.Fingerprint() != want[to] {
 						t.Errorf("limit %d: at step %d, asked for %d, its weights are not what they were there", limit, run.Steps(), to)
 					}

@@ -79,6 +79,9 @@ func (r *Run) build(spec lab.Spec) error {
 // constants. With freeze, the step keeps what is frozen.
 func (r *Run) compile(freeze bool) error {
 	mem := nn.NewMemory()
+	if freeze { // what is compiled already has the same parameters
+		mem.Expect(len(r.machine.Unit.Weights(r.machine.Arena)))
+	}
 	r.task.Record(mem, freeze)
 	unit := mem.Link()
 	arena := unit.NewArena()

@@ -8,6 +8,7 @@ import (
 // A Preset is an experiment worth meeting, and what comes of it.
 type Preset struct {
 	Name string // its i18n keys are "preset." + Name, and that + ".watch": what to watch for
+	More bool   // there is more to say than that, under ".more"
 	// Group is where a gallery shows it; its i18n key is "presets." + Group.
 	Group string
 	Link  string
