@@ -17,9 +17,10 @@ const (
 	tableColumns       = "table-columns"
 	tableOnly          = "table-only"
 	tableRows          = "table-rows"
+	tableValues        = "table-values"
 )
 
-var reasons = []string{blobsOnly, classificationOnly, fixedSet, oneInput, ownOnly, ownPoints, tableColumns, tableOnly, tableRows}
+var reasons = []string{blobsOnly, classificationOnly, fixedSet, oneInput, ownOnly, ownPoints, tableColumns, tableOnly, tableRows, tableValues}
 
 func whenClassesAreChosen(s *lab.Spec) string {
 	own := of(s)
@@ -53,6 +54,14 @@ func whenClassesDrawn(s *lab.Spec) string {
 }
 
 func whenTable(s *lab.Spec) string { return setting.Unless(isTable(s), tableOnly) }
+
+func whenTableValues(s *lab.Spec) string {
+	if reason := whenTable(s); reason != "" {
+		return reason
+	}
+	own := of(s)
+	return setting.Unless(own.classes() == 0, tableValues)
+}
 
 func whenPlane(s *lab.Spec) string {
 	if reason := whenTable(s); reason != "" {

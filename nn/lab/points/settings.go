@@ -23,6 +23,7 @@ type Settings struct {
 	ClassNames    string     // and their classes
 	Table         *rows.Rows // of one's own
 	Plane         []int      // the two inputs of them that are shown, by number
+	KeepTargets   bool       // its values are learned as they stand
 
 	Features []string // rows of data.Features, in their order; none: see noFeature
 
@@ -92,6 +93,8 @@ func settingRows() []lab.Setting {
 			Applies: whenTable, At: at(&sample.Table)},
 		{Field: setting.Field{Key: "plane", Group: "data", Kind: setting.Plane, Min: 0, Max: rows.MaxInputs - 1},
 			Applies: whenPlane, At: at(&sample.Plane)},
+		{Field: setting.Field{Key: "keepTargets", Group: "data", Advanced: true, Kind: setting.Bool, Restarts: true},
+			Applies: whenTableValues, At: at(&sample.KeepTargets)},
 
 		{Field: setting.Field{Key: "features", Group: "features", Kind: setting.List, Options: features, NotEmpty: true, None: true, Restarts: true},
 			Applies: whenFeatures, OptionApplies: featureApplies, At: at(&sample.Features)},

@@ -1,6 +1,8 @@
 package points
 
 import (
+	"slices"
+
 	"nnplay/nn/data"
 	"nnplay/nn/data/rows"
 	"nnplay/nn/lab"
@@ -90,6 +92,9 @@ func (p *problem) takeTable(own *Settings, stream *rng.Stream) {
 	t.means = means(p.train.x, held.Width())
 	if p.classes == 0 {
 		t.targets = stretched(p.train.points.Y, len(held.Targets))
+		if own.KeepTargets {
+			t.targets = kept(len(held.Targets))
+		}
 		t.targets.Apply(p.train.points.Y)
 		t.targets.Apply(p.test.points.Y)
 	}
@@ -146,6 +151,11 @@ func stretched(y []float32, targets int) data.Scaler {
 	return s
 }
 
+// kept returns what leaves targets as they are.
+func kept(targets int) data.Scaler {
+	return data.Scaler{Shift: make([]float32, targets), Scale: slices.Repeat([]float32{1}, targets)}
+}
+
 // look shows a plane of two inputs.
 func (p *problem) look(plane [2]int) {
 	t := p.table
@@ -155,7 +165,12 @@ func (p *problem) look(plane [2]int) {
 		set.Domain[2*axis], set.Domain[2*axis+1] = t.reach(i)
 	}
 	if set.Inputs == 1 {
-		set.Domain[2], set.Domain[3] = -1.5, 1.5
+		lo, hi := float32(-1), float32(1)
+		for _, y := range p.train.points.Y { // beyond, where they are kept as they are
+			lo, hi = min(lo, y), max(hi, y)
+		}
+		margin := (hi - lo) / 4
+		set.Domain[2], set.Domain[3] = lo-margin, hi+margin
 	}
 	if p.empty {
 		set.Domain = p.set.Domain
