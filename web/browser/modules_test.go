@@ -60,10 +60,32 @@ func TestRunStaysBounded(t *testing.T) {
 	p := standing(t)
 	if n := eval[int](t, p, `import('/page/run.js').then(({ Run }) => {
 		const run = new Run();
-		for (let step = 0; step < 200_000; step++) run.add(step, 1 / (step + 1), 0.5);
+		for (let step = 0; step < 200_000; step++) run.add(step, step, 1 / (step + 1), 0.5);
 		return run.length;
 	})`); n < 100 || n > 601 {
 		t.Errorf("the curve of 200,000 numbers keeps %d", n)
+	}
+}
+
+// TestRunGoesBack holds that the curve of a run that goes back stays, that one which was
+// changed there ends there, and that a point of the run before, which came late, goes.
+func TestRunGoesBack(t *testing.T) {
+	t.Parallel()
+	p := standing(t)
+	const add = `import('/page/run.js').then(({ Run }) => {
+		const run = new Run();
+		for (const [step, to] of `
+	for points, want := range map[string]string{
+		`[[0, 0], [5, 5], [10, 10], [5, 10]]`:           "0 5 10",
+		`[[0, 0], [5, 5], [10, 10], [5, 5], [7, 7]]`:    "0 5 7",
+		`[[900, 900], [0, 0], [5, 5]]`:                  "0 5",
+		`[[0, 0], [5, 5], [10, 10], [7, 10], [12, 12]]`: "0 5 10 12",
+	} {
+		if got := eval[string](t, p, add+points+`) run.add(step, to, 1, 1);
+			return run.points.map(({ step }) => step).join(' ');
+		})`); got != want {
+			t.Errorf("of %s the curve has the steps %s, want %s", points, got, want)
+		}
 	}
 }
 
