@@ -59,7 +59,7 @@ func TestSteady(t *testing.T) {
 			stroke(`.sketch canvas`), `until(() => document.querySelector('#actions-said').textContent !== '')`, `document.querySelector('.sketch .button').click()`,
 		}},
 		{"the pad of an album", "/#v=1&architecture=cnn&images=own", [][2]int{{1280, 720}}, false, `document.querySelector('[data-panel=data]').open = true`, `document.querySelector('#album-sketch')`, []string{
-			stroke(`#album-sketch`), `document.querySelector('#album-put').click()`,
+			stroke(`#album-sketch`), `(document.querySelector('#album-put').click(), until(() => document.querySelector('.thumbnail')))`,
 		}},
 	} {
 		for _, size := range c.sizes {
