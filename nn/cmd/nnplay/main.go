@@ -3,11 +3,15 @@
 // Nnplay trains experiments natively: the same link, the same steps, the same
 // bits as in the browser.
 //
-//	nnplay train LINK -steps N [-every K] [-data FILE]
+//	nnplay train LINK -steps N [-every K] [-data FILE] [-goal METRIC:VALUE]
 //
 // prints a line every K steps and, last, the fingerprint of the weights. FILE is what
 // one would drop on the page: a table, an album of images that was saved there or, for
-// an experiment on sequences, a text.
+// an experiment on sequences, a text. It fails where a goal is not reached.
+//
+//	nnplay presets [-json]
+//
+// lists the presets, a line each: their links, and what they reach in how many steps.
 //
 //	nnplay verify [-steps N] [-presets a,b]
 //
@@ -34,7 +38,8 @@ import (
 	"nnplay/nn/lab/all"
 )
 
-const usage = `usage: nnplay train LINK -steps N [-every K] [-data FILE]
+const usage = `usage: nnplay train LINK -steps N [-every K] [-data FILE] [-goal METRIC:VALUE]
+       nnplay presets [-json]
        nnplay verify [-steps N] [-presets NAMES]
        nnplay explain LINK -tensor NAME -index I,J,... [-steps N] [-of OF] [-unfold]
                       [-difference] [-json]
@@ -43,7 +48,9 @@ const usage = `usage: nnplay train LINK -steps N [-every K] [-data FILE]
 train   trains the experiment that LINK holds (a whole address, or what follows
         its '#') for N steps, reporting every K steps, and prints the
         fingerprint of the weights. It learns from FILE if there is one: a
-        table, an album of images or, where the experiment takes texts, a text
+        table, an album of images or, where the experiment takes texts, a text.
+        With a goal, such as accuracy:0.95, it fails where that is not reached
+presets lists the presets: name, family, steps, what they reach, link
 verify  trains presets, those of NAMES (with commas) or all, by the interpreter
         and as compiled to WebAssembly, and prints whether they agree
 explain prints of which numbers an element of a tensor was made in step N, and
@@ -78,6 +85,8 @@ func run(args []string, stdout, stderr io.Writer) error {
 		switch args[0] {
 		case "train":
 			return runTrain(args[1:], stdout, stderr)
+		case "presets":
+			return runPresets(args[1:], stdout, stderr)
 		case "verify":
 			return runVerify(args[1:], stdout, stderr)
 		case "explain":
@@ -98,6 +107,20 @@ func newFlags(command string, stderr io.Writer) (*flag.FlagSet, *int) {
 	return flags, flags.Int("steps", 1000, "number of optimizer steps")
 }
 
+func runPresets(args []string, stdout, stderr io.Writer) error {
+	flags := flag.NewFlagSet("nnplay presets", flag.ContinueOnError)
+	flags.SetOutput(stderr)
+	asJSON := flags.Bool("json", false, "print a JSON object a line")
+	if err := flags.Parse(args); err != nil {
+		return errUsage
+	}
+	if flags.NArg() > 0 {
+		fmt.Fprint(stderr, usage)
+		return errUsage
+	}
+	return listPresets(*asJSON, stdout)
+}
+
 func runVerify(args []string, stdout, stderr io.Writer) error {
 	flags, steps := newFlags("verify", stderr)
 	presets := flags.String("presets", "", "the names of `presets`, with commas; all, if empty")
@@ -114,6 +137,7 @@ func runVerify(args []string, stdout, stderr io.Writer) error {
 func runTrain(args []string, stdout, stderr io.Writer) error {
 	flags, steps := newFlags("train", stderr)
 	data := flags.String("data", "", "learn from this `file`: a table, an album of images, a text, or a folder of pictures")
+	wanted := flags.String("goal", "", "fail unless `METRIC:VALUE` is reached: accuracy, loss, or a score of the experiment's")
 	every := flags.Int("every", 0, "report every so many steps; 0 reports at the end only")
 	link, err := linkAnd(flags, args, stderr)
 	if err != nil {
@@ -123,5 +147,9 @@ func runTrain(args []string, stdout, stderr io.Writer) error {
 		fmt.Fprint(stderr, usage)
 		return errUsage
 	}
-	return train(link, *data, *steps, *every, stdout, stderr)
+	g, err := parseGoal(*wanted)
+	if err != nil {
+		return err
+	}
+	return train(link, *data, *steps, *every, g, stdout, stderr)
 }

@@ -13,9 +13,9 @@ import (
 )
 
 // train runs the experiment, on the data of a file unless it is "", and prints its
-// progress. What was odd about the link, and what was understood of the file, goes to
+// progress, and fails where a goal is not reached. What was odd about the link, and what was understood of the file, goes to
 // stderr.
-func train(link, file string, steps, every int, stdout, stderr io.Writer) error {
+func train(link, file string, steps, every int, goal goal, stdout, stderr io.Writer) error {
 	spec, notices, err := families.Parse(link)
 	if err != nil {
 		return err
@@ -42,6 +42,9 @@ func train(link, file string, steps, every int, stdout, stderr io.Writer) error 
 	}
 	if code := spec.NoData(); code != "" {
 		fmt.Fprintf(stderr, "nnplay: there is nothing to train on (%s)\n", code)
+	}
+	if err := goal.known(spec.Family); err != nil {
+		return err
 	}
 	run, err := experiment.New(spec)
 	if err != nil {
@@ -70,8 +73,10 @@ func train(link, file string, steps, every int, stdout, stderr io.Writer) error 
 	if name := run.Diverged(); name != "" {
 		fmt.Fprintf(stderr, "nnplay: the run diverged: %s is no longer a number; a smaller learning rate usually helps\n", name)
 	}
-	_, err = fmt.Fprintf(stdout, "fingerprint %s\n", run.Fingerprint())
-	return err
+	if _, err = fmt.Fprintf(stdout, "fingerprint %s\n", run.Fingerprint()); err != nil {
+		return err
+	}
+	return goal.reached(run)
 }
 
 // number prints a metric, or a dash where it does not apply.
