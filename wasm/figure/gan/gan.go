@@ -26,7 +26,7 @@ func draw(kit *paper.Kit) paper.Drawing {
 		d.Plan.Sheet = plane.Y
 	} else if k.Free.W >= dockFrom && game.H >= dockAbove {
 		d.Plan.Beside, d.Plan.Right = true, plane.X
-		game.H = max(game.H-k.Dock, leastGame)
+		game.H = max(min(game.H, k.Free.H-k.Dock), leastGame)
 	}
 	if game.H < leastGame { // the plane alone
 		side = min(k.Free.W-8, k.Free.H-28)
