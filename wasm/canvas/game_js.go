@@ -18,6 +18,7 @@ type game struct {
 	words  paper.Dictionary
 	top    float32 // CSS pixels kept free
 	bottom float32
+	dock   float32 // and below the network alone
 	asked  float32 // how many times as large as usual all is to be
 
 	// A drawing has pixels of its own: zoom CSS pixels, scale device pixels each.
@@ -168,6 +169,7 @@ func (g *game) paint(f *paper.Figure) {
 		Scene: &g.scene, Theme: g.theme, Words: g.words, Pointed: g.pointed(g.picked), Share: g.share, View: g.view, Glide: g.glide.now(), Before: &g.easel.drawing,
 		Free:          paper.Rect(paper.Margin, top+paper.Margin, g.width-2*paper.Margin, g.height-top-bottom-2*paper.Margin),
 		Measure:       func(words string, size float32) float32 { return g.labels.width(words, size, regular) },
+		Dock:          g.dock / g.zoom,
 		MeasureMedium: func(words string, size float32) float32 { return g.labels.width(words, size, medium) },
 	}
 	d := f.Draw(&k)

@@ -42,7 +42,7 @@ func main() {
 		}),
 		"text": command(func(args []js.Value) { g.setWords(args[0]) }),
 		"inset": command(func(args []js.Value) {
-			g.top, g.bottom = float32(args[0].Float()), float32(args[1].Float())
+			g.top, g.bottom, g.dock = float32(args[0].Float()), float32(args[1].Float()), float32(args[2].Float())
 			g.stale = true
 		}),
 		"zoom": command(func(args []js.Value) { g.asked, g.redraw = float32(args[0].Float()), true }),

@@ -101,15 +101,15 @@ func (g *game) tellGrips(boxes []paper.Rectangle) {
 // tellPlan tells where the hidden layers are, for the page's buttons.
 func (g *game) tellPlan(p *paper.Plan) {
 	hidden := []any{}
-	for _, h := range p.Hidden {
-		hidden = append(hidden, map[string]any{"x": h.X * g.zoom, "top": h.Top * g.zoom, "bottom": h.Bottom * g.zoom, "width": h.Width * g.zoom, "units": h.Units})
+	for i, h := range p.Hidden {
+		hidden = append(hidden, map[string]any{"x": h.X * g.zoom, "top": h.Top * g.zoom, "bottom": h.Bottom * g.zoom, "width": h.Width * g.zoom, "units": h.Units, "buttons": g.box(p.Buttons(i))})
 	}
 	right := p.Right
 	if right == 0 {
 		right = g.width
 	}
 	g.tell(map[string]any{
-		"type": "layout", "hidden": hidden, "spacing": p.Spacing * g.zoom, "left": p.Left * g.zoom, "right": right * g.zoom, "stacked": p.Stacked, "panel": g.box(p.Panel), "sheet": p.Sheet * g.zoom, "zoom": g.zoom,
+		"type": "layout", "hidden": hidden, "left": p.Left * g.zoom, "right": right * g.zoom, "stacked": p.Stacked, "beside": p.Beside, "panel": g.box(p.Panel), "sheet": p.Sheet * g.zoom, "zoom": g.zoom,
 	})
 }
 

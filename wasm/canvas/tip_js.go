@@ -36,24 +36,26 @@ func (g *game) drawPicked(screen *ebiten.Image) {
 	}
 	cell := s.CellBox(g.picked.Row, g.picked.Col)
 	x, y := cell.X+cell.W, cell.Y+cell.H
+	of := cell
 	pointing := g.pointer.over && d.PickAt(g.pointer.x, g.pointer.y) == g.picked
 	switch {
 	case !s.Unframed:
 		g.drawFrames(screen, s, cell)
 	case pointing:
 		x, y = g.pointer.x, g.pointer.y
+		of = paper.Rect(x, y, 0, 0)
 	case s.Aim != nil:
 		g.drawCrosshair(screen, s.Box, x, y)
 	default:
-		x, y = x-8, y-8
+		of = paper.Rect(x-8, y-8, 0, 0)
 	}
 	switch {
 	case g.picked == g.carded.Pick, g.editing && g.picked == g.chosen: // the card says it all, or the editor
 	case s.Read != nil:
-		g.drawTipBox(screen, x, y, s.Read(x, y), nil)
+		g.drawTipBox(screen, of, s.Read(x, y), nil)
 	case s.Tip != nil:
 		name, lines := g.readTip(s)
-		g.drawTipBox(screen, x, y, name, lines)
+		g.drawTipBox(screen, of, name, lines)
 	}
 }
 
@@ -91,8 +93,8 @@ func (g *game) drawCrosshair(screen *ebiten.Image, r paper.Rectangle, x, y float
 	g.brush.draw(screen, &m, nil)
 }
 
-// drawTipBox draws a name and lines below it in a small box beside a point.
-func (g *game) drawTipBox(screen *ebiten.Image, x, y float32, name string, lines []string) {
+// drawTipBox draws a name and lines below it in a small box beside what they are of.
+func (g *game) drawTipBox(screen *ebiten.Image, of paper.Rectangle, name string, lines []string) {
 	if name == "" {
 		return
 	}
@@ -103,14 +105,9 @@ func (g *game) drawTipBox(screen *ebiten.Image, x, y float32, name string, lines
 		w = max(w, g.labels.width(line, size, "500"))
 		h += row
 	}
-	box := paper.Rect(x+16, y+18, w+2*pad, h)
-	if box.X+box.W > g.width-4 {
-		box.X = x - 12 - box.W
-	}
-	box.X = paper.Clamp(box.X, 4, max(4, g.width-4-box.W))
-	if box.Y+box.H > g.height-g.bottom/g.zoom-4 {
-		box.Y = max(4, y-12-box.H)
-	}
+	plan, bottom := &g.easel.drawing.Plan, g.height-g.bottom/g.zoom
+	card := paper.Rect(0, bottom-g.dock/g.zoom, plan.Right, g.dock/g.zoom)
+	box := plan.Tip(w+2*pad, h, of, paper.Rect(4, 4, g.width-8, bottom-8), card)
 	var m mesh
 	m.reset(g.scale)
 	m.outline(box.Grown(1), 9, 3, g.theme.Ink.Alpha(0.08))

@@ -123,8 +123,9 @@ func (d *Drawing) Label(words string, x, y, size, align float32, c Color) {
 type Plan struct {
 	Hidden      []Hidden // layers that can grow and shrink
 	Spacing     float32  // from layer to layer
-	Left, Right float32  // of the network
+	Left, Right float32  // of the network; 0 where it takes all of the drawing
 	Stacked     bool     // the panel is under it
+	Beside      bool     // the panel is right of it: a card stands below the network alone
 	Panel       Rectangle
 	Sheet       float32 // from here down a card may lie on the drawing; 0 where it must not
 }

@@ -8,6 +8,7 @@ type Kit struct {
 	*Theme
 	Words Dictionary
 	Free  Rectangle // where it may draw, CSS pixels
+	Dock  float32   // how much of that, from below, a card takes that stands beside what the network says; see Plan
 	// Pointed is the value of the spot with an action that is pointed at, or what
 	// the spot shows, "" if there is none.
 	Pointed string

@@ -26,6 +26,15 @@ func (k *Kit) NetOf(d *Drawing, prefix string, box Rectangle, inputs, outputs []
 		}
 	}
 	n.place()
+	if k.crowded(n) { // tiles for what is not shown: every other one stands lower
+		n.Box.H -= MoreHeight
+		n.place()
+		for c := 1; c < len(n.Units); c += 2 {
+			if places := n.slots[c]; n.Units[c] > len(places) {
+				places[len(places)-1].Y += MoreHeight
+			}
+		}
+	}
 	for c, units := range n.Units {
 		room := len(n.slots[c])
 		if units > room {
@@ -57,6 +66,24 @@ const (
 	tileShare = 0.78
 )
 
+// crowded tells whether tiles for the units that are not shown would meet.
+func (k *Kit) crowded(n *Net) bool {
+	var last Rectangle
+	for c, places := range n.slots {
+		room := len(places) - 1
+		if n.Units[c] <= len(places) {
+			last = Rectangle{}
+			continue
+		}
+		box := k.MoreBox(places[room], n.Units[c]-room).Grown(1)
+		if box.Meets(last) {
+			return true
+		}
+		last = box
+	}
+	return false
+}
+
 // place says where tiles can be: all of one size, apart, and links between them.
 func (n *Net) place() {
 	fit := int(Clamp(n.Box.H/leastStep, 2, MostShown+1))
@@ -69,6 +96,7 @@ func (n *Net) place() {
 		most = max(most, count[c])
 	}
 	last := len(n.Units) - 1
+	n.slots = nil
 	n.side = max(min(n.Box.H/float32(most)*tileShare, n.Box.W/float32(last+1)*0.5, mostTile), 2)
 	step := min(n.side*1.35, (n.Box.H-n.side)/float32(max(most-1, 1)))
 	for c := range n.Units {

@@ -30,7 +30,7 @@ func netKit() *Kit {
 // TestNet draws wide layers in boxes of many sizes: tiles lie apart and within, no
 // more than twelve of a layer, and few links but for a unit that is pointed at.
 func TestNet(t *testing.T) {
-	for _, box := range []Rectangle{Rect(0, 0, 900, 800), Rect(0, 0, 340, 250), Rect(0, 0, 130, 90), Rect(0, 0, 100, 52)} {
+	for _, box := range []Rectangle{Rect(0, 0, 900, 800), Rect(0, 0, 340, 250), Rect(0, 0, 130, 90), Rect(0, 0, 54, 150), Rect(0, 0, 100, 52)} {
 		k := netKit()
 		var d Drawing
 		n := k.NetOf(&d, "net/", box, []string{"x", "y"}, []string{"D"})
@@ -56,6 +56,16 @@ func TestNet(t *testing.T) {
 				if all := len(n.shown[c]) * len(n.shown[c+1]); strong != min(max(int(0.15*float32(all)+0.5), 12), all) {
 					t.Errorf("%v: %d of %d links are drawn", box, strong, all)
 				}
+			}
+		}
+		var tiles []Rectangle // for what is not shown
+		for c := range n.Units {
+			if place, rest := n.more(c); rest > 0 {
+				tile := k.MoreBox(place, rest)
+				if len(tiles) > 0 && tile.Meets(tiles[len(tiles)-1]) {
+					t.Errorf("%v: the tiles %v and %v for what is not shown meet", box, tiles[len(tiles)-1], tile)
+				}
+				tiles = append(tiles, tile)
 			}
 		}
 		k.DrawNet(&d, n)

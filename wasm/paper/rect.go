@@ -19,6 +19,12 @@ func (r Rectangle) Meets(o Rectangle) bool {
 	return r.X < o.X+o.W && o.X < r.X+r.W && r.Y < o.Y+o.H && o.Y < r.Y+r.H
 }
 
+// Shared returns the size of the area that two rectangles have in common.
+func (r Rectangle) Shared(o Rectangle) float32 {
+	w, h := min(r.X+r.W, o.X+o.W)-max(r.X, o.X), min(r.Y+r.H, o.Y+o.H)-max(r.Y, o.Y)
+	return max(w, 0) * max(h, 0)
+}
+
 // Around returns the smallest rectangle that has both within it.
 func (r Rectangle) Around(o Rectangle) Rectangle {
 	x, y := min(r.X, o.X), min(r.Y, o.Y)

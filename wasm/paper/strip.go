@@ -97,13 +97,16 @@ func (k *Kit) MoreSpot(box Rectangle, layer, name string, units, room, shown int
 	}
 }
 
-// MoreSize is the size of the letters on such a tile.
-const MoreSize = 11
+// MoreSize is the size of the letters on such a tile, MoreHeight how high it is at most.
+const (
+	MoreSize   = 11
+	MoreHeight = 20
+)
 
 // MoreBox returns where such a tile is, in a place for a unit's: no wider than that, or
 // than its text needs.
 func (k *Kit) MoreBox(place Rectangle, rest int) Rectangle {
-	w, h := max(place.W, k.Measure("+"+strconv.Itoa(rest), MoreSize)+4), min(place.H, 20)
+	w, h := max(place.W, k.Measure("+"+strconv.Itoa(rest), MoreSize)+4), min(place.H, MoreHeight)
 	x, y := place.Center()
 	return Rect(x-w/2, y-h/2, w, h)
 }

@@ -43,8 +43,8 @@ func TestCard(t *testing.T) {
 		t.Errorf("the card says %q, want %q", opened, want)
 	}
 	roomy := layoutOf(t, p, 1280, 800).Panel
-	if low := eval[float64](t, p, cardTools+`return player.getBoundingClientRect().top + find('card').getBoundingClientRect().top; })()`); float64(roomy.Max.Y) > low || roomy.Dy() < 150 {
-		t.Errorf("the picture is at %v, the card from %v on", roomy, low)
+	if right := eval[float64](t, p, cardTools+`return player.getBoundingClientRect().left + find('card').getBoundingClientRect().right; })()`); right > float64(roomy.Min.X) || roomy.Dy() < 250 {
+		t.Errorf("the picture is at %v, the card reaches to %v", roomy, right)
 	}
 
 	type sum struct {

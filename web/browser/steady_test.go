@@ -44,15 +44,17 @@ func TestSteady(t *testing.T) {
 		{"Show me while what it speaks of changes", "/#v=1", [][2]int{{1280, 720}, {390, 844}}, false, ``, `document.querySelector('#watch-show')`, []string{
 			preset("underfitting"), preset("overfitting"), preset("worked-example"), `document.querySelector('nn-play').setState('v=1&dataset=moons&networkShape=5')`,
 		}},
-		{"Show me while all settings open and close", "/", [][2]int{{390, 844}}, false, ``, `document.querySelector('#watch-show')`, []string{
+		{"Show me while all settings open and close", "/", [][2]int{{1440, 900}, {1280, 720}, {390, 844}}, false, ``, `document.querySelector('#watch-show')`, []string{
+			`document.querySelector('.rail[data-side=right]').click()`,
 			`document.querySelector('#workshop').click()`,
 			`document.querySelector('.fold[data-side=left]').click()`,
+			`document.querySelector('.fold[data-side=right]').click()`,
 		}},
 		{"the forms of Share", "/#v=1", [][2]int{{1280, 720}, {390, 844}}, false, `document.querySelector('#share').click()`, `document.querySelector('.share-forms')`, []string{
 			share("element"), share("iframe"), share("link"), share("element"),
 			`(document.querySelector('#share-sizes').selectedIndex = document.querySelector('#share-sizes').length - 1, document.querySelector('#share-sizes').dispatchEvent(new Event('change', { bubbles: true })))`,
 		}},
-		{"one layer less, again and again", "/", [][2]int{{1280, 720}}, true, ``, inFrame + `.querySelector('#layers-less')`, []string{fewer(inFrame, 1), fewer(inFrame, 0)}},
+		{"one layer less, again and again", "/", [][2]int{{1280, 720}, {820, 1180}, {390, 844}}, true, ``, inFrame + `.querySelector('#layers-less')`, []string{fewer(inFrame, 1), fewer(inFrame, 0)}},
 		{"one layer more, again and again", "/#v=1&networkShape=8,8,8,8,8,8,8,8", [][2]int{{1440, 900}}, true, ``, inFrame + `.querySelector('#layers-more')`, []string{more(inFrame, 9), more(inFrame, 10), more(inFrame, 11)}},
 		{"Train while a card opens", "/#v=1&networkShape=6,6,4", [][2]int{{1280, 720}}, true, ``, `document.querySelector('#play')`, []string{card(inFrame)}},
 		{"the pad of digits", "/#v=1&architecture=cnn&samples=200", [][2]int{{1280, 720}, {390, 844}}, false, ``, `document.querySelector('.sketch canvas')`, []string{

@@ -177,10 +177,10 @@ export function startCard({ command, canvas, editor, onRoom }) {
     return innerHeight - height - roomBelow() < leastDrawing;
   }
 
-  /** Docks it to the bottom, or lays it on the drawing: of a network above its picture, from the top of that. */
+  /** Docks it to the bottom, left of a picture beside the network, or lays it on the drawing: of a network above its picture, from the top of that. */
   function place() {
     const below = roomBelow();
-    const style = { top: '', bottom: `${below}px`, maxHeight: '' };
+    const style = { top: '', bottom: `${below}px`, right: layout?.beside ? `calc(100% - ${layout.right - 16}px)` : '', maxHeight: '' };
     if (layout?.stacked) Object.assign(style, { top: `${layout.panel.y - 8}px`, bottom: '', maxHeight: `calc(100% - ${layout.panel.y - 8 + below}px)` });
     else if (layout && isSheet()) style.maxHeight = `max(${leastCard}px, calc(100% - ${layout.sheet + below}px))`;
     Object.assign(card.style, style);
@@ -192,8 +192,11 @@ export function startCard({ command, canvas, editor, onRoom }) {
       return shown !== null;
     },
 
-    /** How much room it takes below the drawing, in CSS pixels. */
-    height: () => (shown === null || isSheet() ? 0 : card.getBoundingClientRect().height + 8),
+    /** How much room it takes below all of the drawing or below the network alone, in CSS pixels. */
+    room() {
+      const height = shown === null || isSheet() ? 0 : card.getBoundingClientRect().height + 8;
+      return layout?.beside ? { all: 0, network: height } : { all: height, network: 0 };
+    },
 
     close,
 
@@ -244,8 +247,10 @@ export function startCard({ command, canvas, editor, onRoom }) {
      * @param {Layout} now
      */
     lay(now) {
+      const elsewhere = layout?.beside !== now.beside;
       layout = now;
       place();
+      if (elsewhere && shown !== null) onRoom();
     },
 
     /** @param {boolean} on whether nothing can be changed */

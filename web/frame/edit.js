@@ -117,8 +117,8 @@ export function startEdit({ command, canvas, bare, onRoom }) {
     /** How much room the tools want above the drawing, in CSS pixels. */
     height: () => toolsHeight,
 
-    /** And below it. */
-    dock: () => card.height(),
+    /** And below it, or below the network alone. */
+    dock: () => card.room(),
 
     /**
      * Hears what the drawing tells.

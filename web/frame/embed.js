@@ -241,7 +241,8 @@ function applyZoom() {
 
 /** Keeps the drawing clear of what lies above and below it. */
 function makeRoom() {
-  canvas?.inset(edit.height(), (bar?.height() ?? 0) + edit.dock());
+  const { all, network } = edit.dock();
+  canvas?.inset(edit.height(), (bar?.height() ?? 0) + all, network);
 }
 
 /** @param {Array<string | null>} wishes */

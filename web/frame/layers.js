@@ -12,9 +12,6 @@ const maxLayers = 12;
 const maxUnits = 64;
 /** Neurons of a layer that is added to a network without one. */
 const firstLayer = 4;
-/** The distance of layers that leaves room for all buttons side by side, and for one, in CSS pixels. */
-const roomForAll = 84;
-const roomForOne = 26;
 
 /** @param {(shape: number[]) => void} change takes over another shape */
 export function startLayers(change) {
@@ -109,12 +106,10 @@ export function startLayers(change) {
     const places = hidden || layout === null || layout.hidden.length !== shape.length ? [] : layout.hidden;
     while (units.children.length > places.length) units.lastElementChild?.remove();
     while (units.children.length < places.length) units.append(pill(units.children.length));
-    units.classList.toggle('is-narrow', layout !== null && layout.spacing < roomForAll * layout.zoom);
-    const lower = layout !== null && layout.spacing < roomForOne * layout.zoom ? 24 * layout.zoom : 0; // every other one
-    places.forEach((place, i) => {
+    places.forEach(({ buttons: { x, y, width, height } }, i) => {
       const group = /** @type {HTMLElement} */ (units.children[i]);
-      group.style.left = `${place.x + place.width / 2}px`;
-      group.style.top = `${place.bottom + 6 + (i % 2) * lower}px`;
+      Object.assign(group.style, { left: `${x}px`, top: `${y}px`, width: `${width}px` });
+      group.classList.toggle('is-narrow', width < 2 * height); // room for one
       const [minus, number, plus] = group.querySelectorAll('button');
       setName(minus, t('page.lessNeurons', { n: i + 1 }));
       setName(plus, t('page.moreNeurons', { n: i + 1 }));

@@ -25,7 +25,7 @@ export function startVisit(player, start) {
   const list = find('next');
   let link = '';
   let trained = false;
-  /** What is said. @type {'ask' | 'learning' | 'found'} */
+  /** What is said. @type {'ask' | 'learning' | 'found' | 'over'} */
   let stage = 'ask';
 
   function show() {
@@ -34,17 +34,25 @@ export function startVisit(player, start) {
     list.hidden = stage !== 'found';
   }
 
+  /** Ends the visit. Where the question stands above the network something else is said in its place, so that nothing moves that is just being pressed. */
+  function leave() {
+    delete root.dataset.visit;
+    root.dataset.visited = '';
+    stage = 'over';
+    show();
+  }
+
   player.addEventListener('message', (event) => {
     const message = event.detail;
     if (message.type === 'state') {
-      if (link !== '' && message.link !== link) delete root.dataset.visit;
+      if (link !== '' && message.link !== link && root.dataset.visit !== undefined) leave();
       link = message.link;
     }
     if (!('metrics' in message) || !message.metrics) return;
     const { step, accuracy } = message.metrics;
     if (step > 0 && !trained) remember('visited', 'yes');
     trained ||= step > 0;
-    const now = step === 0 ? 'ask' : stage === 'found' || (accuracy ?? 0) >= found ? 'found' : 'learning';
+    const now = stage === 'over' ? stage : step === 0 ? 'ask' : stage === 'found' || (accuracy ?? 0) >= found ? 'found' : 'learning';
     if (now === stage) return;
     stage = now;
     show();

@@ -11,13 +11,14 @@ export interface Box {
 /** Where the drawing has its layers. */
 export interface Layout {
   type: 'layout';
-  hidden: Array<{ x: number, width: number, bottom: number }>;
-  /** From a layer to the next. */
-  spacing: number;
+  /** The hidden layers, and where each has its buttons. */
+  hidden: Array<{ x: number, width: number, bottom: number, buttons: Box }>;
   left: number;
   right: number;
   /** The network stands above what it says, not beside it. */
   stacked: boolean;
+  /** A card may stand below the network alone, left of what it says: that keeps its size. */
+  beside: boolean;
   /** The large picture; a figure has none, and is not stacked. */
   panel: Box;
   /** From here down a card may lie on the drawing where there is little room; 0: it must not. */
@@ -106,8 +107,8 @@ export interface Canvas {
   theme(name: string): void;
   lang(code: string): void;
   text(table: Record<string, string>): void;
-  /** Leaves room free, in CSS pixels. */
-  inset(top: number, bottom: number): void;
+  /** Leaves room free above and below, and below the network alone, in CSS pixels. */
+  inset(top: number, bottom: number, dock: number): void;
   /** Moves what is chosen, and returns it; "" only returns it. */
   key(key: string): Target;
   /** Draws all so many times as large as usual. */

@@ -24,6 +24,9 @@ func draw(kit *paper.Kit) paper.Drawing {
 		plane = paper.Rect(k.Free.X+(k.Free.W-side)/2, k.Free.Y+k.Free.H-side-28-legend, side, side)
 		game = paper.Rect(k.Free.X, k.Free.Y, k.Free.W, plane.Y-k.Free.Y-14)
 		d.Plan.Sheet = plane.Y
+	} else if k.Free.W >= dockFrom && game.H >= dockAbove {
+		d.Plan.Beside, d.Plan.Right = true, plane.X
+		game.H = max(min(game.H, k.Free.H-k.Dock), leastGame)
 	}
 	if game.H < leastGame { // the plane alone
 		side = min(k.Free.W-8, k.Free.H-28)
@@ -41,6 +44,9 @@ func draw(kit *paper.Kit) paper.Drawing {
 
 // leastGame is the height of a game that can be seen.
 const leastGame = 76
+
+// A card stands below the game alone from a width of the drawing on, if the game is so high.
+const dockFrom, dockAbove = 600, 220
 
 // A figure is a kit that knows the tensors of a game.
 type figure struct{ *paper.Kit }

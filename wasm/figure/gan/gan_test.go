@@ -348,3 +348,29 @@ func TestPhone(t *testing.T) {
 		}
 	}
 }
+
+// TestGANCard docks a card below the game: the plane keeps its size and place, and
+// nothing is drawn where the card stands.
+func TestGANCard(t *testing.T) {
+	for _, size := range [][2]float32{{620, 318}, {900, 400}, {1400, 800}} {
+		k := papertest.Kit(ganScene(20, -1))
+		k.Free = paper.Rect(18, 18, size[0], size[1])
+		alone := draw(k)
+		k.Dock = 140
+		beside := draw(k)
+		if !beside.Plan.Beside || beside.Main != alone.Main {
+			t.Errorf("%v: the plane was at %v and is at %v beside a card", size, alone.Main, beside.Main)
+		}
+		card := paper.Rect(0, k.Free.Y+k.Free.H-k.Dock, beside.Plan.Right-16, k.Dock)
+		for _, l := range beside.Labels {
+			if card.Contains(l.X, l.Y) {
+				t.Errorf("%v: “%s” is under the card", size, l.Words)
+			}
+		}
+		for _, s := range beside.Spots {
+			if card.Meets(s.Box) {
+				t.Errorf("%v: what is asked at %v is under the card", size, s.Box)
+			}
+		}
+	}
+}

@@ -62,7 +62,7 @@ func (k figure) drawLegend(d *paper.Drawing, r paper.Rectangle) {
 	for _, w := range k.EntryWidths(samples) {
 		used += w
 	}
-	if h := k.legendHeight(); h > 0 {
+	if h := k.legendHeight(); h > 0 && k.Dock == 0 { // else a card stands there
 		k.DrawLegend(&d.Over, &d.Labels, k.lines(false), paper.Rect(k.Free.X, k.Free.Y+k.Free.H-h, k.Free.W, h))
 	}
 	const size, bar = 11, 60

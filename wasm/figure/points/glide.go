@@ -8,6 +8,7 @@ func (f *figure) arrange(d *paper.Drawing) {
 	units := f.units()
 	p := plan{
 		width: f.Free.X + f.Free.W + paper.Margin, height: f.Free.Y + f.Free.H + paper.Margin, top: f.Free.Y - paper.Margin,
+		dock:  f.Dock,
 		units: units[:len(units)-1], outputs: units[len(units)-1],
 		shown: f.showUnits(d),
 	}

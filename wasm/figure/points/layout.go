@@ -10,6 +10,7 @@ import (
 type plan struct {
 	width, height float32 // of the canvas
 	top, bottom   float32 // kept free
+	dock          float32 // and by the network, above the bottom
 	units         []int   // of the features and the hidden layers
 	outputs       int
 	names         float32   // width of the longest feature's name
@@ -67,6 +68,7 @@ const (
 	stackGap   = 26  // and, for them too, between a network and the panel under it
 	largest    = 54  // tile
 	smallest   = 2   // tile
+	amplePitch = 96  // from column to column, with all buttons beside each other
 	leastPitch = 18  // from a tile to the next where units are left out
 	panelMost  = 640 // side of the panel
 	legendFrom = 340 // height of a drawing with a full legend
@@ -74,6 +76,8 @@ const (
 	legendMost = 4   // rows of a full legend
 	legendSlim = 2   // and of one under a panel that takes the width
 	legendGap  = 30  // right of it
+	dockFrom   = 600 // width from which there is room for a card beside the panel
+	dockWidth  = 300 // left of it
 	edge       = 12  // left of a panel that takes the width, and right of its ticks
 	fewest     = 5   // units of a column that such a panel leaves their rows
 	unitRow    = 26  // the least of them
@@ -95,14 +99,17 @@ func arrange(p plan) layout {
 }
 
 func arrangeBeside(p plan, free paper.Rectangle) layout {
-	side := paper.Clamp(min(free.H-titleRoom-belowPanel, free.W*0.47), 60, panelMost)
+	// Half the width, or more where the network still has room for all there is of it.
+	beside := max(p.names+nameGap+float32(len(p.units))*amplePitch, dockWidth)
+	wide := paper.Clamp(free.W-tickRoom-beside, free.W*0.47, free.W*0.54)
+	side := paper.Clamp(min(free.H-titleRoom-belowPanel, wide), 60, panelMost)
 	l := layout{panel: paper.Rect(free.X+free.W-tickRoom-side, 0, side, side)}
 	l.panel.Y = free.Y + max(titleRoom, (free.H-side+titleRoom-belowPanel)/2)
 	l.scale = paper.Rect(l.panel.X, l.panel.Y+side+30, side, 8)
 	width := l.panel.X - free.X - legendGap
 	l.legend = paper.Rect(free.X, free.Y+free.H, width, 0)
-	bottom := l.legend.Y
-	if h := legendHeight(p, width, free.H, legendMost); h > 0 {
+	bottom := l.legend.Y - p.dock
+	if h := legendHeight(p, width, free.H, legendMost); h > 0 && p.dock == 0 {
 		l.legend.Y, l.legend.H = l.legend.Y-h, h
 		bottom = l.legend.Y - paper.Margin
 	}
@@ -111,13 +118,20 @@ func arrangeBeside(p plan, free paper.Rectangle) layout {
 	left := free.X + p.names + nameGap
 	l.spacing = (l.panel.X - left) / float32(len(p.units))
 	_, middle := l.panel.Center()
-	room := 2 * min(middle-free.Y-titleRoom, bottom-middle-unitRoom)
+	if p.dock > 0 {
+		middle = (free.Y + titleRoom + bottom - unitRoom) / 2
+	}
+	room := max(2*min(middle-free.Y-titleRoom, bottom-middle-unitRoom), smallest)
 	l.place(p, p.units, left, middle, room)
 	l.titles = min(l.highest(), l.panel.Y) - titleRoom/2 - 1
 
 	var ports []paper.Rectangle
+	reach := side // of the panel's edge, above a card
+	if p.dock > 0 {
+		reach = paper.Clamp(bottom-l.panel.Y, side/4, side)
+	}
 	for k := range p.outputs {
-		ports = append(ports, paper.Rect(l.panel.X, l.panel.Y+side*(float32(k)+0.5)/float32(p.outputs), 0, 0))
+		ports = append(ports, paper.Rect(l.panel.X, l.panel.Y+reach*(float32(k)+0.5)/float32(p.outputs), 0, 0))
 	}
 	l.columns, l.slots, l.more = append(l.columns, ports), append(l.slots, ports), append(l.more, paper.Rectangle{})
 	return l

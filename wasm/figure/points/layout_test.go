@@ -201,3 +201,29 @@ func TestTouches(t *testing.T) {
 		}
 	}
 }
+
+// TestDock docks a card below networks: the panel stays, and all of the network, with the
+// buttons below it, is above the card.
+func TestDock(t *testing.T) {
+	for _, size := range [][2]float32{{656, 350}, {980, 372}, {1400, 700}, {760, 560}} {
+		for _, c := range networks {
+			p := plan{width: size[0], height: size[1], top: 26, units: c.units, outputs: c.outputs, names: 20, legend: []float32{130, 110, 120, 110}}
+			alone := arrange(p)
+			p.dock = 130
+			beside := arrange(p)
+			if beside.panel != alone.panel || beside.scale != alone.scale {
+				t.Errorf("%v %v: the panel was at %v and is at %v", size, c.units, alone.panel, beside.panel)
+			}
+			top := size[1] - p.dock
+			if beside.legend.H > 0 {
+				t.Errorf("%v %v: the legend %v is under the card", size, c.units, beside.legend)
+			}
+			for i, places := range beside.slots {
+				last := places[len(places)-1]
+				if room := map[bool]float32{true: 0, false: 30}[i == len(c.units)]; last.Y+last.H+room > top {
+					t.Errorf("%v %v: column %d reaches down to %v, the card begins at %v", size, c.units, i, last.Y+last.H, top)
+				}
+			}
+		}
+	}
+}

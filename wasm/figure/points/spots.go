@@ -126,6 +126,7 @@ func (f *figure) panelSpot() paper.Spot {
 // plan tells the page where the hidden layers are, for its buttons.
 func (l *layout) plan(free paper.Rectangle) paper.Plan {
 	p := paper.Plan{Spacing: l.spacing, Left: l.slots[0][0].X, Right: l.panel.X, Stacked: l.stacked, Panel: l.panel}
+	p.Beside = !l.stacked && free.W >= dockFrom
 	if l.stacked {
 		p.Right = free.X + free.W + paper.Margin
 	}

@@ -2,6 +2,7 @@ package transformer
 
 import (
 	"strconv"
+	"unicode/utf8"
 
 	"nnplay/wasm/paper"
 )
@@ -33,17 +34,16 @@ func (k figure) drawAttention(d *paper.Drawing, r paper.Rectangle, a attention) 
 		mlp = paper.Clamp(r.W*0.09, 26, 64)
 	}
 	top := r.Y + titleLine + 18
-	box := paper.Rect(r.X+left, top, (r.W-left-strip-mlp-32)*0.6, r.Y+r.H-top-legendLine)
+	share := float32(0.6) // of the width, beside the answers
+	if k.Narrow() {
+		share = 0.66
+	}
+	box := paper.Rect(r.X+left, top, (r.W-left-strip-mlp-32)*share, r.Y+r.H-top-legendLine)
 	box.W, box.H = min(box.W, box.H*1.25), min(box.H, box.W*1.6)
 	d.Labels = append(d.Labels, paper.Text{Words: k.Fitted(k.headTitle(&a), 13, r.W), X: r.X, Y: r.Y + 8, Size: 13, Strong: true, Color: k.Ink})
 
 	cellW, cellH := box.W/float32(a.cols), box.H/float32(a.rows)
-	least := float32(leastRow)
-	if len(k.Topology.Symbols) == 0 { // numbers, that must not be cut
-		for _, word := range seen {
-			least = max(least, k.Measure(word, edgeText)+4)
-		}
-	}
+	least := k.leastColumn(seen)
 	k.edge(d, looking, cellH, leastRow, func(i int, word string, size float32) {
 		d.Label(k.Fitted(word, size, left-6), box.X-6, box.Y+(float32(i)+0.5)*cellH, size, 1, k.Ink)
 	})
@@ -109,6 +109,25 @@ func (k figure) edge(d *paper.Drawing, words []string, pitch, least float32, wri
 	for i := 0; i < len(words); i += skip {
 		write(i, words[i], size)
 	}
+}
+
+// leastColumn returns how far apart words over columns must be at least: letters need
+// little, of longer words there is to be more than a letter, and numbers are not cut.
+func (k figure) leastColumn(words []string) (least float32) {
+	const apart = 1.5 // letters that do not run together
+	for i, word := range words {
+		switch {
+		case len(k.Topology.Symbols) == 0:
+			least = max(least, leastRow, k.Measure(word, edgeText)+4)
+		case utf8.RuneCountInString(word) > 1:
+			least = max(least, leastRow)
+		case i > 0:
+			pair := words[i-1] + word
+			wide := k.Measure(pair+pair, paper.LeastText) - k.Measure(pair, paper.LeastText) // without the room around a text
+			least = max(least, wide/2+apart)
+		}
+	}
+	return least
 }
 
 // norms returns the length of each place's vector where it enters the first

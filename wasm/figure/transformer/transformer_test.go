@@ -4,6 +4,7 @@ import (
 	"math"
 	"strings"
 	"testing"
+	"unicode/utf8"
 
 	"nnplay/wasm/paper"
 	"nnplay/wasm/paper/papertest"
@@ -113,6 +114,33 @@ func TestTransformerFits(t *testing.T) {
 			if n := len(d.Over) + len(d.Labels); n > 1200 {
 				t.Errorf("%v %+v: %d marks", free, c, n)
 			}
+		}
+	}
+}
+
+// TestColumnsNamed draws twelve letters on phones: every column has its letter, and
+// letters do not run together.
+func TestColumnsNamed(t *testing.T) {
+	for _, width := range []float32{258, 288, 330} {
+		k := figure{papertest.Kit(attentive(1, 4, 12, 0))}
+		letter := func(word string, size float32) float32 { return 0.62*size*float32(utf8.RuneCountInString(word)) + 4 }
+		k.Measure, k.MeasureMedium = letter, letter
+		k.Free = paper.Rect(18, 44, width, 430)
+		d := draw(k.Kit)
+		right, named := float32(0), 0
+		for _, l := range d.Labels {
+			if l.Y != d.Main.Y-9 || l.X > d.Main.X+d.Pictures[0].Box.W {
+				continue
+			}
+			named++
+			half := (letter(l.Words, l.Size) - 4) / 2
+			if l.X-half < right+1 {
+				t.Errorf("%v px: “%s” begins at %v, after a word up to %v", width, l.Words, l.X-half, right)
+			}
+			right = l.X + half
+		}
+		if named != 12 {
+			t.Errorf("%v px: %d columns of 12 are named", width, named)
 		}
 	}
 }
