@@ -137,3 +137,48 @@ func TestFormulas(t *testing.T) {
 		t.Errorf("%s has a command that is not known", latex)
 	}
 }
+
+// TestOriginFamilies opens a number of every tensor of every family's step, and a term of
+// some: all have words, and formulas that can be set.
+func TestOriginFamilies(t *testing.T) {
+	t.Parallel()
+	for _, family := range families {
+		t.Run(family.Name, func(t *testing.T) {
+			t.Parallel()
+			p := open(t, "/#v=1&architecture="+family.Name, 1440, 900, blank)
+			got := eval[struct {
+				Opened int
+				Wrong  []string
+			}](t, p, player+`.then(el => { globalThis.player = el; return `+origin+`
+				await player.train(1);
+				document.querySelector('#origin-open').click();
+				const data = () => panel.querySelector('.origin-value data');
+				await until(data);
+				const wrong = new Set();
+				const list = panel.querySelector('.origin-tensor');
+				const look = async (act) => {
+					const before = data();
+					act();
+					await until(() => data() !== before || panel.querySelector('.is-refused'));
+					const said = panel.querySelector('.origin-body').innerText;
+					for (const key of said.match(/numbers\.[\w.-]+/g) ?? []) wrong.add(key);
+					for (const bad of panel.querySelectorAll('merror')) wrong.add(bad.textContent);
+					if (panel.querySelector('.is-refused')) wrong.add(said);
+				};
+				for (const [i, option] of [...list.options].entries()) {
+					if (/[a-z][A-Z0-9]|\/|_/.test(option.text)) wrong.add(option.text);
+					await look(() => { list.value = option.value; list.dispatchEvent(new Event('change')); });
+					const opener = panel.querySelector('.origin-open');
+					if (opener && i % 4 === 0) await look(() => opener.click());
+				}
+				return { opened: list.options.length, wrong: [...wrong] };
+			})()})`)
+			if got.Opened < 10 {
+				t.Errorf("only %d tensors", got.Opened)
+			}
+			for _, what := range got.Wrong {
+				t.Error(what)
+			}
+		})
+	}
+}

@@ -32,8 +32,6 @@ export function startOrigin(player) {
   let tensors = [];
   /** @type {Question[]} the way that was gone, the number that is shown at its end */
   let way = [];
-  /** @type {HTMLElement | null} where the focus goes when it is closed */
-  let back = null;
   let asking = false;
   let stale = false; // what is shown is of another step, or of another number
   let wake = () => {}; // ends the wait for the next question
@@ -49,12 +47,13 @@ export function startOrigin(player) {
     compare,
   });
 
-  button.addEventListener('click', () => (place.hidden ? open(null, button) : close()));
+  button.addEventListener('click', () => (place.hidden ? open() : close()));
   place.addEventListener('keydown', (event) => {
-    const written = /** @type {HTMLElement} */ (event.target).matches('input, select');
+    const target = /** @type {HTMLElement} */ (event.target);
+    const moves = target.matches('input, select'); // by the arrows, itself
     if (event.key === 'Escape') close();
-    else if (!written && event.key === 'Backspace' || event.altKey && event.key === 'ArrowLeft') go(way.slice(0, Math.max(way.length - 1, 1)));
-    else if (!written && (event.key === 'ArrowDown' || event.key === 'ArrowUp')) panel.move(event.key === 'ArrowDown' ? 1 : -1);
+    else if (event.key === 'Backspace' && !target.matches('input[type=number], select') || event.altKey && event.key === 'ArrowLeft') go(way.slice(0, Math.max(way.length - 1, 1)));
+    else if (!moves && (event.key === 'ArrowDown' || event.key === 'ArrowUp')) panel.move(event.key === 'ArrowDown' ? 1 : -1);
     else return;
     event.stopPropagation();
     event.preventDefault();
@@ -67,16 +66,10 @@ export function startOrigin(player) {
     if (!place.hidden) refresh();
   });
 
-  /**
-   * Opens the panel.
-   * @param {Question | null} question null: where it was, or at the first weight
-   * @param {HTMLElement} from
-   */
-  async function open(question, from) {
-    back = from;
+  /** Opens the panel where it was, or at the first weight. */
+  async function open() {
     place.hidden = false;
     button.setAttribute('aria-expanded', 'true');
-    if (question !== null) way = [question];
     panel.focus();
     stale = true;
     await refresh();
@@ -86,7 +79,7 @@ export function startOrigin(player) {
     if (place.hidden) return;
     place.hidden = true;
     button.setAttribute('aria-expanded', 'false');
-    back?.focus();
+    button.focus();
     wake();
   }
 
@@ -132,11 +125,19 @@ export function startOrigin(player) {
       }
       if (way.length === 0) way = [chooser.first()];
       const asked = way[way.length - 1];
-      const told = await player.explain(asked);
+      const told = await tell(asked);
       if (asked === way[way.length - 1]) show(told);
     } catch (error) {
       panel.fail(explain('error', error));
     }
+  }
+
+  /** What is told of a number: of one that was not written at that moment of this step, as of its name. @param {Question} asked */
+  function tell(asked) {
+    return player.explain(asked).catch((error) => {
+      if (error.code !== 'no-moment' || asked.tensor === '') throw error;
+      return player.explain({ ...asked, at: 0 });
+    });
   }
 
   /** @param {Explanation & { step: number }} told */
@@ -155,8 +156,6 @@ export function startOrigin(player) {
   }
 
   return {
-    open,
-
     /** Puts the texts into the present language. */
     translate() {
       panel.translate();
