@@ -34,7 +34,7 @@ import { base } from './shared/base.js';
 import { Sleeper } from './shared/sleeper.js';
 
 /** @import { AnswerTo, Order, Told } from './shared/messages.d.ts' */
-/** @import { Frame, Metrics, StateAnswer } from './shared/protocol.d.ts' */
+/** @import { Difference, Explanation, Frame, Metrics, NamedTensor, StateAnswer } from './shared/protocol.d.ts' */
 
 /** How long nothing at all may come from a frame that is loading, in ms. */
 const patience = 30_000;
@@ -410,6 +410,35 @@ export class NNPlay extends HTMLElement {
     if (!Array.isArray(points) || points.length > 1000) throw new TypeError('predict() takes a list of at most 1000 points');
     const text = points.map((point) => [point].flat().map(Number).join(',')).join(' ');
     return (await this.request({ type: 'predict', points: text })).outputs;
+  }
+
+  /**
+   * Where a number of the last step came from: before any, of the first. It changes nothing,
+   * and each term can be asked for in turn.
+   * @param {{ tensor: string, index?: number[], of?: string, program?: string, at?: number, unfold?: boolean }} question
+   * @returns {Promise<Explanation & { step: number }>}
+   */
+  async explain({ tensor, index = [], of = 'value', program = '', at = 0, unfold = false }) {
+    const { step, explanation } = await this.request({ type: 'explain', tensor, index: index.join(), of, program, at, unfold });
+    return { step, ...explanation };
+  }
+
+  /**
+   * How a gradient compares with a finite difference of the loss.
+   * @param {{ tensor: string, index?: number[], program?: string }} question
+   * @returns {Promise<Difference & { step: number }>}
+   */
+  async difference({ tensor, index = [], program = '' }) {
+    const { step, difference } = await this.request({ type: 'difference', tensor, index: index.join(), program });
+    return { step, ...difference };
+  }
+
+  /**
+   * Whose numbers can be asked for.
+   * @returns {Promise<NamedTensor[]>}
+   */
+  async tensors() {
+    return (await this.request({ type: 'tensors' })).tensors;
   }
 
   /**

@@ -52,6 +52,16 @@ var Trainer = Commands{
 	{Type: "predict", Doc: "Asks for the network's outputs.", Answer: "predicted", Fields: []Field{
 		{Name: "points", Kind: Text, Doc: "The inputs of each, as numbers."},
 	}},
+	{Type: "explain", Doc: "Asks where a number of the last step came from; before any, of the first.", Answer: "explained", Fields: []Field{
+		tensor, elements,
+		{Name: "of", Kind: Text, Most: 16, Optional: true, Doc: `"value", "gradient" or "update"; a value if it is empty.`},
+		ofProgram, moment,
+		{Name: "unfold", Kind: Flag, Optional: true, Doc: "By the instruction alone, not by the operation that it belongs to."},
+	}},
+	{Type: "difference", Doc: "Asks how the gradient of a number of that step compares with a finite difference of the loss.", Answer: "difference", Fields: []Field{
+		tensor, elements, ofProgram,
+	}},
+	{Type: "tensors", Doc: "Asks whose numbers can be asked for.", Answer: "tensors"},
 	{Type: "export", Doc: "Asks for the data as a table.", Answer: "export"},
 	{Type: "bench", Doc: "Measures how fast this trainer is.", Answer: "bench", Fields: []Field{
 		{Name: "workload", Kind: Text, Doc: `A name of package workload, "gemm128", "heat", or of this experiment "steps" or "view".`},
@@ -152,6 +162,10 @@ var (
 	steps     = Field{Name: "n", Kind: Count, Optional: true, Doc: "How many."}
 	parameter = Field{Name: "name", Kind: Text, Doc: "The parameter's, as in snapshots."}
 	element   = Field{Name: "index", Kind: Index, Doc: "Where it is in the parameter."}
+	tensor    = Field{Name: "tensor", Kind: Text, Most: 256, Doc: "Its name, as in the answer tensors; \"\" for a number without one."}
+	elements  = Field{Name: "index", Kind: Text, Most: 64, Optional: true, Doc: "Where it is in the tensor, as \"I,J\"."}
+	ofProgram = Field{Name: "program", Kind: Text, Most: 256, Optional: true, Doc: "Whose result it is, where several have one of that name."}
+	moment    = Field{Name: "at", Kind: Index, Optional: true, Doc: "Which of the numbers that stood there, as a term says; 0: the one that of means."}
 	more      = Field{Name: "more", Kind: Flag, Optional: true, Doc: "It is undone together with what was before it."}
 	class     = Field{Name: "index", Kind: Index, Doc: "The class, counted from 0."}
 	className = Field{Name: "value", Kind: Text, Doc: "The class's name."}

@@ -88,6 +88,9 @@ func TrainerAnswers() Answers {
 		{"predicted", "The network's outputs.", []Property{
 			{Name: "outputs", Of: ListOf{ListOf{OrNull{Float}}}, Doc: "A row a point; null for what is no finite number."},
 		}},
+		{"explained", "Where a number came from.", []Property{madeIn, {Name: "explanation", Of: explanation}}},
+		{"difference", "How a gradient compares with a finite difference.", []Property{madeIn, {Name: "difference", Of: difference}}},
+		{"tensors", "Whose numbers can be asked for.", []Property{madeIn, {Name: "tensors", Of: ListOf{namedTensor}}}},
 		{"export", "The data as a table.", []Property{
 			{Name: "csv", Of: String},
 			{Name: "name", Of: String, Doc: "For a file."},

@@ -20,6 +20,7 @@ func (s *session) act(c command) *failure {
 	}
 	if answer.Edited || answer.Steps != 0 { // it can't be repeated from the mark
 		s.mark, s.marked, s.diverged = experiment.Mark{}, false, false
+		s.noted = nil
 	}
 	if answer.Paused && s.busy() {
 		s.halt()

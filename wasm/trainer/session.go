@@ -7,6 +7,7 @@ import (
 	"nnplay/nn/data/images"
 	"nnplay/nn/data/rows"
 	"nnplay/nn/experiment"
+	"nnplay/nn/experiment/explain"
 	"nnplay/nn/lab"
 	"nnplay/nn/notice"
 	"nnplay/nn/setting"
@@ -47,6 +48,7 @@ type run interface {
 	Diverged() string
 	Note()
 	Back(step uint64) (left int, err error)
+	Twin(step uint64) (*experiment.Run, error)
 	Known() (from, to uint64)
 	Mark(m *experiment.Mark) bool
 	Pinpoint(m *experiment.Mark) (step uint64, tensor string)
@@ -86,6 +88,7 @@ type session struct {
 	shown    string // the parameter that is shown by itself, if there is one of that name
 	history  experiment.History
 	watch    watch
+	noted    *explain.Step // the last step, once it was asked for; nil again when the run changes
 
 	frames    []request // not yet answered
 	changed   bool      // something that a frame shows, since the last frame

@@ -160,8 +160,9 @@ func seedAfter(seed, avoided uint32) uint32 {
 	return next
 }
 
-// state tells what is loaded now.
+// state tells what is loaded now, which is not what it was.
 func (s *session) state(id any, notices []setting.Notice, restarted bool) {
+	s.noted = nil
 	spec := s.run.Spec()
 	from, to := s.run.Known()
 	told := make([]any, len(notices))

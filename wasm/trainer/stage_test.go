@@ -142,6 +142,9 @@ func (r *fakeRun) Back(step uint64) (left int, err error) {
 	return int(step - r.steps), nil
 }
 
+// Twin is a run that has begun.
+func (r *fakeRun) Twin(uint64) (*experiment.Run, error) { return experiment.New(r.spec) }
+
 func (r *fakeRun) Known() (from, to uint64) { return 0, max(r.known, r.steps) }
 
 func (r *fakeRun) Edited() bool { return r.weight != 0 || r.frozen }

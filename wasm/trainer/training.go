@@ -175,6 +175,7 @@ func (s *session) trainUntil(until time.Duration, n int) (made int) {
 		now = end
 	}
 	if made > 0 {
+		s.noted = nil
 		s.run.Note()
 		if took := (s.now() - begun) / time.Duration(made); s.stepTime == 0 {
 			s.stepTime = took

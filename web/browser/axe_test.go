@@ -36,6 +36,15 @@ var accessible = [][]state{
 			await until(() => document.querySelector('.chart svg'));
 			document.querySelector('#charts-export').click();
 		})`},
+		{"numbers", "", 1280, 720, false, `page('v=1').then(async () => {
+			await player.train(3);
+			document.querySelector('#origin-open').click();
+			await until(() => document.querySelector('.origin-terms tr:nth-child(2)'));
+			document.querySelector('.origin-terms tr:nth-child(2) .origin-open').click();
+			await until(() => document.querySelector('.origin-way li') && !document.querySelector('.origin-tools .button').hidden);
+			document.querySelector('.origin-tools .button').click();
+			await until(() => document.querySelector('.origin-compared').textContent !== '');
+		})`},
 		{"drawing", "", 1280, 720, false, `page('v=1&dataset=own&points=cL0a1')`},
 		{"table", "", 1280, 720, false, `table('x,y,class\n1,2,a\n3,4,b\n5,,b\n', '#csv-choices:not([hidden])')`},
 		{"wide table", "", 1280, 720, false, `table('x,date,' + Array.from({ length: 60 }, (_, i) => 'c' + i).join() + ',class\n' + Array.from({ length: 20 }, (_, r) => [r % 7, '2024-01-' + (10 + r), ...Array.from({ length: 60 }, (_, i) => (i * r) % 9 || ''), r % 2 ? 'a' : 'b'].join()).join('\n'), '#csv-choices:not([hidden])')`},
@@ -50,6 +59,10 @@ var accessible = [][]state{
 		{"phone, dark, Chinese", "/?lang=zh-Hans", 390, 844, true, `page('v=1')`},
 		{"table on a phone", "", 390, 844, true, `table('x,y,note,class\n1,2,,a\n3,4,u,b\n5,,v,b\n', '#csv-choices:not([hidden])')`},
 		{"table learned on a phone", "", 390, 844, true, `learned()`},
+		{"numbers on a phone", "", 390, 844, true, `page('v=1').then(async () => {
+			document.querySelector('#origin-open').click();
+			await until(() => document.querySelector('.origin-terms tr:nth-child(2)'));
+		})`},
 		{"stops on a phone", "", 390, 844, true, `dialog('stops')`},
 		{"sharing on a phone", "", 390, 844, true, `dialog('share')`},
 		{"values", "", 390, 844, true, `page('v=1&dataset=own-values&points=v00000')`},

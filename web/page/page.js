@@ -24,6 +24,7 @@ import { startFirst } from './first.js';
 import { startGallery } from './gallery.js';
 import { drawPreview } from './preview.js';
 import { showRails } from './rails.js';
+import { startOrigin } from './origin/origin.js';
 import { startReadout } from './readout.js';
 import { startResume } from './resume.js';
 import { startShare } from './share/share.js';
@@ -137,6 +138,7 @@ async function speak(lang) {
   advice.translate();
   description.translate();
   charts.translate();
+  origin.translate();
   shortcuts.translate();
   sides.translate();
   for (const guide of document.querySelectorAll('a.guide')) guide.setAttribute('href', t('page.guide.address'));
@@ -182,6 +184,7 @@ const actions = startActions(player);
 const description = startDescription(player, readout);
 const share = startShare(player);
 const charts = startCharts(player, readout.runs);
+const origin = startOrigin(player);
 
 player.addEventListener('message', (event) => {
   const message = event.detail;
@@ -238,6 +241,7 @@ const shortcuts = startShortcuts([
   { key: 'g', text: 'page.shortcuts.gallery', act: () => gallery.open() },
   { key: 'w', text: 'page.shortcuts.stops', act: press('stops') },
   { key: 'c', text: 'page.shortcuts.charts', act: press('charts') },
+  { key: 'x', text: 'page.shortcuts.numbers', act: press('origin-open') },
   { key: 'p', text: 'page.shortcuts.projector', act: press('projector') },
   { key: 'd', text: 'page.shortcuts.describe', act: () => description.say() },
 ]);

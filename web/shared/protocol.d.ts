@@ -182,6 +182,42 @@ export interface PredictCommand {
   points: string;
 }
 
+/** Asks where a number of the last step came from; before any, of the first. */
+export interface ExplainCommand {
+  type: 'explain';
+  id?: Id;
+  /** Its name, as in the answer tensors; "" for a number without one. At most 256 bytes. */
+  tensor: string;
+  /** Where it is in the tensor, as "I,J". At most 64 bytes.  if it is left out. */
+  index?: string;
+  /** "value", "gradient" or "update"; a value if it is empty. At most 16 bytes.  if it is left out. */
+  of?: string;
+  /** Whose result it is, where several have one of that name. At most 256 bytes.  if it is left out. */
+  program?: string;
+  /** Which of the numbers that stood there, as a term says; 0: the one that of means. A whole number from 0. 0 if it is left out. */
+  at?: number;
+  /** By the instruction alone, not by the operation that it belongs to. */
+  unfold?: boolean;
+}
+
+/** Asks how the gradient of a number of that step compares with a finite difference of the loss. */
+export interface DifferenceCommand {
+  type: 'difference';
+  id?: Id;
+  /** Its name, as in the answer tensors; "" for a number without one. At most 256 bytes. */
+  tensor: string;
+  /** Where it is in the tensor, as "I,J". At most 64 bytes.  if it is left out. */
+  index?: string;
+  /** Whose result it is, where several have one of that name. At most 256 bytes.  if it is left out. */
+  program?: string;
+}
+
+/** Asks whose numbers can be asked for. */
+export interface TensorsCommand {
+  type: 'tensors';
+  id?: Id;
+}
+
 /** Asks for the data as a table. */
 export interface ExportCommand {
   type: 'export';
@@ -745,6 +781,140 @@ export interface PredictedAnswer {
   outputs: Array<Array<number | null>>;
 }
 
+/** Names a number, so that it can be asked for. */
+export interface NumberRef {
+  /** Its name; "" for a number without one. */
+  tensor: string;
+  /** Where it is in the tensor; its place in the arena if that has no name. */
+  index: Array<number>;
+  /** "value", "gradient" or "update". */
+  of: string;
+  /** Whose result it is; "" for what lasts. */
+  program: string;
+  /** Tells it from the other numbers that stood in its place; 0: it is none. */
+  at: number;
+  value: number;
+  /** The kind of operation, of what has no name, that made it. */
+  operation: string;
+}
+
+/** A number that another one was made of. */
+export interface Term {
+  /** Its name; "" for a number without one. */
+  tensor: string;
+  /** Where it is in the tensor; its place in the arena if that has no name. */
+  index: Array<number>;
+  /** "value", "gradient" or "update". */
+  of: string;
+  /** Whose result it is; "" for what lasts. */
+  program: string;
+  /** Tells it from the other numbers that stood in its place; 0: it is none. */
+  at: number;
+  value: number;
+  /** The kind of operation, of what has no name, that made it. */
+  operation: string;
+  factor: number;
+  /** The numbers that the factor is made of. */
+  with: Array<NumberRef>;
+}
+
+/** Stands for the smaller ones of many terms. */
+export interface Rest {
+  count: number;
+  /** What they come to, of a sum. */
+  value: number;
+}
+
+/** Tells how a number was made. */
+export interface Explanation {
+  /** Its name; "" for a number without one. */
+  tensor: string;
+  /** Where it is in the tensor; its place in the arena if that has no name. */
+  index: Array<number>;
+  /** "value", "gradient" or "update". */
+  of: string;
+  /** Whose result it is; "" for what lasts. */
+  program: string;
+  /** Tells it from the other numbers that stood in its place; 0: it is none. */
+  at: number;
+  value: number;
+  /** The kind of operation, of what has no name, that made it. */
+  operation: string;
+  /** How the terms make the value: "sum" of factor times value, in this order; "map", "maximum", "minimum", "softmax" or "norm", where a factor is a slope; "drawn" or "given". */
+  kind: string;
+  /** The operations that it belongs to, the outermost first. */
+  marks: Array<string>;
+  /** "before", "data", "forward", "loss", "backward", "update" or "beside". */
+  phase: string;
+  /** The formula, in Unicode. */
+  symbols: string;
+  latex: string;
+  terms: Array<Term>;
+  /** Null: these are all terms. */
+  rest: Rest | null;
+  /** By what, of what no instruction has written. */
+  given: string;
+}
+
+/** Where a number came from. */
+export interface ExplainedAnswer {
+  type: 'explained';
+  id?: Id;
+  /** The step that is told of, the first is 1. */
+  step: number;
+  explanation: Explanation;
+}
+
+/** What becomes of the loss when a number is changed by a little, both ways. */
+export interface Difference {
+  loss: NumberRef;
+  /** By how much the number was changed. */
+  by: number;
+  /** The loss with the number less by so much. */
+  below: number;
+  /** And more. */
+  above: number;
+  slope: number;
+  /** As it was computed on the way back. */
+  gradient: NumberRef;
+  /** "agrees"; "kink", where the difference is no slope; "cut", where the loss depends on it by a way that the gradient does not go. */
+  verdict: string;
+}
+
+/** How a gradient compares with a finite difference. */
+export interface DifferenceAnswer {
+  type: 'difference';
+  id?: Id;
+  /** The step that is told of, the first is 1. */
+  step: number;
+  difference: Difference;
+}
+
+/** Something whose numbers can be asked for. */
+export interface NamedTensor {
+  name: string;
+  /** Whose result it is; "" for what lasts. */
+  program: string;
+  /** "parameter", "state", "input", "hyper-parameter" or "result". */
+  role: string;
+  shape: Array<number>;
+  /** What they are. */
+  dimensions: Array<string>;
+  /** Its elements have one. */
+  gradient: boolean;
+  /** It lasts, or is a result of a training step, not of what looks on. */
+  inStep: boolean;
+}
+
+/** Whose numbers can be asked for. */
+export interface TensorsAnswer {
+  type: 'tensors';
+  id?: Id;
+  /** The step that is told of, the first is 1. */
+  step: number;
+  tensors: Array<NamedTensor>;
+}
+
 /** The data as a table. */
 export interface ExportAnswer {
   type: 'export';
@@ -947,6 +1117,9 @@ export type Command =
   | SchemaCommand
   | PreviewsCommand
   | PredictCommand
+  | ExplainCommand
+  | DifferenceCommand
+  | TensorsCommand
   | ExportCommand
   | BenchCommand
   | WeightCommand
@@ -999,6 +1172,9 @@ export type Answer =
   | SchemaAnswer
   | PreviewsAnswer
   | PredictedAnswer
+  | ExplainedAnswer
+  | DifferenceAnswer
+  | TensorsAnswer
   | ExportAnswer
   | SavedAnswer
   | BenchAnswer
@@ -1034,6 +1210,9 @@ export interface Answers {
   schema: SchemaAnswer;
   previews: PreviewsAnswer;
   predict: PredictedAnswer;
+  explain: ExplainedAnswer;
+  difference: DifferenceAnswer;
+  tensors: TensorsAnswer;
   export: ExportAnswer;
   bench: BenchAnswer;
   weight: StateAnswer;

@@ -32,7 +32,7 @@ func runExplain(args []string, stdout, stderr io.Writer) error {
 		return err
 	}
 	q.Of = explain.Of(*of)
-	if q.Index, err = indices(*index); err != nil || *steps < 0 {
+	if q.Index, err = explain.ParseIndex(*index); err != nil || *steps < 0 {
 		fmt.Fprint(stderr, usage)
 		return errUsage
 	}
@@ -127,22 +127,6 @@ func stepOf(link string, number int, stderr io.Writer) (*explain.Step, error) {
 	}
 	run.Step(max(number-1, 0))
 	return explain.Next(run)
-}
-
-// indices reads whole numbers with commas between.
-func indices(text string) ([]int, error) {
-	list := []int{}
-	if text == "" {
-		return list, nil
-	}
-	for part := range strings.SplitSeq(text, ",") {
-		n, err := strconv.Atoi(strings.TrimSpace(part))
-		if err != nil {
-			return nil, err
-		}
-		list = append(list, n)
-	}
-	return list, nil
 }
 
 func printJSON(out io.Writer, v any) error {

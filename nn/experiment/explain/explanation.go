@@ -1,8 +1,8 @@
 package explain
 
 import (
-	"encoding/json"
 	"math"
+	"strconv"
 )
 
 // Of says which number of a tensor's element is meant.
@@ -100,7 +100,7 @@ type Rest struct {
 // not finite.
 type Number float64
 
-// MarshalJSON implements json.Marshaler.
+// MarshalJSON implements json.Marshaler, without that package: it is large, and a page does without.
 func (n Number) MarshalJSON() ([]byte, error) {
 	v := float64(n)
 	switch {
@@ -112,7 +112,7 @@ func (n Number) MarshalJSON() ([]byte, error) {
 		return []byte(`"-Infinity"`), nil
 	}
 	if narrow := float32(v); float64(narrow) == v {
-		return json.Marshal(narrow) // as few digits as tell it
+		return strconv.AppendFloat(nil, v, 'g', -1, 32), nil // as few digits as tell it
 	}
-	return json.Marshal(v)
+	return strconv.AppendFloat(nil, v, 'g', -1, 64), nil
 }

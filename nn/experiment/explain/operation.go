@@ -74,8 +74,8 @@ var operations = []operation{
 	{kind: "reparameterize", symbols: "μ + σ·ε", latex: `\mu+\sigma\varepsilon`},
 
 	{kind: "mse", phase: Loss, whole: Map, symbols: "(1/n) Σ (y − t)²", latex: `\frac1n\sum_k(y_k-t_k)^2`},
-	{kind: "half-sse", phase: Loss, whole: Map, symbols: "½ Σ (y − t)²", latex: `\frac12\sum_k(y_k-t_k)^2`},
 	{kind: "half-mse", phase: Loss, whole: Map, symbols: "(1/2n) Σ (y − t)²", latex: `\frac1{2n}\sum_k(y_k-t_k)^2`},
+	{kind: "half-sse", phase: Loss, whole: Map, symbols: "½ Σ (y − t)²", latex: `\tfrac12\sum_k(y_k-t_k)^2`},
 	{kind: "huber", phase: Loss, whole: Map, symbols: "|e| ≤ 1 ? e²/2 : |e| − 1/2", latex: `|e|\le1\,?\,\tfrac12e^2:|e|-\tfrac12`},
 	{kind: "bce", phase: Loss, whole: Map, symbols: "ln(1 + exp z) − t·z", latex: `\ln(1+e^z)-tz`},
 	{kind: "cce", phase: Loss, whole: Map, symbols: "−Σ t·ln softmax z", latex: `-\sum_k t_k\ln\operatorname{softmax}(z)_k`},

@@ -7,6 +7,7 @@ import (
 	"strings"
 
 	"nnplay/nn"
+	"nnplay/nn/program"
 	"nnplay/nn/setting"
 	"nnplay/nn/trace"
 )
@@ -131,6 +132,23 @@ func (s *Step) ref(n trace.Number) Ref {
 		r.Of = Update
 	}
 	return r
+}
+
+// ParseIndex reads the indices of an element: whole numbers with commas between, no
+// more than a tensor has dimensions.
+func ParseIndex(text string) ([]int, error) {
+	index := []int{}
+	if text == "" {
+		return index, nil
+	}
+	for part := range strings.SplitSeq(text, ",") {
+		n, err := strconv.Atoi(strings.TrimSpace(part))
+		if err != nil || len(index) == len(program.Dims{}) {
+			return nil, setting.Refuse("bad-value", "key", "index", "given", text)
+		}
+		index = append(index, n)
+	}
+	return index, nil
 }
 
 // list writes indices or a shape.

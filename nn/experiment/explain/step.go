@@ -43,10 +43,18 @@ func Next(run *experiment.Run) (*Step, error) {
 	run.Step(1)
 	s.trace.Finish()
 	s.end = s.trace.Len()
-	if s.trace.Err() != nil {
-		return nil, setting.Refuse("step-too-large", "limit", strconv.Itoa(Limit))
+	if err := s.full(); err != nil {
+		return nil, err
 	}
 	return s, nil
+}
+
+// full refuses what was too large to be noted.
+func (s *Step) full() error {
+	if s.trace.Err() != nil {
+		return setting.Refuse("step-too-large", "limit", strconv.Itoa(Limit))
+	}
+	return nil
 }
 
 // Number returns how many steps have been made, this one included.
@@ -64,7 +72,7 @@ func (s *Step) look(name string) error {
 		}
 	}
 	s.trace.Run(p, 1)
-	return s.trace.Err()
+	return s.full()
 }
 
 // inStep says whether a program ran in the step.

@@ -1,0 +1,167 @@
+// Where numbers come from: a number of the last step, what it is made of, and each of
+// those in turn. The page asks the trainer; looking changes nothing that is computed.
+
+import { find } from '../../shared/dom.js';
+import { explain } from '../../shared/i18n.js';
+import { makeChooser } from './chooser.js';
+import { makePanel } from './panel.js';
+
+/** @import { NNPlay } from '../../element.js' */
+/** @import { Explanation, NamedTensor } from '../../shared/protocol.d.ts' */
+
+/**
+ * A number that is asked for.
+ * @typedef {object} Question
+ * @property {string} tensor
+ * @property {number[]} index
+ * @property {string} of
+ * @property {string} program
+ * @property {number} at
+ * @property {string} operation what made it, of what has no name
+ */
+
+/** How long a number stays at least before it is asked for anew, in ms, and in multiples of what asking takes. */
+const pause = 300;
+const share = 8;
+
+/** @param {NNPlay} player */
+export function startOrigin(player) {
+  const place = find('origin');
+  const button = find('origin-open');
+  /** @type {NamedTensor[]} */
+  let tensors = [];
+  /** @type {Question[]} the way that was gone, the number that is shown at its end */
+  let way = [];
+  let asking = false;
+  let stale = false; // what is shown is of another step, or of another number
+  let wake = () => {}; // ends the wait for the next question
+  /** @type {unknown} the step that was told of last */
+  let step = null;
+
+  const chooser = makeChooser((question) => look([question]));
+  const panel = makePanel(place, chooser.element, {
+    open: (question) => go([...way, question]),
+    turn: (of) => look([...way.slice(0, -1), { ...way[way.length - 1], of, at: 0 }]),
+    return: (to) => go(way.slice(0, to + 1)),
+    close,
+    compare,
+  });
+
+  button.addEventListener('click', () => (place.hidden ? open() : close()));
+  place.addEventListener('keydown', (event) => {
+    const target = /** @type {HTMLElement} */ (event.target);
+    const moves = target.matches('input, select'); // by the arrows, itself
+    if (event.key === 'Escape') close();
+    else if (event.key === 'Backspace' && !target.matches('input[type=number], select') || event.altKey && event.key === 'ArrowLeft') go(way.slice(0, Math.max(way.length - 1, 1)));
+    else if (!moves && (event.key === 'ArrowDown' || event.key === 'ArrowUp')) panel.move(event.key === 'ArrowDown' ? 1 : -1);
+    else return;
+    event.stopPropagation();
+    event.preventDefault();
+  });
+  player.addEventListener('message', ({ detail }) => {
+    if (detail.type === 'state') tensors = []; // the network may be another one
+    else if (!('step' in detail) || detail.step === step || !['progress', 'stepped', 'playing'].includes(detail.type)) return;
+    if ('step' in detail) step = detail.step;
+    stale = true;
+    if (!place.hidden) refresh();
+  });
+
+  /** Opens the panel where it was, or at the first weight. */
+  async function open() {
+    place.hidden = false;
+    button.setAttribute('aria-expanded', 'true');
+    panel.focus();
+    stale = true;
+    await refresh();
+  }
+
+  function close() {
+    if (place.hidden) return;
+    place.hidden = true;
+    button.setAttribute('aria-expanded', 'false');
+    button.focus();
+    wake();
+  }
+
+  /** @param {Question[]} there */
+  async function look(there) {
+    way = there;
+    stale = true;
+    wake();
+    await refresh();
+  }
+
+  /** Goes to another number, and reads on at its name. @param {Question[]} there */
+  async function go(there) {
+    await look(there);
+    panel.focus();
+  }
+
+  /** Asks as long as something has changed. */
+  async function refresh() {
+    if (asking) return;
+    asking = true;
+    while (stale && !place.hidden) {
+      const start = performance.now();
+      await ask();
+      const took = performance.now() - start;
+      if (player.playing) {
+        await new Promise((done) => {
+          wake = () => done(undefined);
+          setTimeout(done, Math.max(pause, share * took));
+        });
+      }
+    }
+    asking = false;
+  }
+
+  async function ask() {
+    stale = false;
+    try {
+      if (tensors.length === 0) {
+        tensors = await player.tensors();
+        chooser.offer(tensors);
+        if (!way.every(({ tensor }) => tensor === '' || tensors.some(({ name }) => name === tensor))) way = [];
+      }
+      if (way.length === 0) way = [chooser.first()];
+      const asked = way[way.length - 1];
+      const told = await tell(asked);
+      if (asked === way[way.length - 1]) show(told);
+    } catch (error) {
+      panel.fail(explain('error', error));
+    }
+  }
+
+  /** What is told of a number: of one that was not written at that moment of this step, as of its name. @param {Question} asked */
+  function tell(asked) {
+    return player.explain(asked).catch((error) => {
+      if (error.code !== 'no-moment' || asked.tensor === '') throw error;
+      return player.explain({ ...asked, at: 0 });
+    });
+  }
+
+  /** @param {Explanation & { step: number }} told */
+  function show(told) {
+    chooser.choose(told);
+    panel.show(told, way, tensors);
+  }
+
+  /** Compares the gradient that is shown with a finite difference. */
+  async function compare() {
+    try {
+      panel.tell(await player.difference(way[way.length - 1]));
+    } catch (error) {
+      panel.fail(explain('error', error));
+    }
+  }
+
+  return {
+    /** Puts the texts into the present language. */
+    translate() {
+      panel.translate();
+      chooser.translate();
+      stale = true;
+      if (!place.hidden) refresh();
+    },
+  };
+}
