@@ -57,7 +57,11 @@ func (s *Step) explain(n trace.Number, unfold bool) Explanation {
 	}
 	f := folding{step: s, root: n, unfold: unfold, ranks: map[trace.Number]rank{}}
 	operation := within.operation()
-	if !unfold && !within.owner.Back {
+	switch {
+	case unfold || within.owner.Back:
+	case s.carried(n): // the formula of an optimizer is a weight's, not that of its moments
+		x.Symbols, x.LaTeX = "Σ f·x", `\sum_i f_i\,x_i`
+	default:
 		x.Symbols, x.LaTeX = operation.symbols, operation.latex
 	}
 	var terms []addend
@@ -89,6 +93,13 @@ func (s *Step) explain(n trace.Number, unfold bool) Explanation {
 	}
 	s.tell(&x, terms)
 	return x
+}
+
+// carried says whether a number is state, such as a moment: what steps leave to each
+// other beside the parameters.
+func (s *Step) carried(n trace.Number) bool {
+	p, ok := s.names.Locate(n.At)
+	return ok && p.Role == nn.RoleState
 }
 
 // kindOf returns how the arguments of a function make its value.

@@ -119,6 +119,16 @@ func TestUpdates(t *testing.T) {
 	}
 }
 
+// TestMoments holds that what an optimizer carries along is told by a formula of its own.
+func TestMoments(t *testing.T) {
+	s := next(t, small+"&optimizer=adam", 3)
+	weight := ask(t, s, Question{Tensor: "hidden1/weight", Index: []int{1, 0}, Of: Update})
+	moment := ask(t, s, Question{Tensor: "hidden1/weight/mean", Index: []int{1, 0}, Of: Update})
+	if moment.Kind != Sum || moment.Symbols == "" || moment.Symbols == weight.Symbols || moment.Terms[0].Tensor != "hidden1/weight/mean" {
+		t.Errorf("a moment is %s, %q of %q; the weight %q", moment.Kind, moment.Symbols, of(moment), weight.Symbols)
+	}
+}
+
 // TestUnchanged holds that a step that is looked at is the step that it would have
 // been.
 func TestUnchanged(t *testing.T) {

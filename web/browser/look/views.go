@@ -155,6 +155,21 @@ const again = `customElements.whenDefined('nn-play').then(async () => {
 	return true;
 })`
 
+// opened opens a number of the last step, and one that it was made of.
+const opened = `customElements.whenDefined('nn-play').then(async () => {
+	const player = document.querySelector('nn-play');
+	await player.ready;
+	await player.train(30);
+	document.querySelector('#origin-open').click();
+	for (const selector of ['.origin-turns label:last-child input', '.origin-terms tbody tr:last-child button']) {
+		let button = null;
+		while (!(button = document.querySelector(selector))) await new Promise(done => setTimeout(done, 50));
+		button.click();
+		await new Promise(done => setTimeout(done, 500));
+	}
+	return true;
+})`
+
 // back trains, and goes back to a step.
 const back = `customElements.whenDefined('nn-play').then(async () => {
 	const player = document.querySelector('nn-play');
@@ -383,6 +398,9 @@ var views = []view{
 	{"page-runs-phone", "/?lang=zh-Hans", 390, 844, true, again + `.then(() => (document.querySelector('.results').scrollIntoView(), true))`},
 	{"page-time", "/", 1280, 720, false, back},
 	{"page-time-phone", "/?lang=zh-Hans", 390, 844, true, back + `.then(() => (document.querySelector('.results').scrollIntoView(), true))`},
+	{"page-numbers", "/#v=1&networkShape=3", 1280, 720, false, opened},
+	{"page-numbers-phone", "/?lang=zh-Hans#v=1&networkShape=3", 390, 844, true, opened},
+	{"page-numbers-attention", "/#v=1&architecture=transformer", 1440, 900, false, opened},
 	{"page-by-hand", "/#v=1&dataset=worked-example&networkShape=1&activation=sigmoid&learningRate=0.1&batchSize=2&seed=8", 1280, 720, false, trained},
 	{"page-runs-chart", "/", 1440, 900, true, again + `.then(() => (document.querySelector('#charts').click(), true))`},
 	{"tutorial", "/tutorial/one-neuron.html", 1280, 720, false, "true"},

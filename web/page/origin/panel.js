@@ -112,19 +112,20 @@ export function makePanel(place, chooser, act) {
     }));
   }
 
-  /** What is said of how a number was made. @param {Explanation} told */
-  function sentence(told) {
+  /** What is said of how a number was made. @param {Explanation} told @param {NamedTensor[]} tensors */
+  function sentence(told, tensors) {
     if (told.kind === 'given') return t(`numbers.given.${told.given}`);
     if (told.kind !== 'sum') return t(`numbers.kind.${told.kind}`);
-    const special = `numbers.sum.${told.phase}`;
+    const state = tensors.some(({ name, role }) => name === told.tensor && role === 'state');
+    const special = `numbers.sum.${state ? 'state' : told.phase}`;
     return t(hasText(special) ? special : 'numbers.kind.sum');
   }
 
-  /** Where in the step a number was made, and by what. @param {Explanation} told */
-  function showWhat(told) {
+  /** Where in the step a number was made, and by what. @param {Explanation} told @param {NamedTensor[]} tensors */
+  function showWhat(told, tensors) {
     const by = told.marks.at(-1);
     const where = make('strong', '', [t(`numbers.phase.${told.phase}`), ...(by === undefined ? [] : [operationName(by)])].join(' · '));
-    what.replaceChildren(where, ' ', sentence(told));
+    what.replaceChildren(where, ' ', sentence(told, tensors));
   }
 
   /** @param {Explanation} told */
@@ -177,7 +178,7 @@ export function makePanel(place, chooser, act) {
     name.textContent = nameOf({ ...told, operation: gone[gone.length - 1].operation }, tensors);
     value.replaceChildren(make('data', '', shown(told.value, 6)), make('span', '', t('numbers.step', { n: count(told.step) })));
     showTurns(told, tensors);
-    showWhat(told);
+    showWhat(told, tensors);
     showLines(told);
     showTerms(told, tensors);
     comparing.hidden = told.of !== 'gradient' || told.tensor === '' || told.given === 'no-gradient';
