@@ -188,9 +188,13 @@ func TestCardKeepsPicture(t *testing.T) {
 	mouse(t, p, x, y, false)
 	wait(t, p, `heard.some(e => e.type === 'hover' && e.kind === 'output')`)
 	read := until(t, p, "the place is marked", func(img image.Image) bool { return differ(neuron, img, around) > 0.02 })
+	if n := count(read, image.Rect(panel.Min.X-300, panel.Min.Y, panel.Min.X-40, panel.Min.Y+90), isColored); n < 1000 {
+		t.Errorf("of the network above the card %d points are seen", n)
+	}
 	if d := differ(neuron, read, away); d > 0.02 {
 		t.Errorf("%.2f of the picture is another while a place is read", d)
 	}
 	eval[bool](t, p, cardTools+`find('card-close').click(); return true; })()`)
+	mouse(t, p, x, y+1, false) // until then the neuron stays, on which the focus is
 	until(t, p, "the output shows", func(img image.Image) bool { return differ(neuron, img, away) > 0.1 })
 }
