@@ -183,6 +183,9 @@ func (r *Run) take(s stay) error {
 	if r.lbfgs != nil {
 		r.lbfgs.Curvature = s.lbfgs.Clone()
 	}
+	if t, ok := r.task.(lab.Rewinder); ok {
+		t.Rewind()
+	}
 	r.tune()
 	r.forget()
 	return nil

@@ -149,3 +149,25 @@ func TestPastShows(t *testing.T) {
 		t.Errorf("%v, shown %s", err, run.Spec().Get("showTestData"))
 	}
 }
+
+// TestBackFromSlowMotion goes back from the midst of a step that is gone through slowly.
+func TestBackFromSlowMotion(t *testing.T) {
+	run := mustRun(t, "v=1&architecture=gan&generatorShape=3&discriminatorShape=3&batchSize=4")
+	run.Note()
+	run.Step(3)
+	run.Note()
+	run.Step(2)
+	want := run.Fingerprint()
+	for range 7 { // the discriminator's turn is made, the generator's is not
+		if _, err := run.Act("nextPhase", ""); err != nil {
+			t.Fatal(err)
+		}
+	}
+	left, err := run.Back(3)
+	if err != nil || left != 0 {
+		t.Fatal(left, err)
+	}
+	if run.Step(2); run.Fingerprint() != want {
+		t.Error("the steps after going back are others")
+	}
+}

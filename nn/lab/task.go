@@ -125,6 +125,12 @@ type Taker interface {
 	Takes() map[string]Phrase
 }
 
+// A Rewinder is a task that may be in the midst of a step; Rewind tells it that the run
+// was taken to another one, where it is between two.
+type Rewinder interface {
+	Rewind()
+}
+
 // A Forgetter is a task that remembers what it has found out about the network;
 // Forget tells it that the network was changed by hand.
 type Forgetter interface {

@@ -64,6 +64,9 @@ type turn struct {
 	weights   int
 }
 
+// Rewind implements lab.Rewinder: a step that was gone through slowly is no longer under way.
+func (g *gan) Rewind() { g.slow = slowMotion{} }
+
 func (s *slowMotion) active() bool { return s.turns != nil }
 
 // made returns how many turns of the present step have been made for good.

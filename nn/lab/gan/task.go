@@ -33,6 +33,7 @@ var (
 	_ lab.Actor     = (*gan)(nil)
 	_ lab.Predictor = (*gan)(nil)
 	_ lab.Activator = (*gan)(nil)
+	_ lab.Rewinder  = (*gan)(nil)
 )
 
 func open(spec lab.Spec) lab.Task {
