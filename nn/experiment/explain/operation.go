@@ -24,7 +24,9 @@ type operation struct {
 	// apart says that it is told by itself even within what is told as a whole.
 	apart bool
 	// factor says that what it computes is no more than a factor of what counts.
-	factor         bool
+	factor bool
+	// activation says that it is an elementwise nonlinearity.
+	activation     bool
 	symbols, latex string // of the result
 }
 
@@ -44,7 +46,7 @@ var operations = []operation{
 	{kind: "average-pooling", symbols: "(1/n) Σ x", latex: `\frac1n\sum_{p,q} x_{i+p,j+q}`},
 	{kind: "residual", symbols: "x + f(x)", latex: `x+f(x)`},
 	{kind: "dropout", symbols: "m·x / (1 − p)", latex: `\frac{m}{1-p}\,x`},
-	{kind: "embedding", symbols: "E[t]", latex: `E_t`},
+	{kind: "embedding", phase: Forward, symbols: "E[t]", latex: `E_t`},
 	{kind: "mask", whole: Map, factor: true},
 
 	{kind: "standardize", whole: Norm, symbols: "(x − μ)/√(σ² + ε)", latex: `\frac{x-\mu}{\sqrt{\sigma^2+\epsilon}}`},
@@ -65,12 +67,12 @@ var operations = []operation{
 	{kind: "lstm", symbols: "c = f·c + i·g, h = o·tanh c", latex: `c_t=f_t c_{t-1}+i_t g_t,\; h_t=o_t\tanh c_t`},
 	{kind: "gru", symbols: "h = (1 − z)·n + z·h", latex: `h_t=(1-z_t)n_t+z_t h_{t-1}`},
 
-	{kind: "leaky-relu", whole: Map, symbols: "max(z, 0.01·z)", latex: `\max(z,0.01z)`},
-	{kind: "elu", whole: Map, symbols: "z > 0 ? z : exp z − 1", latex: `z>0\,?\,z:e^z-1`},
-	{kind: "gelu", whole: Map, symbols: "z·Φ(z)", latex: `z\,\Phi(z)`},
-	{kind: "silu", whole: Map, symbols: "z·σ(z)", latex: `z\,\sigma(z)`},
-	{kind: "softplus", whole: Map, symbols: "ln(1 + exp z)", latex: `\ln(1+e^z)`},
-	{kind: "sine", whole: Map, symbols: "sin z", latex: `\sin z`},
+	{kind: "leaky-relu", activation: true, whole: Map, symbols: "max(z, 0.01·z)", latex: `\max(z,0.01z)`},
+	{kind: "elu", activation: true, whole: Map, symbols: "z > 0 ? z : exp z − 1", latex: `z>0\,?\,z:e^z-1`},
+	{kind: "gelu", activation: true, whole: Map, symbols: "z·Φ(z)", latex: `z\,\Phi(z)`},
+	{kind: "silu", activation: true, whole: Map, symbols: "z·σ(z)", latex: `z\,\sigma(z)`},
+	{kind: "softplus", activation: true, whole: Map, symbols: "ln(1 + exp z)", latex: `\ln(1+e^z)`},
+	{kind: "sine", activation: true, whole: Map, symbols: "sin z", latex: `\sin z`},
 	{kind: "reparameterize", symbols: "μ + σ·ε", latex: `\mu+\sigma\varepsilon`},
 
 	{kind: "mse", phase: Loss, whole: Map, symbols: "(1/n) Σ (y − t)²", latex: `\frac1n\sum_k(y_k-t_k)^2`},

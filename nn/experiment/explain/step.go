@@ -24,6 +24,7 @@ type Step struct {
 	trace   *trace.Trace
 	graphs  map[*program.Program]*nn.Graph
 	end     trace.Moment // of the step; programs that were asked for come after it
+	stops   []Stop       // nil until they are asked for
 }
 
 // Next makes the next step of a run, noting it. The run, which afterwards has made

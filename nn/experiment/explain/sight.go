@@ -1,0 +1,356 @@
+package explain
+
+import (
+	"cmp"
+	"math"
+	"slices"
+	"strconv"
+
+	"nnplay/nn"
+	"nnplay/nn/setting"
+	"nnplay/nn/trace"
+)
+
+// A Sight is what is to be seen at a stop, of one element of what is made there.
+type Sight struct {
+	// Index is the element: of the tensor of the stop that has the most elements.
+	// Free are its dimensions along which others lie that belong to the same sample
+	// and time.
+	Main  int // which of the stop's tensors that is
+	Index []int
+	Free  []int
+	Told  []Explanation // how it was made, and its like in the stop's other tensors
+	Lit   []Lit
+}
+
+// A Lit is a number that takes part, as a drawing knows it: an element of a
+// parameter, or what a unit of a layer has to do with one sample.
+type Lit struct {
+	Parameter string // "" for a unit
+	Layer     string
+	Element   int // of the parameter, or of the layer: row-major, but for samples and times
+	Value     Number
+	As        As
+}
+
+// As says how a number takes part.
+type As string
+
+// The ways.
+const (
+	AsResult As = "result" // it is told how this is made
+	AsTerm   As = "term"   // of these numbers
+	AsFactor As = "factor" // and of these, by which the terms count
+	AsOther  As = "other"  // made at the stop, too
+)
+
+// mostOthers is of how many elements of what is made at a stop all are told.
+const mostOthers = 64
+
+// Look tells what is to be seen at a stop, of a sample of the minibatch. With index
+// nil, or where it is -1, it chooses the element that is the largest in size, or that
+// the step changes most; of samples and times only those that are asked for.
+func (s *Step) Look(stop, sample int, index []int) (Sight, error) {
+	stops := s.Stops()
+	if stop < 0 || stop >= len(stops) {
+		return Sight{}, setting.Refuse("no-stop", "count", strconv.Itoa(len(stops)))
+	}
+	v := view{Step: s, stop: &stops[stop], until: s.trace.Len(), batch: batchOf(stops, stops[stop].Turn)}
+	if turns := s.turns(); v.stop.Turn < len(turns) && v.stop.Program != "" {
+		v.until = turns[v.stop.Turn].end
+	}
+	if sample < 0 || sample >= v.batch {
+		return Sight{}, setting.Refuse("no-sample", "count", strconv.Itoa(v.batch))
+	}
+	v.sample = sample
+	return v.look(index)
+}
+
+// batchOf returns how many samples a turn learns from.
+func batchOf(stops []Stop, turn int) int {
+	for i := range stops {
+		if t := &stops[i]; t.Turn == turn && t.Station == AtData && len(t.Tensors[0].Shape) > 0 {
+			return t.Tensors[0].Shape[0]
+		}
+	}
+	return 1
+}
+
+// Samples returns how many samples the minibatch of a stop has.
+func (s *Step) Samples(stop *Stop) int { return batchOf(s.Stops(), stop.Turn) }
+
+// A view looks at a stop for one sample.
+type view struct {
+	*Step
+	stop   *Stop
+	until  trace.Moment
+	sample int
+	batch  int
+}
+
+func (v *view) look(index []int) (sight Sight, err error) {
+	for i, t := range v.stop.Tensors { // of equals the last on the way back, where each is made of the one before
+		if size := volume(t.Shape); size > volume(v.stop.Tensors[sight.Main].Shape) || v.stop.Station == AtBackward && size == volume(v.stop.Tensors[sight.Main].Shape) {
+			sight.Main = i
+		}
+	}
+	main := &v.stop.Tensors[sight.Main]
+	if sight.Index, err = v.chosen(main, index); err != nil {
+		return sight, err
+	}
+	sight.Free = v.free(main)
+	for i := range v.stop.Tensors {
+		t := &v.stop.Tensors[i]
+		at := sight.Index
+		if i != sight.Main {
+			at = v.like(t, main, sight.Index)
+		}
+		n, ok := v.number(t, at)
+		if !ok {
+			continue
+		}
+		x := v.explain(n, false)
+		x.Tensor, x.Index, x.Of, x.Program = t.Tensor, at, t.Of, v.named(t).Program
+		sight.Told = append(sight.Told, x)
+		v.light(&sight, t, &x)
+	}
+	v.others(&sight, main)
+	return sight, nil
+}
+
+// named returns the tensor that is made.
+func (v *view) named(t *Made) *nn.Named {
+	for _, named := range v.names.Find(t.Tensor) {
+		if named.Program == v.stop.Program || named.Role == nn.RoleParameter {
+			return named
+		}
+	}
+	return nil
+}
+
+// number returns the number that the stop's turn has left in an element.
+func (v *view) number(t *Made, index []int) (n trace.Number, ok bool) {
+	named := v.named(t)
+	if named == nil {
+		return n, false
+	}
+	at, ok := named.Offset(index, t.Of == Gradient)
+	if !ok {
+		return n, false
+	}
+	n = v.trace.At(at, v.until)
+	for t.Of == Gradient && n.Since > 0 && !v.back(n) {
+		n = v.trace.Before(n)
+	}
+	return n, true
+}
+
+// free returns the dimensions along which the elements lie that belong to the
+// sample and the stop's time.
+func (v *view) free(t *Made) []int {
+	list := []int{}
+	for i, name := range t.Dims {
+		if name != "time" && !(v.isRow(t, i) && t.Shape[i] <= v.batch) && t.Shape[i] > 1 {
+			list = append(list, i)
+		}
+	}
+	return list
+}
+
+// isRow says whether a dimension counts samples.
+func (v *view) isRow(t *Made, dim int) bool {
+	return dim == 0 && (t.Dims[0] == "batch" || t.Dims[0] == "place") || dim == 1 && t.Dims[0] == "time" && t.Dims[1] == "batch"
+}
+
+// belongs says whether a row is one of the sample: each sample may have several,
+// one after the other, or in turn with those of other samples, as times come first.
+func (v *view) belongs(t *Made, row, rows int) bool {
+	if each := rows / v.batch; each > 1 && v.positions() == each {
+		return row/each == v.sample
+	}
+	return row%v.batch == v.sample%rows
+}
+
+// positions returns how many positions a sample has, that lie one after the other;
+// 0 for none.
+func (v *view) positions() int {
+	for i := range v.names.All() {
+		t := &v.names.All()[i]
+		if len(t.Dims) > 1 && t.Dims[0] == "batch" && t.Dims[1] == "position" && t.Shape[0] == v.batch {
+			return t.Shape[1]
+		}
+	}
+	return 0
+}
+
+// chosen returns the element that is wished: the largest one, of those that are as it
+// says along the dimensions where it says something.
+func (v *view) chosen(t *Made, wish []int) ([]int, error) {
+	if wish == nil {
+		return v.largest(t, nil), nil
+	}
+	fixed := slices.Clone(wish)
+	if len(wish) != len(t.Shape) {
+		return nil, setting.Refuse("no-element", "given", t.Tensor+list(wish), "shape", list(t.Shape))
+	}
+	for i, n := range t.Shape {
+		switch {
+		case wish[i] < -1 || wish[i] >= n:
+			return nil, setting.Refuse("no-element", "given", t.Tensor+list(wish), "shape", list(t.Shape))
+		case t.Dims[i] == "time", v.isRow(t, i) && wish[i] >= 0 && !v.belongs(t, wish[i], n):
+			fixed[i] = -1
+		}
+	}
+	return v.largest(t, fixed), nil
+}
+
+// masked is what is put in place of a score that must not count, or larger.
+const masked = 1e8
+
+// largest returns the element that is the largest in size, or of a parameter the one
+// that the step has changed most, of those that belong to the sample and the time, and
+// that are as fixed says, by dimension; -1 leaves one free.
+func (v *view) largest(t *Made, fixed []int) []int {
+	best, most := make([]int, len(t.Shape)), math.Inf(-1)
+	at := make([]int, len(t.Shape))
+	var visit func(dim int)
+	visit = func(dim int) {
+		if dim == len(t.Shape) {
+			if n, ok := v.number(t, at); ok {
+				size := float64(v.trace.Value(n))
+				if t.Of == Update {
+					size -= float64(v.trace.Value(trace.Number{At: n.At}))
+				}
+				if size = math.Abs(size); size > masked {
+					size = 0
+				}
+				if size > most {
+					most = size
+					copy(best, at)
+				}
+			}
+			return
+		}
+		for i := range t.Shape[dim] {
+			switch {
+			case t.Dims[dim] == "time" && i != v.stop.Time,
+				v.isRow(t, dim) && !v.belongs(t, i, t.Shape[dim]),
+				fixed != nil && fixed[dim] >= 0 && fixed[dim] != i:
+				continue
+			}
+			at[dim] = i
+			visit(dim + 1)
+		}
+	}
+	visit(0)
+	return best
+}
+
+// like returns the element of a tensor that goes with one of another: along
+// dimensions that both have the same, else the largest.
+func (v *view) like(t, main *Made, index []int) []int {
+	fixed := make([]int, len(t.Shape))
+	for i, name := range t.Dims {
+		fixed[i] = -1
+		if j := slices.Index(main.Dims, name); j >= 0 && main.Shape[j] == t.Shape[i] {
+			fixed[i] = index[j]
+		}
+	}
+	return v.largest(t, fixed)
+}
+
+// light adds what takes part in a number.
+func (v *view) light(sight *Sight, t *Made, x *Explanation) {
+	as := AsOther
+	if t == &v.stop.Tensors[sight.Main] {
+		as = AsResult
+	}
+	v.add(sight, x.Ref, as)
+	for _, term := range x.Terms {
+		v.add(sight, term.Ref, AsTerm)
+		for _, ref := range term.With {
+			v.add(sight, ref, AsFactor)
+		}
+	}
+}
+
+// add adds a number, unless it has no name.
+func (v *view) add(sight *Sight, r Ref, as As) {
+	found := v.names.Find(r.Tensor)
+	if r.Tensor == "" || len(found) == 0 {
+		return
+	}
+	t := found[0]
+	lit := Lit{Value: r.Value, As: as}
+	switch t.Role {
+	case nn.RoleParameter:
+		lit.Parameter, lit.Element = r.Tensor, element(r.Index, t.Shape)
+	case nn.RoleResult, nn.RoleInput:
+		lit.Layer, lit.Element = v.unit(r.Tensor, r.Index, t.Shape, t.Dims)
+	default:
+		return
+	}
+	same := func(l Lit) bool {
+		return l.Parameter == lit.Parameter && l.Layer == lit.Layer && l.Element == lit.Element
+	}
+	if i := slices.IndexFunc(sight.Lit, same); i >= 0 {
+		if as == AsResult {
+			sight.Lit[i] = lit
+		}
+		return
+	}
+	sight.Lit = append(sight.Lit, lit)
+}
+
+// unit returns to which layer a number belongs, and which of its units: its place
+// without sample and time.
+func (v *view) unit(tensor string, index, shape []int, dims []string) (layer string, unit int) {
+	if layer, _ = v.layerOf(tensor); layer == "" {
+		layer = tensor
+	}
+	made := Made{Shape: shape, Dims: dims}
+	for i, n := range shape {
+		if dims[i] != "time" && !v.isRow(&made, i) {
+			unit = unit*n + index[i]
+		}
+	}
+	return layer, unit
+}
+
+// others adds what else is made at the stop, of the sample.
+func (v *view) others(sight *Sight, t *Made) {
+	size := 1
+	for _, dim := range sight.Free {
+		size *= t.Shape[dim]
+	}
+	named := v.named(t)
+	if size > mostOthers || named == nil {
+		return
+	}
+	at := slices.Clone(sight.Index)
+	for i := range size {
+		for _, dim := range slices.Backward(sight.Free) {
+			at[dim] = i % t.Shape[dim]
+			i /= t.Shape[dim]
+		}
+		if n, ok := v.number(t, at); ok {
+			v.add(sight, Ref{Tensor: t.Tensor, Index: slices.Clone(at), Value: Number(v.trace.Value(n))}, AsOther)
+		}
+	}
+}
+
+// element returns the place of an index in row-major order.
+func element(index, shape []int) (at int) {
+	for i, n := range shape {
+		at = at*n + index[i]
+	}
+	return at
+}
+
+func volume(shape []int) int {
+	size := 1
+	for _, n := range shape {
+		size *= n
+	}
+	return cmp.Or(size, 1)
+}
