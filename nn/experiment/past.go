@@ -139,7 +139,7 @@ func (r *Run) Twin(step uint64) (*Run, error) {
 // before returns the latest stay up to a step, and how many steps are left from there.
 func (r *Run) before(step uint64) (s stay, left int) {
 	stays := r.past.stays
-	if len(stays) == 0 {
+	if len(stays) == 0 || step == r.Steps() {
 		return r.stay(false), 0
 	}
 	from, to := r.Known()

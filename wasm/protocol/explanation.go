@@ -54,6 +54,36 @@ var namedTensor = &Object{"NamedTensor", "Something whose numbers can be asked f
 	{Name: "inStep", Of: Boolean, Doc: "It lasts, or is a result of a training step, not of what looks on."},
 }}
 
+var stop = &Object{"Stop", "A place on the walk through a step: what one layer makes at a station.", []Property{
+	{Name: "station", Of: String, Doc: `"data", "forward", "activation", "loss", "backward", "gradients" or "update".`},
+	{Name: "turn", Of: Float, Doc: "In which of the programs that the step ran, from 0: a player's turn, a try of a line search."},
+	{Name: "program", Of: String, Doc: "Its name."},
+	{Name: "layer", Of: String, Doc: `Whose tensors these are; "" for none.`},
+	{Name: "time", Of: Float, Doc: "Of a sequence, from 0; -1 where there is none."},
+	{Name: "operation", Of: String, Doc: `The kind of what is made; "" for none.`},
+	{Name: "samples", Of: Float, Doc: "How many the minibatch has."},
+	{Name: "tensors", Of: ListOf{&Object{"Made", "A tensor that is made at a stop, or whose gradients or new values are.", []Property{
+		{Name: "tensor", Of: String},
+		{Name: "of", Of: String, Doc: `"value", "gradient" or "update".`},
+		{Name: "shape", Of: ListOf{Float}},
+		{Name: "dimensions", Of: ListOf{String}},
+	}}}},
+}}
+
+var sight = &Object{"Sight", "What is to be seen at a stop, of one element.", []Property{
+	{Name: "main", Of: Float, Doc: "Of which of the stop's tensors it is."},
+	{Name: "index", Of: ListOf{Float}},
+	{Name: "free", Of: ListOf{Float}, Doc: "The dimensions along which others lie of the same sample and time."},
+	{Name: "told", Of: ListOf{explanation}, Doc: "How it was made, and its like in the other tensors, in the stop's order."},
+	{Name: "lit", Of: ListOf{&Object{"Lit", "A number that takes part, as the canvas knows it.", []Property{
+		{Name: "parameter", Of: String, Doc: `"" for a unit.`},
+		{Name: "layer", Of: String},
+		{Name: "element", Of: Float, Doc: "Of the parameter, or of the layer, row by row, without samples and times."},
+		{Name: "value", Of: Float},
+		{Name: "as", Of: String, Doc: `"result"; "term" or "factor" of it; "other".`},
+	}}}},
+}}
+
 // with returns some properties and more.
 func with(some []Property, more ...Property) []Property {
 	return append(some[:len(some):len(some)], more...)

@@ -55,13 +55,19 @@ var Trainer = Commands{
 	{Type: "explain", Doc: "Asks where a number of the last step came from; before any, of the first.", Answer: "explained", Fields: []Field{
 		tensor, elements,
 		{Name: "of", Kind: Text, Most: 16, Optional: true, Doc: `"value", "gradient" or "update"; a value if it is empty.`},
-		ofProgram, moment,
+		ofProgram, moment, coming,
 		{Name: "unfold", Kind: Flag, Optional: true, Doc: "By the instruction alone, not by the operation that it belongs to."},
 	}},
 	{Type: "difference", Doc: "Asks how the gradient of a number of that step compares with a finite difference of the loss.", Answer: "difference", Fields: []Field{
-		tensor, elements, ofProgram,
+		tensor, elements, ofProgram, coming,
 	}},
-	{Type: "tensors", Doc: "Asks whose numbers can be asked for.", Answer: "tensors"},
+	{Type: "tensors", Doc: "Asks whose numbers can be asked for.", Answer: "tensors", Fields: []Field{coming}},
+	{Type: "walk", Doc: "Asks for the stops of a walk through the next step.", Answer: "walk"},
+	{Type: "sight", Doc: "Asks what is to be seen at a stop of that walk.", Answer: "sight", Fields: []Field{
+		{Name: "stop", Kind: Index, Doc: "Counted from 0."},
+		{Name: "sample", Kind: Index, Doc: "Of the minibatch, counted from 0."},
+		{Name: "index", Kind: Text, Most: 64, Optional: true, Doc: "The indices of an element of what is made there, with commas between; -1 leaves one to the trainer, nothing all."},
+	}},
 	{Type: "export", Doc: "Asks for the data as a table.", Answer: "export"},
 	{Type: "bench", Doc: "Measures how fast this trainer is.", Answer: "bench", Fields: []Field{
 		{Name: "workload", Kind: Text, Doc: `A name of package workload, "gemm128", "heat", or of this experiment "steps" or "view".`},
@@ -166,6 +172,7 @@ var (
 	elements  = Field{Name: "index", Kind: Text, Most: 64, Optional: true, Doc: "Where it is in the tensor, as \"I,J\"."}
 	ofProgram = Field{Name: "program", Kind: Text, Most: 256, Optional: true, Doc: "Whose result it is, where several have one of that name."}
 	moment    = Field{Name: "at", Kind: Index, Optional: true, Doc: "Which of the numbers that stood there, as a term says; 0: the one that of means."}
+	coming    = Field{Name: "coming", Kind: Flag, Optional: true, Doc: "Of the next step, in place of the last one."}
 	more      = Field{Name: "more", Kind: Flag, Optional: true, Doc: "It is undone together with what was before it."}
 	class     = Field{Name: "index", Kind: Index, Doc: "The class, counted from 0."}
 	className = Field{Name: "value", Kind: Text, Doc: "The class's name."}

@@ -91,6 +91,8 @@ func TrainerAnswers() Answers {
 		{"explained", "Where a number came from.", []Property{madeIn, {Name: "explanation", Of: explanation}}},
 		{"difference", "How a gradient compares with a finite difference.", []Property{madeIn, {Name: "difference", Of: difference}}},
 		{"tensors", "Whose numbers can be asked for.", []Property{madeIn, {Name: "tensors", Of: ListOf{namedTensor}}}},
+		{"walk", "The stops of a walk through a step, in the order in which its numbers are made.", []Property{madeIn, {Name: "stops", Of: ListOf{stop}}}},
+		{"sight", "What is to be seen at a stop, of an element of what is made there.", []Property{madeIn, {Name: "sight", Of: sight}}},
 		{"export", "The data as a table.", []Property{
 			{Name: "csv", Of: String},
 			{Name: "name", Of: String, Doc: "For a file."},

@@ -39,6 +39,8 @@ var handlers = map[string]func(*session, command) *failure{
 	"explain":    (*session).explain,
 	"difference": (*session).difference,
 	"tensors":    (*session).tensors,
+	"walk":       (*session).walk,
+	"sight":      (*session).sight,
 	"export":     (*session).export,
 	"bench":      (*session).benchmark,
 

@@ -22,13 +22,13 @@ func (s *session) difference(c command) *failure {
 	})
 }
 
-// ask answers a question about an element in the last step.
+// ask answers a question about an element in a step.
 func (s *session) ask(c command, answer func(*explain.Step, explain.Question) (message, error)) *failure {
 	index, err := explain.ParseIndex(c.Text("index"))
 	if err != nil {
 		return notice.Of(err)
 	}
-	step, f := s.lastStep()
+	step, f := s.step(c.Flag("coming"))
 	if f != nil {
 		return f
 	}
@@ -43,7 +43,7 @@ func (s *session) ask(c command, answer func(*explain.Step, explain.Question) (m
 
 // tensors answers of what numbers can be asked for.
 func (s *session) tensors(c command) *failure {
-	step, f := s.lastStep()
+	step, f := s.step(c.Flag("coming"))
 	if f != nil {
 		return f
 	}
@@ -51,24 +51,65 @@ func (s *session) tensors(c command) *failure {
 	return nil
 }
 
-// lastStep returns the step that was made last, noted; before any, and where a run
-// was brought from elsewhere, the next one. It is made anew by a twin, of which the
-// run knows nothing, and kept until the run changes: noted steps are large.
-func (s *session) lastStep() (*explain.Step, *failure) {
+// walk answers which stops there are on the way through the next step.
+func (s *session) walk(c command) *failure {
+	step, f := s.step(true)
+	if f != nil {
+		return f
+	}
+	stops := step.Stops()
+	s.answer(c.ID(), message{"type": "walk", "step": float64(step.Number()), "stops": list(stops, func(at *explain.Stop) any { return stop(step, at) })})
+	return nil
+}
+
+// sight answers what is to be seen at a stop.
+func (s *session) sight(c command) *failure {
+	var index []int
+	if text := c.Text("index"); text != "" {
+		var err error
+		if index, err = explain.ParseIndex(text); err != nil {
+			return notice.Of(err)
+		}
+	}
+	step, f := s.step(true)
+	if f != nil {
+		return f
+	}
+	seen, err := step.Look(c.Whole("stop"), c.Whole("sample"), index)
+	if err != nil {
+		return notice.Of(err)
+	}
+	s.answer(c.ID(), message{"type": "sight", "step": float64(step.Number()), "sight": sight(&seen)})
+	return nil
+}
+
+// step returns a step, noted: the one that comes next or, before any and where a run was
+// brought from elsewhere the next one too, the one that was made last. It is made by a
+// twin, of which the run knows nothing, and kept until the run changes, or another step
+// is asked for: noted steps are large.
+func (s *session) step(coming bool) (*explain.Step, *failure) {
 	switch {
 	case s.run == nil:
 		return nil, fail("no-experiment")
 	case s.run.Spec().NoData() != "":
 		return nil, fail(s.run.Spec().NoData())
-	case s.noted != nil:
+	}
+	from := s.run.Steps()
+	if !coming {
+		from = max(from, 1) - 1
+	}
+	if s.noted != nil && s.notedFrom == from {
 		return s.noted, nil
 	}
-	twin, err := s.run.Twin(max(s.run.Steps(), 1) - 1)
+	s.noted = nil // before there is another one
+	twin, err := s.run.Twin(from)
 	if err != nil {
 		return nil, notice.Of(err)
 	}
 	if s.noted, err = explain.Next(twin); err != nil {
+		s.noted = nil
 		return nil, notice.Of(err)
 	}
+	s.notedFrom = from
 	return s.noted, nil
 }

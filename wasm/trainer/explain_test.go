@@ -37,7 +37,7 @@ func trained(t *testing.T, link string, steps float64) *stage {
 func (st *stage) answer(into any, name string, pairs ...any) (step float64) {
 	st.t.Helper()
 	st.send(name, append(pairs, "id", 7.0)...)
-	kinds := map[string][2]string{"explain": {"explained", "explanation"}, "difference": {"difference", "difference"}, "tensors": {"tensors", "tensors"}}
+	kinds := map[string][2]string{"explain": {"explained", "explanation"}, "difference": {"difference", "difference"}, "tensors": {"tensors", "tensors"}, "walk": {"walk", "stops"}, "sight": {"sight", "sight"}}
 	m := st.take(kinds[name][0])
 	text, err := json.Marshal(m[kinds[name][1]])
 	if err == nil {
@@ -172,5 +172,81 @@ func TestExplainRefuses(t *testing.T) {
 	st.send("difference", "tensor", "minibatch/x", "index", "0,0")
 	if m := st.take("error"); m["code"] != "no-gradient" {
 		t.Errorf("%v", m)
+	}
+}
+
+// TestWalk walks through the step that comes: its updates are the weights that the run
+// has after it, and it is not yet made.
+func TestWalk(t *testing.T) {
+	st := trained(t, plainSGD, 5)
+	fingerprint := st.run.Fingerprint()
+	var stops []struct {
+		Station, Layer string
+		Samples        int
+		Tensors        []struct{ Tensor, Of string }
+	}
+	if step := st.answer(&stops, "walk"); step != 6 || len(stops) < 10 || stops[0].Station != "data" || stops[0].Samples != 3 {
+		t.Fatalf("step %v: %+v", step, stops)
+	}
+	type update struct {
+		tensor string
+		index  []int
+		value  float32
+	}
+	var updates []update
+	for i, stop := range stops {
+		var seen struct {
+			Main  int
+			Index []int
+			Told  []told
+			Lit   []struct {
+				Layer, Parameter, As string
+				Element              int
+			}
+		}
+		st.answer(&seen, "sight", "stop", float64(i), "sample", 1.0)
+		if len(seen.Told) != len(stop.Tensors) || len(seen.Lit) == 0 {
+			t.Errorf("%+v: %+v", stop, seen)
+		}
+		if stop.Station == "update" {
+			x := seen.Told[seen.Main]
+			updates = append(updates, update{x.Tensor, x.Index, float32(x.Value)})
+		}
+	}
+	if st.run.Fingerprint() != fingerprint || st.run.Steps() != 5 {
+		t.Error("walking changed the run")
+	}
+	var term told
+	if step := st.answer(&term, "explain", "tensor", "hidden1/sum", "index", "1,0", "coming", true); step != 6 {
+		t.Errorf("a number of step %v is told", step)
+	}
+	st.send("step", "n", 1.0)
+	st.rest()
+	st.take("stepped")
+	for _, u := range updates {
+		at := u.index[0]
+		if len(u.index) > 1 {
+			at = u.index[0]*len(st.run.(timedRun).Machine().Slice(u.tensor))/2 + u.index[1]
+		}
+		if now := st.run.(timedRun).Machine().Slice(u.tensor)[at]; now != u.value {
+			t.Errorf("%s%v became %v, said to be %v", u.tensor, u.index, now, u.value)
+		}
+	}
+	if len(updates) != 2 {
+		t.Errorf("%d updates", len(updates))
+	}
+	for _, c := range []struct {
+		code  string
+		pairs []any
+	}{
+		{"no-stop", []any{"stop", 1000.0, "sample", 0.0}},
+		{"no-sample", []any{"stop", 1.0, "sample", 3.0}},
+		{"no-element", []any{"stop", 1.0, "sample", 0.0, "index", "0,7"}},
+		{"bad-value", []any{"stop", 1.0, "sample", 0.0, "index", "0,x"}},
+	} {
+		st.send("sight", c.pairs...)
+		if m := st.take("error"); m["code"] != c.code {
+			t.Errorf("%v: %v", c.pairs, m)
+		}
 	}
 }

@@ -55,3 +55,24 @@ func tensor(t *explain.Tensor) any {
 		"gradient": t.Gradient, "inStep": t.InStep,
 	}
 }
+
+func stop(step *explain.Step, s *explain.Stop) any {
+	return map[string]any{
+		"station": string(s.Station), "turn": s.Turn, "program": s.Program, "layer": s.Layer, "time": s.Time, "operation": s.Operation, "samples": step.Samples(s),
+		"tensors": list(s.Tensors, made),
+	}
+}
+
+func made(m *explain.Made) any {
+	return map[string]any{"tensor": m.Tensor, "of": string(m.Of), "shape": list(m.Shape, whole), "dimensions": list(m.Dims, word)}
+}
+
+func sight(s *explain.Sight) any {
+	return map[string]any{
+		"main": s.Main, "index": list(s.Index, whole), "free": list(s.Free, whole), "told": list(s.Told, explanation), "lit": list(s.Lit, lit),
+	}
+}
+
+func lit(l *explain.Lit) any {
+	return map[string]any{"parameter": l.Parameter, "layer": l.Layer, "element": l.Element, "value": float64(l.Value), "as": string(l.As)}
+}

@@ -88,7 +88,9 @@ type session struct {
 	shown    string // the parameter that is shown by itself, if there is one of that name
 	history  experiment.History
 	watch    watch
-	noted    *explain.Step // the last step, once it was asked for; nil again when the run changes
+	// A step that was asked for, and from where it was made; nil again when the run changes.
+	noted     *explain.Step
+	notedFrom uint64
 
 	frames    []request // not yet answered
 	changed   bool      // something that a frame shows, since the last frame

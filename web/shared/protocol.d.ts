@@ -196,6 +196,8 @@ export interface ExplainCommand {
   program?: string;
   /** Which of the numbers that stood there, as a term says; 0: the one that of means. A whole number from 0. 0 if it is left out. */
   at?: number;
+  /** Of the next step, in place of the last one. */
+  coming?: boolean;
   /** By the instruction alone, not by the operation that it belongs to. */
   unfold?: boolean;
 }
@@ -210,12 +212,34 @@ export interface DifferenceCommand {
   index?: string;
   /** Whose result it is, where several have one of that name. At most 256 bytes.  if it is left out. */
   program?: string;
+  /** Of the next step, in place of the last one. */
+  coming?: boolean;
 }
 
 /** Asks whose numbers can be asked for. */
 export interface TensorsCommand {
   type: 'tensors';
   id?: Id;
+  /** Of the next step, in place of the last one. */
+  coming?: boolean;
+}
+
+/** Asks for the stops of a walk through the next step. */
+export interface WalkCommand {
+  type: 'walk';
+  id?: Id;
+}
+
+/** Asks what is to be seen at a stop of that walk. */
+export interface SightCommand {
+  type: 'sight';
+  id?: Id;
+  /** Counted from 0. A whole number from 0. */
+  stop: number;
+  /** Of the minibatch, counted from 0. A whole number from 0. */
+  sample: number;
+  /** The indices of an element of what is made there, with commas between; -1 leaves one to the trainer, nothing all. At most 64 bytes.  if it is left out. */
+  index?: string;
 }
 
 /** Asks for the data as a table. */
@@ -915,6 +939,76 @@ export interface TensorsAnswer {
   tensors: Array<NamedTensor>;
 }
 
+/** A tensor that is made at a stop, or whose gradients or new values are. */
+export interface Made {
+  tensor: string;
+  /** "value", "gradient" or "update". */
+  of: string;
+  shape: Array<number>;
+  dimensions: Array<string>;
+}
+
+/** A place on the walk through a step: what one layer makes at a station. */
+export interface Stop {
+  /** "data", "forward", "activation", "loss", "backward", "gradients" or "update". */
+  station: string;
+  /** In which of the programs that the step ran, from 0: a player's turn, a try of a line search. */
+  turn: number;
+  /** Its name. */
+  program: string;
+  /** Whose tensors these are; "" for none. */
+  layer: string;
+  /** Of a sequence, from 0; -1 where there is none. */
+  time: number;
+  /** The kind of what is made; "" for none. */
+  operation: string;
+  /** How many the minibatch has. */
+  samples: number;
+  tensors: Array<Made>;
+}
+
+/** The stops of a walk through a step, in the order in which its numbers are made. */
+export interface WalkAnswer {
+  type: 'walk';
+  id?: Id;
+  /** The step that is told of, the first is 1. */
+  step: number;
+  stops: Array<Stop>;
+}
+
+/** A number that takes part, as the canvas knows it. */
+export interface Lit {
+  /** "" for a unit. */
+  parameter: string;
+  layer: string;
+  /** Of the parameter, or of the layer, row by row, without samples and times. */
+  element: number;
+  value: number;
+  /** "result"; "term" or "factor" of it; "other". */
+  as: string;
+}
+
+/** What is to be seen at a stop, of one element. */
+export interface Sight {
+  /** Of which of the stop's tensors it is. */
+  main: number;
+  index: Array<number>;
+  /** The dimensions along which others lie of the same sample and time. */
+  free: Array<number>;
+  /** How it was made, and its like in the other tensors, in the stop's order. */
+  told: Array<Explanation>;
+  lit: Array<Lit>;
+}
+
+/** What is to be seen at a stop, of an element of what is made there. */
+export interface SightAnswer {
+  type: 'sight';
+  id?: Id;
+  /** The step that is told of, the first is 1. */
+  step: number;
+  sight: Sight;
+}
+
 /** The data as a table. */
 export interface ExportAnswer {
   type: 'export';
@@ -1120,6 +1214,8 @@ export type Command =
   | ExplainCommand
   | DifferenceCommand
   | TensorsCommand
+  | WalkCommand
+  | SightCommand
   | ExportCommand
   | BenchCommand
   | WeightCommand
@@ -1175,6 +1271,8 @@ export type Answer =
   | ExplainedAnswer
   | DifferenceAnswer
   | TensorsAnswer
+  | WalkAnswer
+  | SightAnswer
   | ExportAnswer
   | SavedAnswer
   | BenchAnswer
@@ -1213,6 +1311,8 @@ export interface Answers {
   explain: ExplainedAnswer;
   difference: DifferenceAnswer;
   tensors: TensorsAnswer;
+  walk: WalkAnswer;
+  sight: SightAnswer;
   export: ExportAnswer;
   bench: BenchAnswer;
   weight: StateAnswer;
