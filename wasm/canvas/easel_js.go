@@ -23,6 +23,8 @@ type easel struct {
 	smooth  mesh // pictures whose cells blend
 	over    mesh // with the still part below it
 	texts   mesh
+	light   mesh
+	lit     mesh // its texts
 	still   still
 	beads   bool // there are some
 	edition int  // of the image that the texts are in
@@ -64,6 +66,8 @@ func (e *easel) set(d paper.Drawing, g *game, restage bool) {
 		e.over.rectangle(whole, paper.Color{A: 1}, 0, 0, 0, 0, 0, kindScreen)
 	}
 	e.over.shapes(d.Over)
+	e.light.reset(g.scale)
+	e.light.shapes(d.Light.Shapes)
 	e.paint()
 	e.edition = 0 // texts are taken in when they are drawn
 }
@@ -125,10 +129,16 @@ func (e *easel) draw(screen *ebiten.Image, brush *brush, labels *labeler, amount
 	brush.drawSmooth(screen, &e.smooth, e.img)
 	brush.draw(screen, &e.over, e.still.img)
 	if e.edition != labels.edition {
-		labels.compose(&e.texts, func() { labels.writeAll(&e.texts, e.drawing.Labels) })
+		labels.compose(&e.texts, func() {
+			labels.writeAll(&e.texts, e.drawing.Labels)
+			e.lit.reset(labels.scale)
+			labels.writeAll(&e.lit, e.drawing.Light.Labels)
+		})
 		e.edition = labels.edition
 	}
 	brush.draw(screen, &e.texts, labels.img)
+	brush.draw(screen, &e.light, nil)
+	brush.draw(screen, &e.lit, labels.img)
 }
 
 // A still keeps the part of a drawing that does not change with each step.

@@ -19,6 +19,7 @@ type game struct {
 	top    float32 // CSS pixels kept free
 	bottom float32
 	dock   float32 // and below the network alone
+	aside  aside
 	asked  float32 // how many times as large as usual all is to be
 
 	// A drawing has pixels of its own: zoom CSS pixels, scale device pixels each.
@@ -54,11 +55,15 @@ type game struct {
 	amount float32        // of the streams' marks
 	moving bool           // it goes on by itself
 	view   map[string]int // what the reader has turned to in figures
+	lit    []paper.Lit    // what takes part where a step is gone through; nil where none is
 	tell   func(event map[string]any)
 	// photographer takes the next picture that is drawn, RGBA of width·height
 	// pixels; nil if nobody waits for one.
 	photographer func(width, height int, pixels []byte)
 }
+
+// An aside is what is kept free for what stands beside the drawing, in CSS pixels.
+type aside struct{ top, right, bottom float32 }
 
 // A loop is the game as Ebitengine calls it. It holds functions and not the game,
 // of which the linker would keep whatever reflection might find.
@@ -161,18 +166,21 @@ func (g *game) paint(f *paper.Figure) {
 	if g.stale {
 		g.glide.begin(g)
 	}
-	top, bottom := float32(0), g.bottom/g.zoom
+	top, right, bottom := g.aside.top/g.zoom, g.aside.right/g.zoom, (g.bottom+g.aside.bottom)/g.zoom
 	if f.Tooled {
-		top = g.top / g.zoom
+		top += g.top / g.zoom
 	}
 	k := paper.Kit{
 		Scene: &g.scene, Theme: g.theme, Words: g.words, Pointed: g.pointed(g.picked), Share: g.share, View: g.view, Glide: g.glide.now(), Before: &g.easel.drawing,
-		Free:          paper.Rect(paper.Margin, top+paper.Margin, g.width-2*paper.Margin, g.height-top-bottom-2*paper.Margin),
+		Free:          paper.Rect(paper.Margin, top+paper.Margin, g.width-right-2*paper.Margin, g.height-top-bottom-2*paper.Margin),
 		Measure:       func(words string, size float32) float32 { return g.labels.width(words, size, regular) },
 		Dock:          g.dock / g.zoom,
 		MeasureMedium: func(words string, size float32) float32 { return g.labels.width(words, size, medium) },
 	}
 	d := f.Draw(&k)
+	if g.lit != nil {
+		k.Illuminate(&d, g.lit)
+	}
 	if !d.Gliding {
 		g.glide.end()
 	}

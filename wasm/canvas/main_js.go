@@ -45,8 +45,13 @@ func main() {
 			g.top, g.bottom, g.dock = float32(args[0].Float()), float32(args[1].Float()), float32(args[2].Float())
 			g.stale = true
 		}),
-		"zoom": command(func(args []js.Value) { g.asked, g.redraw = float32(args[0].Float()), true }),
-		"key":  js.FuncOf(func(_ js.Value, args []js.Value) any { g.redraw = true; return g.key(args[0].String()) }),
+		"aside": command(func(args []js.Value) {
+			g.aside = aside{float32(args[0].Float()), float32(args[1].Float()), float32(args[2].Float())}
+			g.stale = true
+		}),
+		"light": command(func(args []js.Value) { g.light(args[0]) }),
+		"zoom":  command(func(args []js.Value) { g.asked, g.redraw = float32(args[0].Float()), true }),
+		"key":   js.FuncOf(func(_ js.Value, args []js.Value) any { g.redraw = true; return g.key(args[0].String()) }),
 		"follows": js.FuncOf(func(_ js.Value, args []js.Value) any {
 			return g.follows(g.own(args[0]), g.own(args[1]))
 		}),

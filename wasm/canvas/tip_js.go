@@ -105,7 +105,7 @@ func (g *game) drawTipBox(screen *ebiten.Image, of paper.Rectangle, name string,
 		w = max(w, g.labels.width(line, size, "500"))
 		h += row
 	}
-	plan, bottom := &g.easel.drawing.Plan, g.height-g.bottom/g.zoom
+	plan, bottom := &g.easel.drawing.Plan, g.height-(g.bottom+g.aside.bottom)/g.zoom
 	card := paper.Rect(0, bottom-g.dock/g.zoom, plan.Right, g.dock/g.zoom)
 	box := plan.Tip(w+2*pad, h, of, paper.Rect(4, 4, g.width-8, bottom-8), card)
 	var m mesh

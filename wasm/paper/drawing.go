@@ -11,6 +11,7 @@ type Drawing struct {
 	Still    *Still    // what does not change with each step; may be nil
 	Over     Shapes    // above all of these
 	Labels   []Text
+	Light    Sheet // above all: what Illuminate has made of it
 	Spots    []Spot
 	First    Pick // where the keyboard begins
 

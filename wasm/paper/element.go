@@ -5,6 +5,7 @@ type Part struct {
 	Kind    string // "neuron", "link" or "output"; "" is a cell of the drawing
 	Layer   string // whose it is
 	Unit    int
+	Time    int    // 1 + that of the sequence at which it is shown; 0 where it is at none
 	From    int    // of a link: the unit where it begins
 	Formula string // of a neuron: how it is computed
 

@@ -74,5 +74,5 @@ func sight(s *explain.Sight) any {
 }
 
 func lit(l *explain.Lit) any {
-	return map[string]any{"parameter": l.Parameter, "layer": l.Layer, "element": l.Element, "value": float64(l.Value), "as": string(l.As)}
+	return map[string]any{"parameter": l.Parameter, "layer": l.Layer, "element": l.Element, "time": l.Time, "value": float64(l.Value), "as": string(l.As)}
 }

@@ -87,6 +87,8 @@ export async function startCanvas({ base, onEvent, onProgress, onStale }) {
       describe();
     },
     inset: waking(program.inset),
+    aside: waking(program.aside),
+    light: waking(program.light),
     zoom: waking(program.zoom),
     key: waking(program.key),
     unpin: waking(program.unpin),

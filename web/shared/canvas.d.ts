@@ -109,6 +109,10 @@ export interface Canvas {
   text(table: Record<string, string>): void;
   /** Leaves room free above and below, and below the network alone, in CSS pixels. */
   inset(top: number, bottom: number, dock: number): void;
+  /** Makes all of the drawing smaller, for what stands above, at the right and below, in CSS pixels. */
+  aside(top: number, right: number, bottom: number): void;
+  /** Lights what takes part where a step is gone through, and dims the rest; null: nothing does. */
+  light(lit: Lit[] | null): void;
   /** Moves what is chosen, and returns it; "" only returns it. */
   key(key: string): Target;
   /** Draws all so many times as large as usual. */

@@ -983,6 +983,8 @@ export interface Lit {
   layer: string;
   /** Of the parameter, or of the layer, row by row, without samples and times. */
   element: number;
+  /** Of a sequence, from 0; -1 where there is none. */
+  time: number;
   value: number;
   /** "result"; "term" or "factor" of it; "other". */
   as: string;

@@ -29,6 +29,7 @@ type Lit struct {
 	Parameter string // "" for a unit
 	Layer     string
 	Element   int // of the parameter, or of the layer: row-major, but for samples and times
+	Time      int // of a sequence; -1 where there is none
 	Value     Number
 	As        As
 }
@@ -281,12 +282,12 @@ func (v *view) add(sight *Sight, r Ref, as As) {
 		return
 	}
 	t := found[0]
-	lit := Lit{Value: r.Value, As: as}
+	lit := Lit{Time: -1, Value: r.Value, As: as}
 	switch t.Role {
 	case nn.RoleParameter:
 		lit.Parameter, lit.Element = r.Tensor, element(r.Index, t.Shape)
 	case nn.RoleResult, nn.RoleInput:
-		lit.Layer, lit.Element = v.unit(r.Tensor, r.Index, t.Shape, t.Dims)
+		lit.Layer, lit.Element, lit.Time = v.unit(r.Tensor, r.Index, t.Shape, t.Dims)
 	default:
 		return
 	}
@@ -302,19 +303,22 @@ func (v *view) add(sight *Sight, r Ref, as As) {
 	sight.Lit = append(sight.Lit, lit)
 }
 
-// unit returns to which layer a number belongs, and which of its units: its place
-// without sample and time.
-func (v *view) unit(tensor string, index, shape []int, dims []string) (layer string, unit int) {
-	if layer, _ = v.layerOf(tensor); layer == "" {
+// unit returns to which layer a number belongs, which of its units it is, its place
+// without sample and time, and the time, -1 for none.
+func (v *view) unit(tensor string, index, shape []int, dims []string) (layer string, unit, time int) {
+	if layer, time = v.layerOf(tensor); layer == "" {
 		layer = tensor
 	}
 	made := Made{Shape: shape, Dims: dims}
 	for i, n := range shape {
-		if dims[i] != "time" && !v.isRow(&made, i) {
+		switch {
+		case dims[i] == "time":
+			time = index[i]
+		case !v.isRow(&made, i):
 			unit = unit*n + index[i]
 		}
 	}
-	return layer, unit
+	return layer, unit, time
 }
 
 // others adds what else is made at the stop, of the sample.

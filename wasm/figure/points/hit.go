@@ -23,17 +23,24 @@ func (t target) touches(column, from, to int) bool {
 
 // around returns a target's rectangle, or that of a link's middle.
 func (l *layout) around(t target) paper.Rectangle {
-	tile := func(column, i int) paper.Rectangle {
-		if r := l.columns[column][i]; placed(r) {
-			return r
-		}
-		return l.more[column]
-	}
 	if t.kind == "neuron" {
-		return tile(t.column, t.index)
+		return l.tileOf(t.column, t.index)
 	}
-	x, y := linkBetween(tile(t.column, t.index), tile(t.column+1, t.to)).at(0.5)
+	x, y := linkBetween(l.tileOf(t.column, t.index), l.tileOf(t.column+1, t.to)).at(0.5)
 	return paper.Rect(x, y, 0, 0)
+}
+
+// tileOf returns a unit's tile, or that for the units of its column that are not shown.
+func (l *layout) tileOf(column, i int) paper.Rectangle {
+	if r := l.columns[column][i]; placed(r) {
+		return r
+	}
+	return l.more[column]
+}
+
+// path returns the points of a link.
+func (l *layout) path(t target) [][2]float32 {
+	return linkBetween(l.tileOf(t.column, t.index), l.tileOf(t.column+1, t.to)).points(make([][2]float32, mostPieces))
 }
 
 // hitNeuron returns which neuron of a column is at a point.

@@ -61,6 +61,7 @@ func (f *figure) ask(d *paper.Drawing) {
 			break
 		}
 		link := f.spotOf(len(columns[c]), len(columns[c+1]), func(row, col int) target { return target{"link", c, row, col} })
+		link.Path = func(row, col int) [][2]float32 { return f.layout.path(target{"link", c, row, col}) }
 		link.At = func(x, y float32) (row, col int, ok bool) {
 			if _, ok := f.layout.hitNeuron(c, x, y); ok { // neurons lie upon links
 				return 0, 0, false
