@@ -148,9 +148,9 @@ export class NNPlay extends HTMLElement {
     const address = new URL('embed.html', base);
     address.searchParams.set('host', this.#line.open(frame));
     address.searchParams.set('theme', this.getAttribute('theme') ?? 'auto');
-    for (const name of ['controls', 'lang', 'locked', 'speed', 'step', 'zoom']) {
+    for (const name of ['controls', 'lang', 'locked', 'speed', 'step', 'step-through', 'zoom']) {
       const value = this.getAttribute(name);
-      if (value !== null) address.searchParams.set(name, value);
+      if (value !== null) address.searchParams.set(name, name === 'step-through' ? '1' : value);
     }
     address.hash = hashOf(this.#state?.link ?? this.getAttribute('experiment') ?? '');
     frame.title = this.getAttribute('title') ?? 'nnplay';
@@ -421,6 +421,11 @@ export class NNPlay extends HTMLElement {
   async explain({ tensor, index = [], of = 'value', program = '', at = 0, unfold = false }) {
     const { step, explanation } = await this.request({ type: 'explain', tensor, index: index.join(), of, program, at, unfold });
     return { step, ...explanation };
+  }
+
+  /** Goes slowly through the step that comes, or no longer. @param {boolean} [on] */
+  stepThrough(on = true) {
+    this.send({ type: 'through', value: on ? 'open' : 'close' });
   }
 
   /**

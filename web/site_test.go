@@ -45,9 +45,10 @@ func files(t *testing.T, ends ...string) map[string]string {
 var neighbours = map[string][]string{
 	"shared":   {},
 	"player":   {"shared"},
-	"frame":    {"shared"},
+	"numbers":  {"shared"},
+	"frame":    {"numbers", "shared"},
 	".":        {"player", "shared"}, // element.js; of what is shared, types only
-	"page":     {"shared", "."},
+	"page":     {"numbers", "shared", "."},
 	"tutorial": {".", "shared"},
 }
 

@@ -62,6 +62,7 @@ var stop = &Object{"Stop", "A place on the walk through a step: what one layer m
 	{Name: "time", Of: Float, Doc: "Of a sequence, from 0; -1 where there is none."},
 	{Name: "operation", Of: String, Doc: `The kind of what is made; "" for none.`},
 	{Name: "samples", Of: Float, Doc: "How many the minibatch has."},
+	{Name: "main", Of: Float, Doc: "Which of the tensors is gone through."},
 	{Name: "tensors", Of: ListOf{&Object{"Made", "A tensor that is made at a stop, or whose gradients or new values are.", []Property{
 		{Name: "tensor", Of: String},
 		{Name: "of", Of: String, Doc: `"value", "gradient" or "update".`},
@@ -71,10 +72,10 @@ var stop = &Object{"Stop", "A place on the walk through a step: what one layer m
 }}
 
 var sight = &Object{"Sight", "What is to be seen at a stop, of one element.", []Property{
-	{Name: "main", Of: Float, Doc: "Of which of the stop's tensors it is."},
-	{Name: "index", Of: ListOf{Float}},
+	{Name: "index", Of: ListOf{Float}, Doc: "It, in the stop's main tensor."},
 	{Name: "free", Of: ListOf{Float}, Doc: "The dimensions along which others lie of the same sample and time."},
 	{Name: "told", Of: ListOf{explanation}, Doc: "How it was made, and its like in the other tensors, in the stop's order."},
+	{Name: "samples", Of: ListOf{Float}, Doc: "Its value for each sample, of up to 64; none of what is no sample's."},
 	{Name: "lit", Of: ListOf{&Object{"Lit", "A number that takes part, as the canvas knows it.", []Property{
 		{Name: "parameter", Of: String, Doc: `"" for a unit.`},
 		{Name: "layer", Of: String},

@@ -9,6 +9,7 @@ var Frame = Commands{
 		{Name: "value", Kind: Text, Doc: `"all", or keys of settings and "weights", between spaces.`},
 	}},
 	{Type: "zoom", Doc: "Chooses how large all is drawn.", Fields: []Field{{Name: "value", Kind: Text, Doc: `How many times as large as usual, from "1" to "2".`}}},
+	{Type: "through", Doc: "Goes slowly through the step that comes, beside the drawing, or no longer.", Fields: []Field{{Name: "value", Kind: Text, Doc: `"open" or "close".`}}},
 	{Type: "screenshot", Doc: "Asks for what the canvas shows.", Answer: "screenshot"},
 	{Type: "open", Doc: "Reads files, which become the data.", Answer: "opened", Fields: []Field{
 		{Name: "files", Kind: Files},
@@ -26,6 +27,7 @@ func FrameAnswers() Answers {
 			{Name: "playing", Of: Boolean},
 			{Name: "busy", Of: Boolean, Doc: "It goes on without another command."},
 		}},
+		{"through", "Whether a step is gone through.", []Property{{Name: "on", Of: Boolean}}},
 		{"canvas", "What happened on the canvas.", []Property{{Name: "event", Of: Unknown}}},
 		{"screenshot", "What the canvas shows.", []Property{{Name: "picture", Of: Plain("Blob"), Doc: "A PNG."}}},
 		{"opened", "What files have become.", []Property{

@@ -182,7 +182,7 @@ func TestWalk(t *testing.T) {
 	fingerprint := st.run.Fingerprint()
 	var stops []struct {
 		Station, Layer string
-		Samples        int
+		Samples, Main  int
 		Tensors        []struct{ Tensor, Of string }
 	}
 	if step := st.answer(&stops, "walk"); step != 6 || len(stops) < 10 || stops[0].Station != "data" || stops[0].Samples != 3 {
@@ -196,7 +196,6 @@ func TestWalk(t *testing.T) {
 	var updates []update
 	for i, stop := range stops {
 		var seen struct {
-			Main  int
 			Index []int
 			Told  []told
 			Lit   []struct {
@@ -209,7 +208,7 @@ func TestWalk(t *testing.T) {
 			t.Errorf("%+v: %+v", stop, seen)
 		}
 		if stop.Station == "update" {
-			x := seen.Told[seen.Main]
+			x := seen.Told[stop.Main]
 			updates = append(updates, update{x.Tensor, x.Index, float32(x.Value)})
 		}
 	}

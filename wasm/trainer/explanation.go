@@ -11,8 +11,9 @@ func list[T any](of []T, write func(*T) any) []any {
 	return out
 }
 
-func whole(n *int) any      { return *n }
-func word(text *string) any { return *text }
+func whole(n *int) any             { return *n }
+func plainNumber(v *explain.Number) any { return float64(*v) }
+func word(text *string) any        { return *text }
 
 // fields writes what names a number, as fields of what is more.
 func fields(r *explain.Ref) map[string]any {
@@ -58,7 +59,7 @@ func tensor(t *explain.Tensor) any {
 
 func stop(step *explain.Step, s *explain.Stop) any {
 	return map[string]any{
-		"station": string(s.Station), "turn": s.Turn, "program": s.Program, "layer": s.Layer, "time": s.Time, "operation": s.Operation, "samples": step.Samples(s),
+		"station": string(s.Station), "turn": s.Turn, "program": s.Program, "layer": s.Layer, "time": s.Time, "operation": s.Operation, "main": s.Main, "samples": step.Samples(s),
 		"tensors": list(s.Tensors, made),
 	}
 }
@@ -69,7 +70,7 @@ func made(m *explain.Made) any {
 
 func sight(s *explain.Sight) any {
 	return map[string]any{
-		"main": s.Main, "index": list(s.Index, whole), "free": list(s.Free, whole), "told": list(s.Told, explanation), "lit": list(s.Lit, lit),
+		"index": list(s.Index, whole), "free": list(s.Free, whole), "told": list(s.Told, explanation), "samples": list(s.Samples, plainNumber), "lit": list(s.Lit, lit),
 	}
 }
 

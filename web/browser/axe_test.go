@@ -39,8 +39,8 @@ var accessible = [][]state{
 		{"numbers", "", 1280, 720, false, `page('v=1').then(async () => {
 			await player.train(3);
 			document.querySelector('#origin-open').click();
-			await until(() => document.querySelector('.origin-terms tr:nth-child(2)'));
-			document.querySelector('.origin-terms tr:nth-child(2) .origin-open').click();
+			await until(() => document.querySelector('.told-terms tr:nth-child(2)'));
+			document.querySelector('.told-terms tr:nth-child(2) .told-open').click();
 			await until(() => document.querySelector('.origin-way li') && !document.querySelector('.origin-tools .button').hidden);
 			document.querySelector('.origin-tools .button').click();
 			await until(() => document.querySelector('.origin-compared').textContent !== '');
@@ -61,7 +61,7 @@ var accessible = [][]state{
 		{"table learned on a phone", "", 390, 844, true, `learned()`},
 		{"numbers on a phone", "", 390, 844, true, `page('v=1').then(async () => {
 			document.querySelector('#origin-open').click();
-			await until(() => document.querySelector('.origin-terms tr:nth-child(2)'));
+			await until(() => document.querySelector('.told-terms tr:nth-child(2)'));
 		})`},
 		{"stops on a phone", "", 390, 844, true, `dialog('stops')`},
 		{"sharing on a phone", "", 390, 844, true, `dialog('share')`},

@@ -41,18 +41,18 @@ func TestOrigin(t *testing.T) {
 		seen.way = String(panel.querySelectorAll('.origin-way li').length);
 		panel.querySelector('.origin-tools .button').click();
 		await until(() => panel.querySelector('.origin-compared').textContent.endsWith('they agree.'));
-		panel.querySelector('.origin-open').click();
+		panel.querySelector('.told-open').click();
 		await becomes('gradient of the weighted sum');
 		panel.querySelector('input[value=value]').focus();
 		panel.querySelector('input[value=value]').click();
 		await until(() => !name().includes('gradient'));
 		seen.kept = document.activeElement.value + ' ' + document.activeElement.checked;
 		seen.turned = name();
-		const data = [...panel.querySelectorAll('.origin-terms .link')].find(b => b.textContent.startsWith('weight of'));
+		const data = [...panel.querySelectorAll('.told-terms .link')].find(b => b.textContent.startsWith('weight of'));
 		data.click();
 		await becomes('weight of hidden layer 1, from');
 		seen.leaf = panel.querySelector('.origin-what').textContent;
-		seen.none = String(panel.querySelector('.origin-terms').hidden);
+		seen.none = String(panel.querySelector('.told-terms').hidden);
 		key('Backspace');
 		await becomes('weighted sum of hidden layer 1');
 		key('ArrowLeft', { altKey: true });
@@ -132,7 +132,7 @@ func TestFormulas(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	unknown := eval[[]string](t, standing(t), `import('/page/origin/latex.js').then(({ math }) => `+string(list)+`.filter((latex) => math(latex).querySelector('merror') !== null))`)
+	unknown := eval[[]string](t, standing(t), `import('/numbers/latex.js').then(({ math }) => `+string(list)+`.filter((latex) => math(latex).querySelector('merror') !== null))`)
 	for _, latex := range unknown {
 		t.Errorf("%s has a command that is not known", latex)
 	}
@@ -168,7 +168,7 @@ func TestOriginFamilies(t *testing.T) {
 				for (const [i, option] of [...list.options].entries()) {
 					if (/[a-z][A-Z0-9]|\/|_/.test(option.text)) wrong.add(option.text);
 					await look(() => { list.value = option.value; list.dispatchEvent(new Event('change')); });
-					const opener = panel.querySelector('.origin-open');
+					const opener = panel.querySelector('.told-open');
 					if (opener && i % 4 === 0) await look(() => opener.click());
 				}
 				return { opened: list.options.length, wrong: [...wrong] };

@@ -15,11 +15,13 @@ const places = ['loss', 'score'];
 /**
  * Shows the bar.
  * @param {(message: Order) => void} command
- * @param {string} search of the page to go on to, '' or with its '?'
- * @param {() => void} ask for the schema, which know() takes
+ * @param {object} host
+ * @param {string} host.search of the page to go on to, '' or with its '?'
+ * @param {() => void} host.ask for the schema, which know() takes
+ * @param {(() => void) | null} host.through goes slowly through a step; null: that is not offered
  */
-export function startBar(command, search, ask) {
-  const [bar, play, step, reset] = ['bar', 'play', 'step', 'reset'].map(find);
+export function startBar(command, { search, ask, through }) {
+  const [bar, play, step, reset, slowly] = ['bar', 'play', 'step', 'reset', 'through'].map(find);
   const open = /** @type {HTMLAnchorElement} */ (find('open'));
   let playing = false;
   let family = '';
@@ -33,6 +35,9 @@ export function startBar(command, search, ask) {
   play.addEventListener('click', () => command({ type: playing ? 'pause' : 'play' }));
   step.addEventListener('click', () => command({ type: 'step', n: 1 }));
   reset.addEventListener('click', () => command({ type: 'reset' }));
+
+  slowly.hidden = through === null;
+  slowly.addEventListener('click', () => through?.());
 
   function label() {
     const name = t(playing ? 'page.pause' : 'page.play');
@@ -75,7 +80,7 @@ export function startBar(command, search, ask) {
     translate() {
       translate(bar);
       bar.setAttribute('aria-label', t('page.transport'));
-      for (const [button, key] of /** @type {Array<[HTMLElement, string]>} */ ([[step, 'page.stepOnce'], [reset, 'page.reset']])) {
+      for (const [button, key] of /** @type {Array<[HTMLElement, string]>} */ ([[step, 'page.stepOnce'], [slowly, 'walk.open'], [reset, 'page.reset']])) {
         setName(button, t(key));
       }
       bar.lang = language();
@@ -102,6 +107,7 @@ export function startBar(command, search, ask) {
         const hidden = new Set(message.spec.hide.split(','));
         play.hidden = hidden.has('playButton');
         step.hidden = hidden.has('stepButton');
+        slowly.hidden = through === null || step.hidden;
         reset.hidden = hidden.has('resetButton');
       }
       if (message.type === 'progress' && message.step !== null) find('r-step').textContent = count(message.step);

@@ -4,7 +4,8 @@
 // Query: theme=auto|light|dark, lang, controls=0 (nothing to press) or canvas (no bar),
 // autoplay=1, awake=1, speed (steps a second, 0 as fast as it can), locked (what the
 // reader can't change), zoom (how many times as large as usual all is drawn, up to 2),
-// step (how many are made before it opens), host (the id of the element that listens).
+// step (how many are made before it opens), step-through (1: the bar offers to go slowly
+// through a step), host (the id of the element that listens).
 // Nothing trains unless asked to.
 
 import { Asking } from './asking.js';
@@ -54,7 +55,11 @@ const dark = matchMedia('(prefers-color-scheme: dark)');
 const controls = query.get('controls');
 /** The id of the command for the bar's schema. */
 const forBar = 'bar';
-const bar = controls === '0' || controls === 'canvas' ? null : startBar(command, onward(), () => command({ type: 'schema', id: forBar }));
+const bar = controls === '0' || controls === 'canvas' ? null : startBar(command, {
+  search: onward(),
+  ask: () => command({ type: 'schema', id: forBar }),
+  through: query.get('step-through') === '1' ? () => goThrough('open') : null,
+});
 const edit = startEdit({ command: byReader, canvas: () => canvas, bare: controls === '0', onRoom: makeRoom });
 const opening = startOpening(command, history.state?.run instanceof Uint8Array ? null : query.get('step'));
 const asking = new Asking(command);
@@ -62,7 +67,7 @@ const trainer = startTrainer(base, receive);
 const frames = new Frames((message) => trainer.post(message));
 
 /** Commands after which there is nothing new to draw. */
-const questions = new Set(['metrics', 'link', 'schema', 'previews', 'save', 'album', 'pictures', 'explain', 'difference', 'tensors']);
+const questions = new Set(['metrics', 'link', 'schema', 'previews', 'save', 'album', 'pictures', 'explain', 'difference', 'tensors', 'walk', 'sight']);
 
 /** Commands for this document; all others are the trainer's. @type {Record<string, (value: string, order: any) => unknown>} */
 const local = {
@@ -79,6 +84,7 @@ const local = {
     zoom = value;
     applyZoom();
   },
+  through: goThrough,
   screenshot: async (_, { id }) => {
     try {
       await opened;
@@ -100,6 +106,26 @@ const local = {
     }
   },
 };
+
+/** A step that is gone through, once one was. @type {ReturnType<typeof import('./walk/walk.js').startWalk> | null} */
+let walk = null;
+
+/** @param {string} value "open" or "close" */
+async function goThrough(value) {
+  if (controls === '0') return;
+  if (value !== 'open') {
+    walk?.close();
+    return;
+  }
+  try {
+    const { startWalk } = await import('./walk/walk.js');
+    walk ??= startWalk({ ask: (message) => asking.ask(message), command, canvas: () => canvas, onOpen: (on) => tell({ type: 'through', on }) });
+    walk.translate();
+    await walk.open();
+  } catch (error) {
+    tell({ type: 'error', code: 'internal', args: { detail: String(error) }, text: String(error) });
+  }
+}
 
 /** @param {string} what */
 const isLocked = (what) => locked.has('all') || locked.has(what);
@@ -150,6 +176,7 @@ function receive(message) {
     case 'state':
       keepLink(message.link);
       edit.update(message);
+      walk?.changed();
       frames.want();
       break;
     case 'warped':
@@ -163,9 +190,15 @@ function receive(message) {
       if (message.id === again) leave(message.saved);
       break;
     case 'playing':
+      if (message.playing) walk?.close();
+      frames.want();
+      break;
     case 'stepped':
     case 'stopped':
     case 'trained':
+      walk?.changed();
+      frames.want();
+      break;
     case 'diverged':
       frames.want();
   }
@@ -253,6 +286,7 @@ async function speak(wishes) {
   translate(document);
   bar?.translate();
   edit.translate();
+  walk?.translate();
   opening.translate();
   showStatus();
   applyTexts();
@@ -276,7 +310,7 @@ async function openCanvas() {
       base,
       onEvent: (event) => {
         if (event.type === 'layout') seeDrawn();
-        if (edit.hear(event)) tell({ type: 'canvas', event });
+        if (!walk?.hear(event) && edit.hear(event)) tell({ type: 'canvas', event });
       },
       onProgress: (loaded, total) => tell({ type: 'loading', part: 'canvas', loaded, total }),
       onStale: startAgain,

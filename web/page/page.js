@@ -227,6 +227,7 @@ const shortcuts = startShortcuts([
   { key: ' ', text: 'page.shortcuts.play', act: () => transport.toggle() },
   { key: 'f', text: 'page.shortcuts.fast', act: press('fast') },
   { key: 's', text: 'page.shortcuts.step', act: press('step') },
+  { key: 'o', text: 'page.shortcuts.through', act: press('through') },
   { key: 'e', text: 'page.shortcuts.epoch', act: press('epoch') },
   { key: 'r', text: 'page.shortcuts.reset', act: press('reset') },
   { key: 'n', text: 'page.shortcuts.reseed', act: press('reseed') },

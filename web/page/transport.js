@@ -26,7 +26,7 @@ const narrow = matchMedia('(max-width: 699.98px)');
 /** @param {NNPlay} player */
 export function startTransport(player) {
   const find = (/** @type {string} */ id) => /** @type {HTMLButtonElement} */ (document.getElementById(id));
-  const buttons = { play: find('play'), step: find('step'), epoch: find('epoch'), reset: find('reset'), reseed: find('reseed'), reweigh: find('reweigh') };
+  const buttons = { play: find('play'), step: find('step'), through: find('through'), epoch: find('epoch'), reset: find('reset'), reseed: find('reseed'), reweigh: find('reweigh') };
   const speed = /** @type {HTMLSelectElement} */ (document.getElementById('speed'));
   const fast = find('fast');
   const bar = /** @type {HTMLElement} */ (document.getElementById('transport'));
@@ -46,6 +46,7 @@ export function startTransport(player) {
 
   buttons.play.addEventListener('click', toggle);
   buttons.step.addEventListener('click', () => player.send({ type: 'step', n: 1 }));
+  buttons.through.addEventListener('click', () => player.stepThrough(!player.classList.contains('is-walking')));
   buttons.epoch.addEventListener('click', () => player.send({ type: 'epoch' }));
   buttons.reset.addEventListener('click', () => player.send({ type: 'reset' }));
   buttons.reseed.addEventListener('click', () => player.send({ type: 'reseed' }));
@@ -67,11 +68,15 @@ export function startTransport(player) {
 
   player.addEventListener('message', (event) => {
     const message = event.detail;
+    if (message.type === 'through') {
+      player.classList.toggle('is-walking', message.on);
+      buttons.through.setAttribute('aria-pressed', String(message.on));
+    }
     if (message.type === 'state') {
       loaded = true;
       const hidden = new Set(message.spec.hide.split(','));
       buttons.play.hidden = fast.hidden = hidden.has('playButton');
-      buttons.step.hidden = buttons.epoch.hidden = hidden.has('stepButton');
+      buttons.step.hidden = buttons.through.hidden = buttons.epoch.hidden = hidden.has('stepButton');
       buttons.reset.hidden = hidden.has('resetButton');
       buttons.reseed.hidden = hidden.has('resetButton') || hidden.has('seed');
       buttons.reweigh.hidden = hidden.has('resetButton') || hidden.has('weightSeed');

@@ -1,5 +1,7 @@
 // What the canvas program offers in the frame, and what it tells: wasm/canvas.
 
+import type { Lit } from './protocol.d.ts';
+
 /** A rectangle, in CSS pixels. */
 export interface Box {
   x: number;

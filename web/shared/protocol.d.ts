@@ -964,6 +964,8 @@ export interface Stop {
   operation: string;
   /** How many the minibatch has. */
   samples: number;
+  /** Which of the tensors is gone through. */
+  main: number;
   tensors: Array<Made>;
 }
 
@@ -992,13 +994,14 @@ export interface Lit {
 
 /** What is to be seen at a stop, of one element. */
 export interface Sight {
-  /** Of which of the stop's tensors it is. */
-  main: number;
+  /** It, in the stop's main tensor. */
   index: Array<number>;
   /** The dimensions along which others lie of the same sample and time. */
   free: Array<number>;
   /** How it was made, and its like in the other tensors, in the stop's order. */
   told: Array<Explanation>;
+  /** Its value for each sample, of up to 64; none of what is no sample's. */
+  samples: Array<number>;
   lit: Array<Lit>;
 }
 
@@ -1368,6 +1371,14 @@ export namespace Frame {
     value: string;
   }
 
+  /** Goes slowly through the step that comes, beside the drawing, or no longer. */
+  export interface ThroughCommand {
+    type: 'through';
+    id?: Id;
+    /** "open" or "close". */
+    value: string;
+  }
+
   /** Asks for what the canvas shows. */
   export interface ScreenshotCommand {
     type: 'screenshot';
@@ -1393,6 +1404,13 @@ export namespace Frame {
     playing: boolean;
     /** It goes on without another command. */
     busy: boolean;
+  }
+
+  /** Whether a step is gone through. */
+  export interface ThroughAnswer {
+    type: 'through';
+    id?: Id;
+    on: boolean;
   }
 
   /** What happened on the canvas. */
@@ -1454,11 +1472,13 @@ export namespace Frame {
     | LangCommand
     | LockedCommand
     | ZoomCommand
+    | ThroughCommand
     | ScreenshotCommand
     | OpenCommand;
 
   export type Answer =
     | ProgressAnswer
+    | ThroughAnswer
     | CanvasAnswer
     | ScreenshotAnswer
     | OpenedAnswer;

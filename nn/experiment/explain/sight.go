@@ -13,14 +13,13 @@ import (
 
 // A Sight is what is to be seen at a stop, of one element of what is made there.
 type Sight struct {
-	// Index is the element: of the tensor of the stop that has the most elements.
-	// Free are its dimensions along which others lie that belong to the same sample
-	// and time.
-	Main  int // which of the stop's tensors that is
-	Index []int
-	Free  []int
-	Told  []Explanation // how it was made, and its like in the stop's other tensors
-	Lit   []Lit
+	// Index is the element, of the stop's main tensor. Free are the dimensions along
+	// which others lie that belong to the same sample and time.
+	Index   []int
+	Free    []int
+	Told    []Explanation // how it was made, and its like in the stop's other tensors
+	Samples []Number      // its value for each sample of the minibatch, at most mostSamples; none of what is no sample's
+	Lit     []Lit
 }
 
 // A Lit is a number that takes part, as a drawing knows it: an element of a
@@ -90,12 +89,7 @@ type view struct {
 }
 
 func (v *view) look(index []int) (sight Sight, err error) {
-	for i, t := range v.stop.Tensors { // of equals the last on the way back, where each is made of the one before
-		if size := volume(t.Shape); size > volume(v.stop.Tensors[sight.Main].Shape) || v.stop.Station == AtBackward && size == volume(v.stop.Tensors[sight.Main].Shape) {
-			sight.Main = i
-		}
-	}
-	main := &v.stop.Tensors[sight.Main]
+	main := &v.stop.Tensors[v.stop.Main]
 	if sight.Index, err = v.chosen(main, index); err != nil {
 		return sight, err
 	}
@@ -103,7 +97,7 @@ func (v *view) look(index []int) (sight Sight, err error) {
 	for i := range v.stop.Tensors {
 		t := &v.stop.Tensors[i]
 		at := sight.Index
-		if i != sight.Main {
+		if i != v.stop.Main {
 			at = v.like(t, main, sight.Index)
 		}
 		n, ok := v.number(t, at)
@@ -116,7 +110,29 @@ func (v *view) look(index []int) (sight Sight, err error) {
 		v.light(&sight, t, &x)
 	}
 	v.others(&sight, main)
+	sight.Samples = v.samples(main, sight.Index)
 	return sight, nil
+}
+
+// mostSamples is of how many samples the values are told.
+const mostSamples = 64
+
+// samples returns the value of an element for each sample.
+func (v *view) samples(t *Made, index []int) (list []Number) {
+	dim := 0
+	for dim < len(t.Shape) && !v.isRow(t, dim) {
+		dim++
+	}
+	if dim == len(t.Shape) || t.Shape[dim] != v.batch {
+		return nil
+	}
+	at := slices.Clone(index)
+	for i := range min(v.batch, mostSamples) {
+		at[dim] = i
+		n, _ := v.number(t, at)
+		list = append(list, Number(v.trace.Value(n)))
+	}
+	return list
 }
 
 // named returns the tensor that is made.
@@ -263,7 +279,7 @@ func (v *view) like(t, main *Made, index []int) []int {
 // light adds what takes part in a number.
 func (v *view) light(sight *Sight, t *Made, x *Explanation) {
 	as := AsOther
-	if t == &v.stop.Tensors[sight.Main] {
+	if t == &v.stop.Tensors[v.stop.Main] {
 		as = AsResult
 	}
 	v.add(sight, x.Ref, as)

@@ -48,6 +48,7 @@ type Stop struct {
 	Time      int    // of a sequence, from 0; -1 where there is none
 	Operation string // the kind of mark of what is made; "" for none
 	Tensors   []Made
+	Main      int // which of them is gone through: the one of the most elements
 
 	event int // after which it is made
 }
@@ -156,7 +157,22 @@ func (s *Step) stopsOf(number int, t turn) []Stop {
 		}
 		stops = append(stops, next)
 	}
+	for i := range stops {
+		stops[i].Main = stops[i].main()
+	}
 	return stops
+}
+
+// main returns which of the tensors has the most elements: of equals on the way back
+// the last one, where each is made of the one before, else the first.
+func (s *Stop) main() (main int) {
+	for i, t := range s.Tensors {
+		size, most := volume(t.Shape), volume(s.Tensors[main].Shape)
+		if size > most || size == most && s.Station == AtBackward {
+			main = i
+		}
+	}
+	return main
 }
 
 // joins says whether the next stop is a part of this one.

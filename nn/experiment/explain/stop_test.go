@@ -217,7 +217,7 @@ func TestByHand(t *testing.T) {
 				wish = nil
 			}
 			sight, err := s.Look(at, 0, wish)
-			if err != nil || sight.Main != main {
+			if err != nil || stop.Main != main {
 				t.Fatalf("%s %s: %v, of %v", station, layer, err, stop.Tensors)
 			}
 			return float64(sight.Told[main].Value)

@@ -70,6 +70,24 @@ func ownText(text, part string) string {
 })`, text, part)
 }
 
+// walking goes to the stop of that number at a station of the next step.
+func walking(station string, stop int) string {
+	return trained + fmt.Sprintf(`.then(async () => {
+	const until = async (is) => { while (!is()) await new Promise(done => setTimeout(done, 50)); };
+	document.getElementById('through').click();
+	const frame = document.querySelector('nn-play').shadowRoot.querySelector('iframe').contentDocument;
+	await until(() => frame.querySelector('.walk-number'));
+	const stations = ['data', 'forward', 'activation', 'loss', 'backward', 'gradients', 'update'];
+	frame.querySelectorAll('.walk-station')[stations.indexOf(%q)].click();
+	for (let i = 0; i < %d; i++) {
+		await until(() => frame.querySelector('.walk-panel[aria-busy=false] .walk-number'));
+		frame.querySelectorAll('.walk-stops:not(.walk-turns) button')[i + 1]?.click();
+	}
+	await new Promise(done => setTimeout(done, 2500));
+	return true;
+})`, station, stop)
+}
+
 // sharing opens the dialog for sharing at a step, and waits for its preview.
 func sharing(form string) string {
 	return fmt.Sprintf(`customElements.whenDefined('nn-play').then(async () => {
@@ -161,7 +179,7 @@ const opened = `customElements.whenDefined('nn-play').then(async () => {
 	await player.ready;
 	await player.train(30);
 	document.querySelector('#origin-open').click();
-	for (const selector of ['.origin-turns label:last-child input', '.origin-terms tbody tr:last-child button']) {
+	for (const selector of ['.origin-turns label:last-child input', '.told-terms tbody tr:last-child button']) {
 		let button = null;
 		while (!(button = document.querySelector(selector))) await new Promise(done => setTimeout(done, 50));
 		button.click();
@@ -400,6 +418,16 @@ var views = []view{
 	{"page-time-phone", "/?lang=zh-Hans", 390, 844, true, back + `.then(() => (document.querySelector('.results').scrollIntoView(), true))`},
 	{"page-numbers", "/#v=1&networkShape=3", 1280, 720, false, opened},
 	{"page-numbers-phone", "/?lang=zh-Hans#v=1&networkShape=3", 390, 844, true, opened},
+	{"walk-data", "/#v=1&networkShape=4,2", 1280, 720, false, walking("data", 0)},
+	{"walk-forward", "/#v=1&networkShape=4,2", 1280, 720, false, walking("forward", 0)},
+	{"walk-loss", "/#v=1&networkShape=4,2", 1440, 900, false, walking("loss", 0)},
+	{"walk-backward", "/#v=1&networkShape=4,2", 1280, 720, true, walking("backward", 2)},
+	{"walk-gradients", "/?lang=zh-Hans#v=1&networkShape=4,2", 1280, 720, false, walking("gradients", 2)},
+	{"walk-update-phone", "/#v=1&networkShape=4,2", 390, 844, false, walking("update", 0)},
+	{"walk-gan", "/#v=1&architecture=gan", 1440, 900, false, walking("backward", 1)},
+	{"walk-attention", "/#v=1&architecture=transformer", 1440, 900, false, walking("activation", 0)},
+	{"walk-rnn", "/#v=1&architecture=rnn", 1280, 720, false, walking("forward", 3)},
+	{"walk-cnn", "/#v=1&architecture=cnn", 1280, 720, false, walking("forward", 0)},
 	{"page-numbers-attention", "/#v=1&architecture=transformer", 1440, 900, false, opened},
 	{"page-by-hand", "/#v=1&dataset=worked-example&networkShape=1&activation=sigmoid&learningRate=0.1&batchSize=2&seed=8", 1280, 720, false, trained},
 	{"page-runs-chart", "/", 1440, 900, true, again + `.then(() => (document.querySelector('#charts').click(), true))`},

@@ -1,9 +1,9 @@
 // Which number: a tensor out of all that have a name, and an element of it.
 
+import { dimensionName, tensorName } from '../../numbers/name.js';
 import { make } from '../../shared/dom.js';
 import { t } from '../../shared/i18n.js';
 import { ascii } from '../../shared/numbers.js';
-import { dimensionName, tensorName } from './name.js';
 
 /** @import { NamedTensor, NumberRef } from '../../shared/protocol.d.ts' */
 /** @import { Question } from './origin.js' */

@@ -1,56 +1,21 @@
 // The panel of a number: the way to it, its name and value, how it was made in symbols
 // and in numbers, and its terms, each a button that opens it.
 
+import { latexOf, linesOf } from '../../numbers/line.js';
+import { nameOf, operationName } from '../../numbers/name.js';
+import { lineElements, sentence, shown, termsTable } from '../../numbers/told.js';
 import { make, makeButton, setName } from '../../shared/dom.js';
-import { count, hasText, t } from '../../shared/i18n.js';
-import { figures } from '../../shared/numbers.js';
+import { count, t } from '../../shared/i18n.js';
 import { copy } from '../../shared/clipboard.js';
-import { math } from './latex.js';
-import { latexOf, linesOf } from './line.js';
-import { nameOf, operationName } from './name.js';
 
-/** @import { Difference, Explanation, NamedTensor, NumberRef, Rest, Term } from '../../shared/protocol.d.ts' */
+/** @import { Difference, Explanation, NamedTensor } from '../../shared/protocol.d.ts' */
 /** @import { Question } from './origin.js' */
-
-/** Digits that count. */
-const digits = 4;
 
 /** How many numbers of the way are shown. */
 const landmarks = 4;
 
 /** What can be asked of an element. */
 const turns = ['value', 'gradient', 'update'];
-
-/** A number as readers see it. @param {number} v @param {number} [precision] */
-const shown = (v, precision = digits) => (Number.isFinite(v) ? figures(v, precision) : String(v));
-
-/**
- * Says what an element is to those who do not see it: as it is laid out, a table is none.
- * @template {HTMLElement} E
- * @param {string} role
- * @param {E} element
- */
-function as(role, element) {
-  element.setAttribute('role', role);
-  return element;
-}
-
-/** @param {'th' | 'td'} tag @param {string} role @param {Array<Node | string>} content */
-const cell = (tag, role, ...content) => as(role, make(tag, '', ...content));
-
-/** @param {HTMLElement[]} cells */
-const row = (cells) => as('row', make('tr', '', ...cells));
-
-/** @param {number[]} numbers */
-const numberCells = (numbers) => numbers.map((v) => cell('td', 'cell', shown(v)));
-
-/** The row of the smaller ones of many terms. @param {Rest} rest @param {boolean} sum */
-function restRow(rest, sum) {
-  const empty = Array.from({ length: 2 }, () => cell('td', 'cell'));
-  const made = row([cell('th', 'rowheader', t('numbers.rest', { n: count(rest.count) })), ...empty, ...(sum ? numberCells([rest.value]) : [])]);
-  made.classList.add('is-rest');
-  return made;
-}
 
 /**
  * @param {HTMLElement} place
@@ -74,8 +39,8 @@ export function makePanel(place, chooser, act) {
   const choices = make('div', 'origin-turns');
   choices.setAttribute('role', 'radiogroup');
   const what = make('p', 'origin-what');
-  const lines = make('div', 'origin-lines');
-  const terms = make('div', 'origin-terms');
+  const lines = make('div', 'told-lines');
+  const terms = make('div', 'told-terms');
   const compared = make('p', 'origin-compared');
   compared.setAttribute('role', 'status');
   const comparing = makeButton('button', '', act.compare);
@@ -84,11 +49,6 @@ export function makePanel(place, chooser, act) {
   const body = make('div', 'origin-body', way, name, value, choices, what, lines, terms, tools, compared);
   place.replaceChildren(make('div', 'origin-head', heading, close), chooser, body);
   let latex = '';
-
-  /** A button that opens a number. @param {NumberRef} ref @param {string} text */
-  function opener(ref, text) {
-    return makeButton('link', text, () => act.open(ref));
-  }
 
   /** Shows from where the reader came: of a long way the beginning, and the last few. @param {Question[]} gone @param {NamedTensor[]} tensors */
   function showWay(gone, tensors) {
@@ -112,15 +72,6 @@ export function makePanel(place, chooser, act) {
     }));
   }
 
-  /** What is said of how a number was made. @param {Explanation} told @param {NamedTensor[]} tensors */
-  function sentence(told, tensors) {
-    if (told.kind === 'given') return t(`numbers.given.${told.given}`);
-    if (told.kind !== 'sum') return t(`numbers.kind.${told.kind}`);
-    const state = tensors.some(({ name, role }) => name === told.tensor && role === 'state');
-    const special = `numbers.sum.${state ? 'state' : told.phase}`;
-    return t(hasText(special) ? special : 'numbers.kind.sum');
-  }
-
   /** Where in the step a number was made, and by what. @param {Explanation} told @param {NamedTensor[]} tensors */
   function showWhat(told, tensors) {
     const by = told.marks.at(-1);
@@ -133,33 +84,15 @@ export function makePanel(place, chooser, act) {
     const all = told.kind === 'given' ? [] : linesOf(told);
     latex = all.length > 0 ? all.join(' ') : latexOf(told.value, 6);
     lines.hidden = all.length === 0;
-    lines.replaceChildren(...all.map((line, i) => {
-      const shape = make('div', i === all.length - 1 ? 'origin-line is-result' : 'origin-line', math(line));
-      shape.tabIndex = 0; // what is too long can be scrolled
-      return shape;
-    }));
+    lines.replaceChildren(...lineElements(told));
     copying.textContent = t('numbers.copy');
   }
 
   /** @param {Explanation} told @param {NamedTensor[]} tensors */
   function showTerms(told, tensors) {
-    terms.hidden = told.terms.length === 0;
-    const sum = told.kind === 'sum';
-    const heads = ['numbers.term', sum ? 'numbers.factor' : 'numbers.slope', 'numbers.value', ...(sum ? ['numbers.product'] : [])];
-    const head = row(heads.map((key) => cell('th', 'columnheader', t(key))));
-    const rows = told.terms.map((term) => row([nameCell(term, tensors), ...numberCells(sum ? [term.factor, term.value, term.factor * term.value] : [term.factor, term.value])]));
-    if (told.rest !== null) rows.push(restRow(told.rest, sum));
-    const table = as('table', make('table', '', as('rowgroup', make('thead', '', head)), as('rowgroup', make('tbody', '', ...rows))));
-    table.setAttribute('aria-label', t('numbers.terms'));
-    terms.replaceChildren(table);
-  }
-
-  /** What a term is called, and what its factor is made of. @param {Term} term @param {NamedTensor[]} tensors */
-  function nameCell(term, tensors) {
-    const name = opener(term, nameOf(term, tensors));
-    name.classList.add('origin-open');
-    const by = term.with.flatMap((ref, i) => [i > 0 ? ' · ' : `${t('numbers.by')} `, opener(ref, nameOf(ref, tensors))]);
-    return cell('th', 'rowheader', name, ...(by.length > 0 ? [make('small', '', ...by)] : []));
+    const table = termsTable(told, tensors, act.open);
+    terms.hidden = table === null;
+    terms.replaceChildren(...(table === null ? [] : [table]));
   }
 
   /** Keeps the focus at its place while what has it is made anew. @param {() => void} remake */
@@ -213,7 +146,7 @@ export function makePanel(place, chooser, act) {
     /** Goes through the terms. @param {number} by */
     move(by) {
       /** @type {NodeListOf<HTMLElement>} */
-      const all = body.querySelectorAll('.origin-open');
+      const all = body.querySelectorAll('.told-open');
       const at = [...all].indexOf(/** @type {HTMLElement} */ (document.activeElement));
       all[Math.min(Math.max(at < 0 ? (by > 0 ? 0 : all.length - 1) : at + by, 0), all.length - 1)]?.focus();
     },

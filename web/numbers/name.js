@@ -1,8 +1,8 @@
 // What numbers are called: of what the trainer calls them, words.
 
-import { hasText, t } from '../../shared/i18n.js';
+import { hasText, t } from '../shared/i18n.js';
 
-/** @import { NamedTensor, NumberRef } from '../../shared/protocol.d.ts' */
+/** @import { NamedTensor, NumberRef } from '../shared/protocol.d.ts' */
 
 /** Parts of names that are counted from 0 there. */
 const fromZero = ['block', 'step'];

@@ -1,6 +1,6 @@
 // The line of a number: in symbols, in numbers, and what they come to, as LaTeX.
 
-/** @import { Explanation, Term } from '../../shared/protocol.d.ts' */
+/** @import { Explanation, Term } from '../shared/protocol.d.ts' */
 
 /** Digits that count, of numbers in a line. */
 const digits = 4;
