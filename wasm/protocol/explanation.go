@@ -23,6 +23,7 @@ var explanation = &Object{"Explanation", "Tells how a number was made.", with(re
 	Property{Name: "phase", Of: String, Doc: `"before", "data", "forward", "loss", "backward", "update" or "beside".`},
 	Property{Name: "symbols", Of: String, Doc: "The formula, in Unicode."},
 	Property{Name: "latex", Of: String},
+	Property{Name: "pattern", Of: String, Doc: `That with #1 in place of the first term's value, and so on; "" where there is none.`},
 	Property{Name: "terms", Of: ListOf{&Object{"Term", "A number that another one was made of.", with(reference,
 		Property{Name: "factor", Of: Float},
 		Property{Name: "with", Of: ListOf{numberRef}, Doc: "The numbers that the factor is made of."},

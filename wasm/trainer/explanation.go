@@ -30,6 +30,7 @@ func explanation(x *explain.Explanation) any {
 	m := fields(&x.Ref)
 	m["kind"], m["phase"], m["given"] = string(x.Kind), string(x.Phase), x.Given
 	m["marks"], m["symbols"], m["latex"] = list(x.Marks, word), x.Symbols, x.LaTeX
+	m["pattern"] = x.Pattern
 	m["terms"], m["rest"] = list(x.Terms, term), nil
 	if x.Rest != nil {
 		m["rest"] = map[string]any{"count": x.Rest.Count, "value": float64(x.Rest.Value)}

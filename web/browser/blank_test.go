@@ -13,7 +13,7 @@ const blank = `(() => {
 	const empty = Uint8Array.of(0, 97, 115, 109, 1, 0, 0, 0); // a module of nothing
 	globalThis.fetch = async (url, ...more) => /canvas[^/]*\.wasm$/.test(url) ? new Response(empty) : fetch(url, ...more);
 	const nothing = () => null;
-	const canvas = Object.fromEntries(['snapshot', 'theme', 'lang', 'text', 'inset', 'key', 'follows', 'blur', 'edit', 'moving', 'zoom'].map(name => [name, nothing]));
+	const canvas = Object.fromEntries(['snapshot', 'theme', 'lang', 'text', 'inset', 'aside', 'light', 'key', 'follows', 'blur', 'edit', 'moving', 'zoom'].map(name => [name, nothing]));
 	canvas.describe = () => '';
 	canvas.photo = (done) => done(1, 1, new Uint8ClampedArray(4));
 	globalThis.nnplayCanvas = canvas;

@@ -5,6 +5,9 @@
 /** Digits that count, of numbers in a line. */
 const digits = 4;
 
+/** Of how many scores a share is written out. */
+const mostShares = 5;
+
 /**
  * A number in LaTeX.
  * @param {number} v
@@ -30,7 +33,8 @@ function product({ factor, value }) {
  * How the terms make a number, in numbers; '' where no short line tells it.
  * @param {Explanation} told
  */
-function inNumbers({ kind, terms, rest, latex }) {
+function inNumbers({ kind, terms, rest, latex, pattern }) {
+  if (pattern !== '') return pattern.replace(/#(\d)/g, (_, n) => enclosed(terms[Number(n) - 1].value));
   if (kind === 'sum' && terms.length > 0) {
     const parts = terms.map(product);
     if (rest !== null) parts.push(latexOf(rest.value));
@@ -38,6 +42,11 @@ function inNumbers({ kind, terms, rest, latex }) {
   }
   if ((kind === 'maximum' || kind === 'minimum') && terms.length > 1 && terms.length <= 4 && rest === null) {
     return `\\${kind.slice(0, 3)}(${terms.map(({ value }) => latexOf(value)).join(',\\,')})`;
+  }
+  if (kind === 'softmax' && terms.length > 1 && terms.length <= mostShares && rest === null) { // its own score is the one that makes it larger
+    const powers = terms.map(({ value }) => `e^{${latexOf(value)}}`);
+    const own = terms.reduce((best, { factor }, i) => (factor > terms[best].factor ? i : best), 0);
+    return `\\frac{${powers[own]}}{${powers.join('+')}}`;
   }
   if (kind === 'map' && terms.length === 1 && rest === null) { // a function of one number: it takes the letter's place
     const [{ value }] = terms;

@@ -11,6 +11,8 @@ const fromZero = ['block', 'step'];
 function word(part) {
   const [, name, number] = /** @type {RegExpMatchArray} */ (part.match(/^(.*?)(\d*)$/));
   const whole = `numbers.part.${part}`;
+  const alone = `${whole}.alone`; // what has another name where it has no number
+  if (hasText(alone)) return t(alone);
   if (hasText(whole)) return t(whole);
   const key = `numbers.part.${name}`;
   if (!hasText(key)) return part;

@@ -71,6 +71,7 @@ export function startTransport(player) {
     if (message.type === 'through') {
       player.classList.toggle('is-walking', message.on);
       buttons.through.setAttribute('aria-pressed', String(message.on));
+      if (!message.on && document.activeElement === player) buttons.through.focus();
     }
     if (message.type === 'state') {
       loaded = true;

@@ -873,6 +873,8 @@ export interface Explanation {
   /** The formula, in Unicode. */
   symbols: string;
   latex: string;
+  /** That with #1 in place of the first term's value, and so on; "" where there is none. */
+  pattern: string;
   terms: Array<Term>;
   /** Null: these are all terms. */
   rest: Rest | null;

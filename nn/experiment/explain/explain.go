@@ -4,6 +4,8 @@ import (
 	"cmp"
 	"math"
 	"slices"
+	"strconv"
+	"strings"
 
 	"nnplay/nn"
 	"nnplay/nn/program"
@@ -86,13 +88,27 @@ func (s *Step) explain(n trace.Number, unfold bool) Explanation {
 		}
 	}
 	if x.Kind == Sum && within.owner.Back && !unfold {
-		x.Symbols, x.LaTeX = "Σ ∂L/∂y · ∂y/∂x", `\sum_y\frac{\partial L}{\partial y}\,\frac{\partial y}{\partial x}`
+		x.Symbols, x.LaTeX = s.backward(&x, operation.kind, o.Instruction().Func)
 	}
 	if x.Symbols == "" {
 		x.Symbols, x.LaTeX = symbols(o.Instruction())
 	}
 	s.tell(&x, terms)
+	x.Pattern = pattern(&x, operation.filled)
 	return x
+}
+
+// pattern puts the terms of a loss of one output in the places of its letters.
+func pattern(x *Explanation, filled string) string {
+	if filled == "" || x.Kind != Map || len(x.Terms) != 2 {
+		return ""
+	}
+	target := slices.IndexFunc(x.Terms, func(t Term) bool { return strings.HasPrefix(t.Tensor, "minibatch/") })
+	if target < 0 {
+		return ""
+	}
+	out, wanted := "#"+strconv.Itoa(2-target), "#"+strconv.Itoa(target+1)
+	return strings.NewReplacer("{y}", out, "{z}", out, "{t}", wanted).Replace(filled)
 }
 
 // carried says whether a number is state, such as a moment: what steps leave to each

@@ -313,3 +313,23 @@ func TestOperations(t *testing.T) {
 		t.Errorf("no rows for %v; the same names %v", missing, same)
 	}
 }
+
+// TestPattern fills the formulas of losses with what they are of, which comes to the loss.
+func TestPattern(t *testing.T) {
+	for _, c := range []struct {
+		link, pattern string
+		loss          func(out, target float64) float64
+	}{
+		{"v=1&dataset=reg-plane&networkShape=2&loss=mse&batchSize=3", "(#1-#2)^2", func(y, t float64) float64 { return (y - t) * (y - t) }},
+		{"v=1&dataset=xor&networkShape=2&batchSize=3", `\ln(1+e^{#1})-#2\cdot#1`, func(z, t float64) float64 { return math.Log(1+math.Exp(z)) - t*z }},
+	} {
+		x := ask(t, next(t, c.link, 2), Question{Tensor: "loss/sample", Index: []int{1, 0}})
+		if x.Pattern != c.pattern {
+			t.Errorf("%s: %q of %q", c.link, x.Pattern, of(x))
+			continue
+		}
+		if want := c.loss(float64(x.Terms[0].Value), float64(x.Terms[1].Value)); math.Abs(want-float64(x.Value)) > 1e-5 {
+			t.Errorf("%s: %v, said to be %v", c.link, want, x.Value)
+		}
+	}
+}

@@ -77,9 +77,12 @@ type Explanation struct {
 	Phase   Phase    `json:"phase"`
 	Symbols string   `json:"symbols,omitempty"` // the formula, in Unicode
 	LaTeX   string   `json:"latex,omitempty"`
-	Terms   []Term   `json:"terms"`
-	Rest    *Rest    `json:"rest,omitempty"`
-	Given   string   `json:"given,omitempty"`
+	// Pattern is the formula, in LaTeX, with #1 in place of the first term's value, and
+	// so on; "" where there is none.
+	Pattern string `json:"pattern,omitempty"`
+	Terms   []Term `json:"terms"`
+	Rest    *Rest  `json:"rest,omitempty"`
+	Given   string `json:"given,omitempty"`
 }
 
 // A Term is a number that another one was made of.

@@ -1,5 +1,13 @@
 package explain
 
+import (
+	"path"
+	"slices"
+
+	"nnplay/nn"
+	"nnplay/nn/program"
+)
+
 // A Phase is the part of a step that a number belongs to.
 type Phase string
 
@@ -28,6 +36,9 @@ type operation struct {
 	// activation says that it is an elementwise nonlinearity.
 	activation     bool
 	symbols, latex string // of the result
+	// filled is the formula, in LaTeX, of a loss of one output y (or z, before the output's
+	// function) and one target t: these two letters stand in braces.
+	filled string
 }
 
 // operations is the table of kinds of marks: names of the field, and the letters of
@@ -75,13 +86,13 @@ var operations = []operation{
 	{kind: "sine", activation: true, whole: Map, symbols: "sin z", latex: `\sin z`},
 	{kind: "reparameterize", symbols: "μ + σ·ε", latex: `\mu+\sigma\varepsilon`},
 
-	{kind: "mse", phase: Loss, whole: Map, symbols: "(1/n) Σ (y − t)²", latex: `\frac1n\sum_k(y_k-t_k)^2`},
-	{kind: "half-mse", phase: Loss, whole: Map, symbols: "(1/2n) Σ (y − t)²", latex: `\frac1{2n}\sum_k(y_k-t_k)^2`},
-	{kind: "half-sse", phase: Loss, whole: Map, symbols: "½ Σ (y − t)²", latex: `\tfrac12\sum_k(y_k-t_k)^2`},
+	{kind: "mse", phase: Loss, whole: Map, symbols: "(1/n) Σ (y − t)²", latex: `\frac1n\sum_k(y_k-t_k)^2`, filled: `({y}-{t})^2`},
+	{kind: "half-mse", phase: Loss, whole: Map, symbols: "(1/2n) Σ (y − t)²", latex: `\frac1{2n}\sum_k(y_k-t_k)^2`, filled: `\tfrac12({y}-{t})^2`},
+	{kind: "half-sse", phase: Loss, whole: Map, symbols: "½ Σ (y − t)²", latex: `\tfrac12\sum_k(y_k-t_k)^2`, filled: `\tfrac12({y}-{t})^2`},
 	{kind: "huber", phase: Loss, whole: Map, symbols: "|e| ≤ 1 ? e²/2 : |e| − 1/2", latex: `|e|\le1\,?\,\tfrac12e^2:|e|-\tfrac12`},
-	{kind: "bce", phase: Loss, whole: Map, symbols: "ln(1 + exp z) − t·z", latex: `\ln(1+e^z)-tz`},
+	{kind: "bce", phase: Loss, whole: Map, symbols: "ln(1 + exp z) − t·z", latex: `\ln(1+e^z)-tz`, filled: `\ln(1+e^{{z}})-{t}\cdot{z}`},
 	{kind: "cce", phase: Loss, whole: Map, symbols: "−Σ t·ln softmax z", latex: `-\sum_k t_k\ln\operatorname{softmax}(z)_k`},
-	{kind: "hinge", phase: Loss, whole: Map, symbols: "max(0, 1 − t·y)", latex: `\max(0,1-ty)`},
+	{kind: "hinge", phase: Loss, whole: Map, symbols: "max(0, 1 − t·y)", latex: `\max(0,1-ty)`, filled: `\max(0,\,1-{t}\cdot{y})`},
 	{kind: "weighted-mean", phase: Loss, apart: true, symbols: "Σ m·ℓ / Σ m", latex: `\sum_i m_i\ell_i/\sum_i m_i`},
 	{kind: "cross-entropy", phase: Loss, whole: Map, symbols: "ln Σ exp z − zₜ", latex: `\ln\sum_k e^{z_k}-z_t`},
 	{kind: "kl", phase: Loss, whole: Map, symbols: "½ Σ (μ² + σ² − 1 − ln σ²)", latex: `\tfrac12\sum_k(\mu_k^2+\sigma_k^2-1-\ln\sigma_k^2)`},
@@ -116,4 +127,42 @@ func find(kind string) operation {
 		}
 	}
 	return operation{}
+}
+
+// A backward is how gradients pass an operation on the way back: to what enters it,
+// and to its weights and biases, over all samples s. delta is the gradient of its result.
+type backward struct{ symbols, latex, weightSymbols, weightLaTeX string }
+
+// backwards has a row a kind of mark that textbooks have a formula for.
+var backwards = map[string]backward{
+	"linear":      {"Σ w·δ", `\sum_j w_{ij}\,\delta_j`, "Σ δ·x", `\sum_s\delta_j^{(s)}x_i^{(s)}`},
+	"convolution": {"Σ w·δ", `\sum_{p,q,f} w_{pqf}\,\delta_{i-p,j-q,f}`, "Σ δ·x", `\sum_s\sum_{i,j}\delta_{ij}^{(s)}x_{i+p,j+q}^{(s)}`},
+	"product":     {"Σ b·δ", `\sum_j b_{kj}\,\delta_{ij}`, "", ""},
+}
+
+// slopesBack has a row a function whose slope its own value tells: what came from above
+// times the slope here.
+var slopesBack = map[program.Func]backward{
+	program.TanhGrad:    {symbols: "∂L/∂a · (1 − a²)", latex: `\frac{\partial L}{\partial a}\cdot(1-a^2)`},
+	program.SigmoidGrad: {symbols: "∂L/∂a · a(1 − a)", latex: `\frac{\partial L}{\partial a}\cdot a\,(1-a)`},
+	program.ReluGrad:    {symbols: "∂L/∂a · [z > 0]", latex: `\frac{\partial L}{\partial a}\cdot[z>0]`},
+}
+
+// backward returns the formula of a gradient.
+func (s *Step) backward(x *Explanation, kind string, f program.Func) (symbols, latex string) {
+	row, ok := backwards[kind]
+	if slope, found := slopesBack[f]; found && (kind == "" || !ok) {
+		return slope.symbols, slope.latex
+	}
+	parameter := x.Of == Gradient && slices.ContainsFunc(s.names.Find(x.Tensor), func(t *nn.Named) bool { return t.Role == nn.RoleParameter })
+	bias := parameter && path.Base(x.Tensor) == "bias"
+	switch {
+	case ok && bias:
+		return "Σ δ", `\sum_s\delta_j^{(s)}`
+	case ok && parameter && row.weightLaTeX != "":
+		return row.weightSymbols, row.weightLaTeX
+	case ok && !parameter:
+		return row.symbols, row.latex
+	}
+	return "Σ ∂L/∂y · ∂y/∂x", `\sum_y\frac{\partial L}{\partial y}\,\frac{\partial y}{\partial x}`
 }

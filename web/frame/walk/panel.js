@@ -173,6 +173,7 @@ export function makePanel(act) {
       said.textContent = text(v);
       ask();
       const order = v.sight.told.map((told, i) => ({ told, main: i === v.stop.main }));
+      if (v.stop.station !== 'backward') order.sort((a, b) => Number(b.main) - Number(a.main)); // there each is made of the one before
       numbers.replaceChildren(...order.map(({ told, main }) => block(told, v.tensors, main)));
       showOthers(v);
       if (samples.options.length !== v.stop.samples) samples.replaceChildren(...Array.from({ length: v.stop.samples }, (_, i) => new Option(count(i + 1), String(i))));

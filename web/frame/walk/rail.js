@@ -32,9 +32,10 @@ export function makeRail({ go, close }) {
   const list = make('ol', 'walk-stations');
   const turns = make('ol', 'walk-stops walk-turns');
   const places = make('ol', 'walk-stops');
+  const times = make('ol', 'walk-stops walk-times');
   const end = makeButton('mini quiet walk-close', '×', close);
   const first = make('nav', 'walk-row', list, end);
-  const element = make('header', 'walk-rail', first, make('div', 'walk-row', turns, places));
+  const element = make('header', 'walk-rail', first, make('div', 'walk-row', turns, places), times);
 
   /** @param {string} text @param {boolean} present @param {number} stop @param {string} [name] */
   function item(text, present, stop, name = '') {
@@ -49,7 +50,7 @@ export function makeRail({ go, close }) {
    * @param {Stop[]} stops
    */
   function names(stops) {
-    const layers = stops.map((stop) => layerName(stop) + (stop.time >= 0 ? ` · ${t('walk.time', { n: stop.time + 1 })}` : ''));
+    const layers = stops.map(layerName);
     return layers.map((name, i) => {
       if (layers.indexOf(name) === layers.lastIndexOf(name)) return name;
       const [last] = stops[i].tensors[stops[i].main].tensor.split('/').slice(-1);
@@ -76,11 +77,20 @@ export function makeRail({ go, close }) {
       turns.replaceChildren(...Array.from({ length: count }, (_, n) => stops.findIndex(({ turn }) => turn === n)).filter((i) => i >= 0)
         .map((i) => item(turnName(stops[i]), stops[i].turn === now.turn, i)));
       const there = mine.filter(({ stop }) => stop.station === now.station);
-      const called = names(there.map(({ stop }) => stop));
-      places.replaceChildren(...there.map(({ i }, k) => item(called[k], i === at, i)));
-      places.hidden = there.length < 2;
+      const timely = there.filter(({ stop }) => stop.time >= 0);
+      const here = there.filter(({ stop }) => stop.time === -1 || stop.time === (now.time >= 0 ? now.time : timely[0].stop.time));
+      const called = names(here.map(({ stop }) => stop));
+      places.replaceChildren(...here.map(({ i }, k) => item(called[k], i === at, i)));
+      places.hidden = here.length < 2;
+      const moments = [...new Set(timely.map(({ stop }) => stop.time))];
+      times.hidden = moments.length < 2;
+      times.replaceChildren(make('li', '', t('walk.times')), ...moments.map((time) => {
+        const all = timely.filter(({ stop }) => stop.time === time);
+        const like = all.find(({ stop }) => stop.layer === now.layer && stop.operation === now.operation) ?? all[0];
+        return item(String(time + 1), time === now.time, like.i);
+      }));
       /** @type {HTMLElement | null} */ (focused?.querySelector('[aria-current]'))?.focus({ preventScroll: true });
-      for (const row of [list, places]) {
+      for (const row of [list, places, times]) {
         const present = /** @type {HTMLElement | null} */ (row.querySelector('[aria-current]'));
         if (present) row.scrollLeft = present.offsetLeft - (row.clientWidth - present.offsetWidth) / 2;
       }
@@ -90,6 +100,7 @@ export function makeRail({ go, close }) {
     translate() {
       first.setAttribute('aria-label', t('walk.stations'));
       places.setAttribute('aria-label', t('walk.stops'));
+      times.setAttribute('aria-label', t('walk.times'));
       setName(end, t('walk.close'));
     },
   };

@@ -55,10 +55,11 @@ export function startWalk({ ask, command, canvas, onOpen }) {
   /** @type {HTMLElement | null} where the focus goes afterwards */
   let from = null;
 
-  place.addEventListener('keydown', (event) => {
-    if (event.ctrlKey || event.metaKey || event.altKey) return;
+  addEventListener('keydown', (event) => {
+    if (place.hidden || event.defaultPrevented || event.ctrlKey || event.metaKey || event.altKey) return;
     const target = /** @type {HTMLElement} */ (event.target);
-    if (target.matches('select, input[type=number]') && event.key !== 'Escape') return;
+    if (!(place.contains(target) || target === document.body || target instanceof HTMLCanvasElement)) return;
+    if (target.matches('select') && event.key !== 'Escape') return; // which the arrows are for
     const acts = {
       Escape: () => (panel.isOpened() ? show() : close()),
       ArrowRight: () => go(at + 1),
@@ -69,7 +70,7 @@ export function startWalk({ ask, command, canvas, onOpen }) {
       End: () => go(stops.length - 1),
     };
     const act = acts[/** @type {keyof typeof acts} */ (event.key)];
-    if (act === undefined || /^(Home|End|Arrow)/.test(event.key) && target.matches('input')) return;
+    if (act === undefined) return;
     event.preventDefault();
     event.stopPropagation();
     act();

@@ -59,6 +59,7 @@ export function startOrigin(player) {
     event.preventDefault();
   });
   player.addEventListener('message', ({ detail }) => {
+    if (detail.type === 'through' && detail.on) close();
     if (detail.type === 'state') tensors = []; // the network may be another one
     else if (!('step' in detail) || detail.step === step || !['progress', 'stepped', 'playing'].includes(detail.type)) return;
     if ('step' in detail) step = detail.step;
