@@ -110,8 +110,8 @@ func TestWalkThrough(t *testing.T) {
 	t.Parallel()
 	p := open(t, "/#v=1&dataset=xor&networkShape=4&batchSize=5", 1280, 720)
 	got := eval[struct {
-		First, Down, Up, Sample, Kept, Question, Verdict string
-		Bars, Hidden, Shown                              int
+		First, Down, Up, Sample, Kept, Question, Verdict, Compared string
+		Bars, Hidden, Shown                                        int
 	}](t, p, player+`.then(el => { globalThis.player = el; return `+walking+`
 		const seen = {};
 		await player.train(20);
@@ -130,6 +130,13 @@ func TestWalkThrough(t *testing.T) {
 		seen.sample = name();
 		await next();
 		seen.kept = name();
+		all('.walk-station')[4].click();
+		await until(() => station() === 'Backward');
+		all('.walk-stops:not(.walk-turns, .walk-times) button')[1].click();
+		await until(() => heading() === 'output layer: how much is it to blame?' && $('.walk-tools .link:not([hidden])'));
+		$('.walk-tools .link').click();
+		await until(() => $('.walk-compared').textContent !== '');
+		seen.compared = $('.walk-compared').textContent;
 		all('.walk-station')[6].click();
 		await until(() => station() === 'Update' && heading().startsWith('hidden layer 1'));
 		$('.walk-guess input').click();
@@ -151,6 +158,9 @@ func TestWalkThrough(t *testing.T) {
 	}
 	if got.Bars != 5 || unit(got.Sample) != unit(got.First) || unit(got.Kept) != unit(got.First) || !strings.Contains(got.Kept, "sample 4") {
 		t.Errorf("another sample: %q, then %q, of %d", got.Sample, got.Kept, got.Bars)
+	}
+	if !strings.HasSuffix(got.Compared, "they agree.") {
+		t.Errorf("a gradient is compared: %q", got.Compared)
 	}
 	if !strings.Contains(got.Question, "Which way will it go?") || got.Hidden != 0 || got.Shown == 0 || !strings.Contains(got.Verdict, "is-right") && !strings.Contains(got.Verdict, "is-wrong") {
 		t.Errorf("guessing: %+v", got)
@@ -174,18 +184,22 @@ func TestWalkFamilies(t *testing.T) {
 				const stations = new Set();
 				document.getElementById('through').click();
 				await until(() => $('.walk-number'));
-				for (;;) {
-					await still();
-					seen.stops++;
-					stations.add(station());
-					const text = $('.walk-body').textContent;
-					if (/walk\.|numbers\.|undefined|NaN|\{\w+\}/.test(text) || $('.walk-said').textContent.length < 8 || $('merror') !== null) seen.wrong.push(heading() + ': ' + text.slice(0, 200));
-					if (!$('.walk-go .primary:last-child').hidden) break;
-					if (seen.stops > 40) all('.walk-station')[6].click();
-					const live = $('.walk-panel > .visually-hidden').textContent;
-					if (seen.stops <= 40) key('ArrowRight');
-					await until(() => $('.walk-panel > .visually-hidden').textContent !== live);
-					if (seen.stops > 40) break;
+				const last = () => !$('.walk-go .primary:last-child').hidden;
+				for (let k = 0; k < 7; k++) {
+					const button = all('.walk-station')[k];
+					if (button.disabled) continue;
+					const name = button.textContent;
+					button.click();
+					await until(() => station() === name && $('.walk-panel').ariaBusy === 'false');
+					for (let n = 0; n < 8 && station() === name; n++) {
+						await still();
+						seen.stops++;
+						stations.add(station());
+						const text = $('.walk-body').textContent;
+						if (/walk\.|numbers\.|undefined|NaN|\{\w+\}/.test(text) || $('.walk-said').textContent.length < 8 || $('merror') !== null) seen.wrong.push(heading() + ': ' + text.slice(0, 200));
+						if (last()) break;
+						await next();
+					}
 				}
 				seen.stations = stations.size;
 				return seen;
@@ -193,7 +207,7 @@ func TestWalkFamilies(t *testing.T) {
 			for _, wrong := range got.Wrong {
 				t.Errorf("%q", wrong)
 			}
-			if got.Stops < 12 || got.Stations < 4 {
+			if got.Stops < 12 || got.Stations < 6 {
 				t.Errorf("%d stops at %d stations", got.Stops, got.Stations)
 			}
 		})
@@ -208,6 +222,7 @@ func TestWalkEmbedded(t *testing.T) {
 	got := eval[map[string]string](t, p, `(async () => {
 		const seen = {};
 		await until(() => !document.getElementById('through').hidden && document.getElementById('net').hidden === false);
+		document.getElementById('through').focus();
 		document.getElementById('through').click();
 		await until(() => document.querySelector('.walk-number'));
 		const panel = document.querySelector('.walk-panel').getBoundingClientRect();

@@ -395,6 +395,7 @@ function connect() {
 
 addEventListener('hashchange', () => command({ type: 'load', link: location.hash }));
 addEventListener('keydown', (event) => {
+  walk?.key(event);
   if (event.key !== ' ' || walk?.isOpen() || event.ctrlKey || event.metaKey || event.altKey || /** @type {HTMLElement} */ (event.target).closest?.('button, a, input, select, label')) return;
   event.preventDefault();
   command({ type: playing ? 'pause' : 'play' });

@@ -4,7 +4,7 @@ const space = 'http://www.w3.org/1998/Math/MathML';
 
 /** Letters and signs by command. @type {Record<string, string>} */
 const letters = {
-  alpha: 'α', beta: 'β', gamma: 'γ', epsilon: 'ϵ', varepsilon: 'ε', ell: 'ℓ', eta: 'η', lambda: 'λ', mu: 'μ', pi: 'π', sigma: 'σ', Phi: 'Φ', partial: '∂', top: '⊤',
+  alpha: 'α', beta: 'β', gamma: 'γ', delta: 'δ', epsilon: 'ϵ', varepsilon: 'ε', ell: 'ℓ', eta: 'η', lambda: 'λ', mu: 'μ', pi: 'π', sigma: 'σ', Phi: 'Φ', partial: '∂', top: '⊤',
 };
 /** @type {Record<string, string>} */
 const signs = {

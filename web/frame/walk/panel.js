@@ -1,13 +1,15 @@
 // What happens at a stop: one sentence, and each number in symbols, in numbers, and what
 // it comes to; of what it is made, and how it is for the other samples.
 
+import { linesOf } from '../../numbers/line.js';
 import { lineElements, sentence, shown, termsTable } from '../../numbers/told.js';
 import { nameOf } from '../../numbers/name.js';
+import { copy } from '../../shared/clipboard.js';
 import { make, makeButton, setName } from '../../shared/dom.js';
 import { count, hasText, t } from '../../shared/i18n.js';
 import { layerName } from './rail.js';
 
-/** @import { Explanation, NamedTensor, NumberRef, Sight, Stop } from '../../shared/protocol.d.ts' */
+/** @import { Difference, Explanation, NamedTensor, NumberRef, Sight, Stop } from '../../shared/protocol.d.ts' */
 
 /**
  * Where the reader is.
@@ -32,6 +34,7 @@ const firstText = (...keys) => keys.find(hasText) ?? keys[keys.length - 1];
  * @param {(by: number) => void} act.move
  * @param {(sample: number) => void} act.choose
  * @param {(ref: NumberRef) => void} act.open
+ * @param {(ref: NumberRef) => Promise<Difference>} act.compare
  * @param {() => void} act.leave what was opened
  */
 export function makePanel(act) {
@@ -106,11 +109,22 @@ export function makePanel(act) {
     if (lines.length > 0) made.append(make('div', 'told-lines', ...lines));
     if (told.kind === 'given') made.append(make('p', 'walk-said', sentence(told, tensors)));
     const table = termsTable(told, tensors, act.open);
-    if (table !== null) {
-      const details = make('details', 'told-terms', make('summary', '', t('walk.madeOf')), table);
-      made.append(details);
-    }
+    if (table !== null) made.append(make('details', 'told-terms', make('summary', '', t('walk.madeOf')), table));
+    if (main && lines.length > 0) made.append(tools(told));
     return made;
+  }
+
+  /** What can be done with a number: its lines copied, a gradient compared. @param {Explanation} told */
+  function tools(told) {
+    const said = make('p', 'walk-compared');
+    said.setAttribute('role', 'status');
+    const copying = makeButton('link', t('numbers.copy'), async () => { copying.textContent = t(await copy(linesOf(told).join(' ')) ? 'numbers.copied' : 'numbers.notCopied'); });
+    const comparing = makeButton('link', t('numbers.compare'), async () => {
+      const { by, slope, gradient, verdict } = await act.compare(told);
+      said.textContent = t(`numbers.verdict.${verdict}`, { by: shown(by), slope: shown(slope), gradient: shown(gradient.value) });
+    });
+    comparing.hidden = told.of !== 'gradient' || told.given === 'no-gradient';
+    return make('div', 'walk-tools', comparing, copying, said);
   }
 
   /** How the number is for the other samples: a bar each. @param {View} v */

@@ -30,6 +30,7 @@ export function startWalk({ ask, command, canvas, onOpen }) {
     move: (by) => move(by),
     choose: (n) => chooseSample(n),
     open: (ref) => open(ref),
+    compare: async ({ tensor, index, program }) => (await ask({ type: 'difference', tensor, index: index.join(), program, coming: true })).difference,
     leave: () => show(),
   });
   const place = make('section', 'walk', rail.element, panel.element);
@@ -55,26 +56,6 @@ export function startWalk({ ask, command, canvas, onOpen }) {
   /** @type {HTMLElement | null} where the focus goes afterwards */
   let from = null;
 
-  addEventListener('keydown', (event) => {
-    if (place.hidden || event.defaultPrevented || event.ctrlKey || event.metaKey || event.altKey) return;
-    const target = /** @type {HTMLElement} */ (event.target);
-    if (!(place.contains(target) || target === document.body || target instanceof HTMLCanvasElement)) return;
-    if (target.matches('select') && event.key !== 'Escape') return; // which the arrows are for
-    const acts = {
-      Escape: () => (panel.isOpened() ? show() : close()),
-      ArrowRight: () => go(at + 1),
-      ArrowLeft: () => go(at - 1),
-      ArrowDown: () => move(1),
-      ArrowUp: () => move(-1),
-      Home: () => go(0),
-      End: () => go(stops.length - 1),
-    };
-    const act = acts[/** @type {keyof typeof acts} */ (event.key)];
-    if (act === undefined) return;
-    event.preventDefault();
-    event.stopPropagation();
-    act();
-  });
   wide.addEventListener('change', makeRoom);
 
   /** Leaves room for what stands around the drawing. */
@@ -223,6 +204,30 @@ export function startWalk({ ask, command, canvas, onOpen }) {
     /** Hears that the run is another one, or elsewhere: the step that comes is too. */
     changed() {
       if (!place.hidden) begin();
+    },
+
+    /**
+     * Hears a key: of whoever hears it first, as the canvas keeps keys from all others.
+     * @param {KeyboardEvent} event
+     */
+    key(event) {
+      if (place.hidden || event.ctrlKey || event.metaKey || event.altKey) return;
+      const target = /** @type {HTMLElement} */ (event.target);
+      if (!(place.contains(target) || target === document.body || target.localName === 'canvas')) return;
+      if (target.localName === 'select' && event.key !== 'Escape') return; // which the arrows are for
+      const acts = {
+        Escape: () => (panel.isOpened() ? show() : close()),
+        ArrowRight: () => go(at + 1),
+        ArrowLeft: () => go(at - 1),
+        ArrowDown: () => move(1),
+        ArrowUp: () => move(-1),
+        Home: () => go(0),
+        End: () => go(stops.length - 1),
+      };
+      const act = acts[/** @type {keyof typeof acts} */ (event.key)];
+      if (act === undefined) return;
+      event.preventDefault();
+      act();
     },
 
     /**
