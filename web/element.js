@@ -11,7 +11,8 @@
 // experiments can be loaded all the same), theme (auto, light, dark), lang, loading
 // (eager, lazy, click), controls ("0" leaves nothing to press, "canvas" what belongs
 // to the drawing, but no bar), zoom (how many times as large as usual all is drawn, 1
-// to 2), step (it opens when so many steps are made, up to a million in 20 s), width
+// to 2), step (it opens when so many steps are made, up to a million in 20 s),
+// step-through (the bar offers to go slowly through the step that comes), width
 // and height (in CSS pixels; the page's styles come first), title.
 //
 // Events: ready; step (detail: metrics), with each frame whose numbers are known;
