@@ -55,6 +55,15 @@ var namedTensor = &Object{"NamedTensor", "Something whose numbers can be asked f
 	{Name: "inStep", Of: Boolean, Doc: "It lasts, or is a result of a training step, not of what looks on."},
 }}
 
+var summary = &Object{"TensorSummary", "How the numbers of a tensor are.", with(namedTensor.Fields,
+	Property{Name: "mean", Of: Float},
+	Property{Name: "deviation", Of: Float, Doc: "The standard deviation."},
+	Property{Name: "zeros", Of: Float, Doc: "The share of zeros, 0 to 1."},
+	Property{Name: "largest", Of: Float, Doc: "The largest in size, with its sign."},
+	Property{Name: "at", Of: ListOf{Float}, Doc: "Where that is."},
+	Property{Name: "norm", Of: OrNull{Float}, Doc: "Of its gradient; null: it has none."},
+)}
+
 var stop = &Object{"Stop", "A place on the walk through a step: what one layer makes at a station.", []Property{
 	{Name: "station", Of: String, Doc: `"data", "forward", "activation", "loss", "backward", "gradients" or "update".`},
 	{Name: "turn", Of: Float, Doc: "In which of the programs that the step ran, from 0: a player's turn, a try of a line search."},

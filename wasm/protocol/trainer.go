@@ -62,6 +62,8 @@ var Trainer = Commands{
 		tensor, elements, ofProgram, coming,
 	}},
 	{Type: "tensors", Doc: "Asks whose numbers can be asked for.", Answer: "tensors", Fields: []Field{coming}},
+	{Type: "inspect", Doc: "Asks how the numbers of each tensor are, as the last step has left them.", Answer: "inspected"},
+	{Type: "heat", Doc: "Asks for a tensor of that step as a heat map, and how its numbers are distributed.", Answer: "heat", Fields: []Field{tensor, ofProgram}},
 	{Type: "walk", Doc: "Asks for the stops of a walk through the next step.", Answer: "walk"},
 	{Type: "sight", Doc: "Asks what is to be seen at a stop of that walk.", Answer: "sight", Fields: []Field{
 		{Name: "stop", Kind: Index, Doc: "Counted from 0."},

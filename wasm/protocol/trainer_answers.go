@@ -91,6 +91,18 @@ func TrainerAnswers() Answers {
 		{"explained", "Where a number came from.", []Property{madeIn, {Name: "explanation", Of: explanation}}},
 		{"difference", "How a gradient compares with a finite difference.", []Property{madeIn, {Name: "difference", Of: difference}}},
 		{"tensors", "Whose numbers can be asked for.", []Property{madeIn, {Name: "tensors", Of: ListOf{namedTensor}}}},
+		{"inspected", "How the numbers of each tensor are.", []Property{madeIn, {Name: "tensors", Of: ListOf{summary}}}},
+		{"heat", "A tensor as a heat map, and how its numbers are distributed.", []Property{
+			madeIn,
+			{Name: "rows", Of: Float, Doc: "All dimensions but the last; of many some are left out, evenly."},
+			{Name: "columns", Of: Float},
+			{Name: "levels", Of: Buffer, Doc: "Uint8 (rows, columns): 128 is 0, 255 and 1 are the scale and its opposite."},
+			{Name: "scale", Of: Float},
+			{Name: "from", Of: Float, Doc: "The least value."},
+			{Name: "to", Of: Float, Doc: "The largest one."},
+			{Name: "counts", Of: ListOf{Float}, Doc: "How many values are in each of the bins between, which are equally wide."},
+			{Name: "odd", Of: Float, Doc: "How many are not finite."},
+		}},
 		{"walk", "The stops of a walk through a step, in the order in which its numbers are made.", []Property{madeIn, {Name: "stops", Of: ListOf{stop}}}},
 		{"sight", "What is to be seen at a stop, of an element of what is made there.", []Property{madeIn, {Name: "sight", Of: sight}}},
 		{"export", "The data as a table.", []Property{

@@ -39,6 +39,8 @@ var handlers = map[string]func(*session, command) *failure{
 	"explain":    (*session).explain,
 	"difference": (*session).difference,
 	"tensors":    (*session).tensors,
+	"inspect":    (*session).inspect,
+	"heat":       (*session).heat,
 	"walk":       (*session).walk,
 	"sight":      (*session).sight,
 	"export":     (*session).export,

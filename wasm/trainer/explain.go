@@ -51,6 +51,38 @@ func (s *session) tensors(c command) *failure {
 	return nil
 }
 
+// inspect answers how the numbers of each tensor are, as the last step has left them.
+func (s *session) inspect(c command) *failure {
+	step, f := s.step(false)
+	if f != nil {
+		return f
+	}
+	tensors, sums := step.Summaries()
+	out := make([]any, len(tensors))
+	for i := range tensors {
+		out[i] = summary(&tensors[i], &sums[i])
+	}
+	s.answer(c.ID(), message{"type": "inspected", "step": float64(step.Number()), "tensors": out})
+	return nil
+}
+
+// heat answers a tensor as a heat map, and how its numbers are distributed.
+func (s *session) heat(c command) *failure {
+	step, f := s.step(false)
+	if f != nil {
+		return f
+	}
+	heat, values, err := step.Picture(c.Text("tensor"), c.Text("program"))
+	if err != nil {
+		return notice.Of(err)
+	}
+	s.answer(c.ID(), message{
+		"type": "heat", "step": float64(step.Number()), "rows": heat.Rows, "columns": heat.Cols, "levels": heat.Levels, "scale": float64(heat.Scale),
+		"from": float64(values.From), "to": float64(values.To), "counts": list(values.Counts, whole), "odd": values.Odd,
+	})
+	return nil
+}
+
 // walk answers which stops there are on the way through the next step.
 func (s *session) walk(c command) *failure {
 	step, f := s.step(true)

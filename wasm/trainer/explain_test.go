@@ -37,7 +37,7 @@ func trained(t *testing.T, link string, steps float64) *stage {
 func (st *stage) answer(into any, name string, pairs ...any) (step float64) {
 	st.t.Helper()
 	st.send(name, append(pairs, "id", 7.0)...)
-	kinds := map[string][2]string{"explain": {"explained", "explanation"}, "difference": {"difference", "difference"}, "tensors": {"tensors", "tensors"}, "walk": {"walk", "stops"}, "sight": {"sight", "sight"}}
+	kinds := map[string][2]string{"explain": {"explained", "explanation"}, "difference": {"difference", "difference"}, "tensors": {"tensors", "tensors"}, "walk": {"walk", "stops"}, "sight": {"sight", "sight"}, "inspect": {"inspected", "tensors"}}
 	m := st.take(kinds[name][0])
 	text, err := json.Marshal(m[kinds[name][1]])
 	if err == nil {
@@ -247,5 +247,36 @@ func TestWalk(t *testing.T) {
 		if m := st.take("error"); m["code"] != c.code {
 			t.Errorf("%v: %v", c.pairs, m)
 		}
+	}
+}
+
+// TestInspect tells of tensors as they are after the step that was made last.
+func TestInspect(t *testing.T) {
+	st := trained(t, plainSGD, 5)
+	var list []struct {
+		Name    string
+		Largest float64
+		At      []int
+		Norm    *float64
+	}
+	if step := st.answer(&list, "inspect"); step != 5 {
+		t.Errorf("step %v is told of", step)
+	}
+	for _, l := range list {
+		if l.Name != "hidden1/weight" {
+			continue
+		}
+		if now := st.run.(timedRun).Machine().Slice(l.Name)[2*l.At[0]+l.At[1]]; float64(now) != l.Largest || l.Norm == nil || *l.Norm == 0 {
+			t.Errorf("%+v, the weight is %v", l, now)
+		}
+	}
+	st.send("heat", "tensor", "hidden1/weight", "program", "")
+	m := st.take("heat")
+	if m["rows"] != 2 || m["columns"] != 2 || len(m["levels"].([]byte)) != 4 || len(m["counts"].([]any)) < 8 {
+		t.Errorf("%v", m)
+	}
+	st.send("heat", "tensor", "nosuch")
+	if m := st.take("error"); m["code"] != "no-tensor" {
+		t.Errorf("%v", m)
 	}
 }

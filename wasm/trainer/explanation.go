@@ -11,9 +11,9 @@ func list[T any](of []T, write func(*T) any) []any {
 	return out
 }
 
-func whole(n *int) any             { return *n }
+func whole(n *int) any                  { return *n }
 func plainNumber(v *explain.Number) any { return float64(*v) }
-func word(text *string) any        { return *text }
+func word(text *string) any             { return *text }
 
 // fields writes what names a number, as fields of what is more.
 func fields(r *explain.Ref) map[string]any {
@@ -77,4 +77,14 @@ func sight(s *explain.Sight) any {
 
 func lit(l *explain.Lit) any {
 	return map[string]any{"parameter": l.Parameter, "layer": l.Layer, "element": l.Element, "time": l.Time, "value": float64(l.Value), "as": string(l.As)}
+}
+
+func summary(t *explain.Tensor, s *explain.Summary) any {
+	m := tensor(t).(map[string]any)
+	m["mean"], m["deviation"], m["zeros"] = float64(s.Mean), float64(s.Deviation), float64(s.Zeros)
+	m["largest"], m["at"], m["norm"] = float64(s.Largest), list(s.At, whole), nil
+	if t.Gradient {
+		m["norm"] = float64(s.Gradient)
+	}
+	return m
 }

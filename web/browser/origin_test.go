@@ -182,3 +182,52 @@ func TestOriginFamilies(t *testing.T) {
 		})
 	}
 }
+
+// TestInspector looks at all tensors, at one as a heat map, opens its largest number and
+// gives it another value.
+func TestInspector(t *testing.T) {
+	t.Parallel()
+	p := open(t, "/#v=1&dataset=xor&networkShape=3&activation=relu", 1440, 900)
+	got := eval[map[string]string](t, p, player+`.then(el => { globalThis.player = el; return `+origin+`
+		const seen = {};
+		await player.train(5);
+		document.querySelector('#origin-open').click();
+		await becomes('new weight of hidden layer 1');
+		panel.querySelector('.origin-survey').click();
+		const rows = () => [...panel.querySelectorAll('.inspector-row')];
+		await until(() => rows().length > 8);
+		const weight = rows().find(row => row.textContent.startsWith('weight of hidden layer 1'));
+		seen.said = weight.textContent;
+		weight.focus();
+		weight.click();
+		await until(() => panel.querySelector('.inspector-heat'));
+		const canvas = panel.querySelector('.inspector-heat');
+		seen.heat = canvas.width + ' x ' + canvas.height;
+		seen.named = String(canvas.getAttribute('aria-label').startsWith('Heat map of the weight'));
+		const pixels = canvas.getContext('2d').getImageData(0, 0, canvas.width, canvas.height).data;
+		seen.colors = String(new Set([...Array(pixels.length / 4).keys()].map(i => pixels.slice(4 * i, 4 * i + 3).join())).size > 3);
+		const after = await player.train(1); // it follows, and stays open
+		await until(() => panel.querySelector('.inspector-heat') !== canvas && panel.querySelector('.inspector-heat'));
+		panel.querySelector('.inspector-more .link').click();
+		await becomes('new weight of hidden layer 1');
+		const field = panel.querySelector('.origin-change input');
+		field.focus();
+		field.value = '0,5';
+		field.dispatchEvent(new Event('change'));
+		await until(() => player.state?.edited);
+		seen.edited = String((await player.metrics()).fingerprint !== after.fingerprint);
+		panel.querySelector('.origin-survey').click();
+		await until(() => rows().length > 8);
+		panel.querySelector('.origin-survey').click();
+		await until(() => rows().every(row => !row.checkVisibility()));
+		return seen;
+	})() })`)
+	for name, want := range map[string]string{"heat": "3 x 2", "named": "true", "colors": "true", "edited": "true"} {
+		if got[name] != want {
+			t.Errorf("%s: %q, want %q", name, got[name], want)
+		}
+	}
+	if !strings.Contains(got["said"], "2 × 3") || !strings.Contains(got["said"], "mean ") || !strings.Contains(got["said"], "‖gradient‖") {
+		t.Errorf("%q", got["said"])
+	}
+}

@@ -67,7 +67,7 @@ const trainer = startTrainer(base, receive);
 const frames = new Frames((message) => trainer.post(message));
 
 /** Commands after which there is nothing new to draw. */
-const questions = new Set(['metrics', 'link', 'schema', 'previews', 'save', 'album', 'pictures', 'explain', 'difference', 'tensors', 'walk', 'sight']);
+const questions = new Set(['metrics', 'link', 'schema', 'previews', 'save', 'album', 'pictures', 'explain', 'difference', 'tensors', 'walk', 'sight', 'inspect', 'heat']);
 
 /** Commands for this document; all others are the trainer's. @type {Record<string, (value: string, order: any) => unknown>} */
 const local = {

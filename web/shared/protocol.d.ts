@@ -224,6 +224,22 @@ export interface TensorsCommand {
   coming?: boolean;
 }
 
+/** Asks how the numbers of each tensor are, as the last step has left them. */
+export interface InspectCommand {
+  type: 'inspect';
+  id?: Id;
+}
+
+/** Asks for a tensor of that step as a heat map, and how its numbers are distributed. */
+export interface HeatCommand {
+  type: 'heat';
+  id?: Id;
+  /** Its name, as in the answer tensors; "" for a number without one. At most 256 bytes. */
+  tensor: string;
+  /** Whose result it is, where several have one of that name. At most 256 bytes.  if it is left out. */
+  program?: string;
+}
+
 /** Asks for the stops of a walk through the next step. */
 export interface WalkCommand {
   type: 'walk';
@@ -941,6 +957,64 @@ export interface TensorsAnswer {
   tensors: Array<NamedTensor>;
 }
 
+/** How the numbers of a tensor are. */
+export interface TensorSummary {
+  name: string;
+  /** Whose result it is; "" for what lasts. */
+  program: string;
+  /** "parameter", "state", "input", "hyper-parameter" or "result". */
+  role: string;
+  shape: Array<number>;
+  /** What they are. */
+  dimensions: Array<string>;
+  /** Its elements have one. */
+  gradient: boolean;
+  /** It lasts, or is a result of a training step, not of what looks on. */
+  inStep: boolean;
+  mean: number;
+  /** The standard deviation. */
+  deviation: number;
+  /** The share of zeros, 0 to 1. */
+  zeros: number;
+  /** The largest in size, with its sign. */
+  largest: number;
+  /** Where that is. */
+  at: Array<number>;
+  /** Of its gradient; null: it has none. */
+  norm: number | null;
+}
+
+/** How the numbers of each tensor are. */
+export interface InspectedAnswer {
+  type: 'inspected';
+  id?: Id;
+  /** The step that is told of, the first is 1. */
+  step: number;
+  tensors: Array<TensorSummary>;
+}
+
+/** A tensor as a heat map, and how its numbers are distributed. */
+export interface HeatAnswer {
+  type: 'heat';
+  id?: Id;
+  /** The step that is told of, the first is 1. */
+  step: number;
+  /** All dimensions but the last; of many some are left out, evenly. */
+  rows: number;
+  columns: number;
+  /** Uint8 (rows, columns): 128 is 0, 255 and 1 are the scale and its opposite. */
+  levels: ArrayBuffer;
+  scale: number;
+  /** The least value. */
+  from: number;
+  /** The largest one. */
+  to: number;
+  /** How many values are in each of the bins between, which are equally wide. */
+  counts: Array<number>;
+  /** How many are not finite. */
+  odd: number;
+}
+
 /** A tensor that is made at a stop, or whose gradients or new values are. */
 export interface Made {
   tensor: string;
@@ -1221,6 +1295,8 @@ export type Command =
   | ExplainCommand
   | DifferenceCommand
   | TensorsCommand
+  | InspectCommand
+  | HeatCommand
   | WalkCommand
   | SightCommand
   | ExportCommand
@@ -1278,6 +1354,8 @@ export type Answer =
   | ExplainedAnswer
   | DifferenceAnswer
   | TensorsAnswer
+  | InspectedAnswer
+  | HeatAnswer
   | WalkAnswer
   | SightAnswer
   | ExportAnswer
@@ -1318,6 +1396,8 @@ export interface Answers {
   explain: ExplainedAnswer;
   difference: DifferenceAnswer;
   tensors: TensorsAnswer;
+  inspect: InspectedAnswer;
+  heat: HeatAnswer;
   walk: WalkAnswer;
   sight: SightAnswer;
   export: ExportAnswer;

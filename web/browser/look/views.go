@@ -418,6 +418,13 @@ var views = []view{
 	{"page-time-phone", "/?lang=zh-Hans", 390, 844, true, back + `.then(() => (document.querySelector('.results').scrollIntoView(), true))`},
 	{"page-numbers", "/#v=1&networkShape=3", 1280, 720, false, opened},
 	{"page-numbers-phone", "/?lang=zh-Hans#v=1&networkShape=3", 390, 844, true, opened},
+	{"page-inspector", "/#v=1&networkShape=8,6&activation=relu", 1280, 720, false, opened + `.then(async () => {
+		document.querySelector('.origin-survey').click();
+		await new Promise(done => setTimeout(done, 1000));
+		document.querySelectorAll('.inspector-row')[2].click();
+		await new Promise(done => setTimeout(done, 1000));
+		return true;
+	})`},
 	{"walk-data", "/#v=1&networkShape=4,2", 1280, 720, false, walking("data", 0)},
 	{"walk-forward", "/#v=1&networkShape=4,2", 1280, 720, false, walking("forward", 0)},
 	{"walk-loss", "/#v=1&networkShape=4,2", 1440, 900, false, walking("loss", 0)},

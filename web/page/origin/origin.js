@@ -4,6 +4,7 @@
 import { find } from '../../shared/dom.js';
 import { explain } from '../../shared/i18n.js';
 import { makeChooser } from './chooser.js';
+import { makeInspector } from './inspector.js';
 import { makePanel } from './panel.js';
 
 /** @import { NNPlay } from '../../element.js' */
@@ -33,13 +34,37 @@ export function startOrigin(player) {
   /** @type {Question[]} the way that was gone, the number that is shown at its end */
   let way = [];
   let asking = false;
+  let surveys = false; // all tensors are shown, and not one number
   let stale = false; // what is shown is of another step, or of another number
   let wake = () => {}; // ends the wait for the next question
   /** @type {unknown} the step that was told of last */
   let step = null;
 
   const chooser = makeChooser((question) => look([question]));
-  const panel = makePanel(place, chooser.element, {
+  const inspector = makeInspector({
+    open: async (tensor) => {
+      panel.survey(false);
+      surveys = false;
+      await go([{ tensor: tensor.name, index: tensor.at, of: ['parameter', 'state'].includes(tensor.role) ? 'update' : 'value', program: tensor.program, at: 0, operation: '' }]);
+    },
+    heat: ({ name, program }) => player.request({ type: 'heat', tensor: name, program }),
+  });
+  const panel = makePanel(place, chooser.element, inspector.element, {
+    survey: (all) => {
+      surveys = all;
+      panel.survey(all);
+      stale = true;
+      wake();
+      refresh();
+    },
+    change: async ({ tensor, index }, value) => {
+      const { shape } = tensors.find(({ name }) => name === tensor) ?? { shape: [] };
+      try {
+        await player.request({ type: 'weight', name: tensor, index: index.reduce((at, i, d) => at * shape[d] + i, 0), value });
+      } catch (error) {
+        panel.fail(explain('error', error));
+      }
+    },
     open: (question) => go([...way, question]),
     turn: (of) => look([...way.slice(0, -1), { ...way[way.length - 1], of, at: 0 }]),
     return: (to) => go(way.slice(0, to + 1)),
@@ -47,6 +72,7 @@ export function startOrigin(player) {
     compare,
   });
 
+  panel.survey(false);
   button.addEventListener('click', () => (place.hidden ? open() : close()));
   place.addEventListener('keydown', (event) => {
     const target = /** @type {HTMLElement} */ (event.target);
@@ -119,6 +145,10 @@ export function startOrigin(player) {
   async function ask() {
     stale = false;
     try {
+      if (surveys) {
+        inspector.show((await player.request({ type: 'inspect' })).tensors);
+        return;
+      }
       if (tensors.length === 0) {
         tensors = await player.tensors();
         chooser.offer(tensors);

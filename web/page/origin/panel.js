@@ -7,6 +7,7 @@ import { lineElements, sentence, shown, termsTable } from '../../numbers/told.js
 import { make, makeButton, setName } from '../../shared/dom.js';
 import { count, t } from '../../shared/i18n.js';
 import { copy } from '../../shared/clipboard.js';
+import { ascii } from '../../shared/numbers.js';
 
 /** @import { Difference, Explanation, NamedTensor } from '../../shared/protocol.d.ts' */
 /** @import { Question } from './origin.js' */
@@ -20,14 +21,17 @@ const turns = ['value', 'gradient', 'update'];
 /**
  * @param {HTMLElement} place
  * @param {HTMLElement} chooser
+ * @param {HTMLElement} inspector
  * @param {object} act
  * @param {(question: Question) => void} act.open
  * @param {(of: string) => void} act.turn to another number of the same element
  * @param {(to: number) => void} act.return to a number of the way
  * @param {() => void} act.close
  * @param {() => void} act.compare
+ * @param {(all: boolean) => void} act.survey all tensors, or one number
+ * @param {(ref: Explanation, value: number) => void} act.change
  */
-export function makePanel(place, chooser, act) {
+export function makePanel(place, chooser, inspector, act) {
   const heading = make('h2', '');
   heading.id = 'origin-title';
   const close = makeButton('close', '', act.close);
@@ -47,7 +51,20 @@ export function makePanel(place, chooser, act) {
   const copying = makeButton('button', '', async () => { copying.textContent = t(await copy(latex) ? 'numbers.copied' : 'numbers.notCopied'); });
   const tools = make('div', 'origin-tools', comparing, copying);
   const body = make('div', 'origin-body', way, name, value, choices, what, lines, terms, tools, compared);
-  place.replaceChildren(make('div', 'origin-head', heading, close), chooser, body);
+  const surveying = makeButton('button origin-survey', '', () => act.survey(surveying.getAttribute('aria-pressed') !== 'true'));
+  surveying.setAttribute('aria-pressed', 'false');
+  const field = make('input', '');
+  Object.assign(field, { type: 'text', inputMode: 'decimal', autocomplete: 'off' });
+  const changing = make('label', 'origin-change', make('span', ''), field);
+  tools.prepend(changing);
+  place.replaceChildren(make('div', 'origin-head', heading, surveying, close), chooser, inspector, body);
+  /** @type {Explanation | null} */
+  let present = null;
+  field.addEventListener('change', () => {
+    const value = Number(ascii(field.value));
+    if (present !== null && field.value.trim() !== '' && Number.isFinite(value)) act.change(present, value);
+    else if (present !== null) field.value = String(present.value);
+  });
   let latex = '';
 
   /** Shows from where the reader came: of a long way the beginning, and the last few. @param {Question[]} gone @param {NamedTensor[]} tensors */
@@ -114,6 +131,10 @@ export function makePanel(place, chooser, act) {
     showWhat(told, tensors);
     showLines(told);
     showTerms(told, tensors);
+    present = told;
+    const parameter = tensors.find((tensor) => tensor.name === told.tensor)?.role === 'parameter';
+    changing.hidden = !parameter || told.of !== 'update';
+    if (document.activeElement !== field) field.value = shown(told.value, 6).replace('−', '-');
     comparing.hidden = told.of !== 'gradient' || told.tensor === '' || told.given === 'no-gradient';
     compared.textContent = '';
   }
@@ -125,6 +146,13 @@ export function makePanel(place, chooser, act) {
      * @param {NamedTensor[]} tensors
      */
     show: (told, gone, tensors) => keepingFocus(() => show(told, gone, tensors)),
+
+    /** Shows all tensors, or one number. @param {boolean} all */
+    survey(all) {
+      surveying.setAttribute('aria-pressed', String(all));
+      inspector.hidden = !all;
+      chooser.hidden = body.hidden = all;
+    },
 
     /** Says why there is nothing to show. @param {string} text */
     fail(text) {
@@ -155,6 +183,8 @@ export function makePanel(place, chooser, act) {
     translate() {
       heading.textContent = t('numbers.title');
       setName(close, t('numbers.close'));
+      surveying.textContent = t('numbers.inspector');
+      /** @type {HTMLElement} */ (changing.firstElementChild).textContent = t('numbers.change');
       way.setAttribute('aria-label', t('numbers.way'));
       choices.setAttribute('aria-label', t('numbers.turns'));
       comparing.textContent = t('numbers.compare');
