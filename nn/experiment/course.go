@@ -31,7 +31,9 @@ func courseOf(s lab.Spec) course {
 // whole returns the spec that tells all of the course.
 func (c course) whole() lab.Spec {
 	s := c.begin
-	s.Log = c.log
+	if len(c.log) > 0 {
+		s.Log = c.log
+	}
 	return s
 }
 
@@ -199,6 +201,12 @@ func (r *Run) arrive() {
 // is changed on the way; what is shown is as it is now.
 func (r *Run) Course() lab.Spec {
 	return r.course.whole().ShownAs(r.spec)
+}
+
+// ChangesMade returns how many of the changes were made up to now.
+func (r *Run) ChangesMade() int {
+	made, _ := setting.ChangesUntil(r.course.log, r.Steps())
+	return len(made)
 }
 
 // Told reports whether the run's link tells all about it: something may have been done

@@ -50,7 +50,7 @@ func TestBadEdits(t *testing.T) {
 		st.take("error")
 		st.silent()
 	}
-	if st.fake.Edited() {
+	if !st.fake.Told() {
 		t.Error("a refused command edited")
 	}
 }
