@@ -80,6 +80,7 @@ export function startShare(player) {
     find('share-change-hint').textContent = t(chosen === 'link' ? 'page.share.change.link' : 'page.share.change.embed');
     find('share-copy').textContent = t(copies[chosen]);
     find('share-long').hidden = forms.link(base, options).length <= longLink;
+    find('share-untold').hidden = !player.state?.edited;
     find('share-wait').hidden = options.step === 0;
     find('share-said').textContent = '';
     preview.show(chosen === 'link' ? { ...options, ...pageSize, controls: true } : options);
