@@ -24,7 +24,7 @@ func TestChangesOnTheWay(t *testing.T) {
 	const link = "v=1&samples=50&at=30:learningRate=0.1&at=60:output.bias.0=1"
 	st.send("load", "link", link)
 	loaded := st.take("state")
-	if got := logOf(loaded); got != "learningRate:0.03>0.1 output.bias.0:>1 " || loaded["edited"] != false {
+	if got := logOf(loaded); got != "learningRate:0.03>0.1 output.bias.0:>1 " || loaded["told"] != true {
 		t.Errorf("the link says %q", got)
 	}
 	st.send("train", "n", 100.0)

@@ -11,7 +11,7 @@ func (s *session) save(c command) *failure {
 	if s.run == nil {
 		return fail("no-experiment")
 	}
-	m := message{"type": "saved", "saved": nil, "link": s.run.Link(), "step": float64(s.run.Steps()), "edited": !s.run.Told()}
+	m := message{"type": "saved", "saved": nil, "link": s.run.Link(), "step": float64(s.run.Steps()), "edited": s.run.Edited()}
 	if saved := s.run.Save(); saved != nil {
 		m["saved"] = saved
 	}

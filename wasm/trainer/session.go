@@ -37,6 +37,7 @@ type run interface {
 	Link() string
 	LinkOf(spec lab.Spec) string
 	Told() bool
+	Edited() bool
 	Fork()
 	Strike(step uint64, key string) (left int, err error)
 	Reset()

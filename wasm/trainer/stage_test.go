@@ -150,6 +150,8 @@ func (r *fakeRun) Known() (from, to uint64) { return 0, max(r.known, r.steps) }
 // Told is so unless something was edited, as if no link had room for it.
 func (r *fakeRun) Told() bool { return r.weight == 0 && !r.frozen }
 
+func (r *fakeRun) Edited() bool { return !r.Told() }
+
 func (r *fakeRun) Follow(spec lab.Spec) (bool, error) { return r.Update(spec.At(r.steps)) }
 func (r *fakeRun) Course() lab.Spec                   { return r.spec }
 func (r *fakeRun) ChangesMade() int                   { return 0 }

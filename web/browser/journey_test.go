@@ -173,7 +173,7 @@ func TestSurvivesReload(t *testing.T) {
 	if after.Step != 300 || after.Fingerprint != before.Fingerprint {
 		t.Errorf("step %d, fingerprint %.12s after the reload; %.12s before", after.Step, after.Fingerprint, before.Fingerprint)
 	}
-	if !eval[bool](t, p, `player.state.log.length === 3 && player.state.spec.learningRate === '0.02'`) {
+	if !eval[bool](t, p, `player.state.edited && player.state.told && player.state.log.length === 3 && player.state.spec.learningRate === '0.02'`) {
 		t.Error("edits or settings are forgotten")
 	}
 }

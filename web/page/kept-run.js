@@ -18,7 +18,7 @@ const mostLink = 8000;
 /** The largest run as the trainer saved it that is kept in text, in bytes. */
 export const mostSaved = 1 << 20;
 
-/** @typedef {Pick<StateAnswer, 'link' | 'spec' | 'effective' | 'applies' | 'edited'>} State what there is to know of an experiment */
+/** @typedef {Pick<StateAnswer, 'link' | 'spec' | 'effective' | 'applies' | 'told'>} State what there is to know of an experiment */
 
 /**
  * A run that was kept.
@@ -39,9 +39,9 @@ export const mostSaved = 1 << 20;
  * @param {StateAnswer} state
  * @returns {State}
  */
-export function stateOf({ link, spec, effective, applies, edited }) {
+export function stateOf({ link, spec, effective, applies, told }) {
   const short = (/** @type {Record<string, string>} */ values) => Object.fromEntries(Object.entries(values).filter(([, value]) => value !== '' && value.length <= longest));
-  return { link, spec: Object.fromEntries(Object.entries(spec).filter(([, value]) => value.length <= longest)), effective: short(effective), applies: short(applies), edited };
+  return { link, spec: Object.fromEntries(Object.entries(spec).filter(([, value]) => value.length <= longest)), effective: short(effective), applies: short(applies), told };
 }
 
 /**
@@ -73,5 +73,5 @@ export function unpack(data) {
 function isState(state) {
   const isTexts = (/** @type {any} */ values) => values !== null && typeof values === 'object' && Object.keys(values).length <= 500
     && Object.entries(values).every(([key, value]) => key.length <= 100 && typeof value === 'string' && value.length <= longest);
-  return typeof state?.link === 'string' && state.link.length <= mostLink && [state.spec, state.effective, state.applies].every(isTexts) && typeof state.edited === 'boolean';
+  return typeof state?.link === 'string' && state.link.length <= mostLink && [state.spec, state.effective, state.applies].every(isTexts) && typeof state.told === 'boolean';
 }

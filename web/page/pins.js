@@ -3,12 +3,13 @@
 // and removed.
 
 import { encode, decode, readRun, writeRun } from './run-file.js';
-import { find, make, makeButton } from '../shared/dom.js';
+import { find } from '../shared/dom.js';
 import { count, t } from '../shared/i18n.js';
-import { mostName, mostSaved } from './kept-run.js';
+import { mostSaved } from './kept-run.js';
 import { startLog } from './run-log.js';
 import { looks } from './looks.js';
 import { showNotice, showProblem } from './notices.js';
+import { makeRows } from './pin-rows.js';
 import { keepPins, keptPins } from './pin-store.js';
 import { mostPinned } from './runs.js';
 import { saveFile } from '../shared/save.js';
@@ -50,6 +51,7 @@ export function startPins(player, { runs, nameRuns, redraw }) {
   function label() {
     find('pin-name').textContent = t(runs.past ? 'page.pin.fork' : 'page.pin');
     button.title = t(runs.past ? 'page.pin.forkHelp' : 'page.pin.help');
+    button.parentElement?.classList.toggle('is-past', runs.past);
     button.disabled = runs.present.last === 0;
   }
 
@@ -78,7 +80,7 @@ export function startPins(player, { runs, nameRuns, redraw }) {
   /** The run as the trainer saves it, where its link does not tell all; '' else, or where it is too large. */
   async function bytesOf() {
     const { state } = player;
-    if (state === null || !state.edited && !elsewhere(state.link)) return '';
+    if (state === null || state.told && !elsewhere(state.link)) return '';
     const { saved } = await player.request({ type: 'save' });
     return saved === null || saved.byteLength > mostSaved ? '' : encode(new Uint8Array(saved));
   }
@@ -113,52 +115,23 @@ export function startPins(player, { runs, nameRuns, redraw }) {
     }
   }
 
-  /** @param {Kept} kept */
-  function row(kept) {
-    const { color, mark } = looks[kept.look];
-    const called = runs.name(kept);
-    const sign = make('span', 'curve-mark', mark);
-    sign.style.color = `var(--${color})`;
-    sign.setAttribute('aria-hidden', 'true');
-    const name = make('input', 'runs-name');
-    Object.assign(name, { type: 'text', value: kept.name, placeholder: called, maxLength: mostName, autocomplete: 'off' });
-    name.setAttribute('aria-label', t('page.pins.name', { name: called }));
-    name.addEventListener('change', () => {
-      kept.name = name.value.trim().slice(0, mostName);
+  const rows = makeRows(runs, {
+    changed,
+    takeUp,
+    pin(kept) {
+      if (runs.take(kept) === null) said.textContent = t('page.pins.most', { most: mostPinned });
       changed();
-    });
-    name.addEventListener('keydown', (event) => {
-      if (event.key !== 'Enter') return;
-      event.preventDefault();
-      name.blur();
-      name.focus();
-    });
-    const shown = make('input', 'switch');
-    Object.assign(shown, { type: 'checkbox', checked: kept.shown });
-    shown.setAttribute('role', 'switch');
-    shown.setAttribute('aria-label', t('page.pins.show', { name: called }));
-    shown.addEventListener('change', () => {
-      kept.shown = shown.checked;
-      changed();
-    });
-    const again = makeButton('button', t('page.pins.take'), () => takeUp(kept));
-    again.setAttribute('aria-label', t('page.pins.takeNamed', { name: called, step: count(kept.run.last) }));
-    const remove = makeButton('button', t('page.pins.remove'), () => {
+      fill();
+      focusOn('.runs-name');
+    },
+    remove(kept) {
       runs.remove(kept);
       removed.push(kept);
       changed();
       fill();
-      /** @type {HTMLElement | undefined} */ ([...list.querySelectorAll('.is-removed button')].at(-1))?.focus();
-    });
-    remove.setAttribute('aria-label', t('page.pins.removeNamed', { name: called }));
-    const words = runs.comparable(kept) ? runs.differences(kept) : [t('page.pins.elsewhere')];
-    const what = make('p', 'hint', t('page.pins.steps', { step: count(kept.run.last) }), ' ', words.length > 0 ? t('page.pins.differs', { what: words.join(', ') }) : t('page.pins.same'));
-    return make('li', '', make('div', 'runs-head', sign, name, shown), what, make('div', 'runs-actions', again, remove));
-  }
-
-  /** @param {Kept} kept */
-  function ghost(kept) {
-    const undo = makeButton('button', t('page.pins.undo'), () => {
+      focusOn('.is-removed button');
+    },
+    undo(kept) {
       if (runs.take(kept) === null) {
         said.textContent = t('page.pins.most', { most: mostPinned });
         return;
@@ -166,13 +139,20 @@ export function startPins(player, { runs, nameRuns, redraw }) {
       removed = removed.filter((old) => old !== kept);
       changed();
       fill();
-      /** @type {HTMLElement | undefined} */ ([...list.querySelectorAll('.runs-name')].at(-1))?.focus();
-    });
-    return make('li', 'is-removed', make('span', '', t('page.pins.removed', { name: runs.name(kept) })), undo);
+      focusOn('.runs-name');
+    },
+  });
+
+  /**
+   * Goes to the last of some controls in the list.
+   * @param {string} selector
+   */
+  function focusOn(selector) {
+    /** @type {HTMLElement | undefined} */ ([...list.querySelectorAll(selector)].at(-1))?.focus();
   }
 
   function fill() {
-    list.replaceChildren(...runs.pinned.map(row), ...removed.map(ghost));
+    list.replaceChildren(...runs.pinned.map(rows.pinned), ...runs.loose.map(rows.loose), ...removed.map(rows.removed));
     find('runs-none').hidden = list.childElementCount > 0;
   }
 

@@ -62,7 +62,7 @@ export function startResume(player, spoken, history, settled) {
       case 'state':
         if (message.restarted) journal = begun(message.link, message.step);
         journal.link = message.link;
-        journal.whole = !message.edited;
+        journal.whole = message.told;
         break;
       case 'saved':
         if (!message.saved || message.saved.byteLength > mostSaved || message.link !== journal.link) break;

@@ -18,13 +18,13 @@ export function startLog(player, open) {
   let striking = false;
 
   function show() {
-    const { log, edited } = player.state ?? { log: [], edited: false };
-    line.hidden = log.length === 0 && !edited;
+    const { log, told } = player.state ?? { log: [], told: true };
+    line.hidden = log.length === 0 && told;
     find('runs-log').hidden = line.hidden;
-    find('runs-untold').hidden = !edited;
+    find('runs-untold').hidden = told;
     if (line.hidden) return;
     const first = log.length > 0 ? t('page.log.line', { first: changeText(log[0]) }) + (log.length > 1 ? ` +${log.length - 1}` : '') : '';
-    line.textContent = [first, edited ? t('page.log.untoldShort') : ''].filter((text) => text !== '').join(' ');
+    line.textContent = [first, told ? '' : t('page.log.untoldShort')].filter((text) => text !== '').join(' ');
     line.title = line.textContent;
     list.replaceChildren(...log.map((change) => {
       const text = changeText(change);

@@ -81,7 +81,7 @@ export class Runs {
 
   /** @param {Kept} kept the newest */
   #keep(kept) {
-    const same = this.#kept.filter((old) => old.state.link === kept.state.link && !old.state.edited && !kept.state.edited);
+    const same = this.#kept.filter((old) => old.state.link === kept.state.link && old.state.told && kept.state.told);
     if (same.some(({ run, pinned }) => run.last > kept.run.last || pinned && run.last === kept.run.last)) return; // the same link learns the same: the longer one tells all
     this.#kept = this.#kept.filter((old) => old.pinned || !same.includes(old));
     const earlier = this.#kept.filter(({ pinned }) => !pinned);
@@ -167,6 +167,11 @@ export class Runs {
   /** The runs that are pinned, from the oldest to the newest. */
   get pinned() {
     return this.#kept.filter(({ pinned }) => pinned);
+  }
+
+  /** The runs that only stay until others come, from the oldest to the newest. */
+  get loose() {
+    return this.#kept.filter(({ pinned }) => !pinned);
   }
 
   /** Whether the present run has gone back from where it was. */

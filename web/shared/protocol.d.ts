@@ -595,8 +595,10 @@ export interface StateAnswer {
   notices: Array<Notice>;
   /** Training begins anew. */
   restarted: boolean;
-  /** Something was done by hand that the link does not tell. */
+  /** Weights were set or frozen since the start. */
   edited: boolean;
+  /** The link tells all: in as many steps it leads to the same weights. */
+  told: boolean;
   /** What is changed on the way, the first of it where that is long. */
   log: Array<LoggedChange>;
   /** The steps a second with which its own pace begins. */
