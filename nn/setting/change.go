@@ -174,5 +174,15 @@ func Changes(pairs []Pair) (all []Change, notices []Notice) {
 
 // NoteChange makes a notice of a change that is refused: given is how it is written.
 func NoteChange(code, given string, c Change) Notice {
-	return Note(code, "key", c.Key, "change", given, "limit", strconv.Itoa(MaxChangeStep), "most", strconv.Itoa(MaxChanges))
+	args := []string{"change", given}
+	if c.Key != "" {
+		args = append(args, "key", c.Key)
+	}
+	switch code {
+	case "at-step":
+		args = append(args, "limit", strconv.Itoa(MaxChangeStep))
+	case "at-most":
+		args = append(args, "most", strconv.Itoa(MaxChanges))
+	}
+	return Note(code, args...)
 }

@@ -250,3 +250,65 @@ func TestPinsWithoutStorage(t *testing.T) {
 	})`)
 	wait(t, p, `document.querySelector('#runs-count').textContent === '1' && document.querySelector('.notices').textContent.includes('no room for the pinned runs')`)
 }
+
+// TestUntoldRun does what no link says: the page says so, in the dialog that shares it too; a
+// pinned run is saved then, and is taken up again with the same weights, after a reload too.
+func TestUntoldRun(t *testing.T) {
+	t.Parallel()
+	p := openPins(t, "v=1&architecture=gan&generatorShape=4&discriminatorShape=4", 1280)
+	print := eval[string](t, p, `(async () => {
+		await train(20);
+		await player.request({ type: 'act', name: 'stepD', value: '' });
+		return train(5);
+	})()`)
+	wait(t, p, `document.querySelector('#log-line').textContent === 'Not all that was done by hand is in the link.'`)
+	eval[bool](t, p, `(document.querySelector('#share').click(), true)`)
+	wait(t, p, `document.querySelector('#share-dialog').open && !document.querySelector('#share-untold').hidden`)
+	eval[bool](t, p, `(document.querySelector('#share-dialog').close(), document.querySelector('#pin-run').click(), true)`)
+	wait(t, p, `document.querySelector('#runs-count').textContent === '1'`)
+	eval[bool](t, p, `player.reset().then(() => train(7)).then(() => true)`)
+	do(t, p, chromedp.Reload())
+	wait(t, p, `document.querySelector('#runs-count')?.textContent === '1' && document.querySelector('#n-step').textContent === '7'`)
+	eval[bool](t, p, `(document.querySelector('#runs-open').click(), document.querySelector('#runs-list .runs-actions .button').click(), true)`)
+	wait(t, p, `document.querySelector('#n-step').textContent === '25' && document.querySelector('#fingerprint').textContent === `+quote(print[:8]))
+}
+
+// TestReloadByLink reloads the page in the midst of a run that can't be saved: its link leads
+// there again, with what was changed on the way.
+func TestReloadByLink(t *testing.T) {
+	t.Parallel()
+	p := openPins(t, "v=1&optimizer=lbfgs&samples=60&regularization=l2&regularizationRate=0.01", 1280)
+	print := eval[string](t, p, `(async () => {
+		await train(6);
+		await player.request({ type: 'weight', name: 'output/weight', index: 1, value: -0.5 });
+		await train(3);
+		await player.set('regularizationRate', '0.1');
+		const print = await train(4);
+		dispatchEvent(new Event('pagehide'));
+		return print;
+	})()`)
+	do(t, p, chromedp.Reload())
+	wait(t, p, `document.querySelector('#n-step')?.textContent === '13' && document.querySelector('.notices').textContent.includes('step 13, with the same weights')`)
+	if got := eval[string](t, p, player+`.then(el => el.metrics()).then(m => m.fingerprint)`); got != print {
+		t.Error("after a reload it has other weights")
+	}
+}
+
+// TestHostilePins opens the page with anything in the place of the pinned runs: what is one is
+// there, and all else is left out.
+func TestHostilePins(t *testing.T) {
+	t.Parallel()
+	const pins = `if (sessionStorage.getItem('nnplay.pins') === null) {
+		const state = { link: 'v=1', spec: { learningRate: '0.03' }, effective: {}, applies: {}, told: true };
+		const good = { points: [[0, 1, 1], [100, 0.5, null]], state, task: 'another', look: 1e9, shown: 'yes', name: '<img src=x onerror=alert(1)>'.repeat(9), print: '', saved: '' };
+		sessionStorage.setItem('nnplay.pins', JSON.stringify([
+			null, 5, 'x', [], {}, good,
+			{ ...good, points: 'x' }, { ...good, points: [[1, 0, 0], [1, 0, 0]] }, { ...good, points: [['1', 0, 0]] }, { ...good, points: Array(601).fill(0).map((_, i) => [i, 0, 0]) },
+			{ ...good, print: '"' },
+		]));
+	}`
+	p := open(t, "/#v=1", 1280, 800, blank, pins)
+	wait(t, p, `document.querySelector('#runs-count')?.textContent === '1' && document.querySelector('#gallery') !== null`)
+	eval[bool](t, p, player+`.then(el => el.train(30)).then(() => { document.querySelector('#runs-open').click(); return true; })`)
+	wait(t, p, `document.querySelector('.runs-name')?.value.length === 60 && document.querySelector('#runs-list img') === null`)
+}

@@ -7,6 +7,9 @@ import { mostPinned } from './runs.js';
 
 /** @import { Kept } from './kept-run.js' */
 
+/** The most entries that are looked at. */
+const mostRead = 100;
+
 /** The most characters that are remembered of them all. */
 const most = 2_000_000;
 
@@ -34,5 +37,5 @@ export function keptPins() {
  */
 export function readPins(data) {
   if (!Array.isArray(data)) return [];
-  return data.slice(0, mostPinned).map(unpack).filter((kept) => kept !== null);
+  return data.slice(0, mostRead).map(unpack).filter((kept) => kept !== null).slice(0, mostPinned);
 }
