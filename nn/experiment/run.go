@@ -199,48 +199,6 @@ func (r *Run) advance(n int) {
 	}
 }
 
-// Update changes the settings of the run. Where only such differ as may change while
-// training, it goes on as another run, which is no longer to change what came later; else
-// it restarts, with nothing to change on the way, and says so.
-func (r *Run) Update(spec lab.Spec) (restarted bool, err error) {
-	if err := spec.Validate(); err != nil {
-		return false, err
-	}
-	if spec.RestartsFrom(r.spec) {
-		return true, r.build(r.course.anew(r.spec, spec))
-	}
-	spec.Log = nil
-	turned := !spec.TrainsAs(r.spec)
-	if turned {
-		r.note(func(c course) course { return c.set(r.Steps(), spec.Differences(r.spec, r.Steps())) })
-	}
-	r.spec = spec
-	r.tune()
-	if turned {
-		r.turned()
-	}
-	return false, nil
-}
-
-// Follow goes over to another experiment: to the settings that it has after as many
-// steps, and to what it changes later. Where only settings differ that may change
-// while training, the run goes on; else that experiment begins, and it says so.
-func (r *Run) Follow(spec lab.Spec) (restarted bool, err error) {
-	if err := spec.Validate(); err != nil {
-		return false, err
-	}
-	now := spec.At(r.Steps())
-	if now.RestartsFrom(r.spec) {
-		return true, r.build(spec)
-	}
-	if _, err := r.Update(now); err != nil {
-		return false, err
-	}
-	_, coming := setting.ChangesUntil(spec.Log, r.Steps())
-	r.come(coming)
-	return false, nil
-}
-
 // Act does something to what is shown that is no setting, such as choosing a
 // sample to look at. Training goes on as if it had not been done. It is an error
 // if the family knows no such action, or the value is not possible.
