@@ -50,7 +50,7 @@ func TestBadEdits(t *testing.T) {
 		st.take("error")
 		st.silent()
 	}
-	if !st.fake.Told() {
+	if st.fake.Edited() {
 		t.Error("a refused command edited")
 	}
 }
