@@ -5,11 +5,14 @@ import (
 	"encoding/csv"
 	"encoding/xml"
 	"flag"
+	"fmt"
 	"image/color"
 	"io"
 	"math"
 	"os"
 	"path/filepath"
+	"regexp"
+	"strconv"
 	"strings"
 	"testing"
 
@@ -149,6 +152,49 @@ func TestTexts(t *testing.T) {
 		if !bytes.Contains(f.SVG, []byte(want)) {
 			t.Errorf("no %s", want)
 		}
+	}
+}
+
+// TestManyRuns draws a chart of nine runs: each has its own color and mark, also in the
+// legend, and all names have room, in rows if need be.
+func TestManyRuns(t *testing.T) {
+	c := Chart{Kind: "lines", X: "step", Y: "loss"}
+	for run := range 9 {
+		name := fmt.Sprintf("run %d, learning rate 0.0%d", run+1, run+1)
+		for _, test := range []bool{false, true} {
+			c.Series = append(c.Series, Series{Name: name, Run: run + 1, Test: test, Points: []float64{0, 1, 100, 1 - float64(run)/10}})
+		}
+	}
+	for _, width := range []float64{320, 640} {
+		f, err := c.Draw(width, 420, false)
+		if err != nil {
+			t.Fatal(err)
+		}
+		svg := string(f.SVG)
+		for run := range 9 {
+			if name := fmt.Sprintf(">run %d, learning rate 0.0%d<", run+1, run+1); !strings.Contains(svg, name) {
+				t.Errorf("at %v the run %d has no name", width, run+1)
+			}
+		}
+		lowest := 0.
+		for _, m := range regexp.MustCompile(`<text x="([0-9.]+)" y="([0-9.]+)" font-size="10.5"[^>]*>run (\d)`).FindAllStringSubmatch(svg, -1) {
+			x, _ := strconv.ParseFloat(m[1], 64)
+			y, _ := strconv.ParseFloat(m[2], 64)
+			lowest = max(lowest, y)
+			if x+110 > width || y > f.Box[1] {
+				t.Errorf("at %v the name of run %s is at %v, %v", width, m[3], x, y)
+			}
+		}
+		if lowest < 30 {
+			t.Errorf("at %v all names are in one row", width)
+		}
+	}
+	seen := map[string]int{}
+	for run := 2; run <= 9; run++ {
+		seen[inks[lookOf(run).ink].class+fmt.Sprintf("%T", lookOf(run).mark)]++
+	}
+	if len(seen) != 8 {
+		t.Errorf("eight runs have the looks %v", seen)
 	}
 }
 

@@ -1,6 +1,10 @@
 package plotting
 
-import "image/color"
+import (
+	"image/color"
+
+	vgdraw "gonum.org/v1/plot/vg/draw"
+)
 
 // An Ink is a color with a role. On a page it is a class of the style sheet, so
 // that a chart follows the page's theme; on paper it is what RGBA says.
@@ -16,6 +20,11 @@ const (
 	Third
 	Fourth
 	Fifth
+	Sixth
+	Seventh
+	Eighth
+	Ninth
+	Tenth
 )
 
 var inks = [...]struct {
@@ -30,6 +39,12 @@ var inks = [...]struct {
 	Third:  {"third", 0x00795a},
 	Fourth: {"fourth", 0x7a5195},
 	Fifth:  {"fifth", 0x7d6608},
+
+	Sixth:   {"sixth", 0xa3265b},
+	Seventh: {"seventh", 0x3d5aa8},
+	Eighth:  {"eighth", 0x8a4b2a},
+	Ninth:   {"ninth", 0x476b12},
+	Tenth:   {"tenth", 0x5b6472},
 }
 
 // RGBA implements color.Color.
@@ -38,8 +53,21 @@ func (i Ink) RGBA() (r, g, b, a uint32) {
 	return v >> 16 * 0x101, v >> 8 & 255 * 0x101, v & 255 * 0x101, 0xffff
 }
 
-// runs are the inks of runs: the present one, and earlier ones.
-var runs = []Ink{Text, Third, Fourth, Fifth}
+// A look tells a run from others: by its color, and by a mark at the end of its line.
+type look struct {
+	ink  Ink
+	mark vgdraw.GlyphDrawer // nil for the present run, which has none
+}
+
+// looks are those of runs: the present one, and earlier ones.
+var looks = []look{
+	{Text, nil},
+	{Third, vgdraw.CircleGlyph{}}, {Fourth, vgdraw.BoxGlyph{}}, {Fifth, vgdraw.PyramidGlyph{}}, {Sixth, vgdraw.PlusGlyph{}},
+	{Seventh, vgdraw.CrossGlyph{}}, {Eighth, vgdraw.RingGlyph{}}, {Ninth, vgdraw.SquareGlyph{}}, {Tenth, vgdraw.TriangleGlyph{}},
+}
+
+// lookOf returns the look of a run, counted from 1.
+func lookOf(run int) look { return looks[(run-1)%len(looks)] }
 
 // series returns the ink of series number i.
 func series(i int) Ink { return First + Ink(i%4) }

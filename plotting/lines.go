@@ -20,7 +20,7 @@ func (c *Chart) line(i int) (Ink, []vg.Length) {
 	s := &c.Series[i]
 	color, dash := series(i), dashes[i%len(dashes)]
 	if s.Run > 0 {
-		color, dash = runs[(s.Run-1)%len(runs)], nil
+		color, dash = lookOf(s.Run).ink, nil
 	}
 	if s.Test {
 		dash = testDashes
@@ -54,8 +54,14 @@ func (c *Chart) lines(p *plot.Plot) (names legend, err error) {
 			line.Width = 1.2 // thinner than the present one
 		}
 		p.Add(line)
+		var sign plot.Thumbnailer = line
+		if s := &c.Series[i]; s.Run > 1 && !s.Test {
+			mark := endMark{line, lookOf(s.Run).mark}
+			p.Add(mark)
+			sign = mark
+		}
 		if s := &c.Series[i]; s.Run <= 1 || !s.Test { // one name for both lines of an earlier run
-			names.add(s.Name, line)
+			names.add(s.Name, sign)
 		}
 		drawn++
 	}

@@ -60,7 +60,8 @@ func draw(p *plot.Plot, names legend, c vg.CanvasSizer) vg.Rectangle {
 	whole := vgdraw.Crop(vgdraw.New(c), 4, -10, 4, -8)
 	rest := whole
 	if len(names) > 1 {
-		rest.Max.Y -= legendHeight
+		_, rows := names.places(rest.Max.X - p.DataCanvas(rest).Min.X)
+		rest.Max.Y -= vg.Length(rows) * legendHeight
 	}
 	p.Draw(rest)
 	area := p.DataCanvas(rest).Rectangle

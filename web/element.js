@@ -187,7 +187,7 @@ export class NNPlay extends HTMLElement {
     for (const name of /** @type {const} */ (['theme', 'lang', 'locked', 'zoom'])) {
       if (this.hasAttribute(name)) this.send({ type: name, value: this.getAttribute(name) ?? '' });
     }
-    if (!this.#revival.goOn(playing, this.#state?.edited ?? false)) this.#emit('error', { code: 'run-lost', text: 'The frame was reloaded and the run is lost.' });
+    if (!this.#revival.goOn(playing, this.#state?.told ?? true)) this.#emit('error', { code: 'run-lost', text: 'The frame was reloaded and the run is lost.' });
   }
 
   /**

@@ -8,15 +8,14 @@ import (
 	"nnplay/nn/setting"
 )
 
-// edits is what was done to a run by hand that its link does not carry.
+// edits is what was done to a run's parameters by hand.
 type edits struct {
 	made     bool
 	compiled bool // the step's program keeps what is frozen
 	frozen   int  // number of elements
 }
 
-// Edited reports whether parameters were set or frozen by hand since the start:
-// then the spec does not tell all about the run.
+// Edited reports whether parameters were set or frozen by hand since the start.
 func (r *Run) Edited() bool { return r.edits.made }
 
 // SetWeight sets element index of a parameter; the run goes on from there. Before the
@@ -31,19 +30,25 @@ func (r *Run) SetWeight(name string, index int, value float32) error {
 	if !(value >= -setting.MaxWeight && value <= setting.MaxWeight) {
 		return setting.Refuse("bad-weight", "given", strconv.FormatFloat(float64(value), 'g', 4, 32), "limit", strconv.Itoa(setting.MaxWeight))
 	}
-	r.machine.Slice(name)[index] = value
+	r.write(p, index, value)
+	if r.Steps() == 0 && !r.course.untold && r.give(p, index, value) {
+		r.touched()
+		r.turned()
+		return nil
+	}
+	r.noteWeight(setting.WeightKey(name, indexOf(p, index)), setting.FormatFloat(value))
+	return nil
+}
+
+// write sets element index of a parameter.
+func (r *Run) write(p *nn.Parameter, index int, value float32) {
+	r.machine.Slice(p.Name)[index] = value
 	if held := r.machine.Slice(nn.FrozenValue); held != nil {
 		held[p.Offset()+index] = value
 	}
-	if alive := r.machine.Slice(nn.Alive(name)); alive != nil {
+	if alive := r.machine.Slice(nn.Alive(p.Name)); alive != nil {
 		alive[index] = 1
 	}
-	if r.Steps() == 0 && !r.edits.made && r.give(p, index, value) {
-		r.touched()
-		return nil
-	}
-	r.edited()
-	return nil
 }
 
 // Freeze makes element index of a parameter stand still while the others
@@ -56,6 +61,15 @@ func (r *Run) Freeze(name string, index int, frozen bool) error {
 	if frozen == r.frozen(p, index) {
 		return nil
 	}
+	if err := r.hold(p, index, frozen); err != nil {
+		return err
+	}
+	r.noteWeight(setting.FreezeKey(name, indexOf(p, index)), strconv.FormatBool(frozen))
+	return nil
+}
+
+// hold freezes element index of a parameter that is not frozen, or lets it go.
+func (r *Run) hold(p *nn.Parameter, index int, frozen bool) error {
 	if frozen && !r.edits.compiled {
 		if err := r.recompile(true); err != nil {
 			return err
@@ -70,13 +84,10 @@ func (r *Run) Freeze(name string, index int, frozen bool) error {
 	}
 	at := p.Offset() + index
 	r.machine.Slice(nn.Frozen)[at] = flag
-	r.machine.Slice(nn.FrozenValue)[at] = r.machine.Slice(name)[index]
+	r.machine.Slice(nn.FrozenValue)[at] = r.machine.Slice(p.Name)[index]
 	if r.edits.frozen == 0 {
-		if err := r.recompile(false); err != nil {
-			return err
-		}
+		return r.recompile(false)
 	}
-	r.edited()
 	return nil
 }
 
@@ -95,10 +106,21 @@ func (r *Run) frozen(p *nn.Parameter, index int) bool {
 	return flags != nil && flags[p.Offset()+index] != 0
 }
 
-// edited notes that the run was changed by hand.
-func (r *Run) edited() {
+// noteWeight notes that a weight was changed by hand at the present step.
+func (r *Run) noteWeight(key, value string) {
+	r.note(func(c course) course { return c.write(setting.Change{Step: r.Steps(), Key: key, Value: value}) })
 	r.edits.made = true
 	r.touched()
+	r.turned()
+}
+
+// untold notes that something was done by hand that no change says.
+func (r *Run) untold() {
+	r.course = r.course.cut(r.Steps())
+	r.course.untold = true
+	r.edits.made = true
+	r.touched()
+	r.turned()
 }
 
 // touched forgets what was learned from where the run stood before, which is no
@@ -108,7 +130,6 @@ func (r *Run) touched() {
 	if r.lbfgs != nil {
 		r.lbfgs.Restart()
 	}
-	r.turned()
 }
 
 // recompile makes the programs anew, with or without what freezing takes, and

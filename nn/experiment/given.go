@@ -19,8 +19,8 @@ func (r *Run) place() {
 	}
 }
 
-// Unplaced returns a notice that names what the settings give initial weights that
-// this network has no place for, nil if it has one for all.
+// Unplaced returns notices that name what is given initial weights, or is to be changed on
+// the way, and has no place in this network; nil if all has one.
 func (r *Run) Unplaced() []setting.Notice {
 	given, _ := setting.ParseWeights(r.spec.Weights)
 	var names []string
@@ -29,10 +29,16 @@ func (r *Run) Unplaced() []setting.Notice {
 			names = append(names, g.Name)
 		}
 	}
-	if names == nil {
-		return nil
+	var notices []setting.Notice
+	if names != nil {
+		notices = append(notices, setting.Note("weights-unplaced", "given", strings.Join(names, ", ")))
 	}
-	return []setting.Notice{setting.Note("weights-unplaced", "given", strings.Join(names, ", "))}
+	for _, c := range r.course.log {
+		if given, _, ok := c.Weight(); ok && r.fits(given) == nil {
+			notices = append(notices, setting.NoteChange("at-unplaced", c.Pair().Value, c))
+		}
+	}
+	return setting.Limited(notices)
 }
 
 // fits returns the parameter that is given values, nil if there is none of that name
@@ -46,7 +52,7 @@ func (r *Run) fits(g setting.Given) *nn.Parameter {
 	if g.Index == nil && len(g.Values) == p.Len() {
 		return p
 	}
-	if len(g.Index) != len(p.Shape) {
+	if g.Index == nil || len(g.Index) != len(p.Shape) {
 		return nil
 	}
 	for d, n := range p.Shape {
@@ -65,6 +71,15 @@ func flat(p *nn.Parameter, index []int) (at int) {
 	return at
 }
 
+// indexOf undoes flat.
+func indexOf(p *nn.Parameter, at int) []int {
+	index := make([]int, len(p.Shape))
+	for d := len(p.Shape) - 1; d >= 0; d-- {
+		index[d], at = at%p.Shape[d], at/p.Shape[d]
+	}
+	return index
+}
+
 // give makes a weight that is set before the first step an initial one, which the link
 // carries and a reset goes back to. It reports whether the settings had room for it.
 func (r *Run) give(p *nn.Parameter, at int, value float32) bool {
@@ -76,16 +91,13 @@ func (r *Run) give(p *nn.Parameter, at int, value float32) bool {
 		given[whole].Values[at] = value
 		given = slices.DeleteFunc(given, func(g setting.Given) bool { return g.Index != nil && r.fits(g) == p && flat(p, g.Index) == at })
 	} else {
-		index := make([]int, len(p.Shape))
-		for d, rest := len(p.Shape)-1, at; d >= 0; d-- {
-			index[d], rest = rest%p.Shape[d], rest/p.Shape[d]
-		}
-		given = append(given, setting.Given{Name: p.Name, Index: index, Values: []float32{value}})
+		given = append(given, setting.Given{Name: p.Name, Index: indexOf(p, at), Values: []float32{value}})
 	}
 	next := r.spec
 	if next.Set("weights", setting.FormatWeights(given)) != nil {
 		return false
 	}
 	r.spec = next
+	r.note(func(c course) course { return c.give(next.Weights, setting.WeightKey(p.Name, indexOf(p, at))) })
 	return true
 }

@@ -8,7 +8,7 @@ import (
 )
 
 // Link returns the hash of an experiment, without '#': each setting that is not at
-// its family's default, in the order of links; see setting.Write. Where there is no
+// its family's default, in the order of links, and what is changed on the way; see setting.Write. Where there is no
 // room for data of one's own that are held and not chosen, beside those that are, it
 // says only how much there is of them.
 func Link(s lab.Spec) string {
@@ -37,6 +37,9 @@ func write(s *lab.Spec, told func(f *setting.Field, text string) string) string 
 			pairs = append(pairs, setting.Pair{Key: f.Key, Value: told(&f.Field, text)})
 		}
 	}
+	for _, c := range s.Log {
+		pairs = append(pairs, c.Pair())
+	}
 	return setting.Write(pairs)
 }
 
@@ -54,7 +57,7 @@ func (t Families) Parse(link string) (lab.Spec, []setting.Notice, error) {
 	if setting.Newer(version) {
 		return t.Default(), nil, setting.Refuse("newer", "given", version, "known", strconv.Itoa(setting.Version))
 	}
-	r := &lab.Reader{Spec: t.Default(), Notices: notices, Known: t.known}
+	r := &lab.Reader{Spec: t.Default(), Notices: notices, Known: func(key string) bool { return key == setting.ChangeKey || t.known(key) }}
 	switch {
 	case versioned:
 		t.read(r, pairs)
@@ -64,6 +67,11 @@ func (t Families) Parse(link string) (lab.Spec, []setting.Notice, error) {
 		}
 	}
 	r.Notices = append(r.Notices, r.Spec.Repair("")...)
+	if versioned {
+		changes, unread := setting.Changes(pairs)
+		r.Notices = append(r.Notices, unread...)
+		r.Notices = append(r.Notices, r.Spec.TakeLog(changes)...)
+	}
 	return r.Spec, setting.Limited(r.Notices), nil
 }
 
@@ -78,7 +86,7 @@ func (t Families) read(r *lab.Reader, pairs []setting.Pair) {
 		if wrong != nil {
 			r.Notices = append(r.Notices, *wrong)
 		}
-		if isSetting && p.Key != lab.FamilyKey {
+		if isSetting && p.Key != lab.FamilyKey && p.Key != setting.ChangeKey {
 			r.Set(p.Key, p.Value)
 		}
 	}

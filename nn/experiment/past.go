@@ -132,6 +132,7 @@ func (r *Run) Twin(step uint64) (*Run, error) {
 	if err := twin.take(s); err != nil {
 		return nil, err
 	}
+	twin.course = r.course
 	twin.Step(left)
 	return twin, nil
 }

@@ -33,6 +33,8 @@ func (r *Run) Pinpoint(m *Mark) (step uint64, tensor string) {
 	end := r.machine.Steps
 	copy(r.machine.Arena, m.arena)
 	r.machine.Steps = m.steps
+	r.spec = r.course.at(m.steps).ShownAs(r.spec)
+	r.tune()
 	for r.machine.Steps < end {
 		r.Step(1)
 		if name := r.Diverged(); name != "" {

@@ -18,7 +18,8 @@ import (
 // programs over one arena. What it computes is a function of the spec and the
 // number of steps; looking at it changes nothing.
 type Run struct {
-	spec    lab.Spec
+	spec    lab.Spec // as it is now
+	course  course
 	task    lab.Task
 	engine  program.Engine
 	machine lab.Machine
@@ -43,7 +44,8 @@ func NewOn(spec lab.Spec, engine program.Engine) (*Run, error) {
 	return r, nil
 }
 
-// Spec returns what is being run.
+// Spec returns the settings as they are now: those of the beginning, with what was
+// changed on the way.
 func (r *Run) Spec() lab.Spec { return r.spec }
 
 // Task returns what the family makes of the spec.
@@ -66,7 +68,9 @@ func (r *Run) build(spec lab.Spec) error {
 	if err := spec.Validate(); err != nil {
 		return err
 	}
-	next := Run{spec: spec, engine: r.engine, task: spec.Family.Open(spec)}
+	begin := spec
+	begin.Log = nil
+	next := Run{spec: begin, course: courseOf(spec), engine: r.engine, task: spec.Family.Open(begin)}
 	if err := next.compile(false); err != nil {
 		return err
 	}
@@ -112,9 +116,17 @@ func (r *Run) newLBFGS() *nn.LBFGS {
 }
 
 // Reset goes back to the start: the same initial weights, the same order of
-// samples. Edits are forgotten.
+// samples. What was changed on the way by hand is forgotten, and the settings stay as
+// they are now; what was to be changed from the first is changed again.
 func (r *Run) Reset() {
+	r.course = courseOf(r.course.anew(r.spec, r.spec))
+	r.start()
+}
+
+// start takes the run to where its course begins.
+func (r *Run) start() {
 	r.forgetEdits()
+	r.spec = r.course.begin.ShownAs(r.spec)
 	m := &r.machine
 	r.past = past{}
 	m.Unit.Preset(m.Arena)
@@ -131,6 +143,7 @@ func (r *Run) Reset() {
 	if r.lbfgs != nil {
 		r.lbfgs.Restart()
 	}
+	r.arrive()
 }
 
 // tune writes the hyper-parameters that may change while training.
@@ -146,8 +159,18 @@ func (r *Run) beginPass() {
 	r.task.BeginPass(&r.machine, r.machine.Steps/uint64(r.StepsPerEpoch()))
 }
 
-// Step makes n optimizer steps.
+// Step makes n optimizer steps, and what is to be changed after them and on the way.
 func (r *Run) Step(n int) {
+	for n > 0 {
+		k := r.course.until(r.Steps(), n)
+		r.advance(k)
+		n -= k
+		r.arrive()
+	}
+}
+
+// advance makes n steps with the settings as they are.
+func (r *Run) advance(n int) {
 	if t, ok := r.task.(lab.Idler); ok && t.Idle() {
 		r.machine.Steps += uint64(n)
 		return
@@ -176,24 +199,6 @@ func (r *Run) Step(n int) {
 	}
 }
 
-// Update changes the spec of the run. Where only settings differ that may
-// change while training, it goes on; else it restarts, and says so.
-func (r *Run) Update(spec lab.Spec) (restarted bool, err error) {
-	if err := spec.Validate(); err != nil {
-		return false, err
-	}
-	if spec.RestartsFrom(r.spec) {
-		return true, r.build(spec)
-	}
-	turned := !spec.TrainsAs(r.spec)
-	r.spec = spec
-	r.tune()
-	if turned {
-		r.turned()
-	}
-	return false, nil
-}
-
 // Act does something to what is shown that is no setting, such as choosing a
 // sample to look at. Training goes on as if it had not been done. It is an error
 // if the family knows no such action, or the value is not possible.
@@ -203,10 +208,16 @@ func (r *Run) Act(name, value string) (lab.Answer, error) {
 		return lab.Answer{}, setting.Refuse("no-action", "given", name)
 	}
 	answer, err := a.Act(&r.machine, name, value)
-	if answer.Edited {
-		r.edited()
-	}
 	r.machine.Steps = uint64(max(int64(r.machine.Steps)+int64(answer.Steps), 0))
+	switch {
+	case answer.Edited:
+		r.untold()
+	case answer.Steps > 0:
+		r.arrive()
+	case answer.Steps < 0:
+		r.spec = r.course.at(r.Steps()).ShownAs(r.spec)
+		r.tune()
+	}
 	return answer, err
 }
 
@@ -246,5 +257,5 @@ func (r *Run) Diverged() string {
 
 // String says what runs, for logs.
 func (r *Run) String() string {
-	return fmt.Sprintf("%s after %d steps", Link(r.spec), r.Steps())
+	return fmt.Sprintf("%s after %d steps", r.Link(), r.Steps())
 }

@@ -17,8 +17,9 @@ import (
 //	magic
 //	link, points, text   each its length as uvarint, then its bytes
 //	steps                uvarint
-//	flags                a byte: edited by hand, compiled for freezing, with rows
+//	flags                a byte: edited by hand, compiled for freezing, with rows, with a course, with what no course tells
 //	rows                 of a table that the link does not carry: length as uvarint, the file
+//	course               length as uvarint, then the text of course.text, if it is not that of the link
 //	layout               uint64, of the arena: another version may have another one
 //	cursor               float32: where in the pass over the training data it is
 //	n, values            uvarint, then n float32: what nn.Unit.Carried lists
@@ -32,6 +33,8 @@ const (
 	flagEdited = 1 << iota
 	flagFreezes
 	flagRows
+	flagCourse
+	flagUntold
 )
 
 // Save returns the run as it stands, from where Resume goes on to the same
@@ -63,11 +66,22 @@ func (r *Run) Save() []byte {
 	if lacksRows(Link(r.spec)) {
 		flags |= flagRows
 	}
+	told := r.course.text(r.spec)
+	if told != "" {
+		flags |= flagCourse
+	}
+	if r.course.untold {
+		flags |= flagUntold
+	}
 	out = append(out, flags)
 	if flags&flagRows != 0 {
 		file := table.Encode()
 		out = binary.AppendUvarint(out, uint64(len(file)))
 		out = append(out, file...)
+	}
+	if flags&flagCourse != 0 {
+		out = binary.AppendUvarint(out, uint64(len(told)))
+		out = append(out, told...)
 	}
 	out = binary.LittleEndian.AppendUint64(out, r.machine.Unit.Layout())
 	cursor := float32(0)
@@ -114,6 +128,14 @@ func (t Families) Resume(saved []byte, here *images.Album, engine program.Engine
 	if err != nil || !complete(&spec, texts) || Link(spec) != link {
 		return nil, setting.Refuse("bad-run")
 	}
+	course := courseOf(spec)
+	if flags&flagCourse != 0 {
+		var ok bool
+		if course, ok = parseCourse(spec, in.text(), steps); !ok {
+			return nil, setting.Refuse("bad-run")
+		}
+	}
+	course.untold = flags&flagUntold != 0 || flags&(flagEdited|flagCourse) == flagEdited
 	layout, cursor, n := in.uint64(), in.float(), in.uvarint()
 	if in.rest == nil || n != uint64(len(in.rest))/4 || len(in.rest)%4 != 0 {
 		return nil, setting.Refuse("bad-run")
@@ -144,6 +166,7 @@ func (t Families) Resume(saved []byte, here *images.Album, engine program.Engine
 			piece[i] = in.float()
 		}
 	}
+	r.course = course
 	r.edits.made = flags&flagEdited != 0
 	r.countFrozen()
 	r.tune()

@@ -1,6 +1,10 @@
 package lab
 
-import "nnplay/nn/setting"
+import (
+	"slices"
+
+	"nnplay/nn/setting"
+)
 
 // A Spec is all that a link says: the experiment, and how it is shown. It is a
 // plain value. No method changes a slice in place, so a copied Spec is a Spec of
@@ -11,6 +15,9 @@ type Spec struct {
 	// Own is the family's own settings: a value of the type that it defines,
 	// never a pointer.
 	Own any
+	// Log is what is changed on the way, in order; nil for nothing. The other fields are
+	// what holds from the beginning.
+	Log []setting.Change
 }
 
 // Common is the settings that every family has.
@@ -150,6 +157,9 @@ func (s Spec) Validate() error {
 		}
 		return setting.Refuse(code, "key", notices[0].Args["key"], "given", notices[0].Args["given"])
 	}
+	if notices := fixed.TakeLog(s.Log); len(notices) > 0 || !slices.Equal(fixed.Log, s.Log) {
+		return setting.Refuse("bad-change")
+	}
 	return nil
 }
 
@@ -163,11 +173,11 @@ func (s Spec) Equal(t Spec) bool {
 			return false
 		}
 	}
-	return true
+	return slices.Equal(s.Log, t.Log)
 }
 
 // RestartsFrom tells whether a run of the old spec must begin anew to become a
-// run of this one.
+// run of this one, where nothing is changed on the way.
 func (s Spec) RestartsFrom(old Spec) bool {
 	if s.Family != old.Family {
 		return true

@@ -129,6 +129,9 @@ type Taker interface {
 // was taken to another one, where it is between two.
 type Rewinder interface {
 	Rewind()
+	// Halfway tells whether it is in the midst of one, so that what is done to the
+	// network now is done at no step.
+	Halfway() bool
 }
 
 // A Forgetter is a task that remembers what it has found out about the network;

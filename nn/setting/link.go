@@ -20,11 +20,12 @@ const (
 )
 
 // Write returns the hash, without '#', of the settings that are not at their
-// defaults: the version, a checksum, then the settings in their order. It
-// consists of letters, digits and ".,-=&" and ends in a letter or digit, so that
-// programs that look for links in text take all of it.
+// defaults: the version, a checksum, then the settings in their order and what is
+// changed on the way. It consists of letters, digits and ".,-=&", in changes ":", and
+// ends in a letter or digit, so that programs that look for links in text take all of it.
 //
 //	v=1&c=c1z0&dataset=spiral&networkShape=8,8&learningRate=0.01
+//	v=1&c=q1wn&learningRate=0.1&at=200:learningRate=0.01
 //
 // The checksum comes early because what is lost is the end.
 func Write(settings []Pair) string {
@@ -106,7 +107,7 @@ func HashOf(link string) string {
 	return link
 }
 
-// Split separates a hash into pairs, the first of each key.
+// Split separates a hash into pairs, the first of each key, and all changes.
 func Split(hash string) (pairs []Pair, notices []Notice) {
 	seen := map[string]string{}
 	for item := range strings.SplitSeq(hash, "&") {
@@ -121,7 +122,7 @@ func Split(hash string) (pairs []Pair, notices []Notice) {
 			notices = append(notices, Note("unreadable", "given", item))
 			continue
 		}
-		if first, again := seen[key]; again {
+		if first, again := seen[key]; again && key != ChangeKey {
 			notices = append(notices, Note("duplicate", "key", key, "used", first))
 			continue
 		}

@@ -17,7 +17,18 @@ type Error = notice.Error
 // Notices are the English sentences of notices.
 var Notices = notice.Texts{
 	"all-train":          "There {count|is|are} only {count} {count|row|rows}, so all train and none test.",
+	"at-combination":     "“at={change}” was ignored: the value does not work with the other settings of that step.",
+	"at-duplicate":       "“at={change}” was ignored: {key} is changed at that step already.",
+	"at-key":             "“at={change}” was ignored: there is no setting called “{key}” here.",
+	"at-most":            "“at={change}” was ignored: a link can change at most {most} things on the way.",
+	"at-restarts":        "“at={change}” was ignored: {key} can't be changed on the way, as the network begins anew with it.",
+	"at-shown":           "“at={change}” was ignored: {key} is only about what is shown.",
+	"at-step":            "“at={change}” was ignored: the step must be from 1 to {limit}. What holds from the beginning is a setting.",
+	"at-unplaced":        "“at={change}” is left out: this network has no such weight.",
+	"at-unreadable":      "“at={change}” was ignored: it must be a step, a setting and its value, as in at=200:learningRate=0.01.",
+	"at-value":           "“at={change}” was ignored: that is not a valid value of {key}.",
 	"bad-value":          "{key}: “{given}” is not a valid value; {used} is used.",
+	"changes-dropped":    "{count} {count|change|changes} that {count|was|were} to come later {count|is|are} left out: the run goes on as another one.",
 	"checksum":           "The link seems to be cut off or edited; some settings may be missing.",
 	"duplicate":          "{key} is given twice; the first value, {used}, is used.",
 	"more":               "{count} more {count|remark|remarks} about this link {count|is|are} not shown.",
@@ -45,6 +56,7 @@ var Notices = notice.Texts{
 
 // Errors are the English sentences of errors.
 var Errors = notice.Texts{
+	"bad-change":         "What is changed on the way does not work with the settings.",
 	"bad-input":          "The value at position {number} is not a number.",
 	"bad-run":            "This run was not saved by this version of nnplay.",
 	"bad-value":          "{key}: “{given}” is not a valid value.",
@@ -52,6 +64,7 @@ var Errors = notice.Texts{
 	"combination":        "{key}: {given} does not work with the other settings.",
 	"newer":              "This link is from a newer version ({given}) than this page supports ({known}).",
 	"no-action":          "There is no action called {given} here.",
+	"no-change":          "{key} is not changed at step {step}.",
 	"no-element":         "There is no element {given}: the shape is {shape}.",
 	"no-gradient":        "The loss does not depend on {given}, or by no way that is followed.",
 	"no-moment":          "This number does not belong to the step that was made.",

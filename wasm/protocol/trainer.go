@@ -27,6 +27,11 @@ var Trainer = Commands{
 	{Type: "goTo", Doc: "Goes to a step that the run has been at, or the nearest one that it can go to, paused, with the settings of then.", Answer: "state", Fields: []Field{
 		{Name: "step", Kind: Amount},
 	}},
+	{Type: "fork", Doc: "Goes on from here as another run: what it came to later is forgotten, and what was to be changed there.", Answer: "state"},
+	{Type: "strike", Doc: "Leaves out something that is changed on the way, and trains again to where the run is, paused.", Answer: "state", Fields: []Field{
+		{Name: "step", Kind: Amount, Doc: "At which it is changed."},
+		{Name: "key", Kind: Text, Most: 128, Doc: "What is changed there, as in links."},
+	}},
 	{Type: "speed", Doc: "Sets how fast it plays.", Fields: []Field{
 		{Name: "stepsPerSecond", Kind: Amount, Doc: "0: as fast as it can."},
 	}},

@@ -25,7 +25,9 @@ func TrainerAnswers() Answers {
 			{Name: "takes", Of: MapOf{String}, Doc: "By name, what an action takes: phrases of shared/phrase.js, as JSON."},
 			{Name: "notices", Of: ListOf{remark}, Doc: "What was not taken as it stood."},
 			{Name: "restarted", Of: Boolean, Doc: "Training begins anew."},
-			{Name: "edited", Of: Boolean, Doc: "Something was changed by hand, so that the link does not tell all."},
+			{Name: "edited", Of: Boolean, Doc: "Weights were set or frozen since the start."},
+			{Name: "told", Of: Boolean, Doc: "The link tells all: in as many steps it leads to the same weights."},
+			{Name: "log", Of: ListOf{change}, Doc: "What is changed on the way, the first of it where that is long."},
 			{Name: "pace", Of: Float, Doc: "The steps a second with which its own pace begins."},
 			playing, step,
 			{Name: "from", Of: Float, Doc: "The earliest step that the run can go to."},
@@ -203,6 +205,13 @@ var remark = &Object{"Notice", "Tells of something in a link, or in a changed se
 	{Name: "code", Of: String, Doc: `Names the translation "notice.CODE".`},
 	{Name: "args", Of: MapOf{String}},
 	{Name: "text", Of: String, Doc: "The English sentence."},
+}}
+
+var change = &Object{"LoggedChange", "What is changed on the way, once.", []Property{
+	{Name: "step", Of: Float, Doc: "The steps that are made before."},
+	{Name: "key", Of: String, Doc: "A setting's, or a weight's, as in links: hidden1.weight.0.1, or freeze.hidden1.weight.0.1."},
+	{Name: "was", Of: String, Doc: "The value of before; \"\" where it is not known."},
+	{Name: "value", Of: String},
 }}
 
 var metrics = &Object{"Metrics", "How well a network does. What does not apply is null.", []Property{

@@ -14,6 +14,7 @@ func (s *session) act(c command) *failure {
 		return fail("no-experiment")
 	}
 	name := c.Text("name")
+	dropped := s.dropping()
 	answer, err := s.run.Act(name, c.Text("value"))
 	if err != nil {
 		return notice.Of(err)
@@ -38,7 +39,9 @@ func (s *session) act(c command) *failure {
 	}
 	if answer.Edited {
 		s.forgetFuture()
-		s.state(nil, nil, false)
+		s.state(nil, dropped(), false)
+	} else {
+		s.tellChanges()
 	}
 	s.answer(c.ID(), message{"type": "acted", "name": name, "texts": table(answer.Texts), "numbers": lists, "caption": caption(answer.Caption)})
 	return nil

@@ -24,6 +24,7 @@ func (s *session) edit(c command, change func(name string, index int) error) *fa
 	if s.run == nil {
 		return fail("no-experiment")
 	}
+	dropped := s.dropping()
 	if err := change(c.Text("name"), c.Whole("index")); err != nil {
 		return notice.Of(err)
 	}
@@ -31,7 +32,7 @@ func (s *session) edit(c command, change func(name string, index int) error) *fa
 	s.diverged = false
 	s.changed = true
 	s.forgetFuture()
-	s.state(c.ID(), nil, false)
+	s.state(c.ID(), dropped(), false)
 	return nil
 }
 

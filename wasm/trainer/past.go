@@ -11,14 +11,19 @@ func (s *session) goTo(c command) *failure {
 	if s.run == nil {
 		return fail("no-experiment")
 	}
-	id := c.ID()
 	s.halt()
 	left, err := s.run.Back(uint64(c.Number("step")))
 	if err != nil {
 		return notice.Of(err)
 	}
+	return s.arrive(c.ID(), left)
+}
+
+// arrive makes the steps that are left to where the run is to be, and answers with the state.
+func (s *session) arrive(id any, left int) *failure {
 	s.mark, s.marked, s.diverged = experiment.Mark{}, false, false
 	s.static, s.changed = true, true
+	s.made = s.run.ChangesMade()
 	arrived := func() {
 		s.stopper.restart(s.run.Steps())
 		s.recovered()

@@ -2,7 +2,6 @@ package main
 
 import (
 	"nnplay/nn/data/images"
-	"nnplay/nn/experiment"
 	"nnplay/nn/notice"
 )
 
@@ -12,7 +11,7 @@ func (s *session) save(c command) *failure {
 	if s.run == nil {
 		return fail("no-experiment")
 	}
-	m := message{"type": "saved", "saved": nil, "link": experiment.Link(s.run.Spec()), "step": float64(s.run.Steps()), "edited": s.run.Edited()}
+	m := message{"type": "saved", "saved": nil, "link": s.run.Link(), "step": float64(s.run.Steps()), "edited": s.run.Edited()}
 	if saved := s.run.Save(); saved != nil {
 		m["saved"] = saved
 	}

@@ -31,10 +31,18 @@ type run interface {
 	Charts(h *experiment.History) []lab.Chart
 	Fingerprint() string
 	Update(spec lab.Spec) (restarted bool, err error)
+	Follow(spec lab.Spec) (restarted bool, err error)
+	Course() lab.Spec
+	ChangesMade() int
+	Link() string
+	LinkOf(spec lab.Spec) string
+	Told() bool
+	Edited() bool
+	Fork()
+	Strike(step uint64, key string) (left int, err error)
 	Reset()
 	SetWeight(name string, index int, value float32) error
 	Freeze(name string, index int, frozen bool) error
-	Edited() bool
 	Unplaced() []setting.Notice
 	Warped(layer, first, second int) []lab.View
 	Pinned(x, y float32) []lab.View
@@ -77,6 +85,7 @@ type session struct {
 	chunk    int                    // steps to make before looking at the clock
 	stepTime time.Duration          // that a step takes, on average
 	diverged bool                   // and said so
+	made     int                    // changes on the way that were told as made
 	mark     experiment.Mark        // where the run was when the present slice of time began
 	marked   bool                   // that it was
 	sketch   undoing[sketch]        // of the points of one's own

@@ -19,6 +19,7 @@ func (s *session) load(c command) *failure {
 		if s.run != nil {
 			spec, notices = s.refill(spec, notices)
 		}
+		notices = append(notices, spec.TakeLog(spec.Log)...) // what is here may go together with less
 		err = s.begin(spec)
 	}
 	if err != nil {
@@ -81,7 +82,8 @@ func (s *session) set(c command) *failure {
 }
 
 // restore goes to another experiment as set does: the network begins anew only
-// if it must, and points that the link does not carry stay.
+// if it must, and points that the link does not carry stay. What the link changes at steps that
+// are still to come is changed there.
 func (s *session) restore(c command) *failure {
 	link := c.Text("link")
 	if s.run == nil {
@@ -98,12 +100,19 @@ func (s *session) restore(c command) *failure {
 			spec, notices = kept, nil
 		}
 	}
-	return s.update(c, spec, notices)
+	notices = append(notices, spec.TakeLog(spec.Log)...)
+	return s.turn(c, notices, func() (bool, error) { return s.run.Follow(spec) })
 }
 
-// update changes the run's spec and answers.
+// update changes the run's settings and answers.
 func (s *session) update(c command, spec lab.Spec, notices []setting.Notice) *failure {
-	restarted, err := s.run.Update(spec)
+	return s.turn(c, notices, func() (bool, error) { return s.run.Update(spec) })
+}
+
+// turn changes the run, which may begin anew, and answers.
+func (s *session) turn(c command, notices []setting.Notice, change func() (restarted bool, err error)) *failure {
+	dropped := s.dropping()
+	restarted, err := change()
 	if err != nil {
 		return notice.Of(err)
 	}
@@ -115,7 +124,7 @@ func (s *session) update(c command, spec lab.Spec, notices []setting.Notice) *fa
 	s.forgetFuture()
 	s.findPace()
 	s.changed = true
-	s.state(c.ID(), notices, restarted)
+	s.state(c.ID(), append(notices, dropped()...), restarted)
 	return nil
 }
 
@@ -163,6 +172,7 @@ func seedAfter(seed, avoided uint32) uint32 {
 // state tells what is loaded now, which is not what it was.
 func (s *session) state(id any, notices []setting.Notice, restarted bool) {
 	s.noted = nil
+	s.made = s.run.ChangesMade()
 	spec := s.run.Spec()
 	from, to := s.run.Known()
 	told := make([]any, len(notices))
@@ -170,8 +180,8 @@ func (s *session) state(id any, notices []setting.Notice, restarted bool) {
 		told[i] = map[string]any{"code": n.Code, "args": table(n.Args), "text": n.Text}
 	}
 	s.answer(id, message{
-		"type": "state", "link": experiment.Link(spec), "spec": table(spec.Values()), "applies": table(s.families.Applies(spec)),
-		"description": string(spec.Describe().JSON()), "effective": table(spec.Effective()), "facts": table(s.run.Facts()), "takes": phrases(s.run.Takes()), "notices": told, "restarted": restarted, "edited": s.run.Edited(),
+		"type": "state", "link": s.run.Link(), "spec": table(spec.Values()), "applies": table(s.families.Applies(spec)),
+		"description": string(spec.Describe().JSON()), "effective": table(spec.Effective()), "facts": table(s.run.Facts()), "takes": phrases(s.run.Takes()), "notices": told, "restarted": restarted, "edited": s.run.Edited(), "told": s.run.Told(), "log": s.log(),
 		"pace": s.pace.first(), "playing": s.playing, "step": float64(s.run.Steps()),
 		"from": float64(from), "to": float64(to),
 	})
@@ -213,6 +223,6 @@ func (s *session) link(c command) *failure {
 	if s.stepTime > 0 {
 		replay = (time.Duration(s.run.Steps()) * s.stepTime).Seconds()
 	}
-	s.answer(c.ID(), message{"type": "link", "link": experiment.Link(spec), "replay": replay})
+	s.answer(c.ID(), message{"type": "link", "link": s.run.LinkOf(spec), "replay": replay})
 	return nil
 }

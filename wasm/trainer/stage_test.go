@@ -147,7 +147,20 @@ func (r *fakeRun) Twin(uint64) (*experiment.Run, error) { return experiment.New(
 
 func (r *fakeRun) Known() (from, to uint64) { return 0, max(r.known, r.steps) }
 
-func (r *fakeRun) Edited() bool { return r.weight != 0 || r.frozen }
+// Told is so unless something was edited, as if no link had room for it.
+func (r *fakeRun) Told() bool { return r.weight == 0 && !r.frozen }
+
+func (r *fakeRun) Edited() bool { return !r.Told() }
+
+func (r *fakeRun) Follow(spec lab.Spec) (bool, error) { return r.Update(spec.At(r.steps)) }
+func (r *fakeRun) Course() lab.Spec                   { return r.spec }
+func (r *fakeRun) ChangesMade() int                   { return 0 }
+func (r *fakeRun) Link() string                       { return experiment.Link(r.spec) }
+func (r *fakeRun) LinkOf(spec lab.Spec) string        { return experiment.Link(spec) }
+func (r *fakeRun) Fork()                              { r.known = r.steps }
+func (r *fakeRun) Strike(step uint64, key string) (left int, err error) {
+	return 0, setting.Refuse("no-change")
+}
 
 func (r *fakeRun) Act(name, value string) (lab.Answer, error) {
 	switch name {

@@ -183,6 +183,7 @@ func (s *session) trainUntil(until time.Duration, n int) (made int) {
 			s.stepTime += (took - s.stepTime) / 8
 		}
 		s.changed = true
+		s.tellChanges()
 		s.reportDivergence()
 	}
 	return made

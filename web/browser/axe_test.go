@@ -27,6 +27,7 @@ var accessible = [][]state{
 		{"shortcuts", "", 1280, 720, false, `dialog('shortcuts')`},
 		{"stops", "", 1280, 720, false, `dialog('stops')`},
 		{"sharing", "", 1280, 720, false, `dialog('share')`},
+		{"runs", "", 1280, 720, false, `runs()`},
 		{"help", "", 1280, 720, false, `page('v=1').then(() => { for (const button of document.querySelectorAll('.help-button')) button.click(); })`},
 		{"projector", "", 1440, 900, false, `page('v=1').then(() => document.querySelector('#projector').click())`},
 		{"training", "", 1280, 720, false, `page('v=1').then(() => { document.querySelector('#projector').click(); return player.play(); })`},
@@ -65,6 +66,7 @@ var accessible = [][]state{
 		})`},
 		{"stops on a phone", "", 390, 844, true, `dialog('stops')`},
 		{"sharing on a phone", "", 390, 844, true, `dialog('share')`},
+		{"runs on a phone", "", 390, 844, true, `runs()`},
 		{"values", "", 390, 844, true, `page('v=1&dataset=own-values&points=v00000')`},
 		{"gan", "", 390, 844, true, `page('v=1&architecture=gan')`},
 		{"transformer", "", 820, 1180, true, `page('v=1&architecture=transformer&sequence=numbers-zh&transformer=encoder-decoder')`},
@@ -101,6 +103,16 @@ const accessibleTools = `
 		await until(() => document.querySelector('#' + button));
 		document.querySelector('#' + button).click();
 		await until(() => document.querySelector('dialog[open]'));
+	};
+	const runs = async () => {
+		await page('v=1&at=20:learningRate=0.1');
+		await player.train(40);
+		await until(() => document.querySelector('#n-step').textContent === '40');
+		document.querySelector('#pin-run').click();
+		await until(() => document.querySelector('#runs-count').textContent !== '' && !document.querySelector('#log-line').hidden);
+		await player.set('optimizer', 'adam');
+		document.querySelector('#runs-open').click();
+		await until(() => document.querySelector('dialog[open] .runs-name'));
 	};
 	const table = async (text, ready) => {
 		await page('v=1');

@@ -173,7 +173,7 @@ func TestSurvivesReload(t *testing.T) {
 	if after.Step != 300 || after.Fingerprint != before.Fingerprint {
 		t.Errorf("step %d, fingerprint %.12s after the reload; %.12s before", after.Step, after.Fingerprint, before.Fingerprint)
 	}
-	if !eval[bool](t, p, `player.state.edited && player.state.spec.learningRate === '0.02'`) {
+	if !eval[bool](t, p, `player.state.edited && player.state.told && player.state.log.length === 3 && player.state.spec.learningRate === '0.02'`) {
 		t.Error("edits or settings are forgotten")
 	}
 }
@@ -286,9 +286,16 @@ func TestLayout(t *testing.T) {
 		}
 		await player.setState('v=1');
 		const table = 'first,second,third column,fourth,kind\n' + Array.from({ length: 90 }, (_, i) => [i % 7, i % 11, i / 9, i % 9 || '', i % 2 ? 'odd' : 'even'].join()).join('\n');
-		for (const id of ['gallery', 'share', 'stops', 'shortcuts', 'csv']) {
+		for (const id of ['gallery', 'share', 'stops', 'shortcuts', 'csv', 'runs']) {
 			const dialog = document.getElementById(id + '-dialog');
-			document.getElementById(id === 'csv' ? 'csv-open' : id).click();
+			if (id === 'runs') {
+				await player.train(30);
+				await player.set('learningRate', '0.1');
+				await until(() => !document.getElementById('pin-run').disabled && !document.getElementById('log-line').hidden);
+				document.getElementById('pin-run').click();
+				await until(() => document.getElementById('runs-count').textContent !== '');
+			}
+			document.getElementById(['csv', 'runs'].includes(id) ? id + '-open' : id).click();
 			if (id === 'csv') {
 				const data = new DataTransfer();
 				data.setData('text/plain', table);

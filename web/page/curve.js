@@ -2,6 +2,7 @@
 // is the training loss, dashed the test loss.
 
 import { figures, typeset } from '../shared/numbers.js';
+import { looks } from './looks.js';
 
 /** @import { Point } from './run.js' */
 /** @import { Shown } from './runs.js' */
@@ -143,7 +144,7 @@ function look(element) {
   const color = (/** @type {string} */ name) => style.getPropertyValue(`--${name}`);
   return {
     font: style.font, line: color('line'), ink: style.color, ink2: color('ink-2'),
-    'run-1': color('run-1'), 'run-2': color('run-2'), 'run-3': color('run-3'),
+    ...Object.fromEntries(looks.map((one) => [one.color, color(one.color)])),
   };
 }
 

@@ -40,8 +40,14 @@ export function startHistory(player) {
   /** @param {StateAnswer} state */
   function note(state) {
     const changed = spec === null ? '' : differences(spec, state.spec).join();
+    const same = spec !== null && changed === '' && past.at >= 0;
     spec = state.spec;
     const long = longTexts(state);
+    if (same && !moving && !held) { // the link tells what was done to weights while it trained: that is left out in the list of it
+      past.links[past.at] = state.link;
+      settled();
+      return;
+    }
     if (moving || held || state.link === past.links[past.at] && JSON.stringify(long) === JSON.stringify(past.texts[past.at])) return;
     const now = performance.now();
     const more = changed !== '' && changed === changedLast && now - changedAt < together && past.at > 0;

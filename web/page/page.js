@@ -25,6 +25,7 @@ import { startGallery } from './gallery.js';
 import { drawPreview } from './preview.js';
 import { showRails } from './rails.js';
 import { startOrigin } from './origin/origin.js';
+import { startPins } from './pins.js';
 import { startReadout } from './readout.js';
 import { startResume } from './resume.js';
 import { startShare } from './share/share.js';
@@ -138,6 +139,7 @@ async function speak(lang) {
   advice.translate();
   description.translate();
   charts.translate();
+  pins.translate();
   origin.translate();
   shortcuts.translate();
   sides.translate();
@@ -184,6 +186,7 @@ const actions = startActions(player);
 const description = startDescription(player, readout);
 const share = startShare(player);
 const charts = startCharts(player, readout.runs);
+const pins = startPins(player, readout);
 const origin = startOrigin(player);
 
 player.addEventListener('message', (event) => {
@@ -242,6 +245,7 @@ const shortcuts = startShortcuts([
   { key: 'g', text: 'page.shortcuts.gallery', act: () => gallery.open() },
   { key: 'w', text: 'page.shortcuts.stops', act: press('stops') },
   { key: 'c', text: 'page.shortcuts.charts', act: press('charts') },
+  { key: 'k', text: 'page.shortcuts.pin', act: press('pin-run') },
   { key: 'x', text: 'page.shortcuts.numbers', act: press('origin-open') },
   { key: 'p', text: 'page.shortcuts.projector', act: press('projector') },
   { key: 'd', text: 'page.shortcuts.describe', act: () => description.say() },

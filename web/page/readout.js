@@ -219,6 +219,7 @@ export function startReadout(player) {
 
   return {
     runs,
+    nameRuns,
 
     redraw: () => curve.restyle(),
 

@@ -1,6 +1,6 @@
 // A run outlives a reload of the page: the browser's database has it as the trainer
 // saved it a moment ago, and the tab remembers how many steps it has made since. Of a
-// run that can't be saved, or is too large, it remembers the experiment and what was
+// run that can't be saved, or is too large, it remembers the link, which has what was
 // changed while it trained: the same steps give the same weights, so the page makes
 // them again.
 
@@ -23,21 +23,17 @@ const keepEvery = 2000;
 /** The largest run that is kept, in bytes. */
 const mostSaved = 32 << 20;
 
-/** The most changes while training that are remembered. */
-const mostChanges = 200;
-
 /**
  * @typedef {object} Journal
- * @property {string} from the experiment when the run began
- * @property {Array<{step: number, link: string}>} changes made while it trained
- * @property {string} link the experiment as it is now
+ * @property {string} link of the run
+ * @property {boolean} whole whether the link tells all of it
  * @property {number} step
  * @property {string} print the fingerprint of the weights at that step, '' if it is not known
  * @property {string} run a name that no other run of the tab has had
  * @property {number | null} saved the step at which the database has it, null if it has not
  */
 
-/** @typedef {{run: string, step: number, changes: number}} About of which run the bytes are, at which step, and after how many of its changes */
+/** @typedef {{run: string, step: number}} About of which run the bytes are, and at which step */
 
 /**
  * Remembers the run, and goes on with the one before a reload.
@@ -65,12 +61,12 @@ export function startResume(player, spoken, history, settled) {
     switch (message.type) {
       case 'state':
         if (message.restarted) journal = begun(message.link, message.step);
-        else if (message.link !== journal.link) journal.changes.push({ step: message.step, link: message.link });
         journal.link = message.link;
+        journal.whole = message.told;
         break;
       case 'saved':
         if (!message.saved || message.saved.byteLength > mostSaved || message.link !== journal.link) break;
-        next = { bytes: new Uint8Array(message.saved), about: { run: journal.run, step: message.step, changes: journal.changes.length } };
+        next = { bytes: new Uint8Array(message.saved), about: { run: journal.run, step: message.step } };
         write();
         break;
       case 'progress':
@@ -93,7 +89,7 @@ export function startResume(player, spoken, history, settled) {
   function keep() {
     if (again || journal.link === '') return;
     keptAt = performance.now();
-    rememberHere('run', journal.changes.length > mostChanges ? null : journal);
+    rememberHere('run', journal);
   }
 
   /** Writes what was saved last, one after the other. */
@@ -120,20 +116,17 @@ export function startResume(player, spoken, history, settled) {
     /** @type {About | null} */
     const saved = item?.about?.run === target.run ? item?.about : null;
     if (item && saved) await player.request({ type: 'resume', saved: new Uint8Array(item.bytes) });
-    else if (target.changes.length > 0 || player.getState() !== target.from) await player.setState(target.from);
+    else if (player.getState() !== target.link) await player.setState(target.link);
+    if (saved && target.whole && player.getState() !== target.link) await player.request({ type: 'restore', link: target.link }); // changed since it was saved
     let metrics = saved ? await player.metrics() : null;
     let n = 200;
-    for (const { step, link } of [...target.changes.slice(saved?.changes ?? 0), { step: target.step, link: '' }]) {
-      while (journal.step < step) {
-        const start = performance.now();
-        if (start > end) return { metrics, all: false };
-        const made = Math.min(n, step - journal.step);
-        metrics = await player.train(made);
-        const took = performance.now() - start;
-        if (took < piece / 2) n *= 2;
-        else if (took > 2 * piece) n = Math.max(1, Math.round(n / 2));
-      }
-      if (link !== '') await player.request({ type: 'restore', link });
+    while (journal.step < target.step) {
+      const start = performance.now();
+      if (start > end) return { metrics, all: false };
+      metrics = await player.train(Math.min(n, target.step - journal.step));
+      const took = performance.now() - start;
+      if (took < piece / 2) n *= 2;
+      else if (took > 2 * piece) n = Math.max(1, Math.round(n / 2));
     }
     return { metrics, all: true };
   }
@@ -166,7 +159,7 @@ function newName() {
  * @returns {Journal} of a run that begins
  */
 function begun(link, step) {
-  return { from: link, changes: [], link, step, print: '', run: newName(), saved: null };
+  return { link, whole: true, step, print: '', run: newName(), saved: null };
 }
 
 /** @returns {Journal | null} the run before a reload, if the address still means it */
@@ -174,6 +167,6 @@ export function restored() {
   const [navigation] = /** @type {PerformanceNavigationTiming[]} */ (performance.getEntriesByType('navigation'));
   if (navigation?.type !== 'reload' && navigation?.type !== 'back_forward') return null;
   const kept = recallHere('run');
-  if (typeof kept?.from !== 'string' || typeof kept.step !== 'number' || !Array.isArray(kept.changes)) return null;
+  if (typeof kept?.link !== 'string' || typeof kept.step !== 'number' || typeof kept.whole !== 'boolean') return null;
   return (kept.step > 0 || typeof kept.saved === 'number') && kept.link === location.hash.slice(1) ? kept : null;
 }

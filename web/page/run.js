@@ -21,6 +21,31 @@ export class Run {
     return this.points.at(-1)?.step ?? 0;
   }
 
+  /** The points as lists of three numbers, with as many digits as are seen. */
+  packed() {
+    const digits = (/** @type {number | null} */ v) => (v === null ? null : Number(v.toPrecision(5)));
+    return this.points.map(({ step, train, test }) => [step, digits(train), digits(test)]);
+  }
+
+  /**
+   * Undoes packed, of anything.
+   * @param {any} data
+   * @returns {Run | null} null for what is none
+   */
+  static unpacked(data) {
+    if (!Array.isArray(data) || data.length > most) return null;
+    const isLoss = (/** @type {any} */ v) => v === null || Number.isFinite(v);
+    const run = new Run();
+    for (const point of data) {
+      if (!Array.isArray(point) || !Number.isSafeInteger(point[0]) || point[0] < 0 || !isLoss(point[1]) || !isLoss(point[2])) return null;
+      const [step, train, test] = point;
+      if (run.length > 0 && step <= run.last) return null;
+      run.points.push({ step, train, test });
+    }
+    run.#stride = run.length > most / 2 ? run.last / run.length : 0;
+    return run;
+  }
+
   /**
    * What it was up to a step.
    * @param {number} step

@@ -57,13 +57,13 @@ export class Revival {
   /**
    * Goes on in a new document.
    * @param {boolean} playing
-   * @param {boolean} edited whether the link does not tell all of the run
+   * @param {boolean} told whether the link tells all of the run
    * @returns {boolean} whether it does; else the run is lost
    */
-  goOn(playing, edited) {
+  goOn(playing, told) {
     const { kept } = this;
     const left = this.#step - (kept?.step ?? 0);
-    const lost = left > mostRepeated || (!kept && edited);
+    const lost = left > mostRepeated || (!kept && !told);
     for (const order of this.#last.values()) this.#send(order);
     if (kept) this.#send({ type: 'resume', saved: kept.saved });
     if (left > 0 && !lost) this.#send({ type: 'train', n: left });

@@ -107,6 +107,22 @@ export interface GoToCommand {
   step: number;
 }
 
+/** Goes on from here as another run: what it came to later is forgotten, and what was to be changed there. */
+export interface ForkCommand {
+  type: 'fork';
+  id?: Id;
+}
+
+/** Leaves out something that is changed on the way, and trains again to where the run is, paused. */
+export interface StrikeCommand {
+  type: 'strike';
+  id?: Id;
+  /** At which it is changed. From 0. */
+  step: number;
+  /** What is changed there, as in links. At most 128 bytes. */
+  key: string;
+}
+
 /** Sets how fast it plays. */
 export interface SpeedCommand {
   type: 'speed';
@@ -587,6 +603,17 @@ export interface Notice {
   text: string;
 }
 
+/** What is changed on the way, once. */
+export interface LoggedChange {
+  /** The steps that are made before. */
+  step: number;
+  /** A setting's, or a weight's, as in links: hidden1.weight.0.1, or freeze.hidden1.weight.0.1. */
+  key: string;
+  /** The value of before; "" where it is not known. */
+  was: string;
+  value: string;
+}
+
 /** The experiment, whenever it has changed. */
 export interface StateAnswer {
   type: 'state';
@@ -608,8 +635,12 @@ export interface StateAnswer {
   notices: Array<Notice>;
   /** Training begins anew. */
   restarted: boolean;
-  /** Something was changed by hand, so that the link does not tell all. */
+  /** Weights were set or frozen since the start. */
   edited: boolean;
+  /** The link tells all: in as many steps it leads to the same weights. */
+  told: boolean;
+  /** What is changed on the way, the first of it where that is long. */
+  log: Array<LoggedChange>;
   /** The steps a second with which its own pace begins. */
   pace: number;
   /** Whether it goes on by itself. */
@@ -1282,6 +1313,8 @@ export type Command =
   | TrainCommand
   | ResetCommand
   | GoToCommand
+  | ForkCommand
+  | StrikeCommand
   | SpeedCommand
   | PaceCommand
   | StopCommand
@@ -1385,6 +1418,8 @@ export interface Answers {
   train: TrainedAnswer;
   reset: StateAnswer;
   goTo: StateAnswer;
+  fork: StateAnswer;
+  strike: StateAnswer;
   stop: StopsAnswer;
   frame: FrameAnswer;
   metrics: MetricsAnswer;

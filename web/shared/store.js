@@ -45,11 +45,13 @@ export function recallHere(name) {
 /**
  * @param {string} name
  * @param {unknown} value
+ * @returns {boolean} false where that is forbidden, or there is no room: the page does without
  */
 export function rememberHere(name, value) {
   try {
     sessionStorage.setItem(prefix + name, JSON.stringify(value));
+    return true;
   } catch {
-    // Forbidden, or full: the page does without.
+    return false;
   }
 }

@@ -7,7 +7,8 @@
 //
 // prints a line every K steps and, last, the fingerprint of the weights. FILE is what
 // one would drop on the page: a table, an album of images that was saved there or, for
-// an experiment on sequences, a text. It fails where a goal is not reached.
+// an experiment on sequences, a text. It fails where a goal is not reached. What the link
+// changes on the way (at=200:learningRate=0.01) is changed, and printed first.
 //
 //	nnplay presets [-json]
 //
@@ -49,7 +50,8 @@ train   trains the experiment that LINK holds (a whole address, or what follows
         its '#') for N steps, reporting every K steps, and prints the
         fingerprint of the weights. It learns from FILE if there is one: a
         table, an album of images or, where the experiment takes texts, a text.
-        With a goal, such as accuracy:0.95, it fails where that is not reached
+        With a goal, such as accuracy:0.95, it fails where that is not reached.
+        What the link changes on the way is printed first, and done
 presets lists the presets: name, family, steps, what they reach, link
 verify  trains presets, those of NAMES (with commas) or all, by the interpreter
         and as compiled to WebAssembly, and prints whether they agree

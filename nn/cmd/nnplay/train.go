@@ -46,11 +46,15 @@ func train(link, file string, steps, every int, goal goal, stdout, stderr io.Wri
 	if err := goal.known(spec.Family); err != nil {
 		return err
 	}
+	tell(spec.TakeLog(spec.Log)) // a file may go together with less
 	run, err := experiment.New(spec)
 	if err != nil {
 		return err
 	}
 	tell(run.Unplaced())
+	if err := printLog(spec, steps, stdout); err != nil {
+		return err
+	}
 	report := func() {
 		m := run.Metrics()
 		fmt.Fprintf(stdout, "step %d train-loss %s test-loss %s accuracy %s\n",

@@ -67,6 +67,12 @@ type turn struct {
 // Rewind implements lab.Rewinder: a step that was gone through slowly is no longer under way.
 func (g *gan) Rewind() { g.slow = slowMotion{} }
 
+// Halfway implements lab.Rewinder.
+func (g *gan) Halfway() bool {
+	made := g.slow.made()
+	return made > 0 && made < len(g.slow.turns)
+}
+
 func (s *slowMotion) active() bool { return s.turns != nil }
 
 // made returns how many turns of the present step have been made for good.

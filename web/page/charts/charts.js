@@ -3,6 +3,7 @@
 
 import { find, make, makeButton } from '../../shared/dom.js';
 import { ChartFigure } from './figure.js';
+import { runOf } from '../looks.js';
 import { t } from '../../shared/i18n.js';
 import { decimals } from '../../shared/numbers.js';
 import { makePanel } from './panel.js';
@@ -23,9 +24,6 @@ const planned = ['rate'];
 
 /** The series that are of the present run, which is the first one. @type {Record<string, {run: number, test: boolean}>} */
 const roles = { 'series.train': { run: 1, test: false }, 'series.test': { run: 1, test: true } };
-
-/** The colors of runs, in the plotting program's order. */
-const runColors = ['ink', 'run-1', 'run-2', 'run-3'];
 
 /** The numbers that belong to a chart. @type {Record<string, Array<'precision' | 'recall' | 'f1' | 'auc'>>} */
 const numbersOf = { confusion: ['precision', 'recall', 'f1'], roc: ['auc'] };
@@ -162,7 +160,7 @@ export function startCharts(player, runs) {
     return runs.earlier.flatMap(({ name, color, run }) => /** @type {const} */ (['train', 'test']).map((key) => ({
       name: key === 'test' ? `${name}: ${t('series.test')}` : name,
       points: run.points.flatMap((point) => (point[key] === null ? [] : [point.step, point[key]])),
-      run: runColors.indexOf(color) + 1, test: key === 'test',
+      run: runOf(color), test: key === 'test',
     }))).filter(({ points }) => points.length > 0);
   }
 

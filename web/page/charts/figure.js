@@ -2,6 +2,7 @@
 // the pointer or at the arrow keys' place.
 
 import { at, describe, nearest, places } from './values.js';
+import { runInks } from '../looks.js';
 import { t } from '../../shared/i18n.js';
 import { saveFile } from '../../shared/save.js';
 
@@ -13,9 +14,8 @@ const svgNames = 'http://www.w3.org/2000/svg';
 /** The size of a saved chart, in SVG units. */
 const saved = { width: 640, height: 420 };
 
-/** The classes of the colors of series by their places, and of runs, as the plotting program has them. */
+/** The classes of the colors of series by their places, as the plotting program has them. */
 const colors = ['first', 'second', 'third', 'fourth'];
-const runColors = ['text', 'third', 'fourth', 'fifth'];
 
 /** How much finer than the page a saved picture is. */
 const fineness = 3;
@@ -148,7 +148,7 @@ export class ChartFigure {
   /** @param {number} series its number */
   #color(series) {
     const { run = 0 } = this.#chart.series[series];
-    return run > 0 ? runColors[(run - 1) % runColors.length] : colors[series % colors.length];
+    return run > 0 ? runInks[(run - 1) % runInks.length] : colors[series % colors.length];
   }
 
   /**

@@ -62,7 +62,7 @@ export function startShare(player) {
   async function offer() {
     if (offered === step) return;
     offered = step;
-    const replay = step === 0 || player.state?.edited ? null : await player.request({ type: 'link', key: 'hide', value: hidden }).then((answer) => answer.replay, () => null);
+    const replay = step === 0 || !player.state?.told ? null : await player.request({ type: 'link', key: 'hide', value: hidden }).then((answer) => answer.replay, () => null);
     choices.offer(replay);
   }
 
@@ -80,6 +80,7 @@ export function startShare(player) {
     find('share-change-hint').textContent = t(chosen === 'link' ? 'page.share.change.link' : 'page.share.change.embed');
     find('share-copy').textContent = t(copies[chosen]);
     find('share-long').hidden = forms.link(base, options).length <= longLink;
+    find('share-untold').hidden = player.state?.told ?? true;
     find('share-wait').hidden = options.step === 0;
     find('share-said').textContent = '';
     preview.show(chosen === 'link' ? { ...options, ...pageSize, controls: true } : options);
