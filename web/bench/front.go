@@ -19,8 +19,9 @@ type front struct {
 	*httptest.Server
 	mu     sync.Mutex
 	delay  time.Duration
-	before int  // requests before trainer.wasm
-	asked  bool // it has been asked for
+	began  time.Time // the first request
+	before int       // requests before trainer.wasm
+	asked  time.Time // when that was asked for
 }
 
 // newFront puts a front before the server at an address.
@@ -42,7 +43,7 @@ func newFront(address string) (*front, error) {
 func (f *front) begin(delay time.Duration) {
 	f.mu.Lock()
 	defer f.mu.Unlock()
-	f.delay, f.before, f.asked = delay, 0, false
+	f.delay, f.before, f.began, f.asked = delay, 0, time.Time{}, time.Time{}
 }
 
 // note takes note of a request and returns how long it waits.
@@ -50,16 +51,23 @@ func (f *front) note(address string) time.Duration {
 	f.mu.Lock()
 	defer f.mu.Unlock()
 	name := path.Base(address)
-	f.asked = f.asked || strings.HasPrefix(name, "trainer.") && strings.HasSuffix(name, ".wasm")
-	if !f.asked {
-		f.before++
+	if f.began.IsZero() {
+		f.began = time.Now()
+	}
+	if f.asked.IsZero() {
+		if strings.HasPrefix(name, "trainer.") && strings.HasSuffix(name, ".wasm") {
+			f.asked = time.Now()
+		} else {
+			f.before++
+		}
 	}
 	return f.delay
 }
 
-// requests returns how many requests came before trainer.wasm was asked for.
-func (f *front) requests() int {
+// requests returns how many requests came before trainer.wasm was asked for, and how
+// many milliseconds after the first.
+func (f *front) requests() (n int, ms float64) {
 	f.mu.Lock()
 	defer f.mu.Unlock()
-	return f.before
+	return f.before, f.asked.Sub(f.began).Seconds() * 1000
 }

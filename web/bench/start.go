@@ -27,11 +27,12 @@ var lines = []struct {
 }{{"here", 0}, {"100ms", 100 * time.Millisecond}}
 
 // An opening is how a page opened: milliseconds from the navigation, requests before
-// the trainer's program was asked for, and seconds of processor time until it is quiet,
+// the trainer's program was asked for, and milliseconds until then; and seconds of processor time until it is quiet,
 // by kind of process.
 type opening struct {
 	Paint, Ready, Step, Drawn float64
 	requests                  int
+	asked                     float64
 	seconds                   map[string]float64
 }
 
@@ -83,9 +84,9 @@ func start(sites []site, n int) error {
 // printOpenings prints the medians of some openings.
 func printOpenings(name string, all []opening) {
 	ms := func(of func(opening) float64) float64 { return median(all, of) }
-	fmt.Printf("BenchmarkStart/%s %d %.0f paint-ms %.0f ready-ms %.0f step-ms %.0f drawn-ms %.0f requests %.2f cpu-s", name, len(all),
+	fmt.Printf("BenchmarkStart/%s %d %.0f paint-ms %.0f ready-ms %.0f step-ms %.0f drawn-ms %.0f requests %.0f asked-ms %.2f cpu-s", name, len(all),
 		ms(func(o opening) float64 { return o.Paint }), ms(func(o opening) float64 { return o.Ready }), ms(func(o opening) float64 { return o.Step }),
-		ms(func(o opening) float64 { return o.Drawn }), ms(func(o opening) float64 { return float64(o.requests) }), ms(opening.total))
+		ms(func(o opening) float64 { return o.Drawn }), ms(func(o opening) float64 { return float64(o.requests) }), ms(func(o opening) float64 { return o.asked }), ms(opening.total))
 	for _, kind := range slices.Sorted(maps.Keys(all[0].seconds)) {
 		fmt.Printf(" %.2f %s-s", ms(func(o opening) float64 { return o.seconds[kind] }), strings.ToLower(kind))
 	}
@@ -122,7 +123,7 @@ func open(f *front, delay time.Duration) (both [2]opening, err error) {
 		return both, err
 	}
 	for i := range both {
-		if err := p.Visit("about:blank", browser.View{Width: 1440, Height: 900}); err != nil {
+		if err := p.Visit(f.URL+"/healthz", browser.View{Width: 1440, Height: 900}); err != nil {
 			return both, err
 		}
 		before, err := quiet(b)
@@ -136,7 +137,7 @@ func open(f *front, delay time.Duration) (both [2]opening, err error) {
 		if both[i], err = browser.Eval[opening](p, time.Minute, `opening`); err != nil {
 			return both, err
 		}
-		both[i].requests = f.requests()
+		both[i].requests, both[i].asked = f.requests()
 		after, err := quiet(b)
 		if err != nil {
 			return both, err

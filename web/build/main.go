@@ -94,6 +94,9 @@ func build(c config) error {
 	if c.hash {
 		nameByContent(programs, static)
 	}
+	if err := quoteTexts(static); err != nil {
+		return err
+	}
 	if static, err = bundle(c, static); err != nil {
 		return err
 	}

@@ -9,14 +9,15 @@
 
 import { Asking } from './asking.js';
 import { startBar } from './bar.js';
+import { trainer } from './begin.js';
 import { startCanvas } from './canvas-host.js';
 import { startEdit } from './edit.js';
 import { Frames } from './frames.js';
 import { base } from '../shared/base.js';
 import { explain, loadTexts, pickLanguage, t, table, translate } from '../shared/i18n.js';
 import { startOpening } from './opening.js';
+import { Precedence } from './precedence.js';
 import { Sleeper } from '../shared/sleeper.js';
-import { startTrainer } from './trainer.js';
 
 /** @import { Failure, Order, Told } from '../shared/messages.d.ts' */
 /** @import { Answer, Command, ErrorAnswer, StateAnswer } from '../shared/protocol.d.ts' */
@@ -58,7 +59,7 @@ const bar = controls === '0' || controls === 'canvas' ? null : startBar(command,
 const edit = startEdit({ command: byReader, canvas: () => canvas, bare: controls === '0', onRoom: makeRoom });
 const opening = startOpening(command, history.state?.run instanceof Uint8Array ? null : query.get('step'));
 const asking = new Asking(command);
-const trainer = startTrainer(base, receive);
+const precedence = new Precedence();
 const frames = new Frames((message) => trainer.post(message));
 
 /** Commands after which there is nothing new to draw. */
@@ -124,6 +125,7 @@ function command(message) {
     return;
   }
   trainer.post(/** @type {Command} */ (message));
+  precedence.asked(message);
   if (!questions.has(message?.type)) frames.want();
 }
 
@@ -132,6 +134,7 @@ function command(message) {
  * @param {Answer} message
  */
 function receive(message) {
+  precedence.heard(message);
   if (opening.hear(message) || asking.hear(message)) return;
   switch (message.type) {
     case 'ready':
@@ -274,6 +277,7 @@ async function openCanvas() {
   try {
     canvas = await startCanvas({
       base,
+      precedence,
       onEvent: (event) => {
         if (event.type === 'layout') seeDrawn();
         if (edit.hear(event)) tell({ type: 'canvas', event });
@@ -377,3 +381,4 @@ inherit();
 watch();
 speak([query.get('lang')]).catch((error) => console.error(error));
 opened = openCanvas();
+trainer.listen(receive);
