@@ -224,7 +224,7 @@ function showStatus() {
   statusText.textContent = failed !== null ? explain('error', failed) : t(trainerReady ? 'page.loading.canvas' : 'page.loading.trainer');
   const parts = [...downloads.values()];
   const sum = (/** @type {'loaded' | 'total'} */ key) => parts.reduce((n, part) => n + part[key], 0);
-  if (parts.length < 2 || sum('loaded') >= sum('total')) {
+  if (parts.length < 2 || sum('loaded') > sum('total') || sum('total') === 0) {
     statusProgress.removeAttribute('value');
     return;
   }
