@@ -13,7 +13,8 @@
 // to the drawing, but no bar), zoom (how many times as large as usual all is drawn, 1
 // to 2), step (it opens when so many steps are made, up to a million in 20 s),
 // step-through (the bar offers to go slowly through the step that comes), width
-// and height (in CSS pixels; the page's styles come first), title.
+// and height (in CSS pixels; the page's styles come first), title, held (it loads, but
+// tells nothing until the attribute goes: for a page whose scripts come later).
 //
 // Events: ready; step (detail: metrics), with each frame whose numbers are known;
 // epoch (detail: metrics), when passes over the data have been completed since the
@@ -53,7 +54,7 @@ button:focus-visible { outline: 3px solid #0877bd; outline-offset: -6px; }
 `;
 
 export class NNPlay extends HTMLElement {
-  static observedAttributes = ['experiment', 'speed', 'theme', 'lang', 'title', 'locked', 'zoom'];
+  static observedAttributes = ['experiment', 'speed', 'theme', 'lang', 'title', 'locked', 'zoom', 'held'];
 
   /** @type {Promise<NNPlay>} fulfilled when commands are obeyed */
   ready = Promise.resolve(this);
@@ -262,7 +263,8 @@ export class NNPlay extends HTMLElement {
    * @param {string | null} value
    */
   attributeChangedCallback(name, _old, value) {
-    if (this.#frame === null) return;
+    if (name === 'held') this.#line.hold(value !== null);
+    if (this.#frame === null || name === 'held') return;
     if (name === 'title') this.#frame.title = value ?? 'nnplay';
     else if (name === 'experiment') this.setState(value ?? '').catch((error) => this.#emit('error', { code: error.code, text: error.message }));
     else if (name === 'speed') this.send(value === null ? { type: 'pace' } : { type: 'speed', stepsPerSecond: Number(value) });

@@ -1,6 +1,8 @@
 package main
 
 import (
+	_ "embed"
+
 	"github.com/hajimehoshi/ebiten/v2"
 
 	"nnplay/wasm/paper"
@@ -26,91 +28,17 @@ const (
 	kindShare  = 2 // from the scale's middle to the vertices' color
 )
 
-const shapeSource = `//kage:unit pixels
-package main
-
-// State is what part of a link is beads, 0 to 1, how far of its way to the next
-// one a bead is, and how far that is in device pixels.
-var State vec3
-
-func Fragment(position vec4, source vec2, color vec4, custom vec4) vec4 {
-	kind := custom.w
-	if kind > 5.5 {
-		q := abs(custom.xy) - (source - imageSrc0Origin()) + custom.z
-		d := length(max(q, 0)) + min(max(q.x, q.y), 0) - custom.z
-		if kind > 6.5 {
-			d = abs(d) - (kind-7)/2
-		}
-		alpha := color.a * clamp(0.5-d, 0, 1)
-		return vec4(color.rgb*alpha, alpha)
-	}
-	if kind > 2.5 {
-		at := floor(custom.xy) + 0.5
-		if kind < 3.5 {
-			at = position.xy - imageDstOrigin()
-		}
-		texel := imageSrc0UnsafeAt(at + imageSrc0Origin())
-		if kind > 4.5 {
-			texel = vec4(color.rgb, 1) * texel.a
-		}
-		return texel * color.a
-	}
-	d := abs(custom.y)
-	alpha := color.a
-	if kind > 1.5 {
-		d = length(custom.xy)
-	} else if kind > 0.5 {
-		b := abs(2*fract(custom.x/State.z-State.y) - 1)
-		alpha *= 1 - 0.62*State.x*b*b*(3-2*b)
-	}
-	alpha *= clamp(custom.z-d+0.5, 0, 1)
-	return vec4(color.rgb*alpha, alpha)
-}
-`
+//go:embed shapes.kage
+var shapeSource []byte
 
 // levelsWide is the width of the image that holds levels, four a pixel.
 const levelsWide = 512
 
 // Levels are blended before they get a color, so that boundaries are sharp
 // however large the picture is.
-const levelSource = `//kage:unit pixels
-package main
-
-var Zero vec3
-var Negative vec3
-
-func level(i float) float {
-	texel := floor(i / 4)
-	row := floor(texel / 512)
-	four := imageSrc0UnsafeAt(vec2(texel-512*row, row) + 0.5 + imageSrc0Origin())
-	return dot(four, 1-min(abs(i-4*texel-vec4(0, 1, 2, 3)), 1))
-}
-
-func Fragment(position vec4, source vec2, color vec4, custom vec4) vec4 {
-	first := floor(custom.z + 0.5) // as it was before it was interpolated
-	kind := floor(custom.w + 0.5)
-	side := floor(kind / 4)
-	kind -= 4 * side
-	p := clamp(custom.xy*side-0.5, 0, side-1)
-	a := floor(p)
-	b := min(a+1, side-1)
-	f := p - a
-	above := first + a.y*side
-	below := first + b.y*side
-	share := mix(mix(level(above+a.x), level(above+b.x), f.x), mix(level(below+a.x), level(below+b.x), f.x), f.y)
-	v := 2*share - 1
-	if kind > 1.5 {
-		v = share
-	} else if kind > 0.5 {
-		v = clamp(2*v/max(fwidth(v), 0.0001), -1, 1) * 0.75
-	}
-	end := color.rgb
-	if v < 0 {
-		end = Negative
-	}
-	return vec4(mix(Zero, end, abs(v))*color.a, color.a)
-}
-`
+//
+//go:embed levels.kage
+var levelSource []byte
 
 // A brush draws meshes.
 type brush struct {
@@ -126,10 +54,10 @@ func (b *brush) open() (err error) {
 	b.blank = ebiten.NewImageWithOptions(imageBounds(1, 1), &ebiten.NewImageOptions{Unmanaged: true})
 	b.shapeOptions.Uniforms = map[string]any{"State": b.state[:]}
 	b.levelOptions.Uniforms = map[string]any{"Zero": b.zero[:], "Negative": b.negative[:]}
-	if b.shapes, err = ebiten.NewShader([]byte(shapeSource)); err != nil {
+	if b.shapes, err = ebiten.NewShader(shapeSource); err != nil {
 		return err
 	}
-	b.levels, err = ebiten.NewShader([]byte(levelSource))
+	b.levels, err = ebiten.NewShader(levelSource)
 	return err
 }
 

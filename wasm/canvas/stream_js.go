@@ -1,6 +1,8 @@
 package main
 
 import (
+	_ "embed"
+
 	"github.com/hajimehoshi/ebiten/v2"
 
 	"nnplay/wasm/paper"
@@ -16,27 +18,16 @@ type streams struct {
 // The vertices carry the way along the line and across it, in CSS pixels, in
 // custom.x and custom.y; custom.z is 1 for marks that run back. Forward they are
 // dots, back they are angles: < on a line to the right.
-const streamSource = `//kage:unit pixels
-package main
-
-var Amount float
-var Phase float
-
-func Fragment(position vec4, source vec2, color vec4, custom vec4) vec4 {
-	dots := 1 - smoothstep(1.5, 2.6, length(vec2((fract(custom.x/24-Phase)-0.5)*24, custom.y)))
-	u := (fract(custom.x/24+Phase)-0.5)*24
-	angles := 1 - smoothstep(0.7, 1.7, abs(u+1.5-1.1*abs(custom.y)))
-	alpha := color.a * Amount * mix(dots, angles, custom.z)
-	return vec4(color.rgb*alpha, alpha)
-}
-`
+//
+//go:embed streams.kage
+var streamSource []byte
 
 const (
 	streamHalf = 3.6 // pixels on each side of a line
 )
 
 func (s *streams) open() error {
-	shader, err := ebiten.NewShader([]byte(streamSource))
+	shader, err := ebiten.NewShader(streamSource)
 	s.shader = shader
 	return err
 }

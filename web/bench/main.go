@@ -6,6 +6,7 @@
 //
 //	go run ./web/bench
 //	go run ./web/bench -only frames
+//	go run ./web/bench -only start -n 9 -against ../other
 package main
 
 import (
@@ -37,23 +38,30 @@ var visits = []visit{
 var measures = []struct {
 	name string
 	run  func(*browser.Browser, string) error
-}{{"start", start}, {"train", train}, {"frames", frames}, {"charts", charts}}
+}{{"train", train}, {"frames", frames}, {"charts", charts}}
 
 func main() {
 	only := flag.String("only", "", "measure that alone: start, train, frames or charts")
+	n := flag.Int("n", 5, "how often the page is opened")
+	against := flag.String("against", "", "`folder` of another checkout, built, whose page is opened in turns with this one's")
 	flag.Parse()
-	if err := run(*only); err != nil {
+	if err := run(*only, *n, *against); err != nil {
 		fmt.Fprintln(os.Stderr, "bench:", err)
 		os.Exit(1)
 	}
 }
 
-func run(only string) error {
+func run(only string, n int, against string) error {
 	server, err := browser.Serve(".")
 	if err != nil {
 		return err
 	}
 	defer server.Close()
+	if only == "" || only == "start" {
+		if err := starts(server, n, against); err != nil || only != "" {
+			return err
+		}
+	}
 	chromium, err := browser.Start(context.Background())
 	if err != nil {
 		return err
@@ -73,23 +81,32 @@ func run(only string) error {
 	return sizes(filepath.Join("web", "dist"))
 }
 
+// starts measures how the page opens, beside that of another checkout if one is named.
+func starts(server *browser.Server, n int, against string) error {
+	f, err := newFront(server.URL)
+	if err != nil {
+		return err
+	}
+	defer f.Close()
+	sites := []site{{"", f}}
+	if against != "" {
+		other, err := browser.Serve(against)
+		if err != nil {
+			return err
+		}
+		defer other.Close()
+		f, err := newFront(other.URL)
+		if err != nil {
+			return err
+		}
+		defer f.Close()
+		sites = append(sites, site{"against", f})
+	}
+	return start(sites, n)
+}
+
 // ready is an expression for the page's element once it is ready.
 const ready = `customElements.whenDefined('nn-play').then(() => document.querySelector('nn-play').ready.then(() => globalThis.player = document.querySelector('nn-play')))`
-
-// start prints the time from navigation to the first trained step.
-func start(b *browser.Browser, url string) error {
-	p, err := b.Open(url+"/", 1440, 900, false)
-	if err != nil {
-		return err
-	}
-	defer p.Close()
-	ms, err := browser.Eval[float64](p, time.Minute, ready+`.then(() => player.request({ type: 'step', n: 1 })).then(() => performance.now())`)
-	if err != nil {
-		return err
-	}
-	fmt.Printf("BenchmarkFirstStep 1 %.0f ms\n", ms)
-	return nil
-}
 
 // A measured is the trainer's answer to the command bench.
 type measured struct {

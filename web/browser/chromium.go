@@ -24,6 +24,11 @@ var Flags = []string{
 	"--disable-background-networking",
 }
 
+// Painted are flags besides, by which the processor itself paints pages and puts them
+// together, not a graphics card that it plays: only WebGL is drawn so. That is nearer to
+// a machine that has one.
+var Painted = []string{"--disable-gpu-rasterization", "--disable-gpu-compositing"}
+
 // Variable is the environment variable that names the browser's executable, or
 // is "none" to leave the browser tests out.
 const Variable = "NNPLAY_BROWSER"

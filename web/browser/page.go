@@ -42,8 +42,10 @@ type View struct {
 }
 
 // Tab opens an empty tab.
-func (b *Browser) Tab() (*Page, error) {
-	ctx, cancel := chromedp.NewContext(b.ctx, chromedp.WithNewBrowserContext())
+func (b *Browser) Tab() (*Page, error) { return b.tab(chromedp.WithNewBrowserContext()) }
+
+func (b *Browser) tab(options ...chromedp.ContextOption) (*Page, error) {
+	ctx, cancel := chromedp.NewContext(b.ctx, options...)
 	p := &Page{ctx: ctx, cancel: cancel, fail: func(error) {}}
 	// As in the only window on a screen.
 	focused := command(emulation.SetFocusEmulationEnabled, emulation.SetFocusEmulationEnabledParams{Enabled: true})

@@ -34,13 +34,12 @@ type lender struct {
 }
 
 // thrifty returns flags that spare a machine without a graphics card more than a
-// third of the processor time: pages are painted and put together by the
-// processor itself, not by a graphics card that it plays; WebAssembly is
-// optimized only where it really takes long; no page that was left is kept.
+// third of the processor time: Painted; WebAssembly is optimized only where it
+// really takes long; no page that was left is kept.
 // V8 takes other flags besides.
 func thrifty(engine ...string) []string {
 	engine = append(engine, "--wasm-tiering-budget=1000000000")
-	return []string{"--disable-gpu-rasterization", "--disable-gpu-compositing", "--disable-back-forward-cache", "--js-flags=" + strings.Join(engine, " ")}
+	return append(slices.Clone(Painted), "--disable-back-forward-cache", "--js-flags="+strings.Join(engine, " "))
 }
 
 // start starts as many browsers as tests run in parallel.

@@ -11,7 +11,7 @@ import (
 // testing; what is uploaded is compressed further.
 func TestWeight(t *testing.T) {
 	t.Parallel()
-	for name, most := range map[string]int64{"canvas": 3_000_000, "trainer": 2_000_000, "plots": 1_300_000, "tables": 1_400_000} {
+	for name, most := range map[string]int64{"canvas": 1_500_000, "trainer": 2_000_000, "plots": 1_300_000, "tables": 1_400_000} {
 		info, err := os.Stat("../dist/" + name + ".wasm.br")
 		if err != nil {
 			t.Error(err)

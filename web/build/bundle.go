@@ -187,7 +187,7 @@ func (m metadata) ask(document, text string) string {
 	return text[:start] + soon.String() + text[start:]
 }
 
-// needs returns the files that a document's modules import, in the order of their names.
+// needs returns the files that a document's modules import, in the order of the modules.
 func (m metadata) needs(document, text string) []string {
 	var found []string
 	var visit func(name string)
@@ -202,6 +202,5 @@ func (m metadata) needs(document, text string) []string {
 	for _, s := range moduleScript.FindAllStringSubmatch(text, -1) {
 		visit(path.Join(path.Dir(document), s[1]))
 	}
-	slices.Sort(found)
 	return found
 }

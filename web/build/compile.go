@@ -7,8 +7,11 @@ import (
 	"os/exec"
 	"path"
 	"path/filepath"
+	"slices"
 	"strings"
 	"time"
+
+	"nnplay/web/build/slim"
 )
 
 // cold are packages that work when something is opened, asked or told, and not
@@ -19,7 +22,8 @@ var cold = []string{
 }
 
 // compile compiles all main packages under wasm/ for the browser. One command
-// does it, so that what they share is compiled once and the rest in parallel.
+// does it, so that what they share is compiled once and the rest in parallel; and
+// another for those that are built upon less than all of Ebitengine (slim).
 func compile(c config) ([]file, error) {
 	start := time.Now()
 	list, err := goForWasm(c, "list", "-f", `{{if eq .Name "main"}}{{.ImportPath}}{{end}}`, "./wasm/...")
@@ -45,8 +49,13 @@ func compile(c config) ([]file, error) {
 	for _, p := range cold {
 		args = append(args, "-gcflags="+p+"=-l")
 	}
-	if _, err := goForWasm(c, append(args, packages...)...); err != nil {
+	if packages, err = slimmed(c, args, packages); err != nil {
 		return nil, err
+	}
+	if len(packages) > 0 {
+		if _, err := goForWasm(c, append(args, packages...)...); err != nil {
+			return nil, err
+		}
 	}
 	var programs []file
 	for _, name := range names {
@@ -58,6 +67,24 @@ func compile(c config) ([]file, error) {
 	}
 	report(c, "", "%s in %s", total(programs), seconds(start))
 	return programs, nil
+}
+
+// slimmed compiles the programs that are built upon less than all of Ebitengine, and
+// returns the others.
+func slimmed(c config, args, packages []string) (others []string, err error) {
+	if !c.slim {
+		return packages, nil
+	}
+	source, drawn, others, err := slim.Look(c.root, packages)
+	if err != nil || len(drawn) == 0 {
+		return others, err
+	}
+	modfile, err := slim.Make(source, filepath.Join(cacheDir(c), "slim"))
+	if err != nil {
+		return nil, err
+	}
+	_, err = goForWasm(c, slices.Concat(args, []string{"-modfile=" + modfile}, drawn)...)
+	return others, err
 }
 
 // goForWasm runs the go command for the browser's platform and returns what it prints.

@@ -4,7 +4,7 @@
 // compresses it all and writes it to web/dist, from where the server embeds it
 // and any static host can serve it.
 //
-//	go run ./web/build [-out web/dist] [-quality 5] [-gzip=false] [-hash] [-zip site.zip]
+//	go run ./web/build [-out web/dist] [-quality 5] [-gzip=false] [-slim=false] [-hash] [-zip site.zip]
 //
 // What has not changed is neither linked nor compressed again: web/.build keeps
 // the programs and the compressed bytes.
@@ -30,6 +30,7 @@ type config struct {
 	zip     string // where an archive of the site goes; "" is nowhere
 	quality int    // of brotli, 0..11
 	gzip    bool   // also for those that can't read brotli: browsers do so over https only
+	slim    bool   // build upon less than all of Ebitengine
 	hash    bool   // put a program's hash into its name, so that caches may keep it for ever
 	log     io.Writer
 }
@@ -40,6 +41,7 @@ func main() {
 	flag.StringVar(&c.zip, "zip", "", "also pack the site into this `file`")
 	flag.IntVar(&c.quality, "quality", 5, "brotli quality: 5 is quick, 11 is small")
 	flag.BoolVar(&c.gzip, "gzip", true, "write .gz files too")
+	flag.BoolVar(&c.slim, "slim", true, "leave out of Ebitengine what a page has no use for")
 	flag.BoolVar(&c.hash, "hash", false, "name programs by their content")
 	flag.Parse()
 	if err := run(c); err != nil {
@@ -93,6 +95,9 @@ func build(c config) error {
 	tellSizes(programs, static)
 	if c.hash {
 		nameByContent(programs, static)
+	}
+	if err := quoteTexts(static); err != nil {
+		return err
 	}
 	if static, err = bundle(c, static); err != nil {
 		return err

@@ -1,6 +1,7 @@
 // The host of the canvas program: it loads it, keeps it from taking over the
 // document, and lets it rest while nothing changes.
 
+/** @import { Precedence } from './precedence.js' */
 /** @import { Canvas, CanvasEvent, Easel } from '../shared/canvas.d.ts' */
 
 /** The size of the program, which a compressed download does not tell; written by the build. */
@@ -19,14 +20,17 @@ const snapshotFrames = 2;
 const pictureWithin = 30_000;
 
 /**
- * Starts the canvas program.
- * @param {{base: URL, onEvent: (event: CanvasEvent) => void, onProgress: (loaded: number, total: number) => void, onStale: () => void}} options
+ * Starts the canvas program, when the trainer has gone first.
+ * @param {{base: URL, precedence: Precedence, onEvent: (event: CanvasEvent) => void, onProgress: (loaded: number, total: number) => void, onStale: () => void}} options
  * @returns {Promise<Easel>}
  */
-export async function startCanvas({ base, onEvent, onProgress, onStale }) {
+export async function startCanvas({ base, precedence, onEvent, onProgress, onStale }) {
   if (typeof WebAssembly === 'undefined') throw failure('no-wasm');
-  if (document.createElement('canvas').getContext('webgl2') === null) throw failure('no-webgl2');
+  onProgress(0, canvasBytes);
+  await precedence.come;
   const [bytes] = await Promise.all([download(new URL('canvas.wasm', base), canvasBytes, onProgress), script(new URL('wasm_exec.js', base))]);
+  await precedence.turn();
+  if (document.createElement('canvas').getContext('webgl2') === null) throw failure('no-webgl2');
   keepKeys();
 
   const rest = park();
@@ -132,23 +136,23 @@ function failure(code, detail = code) {
 async function download(url, total, onProgress) {
   const response = await fetch(url).catch((error) => { throw failure('download', String(error)); });
   if (!response.ok || response.body === null) throw failure('download', `${url}: ${response.status}`);
-  /** @type {Uint8Array[]} */
-  const chunks = [];
+  let bytes = new Uint8Array(total);
   let loaded = 0;
+  let told = 0;
   for (const reader = response.body.getReader(); ;) {
     const { done, value } = await reader.read();
-    if (done) break;
-    chunks.push(value);
+    if (done) return bytes.subarray(0, loaded);
+    if (loaded + value.length > bytes.length) { // the size is not known
+      const more = new Uint8Array(2 * (loaded + value.length));
+      more.set(bytes);
+      bytes = more;
+    }
+    bytes.set(value, loaded);
     loaded += value.length;
+    if (loaded - told < 100_000 && loaded < total) continue;
+    told = loaded;
     onProgress(loaded, total);
   }
-  const bytes = new Uint8Array(loaded);
-  let at = 0;
-  for (const chunk of chunks) {
-    bytes.set(chunk, at);
-    at += chunk.length;
-  }
-  return bytes;
 }
 
 /**

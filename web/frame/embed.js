@@ -10,14 +10,15 @@
 
 import { Asking } from './asking.js';
 import { startBar } from './bar.js';
+import { trainer } from './begin.js';
 import { startCanvas } from './canvas-host.js';
 import { startEdit } from './edit.js';
 import { Frames } from './frames.js';
 import { base } from '../shared/base.js';
 import { explain, loadTexts, pickLanguage, t, table, translate } from '../shared/i18n.js';
 import { startOpening } from './opening.js';
+import { Precedence } from './precedence.js';
 import { Sleeper } from '../shared/sleeper.js';
-import { startTrainer } from './trainer.js';
 
 /** @import { Failure, Order, Told } from '../shared/messages.d.ts' */
 /** @import { Answer, Command, ErrorAnswer, StateAnswer } from '../shared/protocol.d.ts' */
@@ -63,7 +64,7 @@ const bar = controls === '0' || controls === 'canvas' ? null : startBar(command,
 const edit = startEdit({ command: byReader, canvas: () => canvas, bare: controls === '0', onRoom: makeRoom });
 const opening = startOpening(command, history.state?.run instanceof Uint8Array ? null : query.get('step'));
 const asking = new Asking(command);
-const trainer = startTrainer(base, receive);
+const precedence = new Precedence();
 const frames = new Frames((message) => trainer.post(message));
 
 /** Commands after which there is nothing new to draw. */
@@ -150,6 +151,7 @@ function command(message) {
     return;
   }
   trainer.post(/** @type {Command} */ (message));
+  precedence.asked(message);
   if (!questions.has(message?.type)) frames.want();
 }
 
@@ -158,6 +160,7 @@ function command(message) {
  * @param {Answer} message
  */
 function receive(message) {
+  precedence.heard(message);
   if (opening.hear(message) || asking.hear(message)) return;
   switch (message.type) {
     case 'ready':
@@ -254,7 +257,7 @@ function showStatus() {
   statusText.textContent = failed !== null ? explain('error', failed) : t(trainerReady ? 'page.loading.canvas' : 'page.loading.trainer');
   const parts = [...downloads.values()];
   const sum = (/** @type {'loaded' | 'total'} */ key) => parts.reduce((n, part) => n + part[key], 0);
-  if (parts.length < 2 || sum('loaded') >= sum('total')) {
+  if (parts.length < 2 || sum('loaded') > sum('total') || sum('total') === 0) {
     statusProgress.removeAttribute('value');
     return;
   }
@@ -308,6 +311,7 @@ async function openCanvas() {
   try {
     canvas = await startCanvas({
       base,
+      precedence,
       onEvent: (event) => {
         if (event.type === 'layout') seeDrawn();
         if (!walk?.hear(event) && edit.hear(event)) tell({ type: 'canvas', event });
@@ -412,3 +416,4 @@ inherit();
 watch();
 speak([query.get('lang')]).catch((error) => console.error(error));
 opened = openCanvas();
+trainer.listen(receive);

@@ -1,7 +1,7 @@
 // The worker that trainer.wasm runs in: it downloads the program, tells how far
 // the download is, starts it, and hands it the page's messages. A classic script,
-// since wasm_exec.js is one. In a sandboxed frame it is started from a blob,
-// which sets nnplayBase before.
+// since wasm_exec.js is one. It is started from a blob, which sets nnplayBase before,
+// or by its address where a site forbids that (trainer.js).
 'use strict';
 
 (() => {
@@ -27,33 +27,48 @@
   const fail = (code, error) => self.postMessage({ type: 'error', code, args: { detail: String(error) }, text: String(error), fatal: true });
 
   /**
-   * Counts the bytes of a response as they come.
-   * @param {Response} response
+   * Tells how far a download is.
+   * @param {Response} copy of a response: what is compiled is read by nobody else, so that the
+   * browser may keep what it has compiled
    */
-  function counted(response) {
+  async function count(copy) {
     let loaded = 0;
     let told = 0;
-    const counter = new TransformStream({
-      transform(chunk, controller) {
-        loaded += chunk.byteLength;
-        if (loaded - told > 100_000) {
-          told = loaded;
-          self.postMessage({ type: 'loading', part: 'trainer', loaded, total });
-        }
-        controller.enqueue(chunk);
-      },
-    });
-    return new Response(response.body?.pipeThrough(counter), { headers: { 'Content-Type': 'application/wasm' } });
+    const tell = () => {
+      told = loaded;
+      self.postMessage({ type: 'loading', part: 'trainer', loaded, total });
+    };
+    for (const reader = /** @type {ReadableStream<Uint8Array>} */ (copy.body).getReader(); ;) {
+      const { done, value } = await reader.read();
+      if (done) break;
+      loaded += value.byteLength;
+      if (loaded - told > 100_000) tell();
+    }
+    tell();
+  }
+
+  /**
+   * Compiles a program as it comes, also from a site that calls it something else.
+   * @param {Response} response
+   * @param {WebAssembly.Imports} imports
+   */
+  function instantiate(response, imports) {
+    const type = 'application/wasm';
+    const known = response.headers.get('Content-Type')?.split(';')[0].trim().toLowerCase() === type;
+    return WebAssembly.instantiateStreaming(known ? response : new Response(response.body, { headers: { 'Content-Type': type } }), imports);
   }
 
   async function start() {
     if (typeof WebAssembly !== 'object') throw Object.assign(new Error('no WebAssembly'), { code: 'no-wasm' });
+    const coming = fetch(new URL('trainer.wasm', base));
+    coming.catch(() => {}); // it is waited for below
     importScripts(new URL('wasm_exec.js', base).href, new URL('frame/simd-host.js', base).href);
-    const response = await fetch(new URL('trainer.wasm', base));
+    const response = await coming;
     if (!response.ok) throw new Error(`trainer.wasm: ${response.status}`);
+    count(response.clone()).catch(() => {}); // what breaks off here does so below
     const go = new Go();
     go.importObject.simd = self.nnplaySIMD.imports;
-    const { instance } = await WebAssembly.instantiateStreaming(counted(response), go.importObject);
+    const { instance } = await instantiate(response, go.importObject);
     self.nnplaySIMD.attach(instance);
     const end = go.run(instance);
     for (const message of early.splice(0)) self.nnplayTrainer?.(message);

@@ -30,7 +30,7 @@ export function startFirst(player) {
     if (message.type !== 'loading') return;
     downloads.set(message.part, message);
     const sum = (/** @type {'loaded' | 'total'} */ key) => [...downloads.values()].reduce((n, part) => n + part[key], 0);
-    if (downloads.size < 2 || sum('loaded') >= sum('total')) {
+    if (downloads.size < 2 || sum('loaded') > sum('total') || sum('total') === 0) {
       progress.removeAttribute('value');
       return;
     }

@@ -292,6 +292,7 @@ const asked = Promise.all([
   }),
 ]);
 spoken = speak(lang).catch((error) => showNotice(String(error), true));
+player.removeAttribute('held'); // all that hears it is there
 startResume(player, spoken, past, () => Promise.all([album.settled(), texts.settled(), shelf.settled()]));
 asked.then(() => spoken).then(() => {
   if (panels === null) showPanels(); // else the texts came last, and have shown them

@@ -12,6 +12,9 @@ export class Line {
   #frame = null;
   /** @type {MessagePort | null} */
   #port = null;
+  /** @type {MessageEvent | null} the document's hello, until somebody hears what it tells */
+  #hello = null;
+  #held = false;
   /** @type {Order[]} what waits for the port */
   #queue = [];
   /** @type {Map<number | string, {resolve: (message: any) => void, reject: (error: Error) => void}>} by the id of a question */
@@ -42,6 +45,8 @@ export class Line {
 
   #connect = (/** @type {MessageEvent} */ event) => {
     if (event.source !== this.#frame?.contentWindow || event.data?.nnplay !== 'hello' || event.data.id !== this.#id) return;
+    this.#hello = event;
+    if (this.#held) return;
     const old = this.#port;
     const channel = new MessageChannel();
     this.#port = channel.port1;
@@ -53,6 +58,15 @@ export class Line {
     this.drop(new Error('the frame was reloaded'));
     this.#reloaded();
   };
+
+  /**
+   * Lets the document wait, which then tells all from the beginning.
+   * @param {boolean} held
+   */
+  hold(held) {
+    this.#held = held;
+    if (!held && this.#hello !== null && this.#port === null) this.#connect(this.#hello);
+  }
 
   /** @param {Order} message */
   send(message) {
@@ -92,6 +106,7 @@ export class Line {
     this.#port?.close();
     this.#port = null;
     this.#frame = null;
+    this.#hello = null;
     this.#queue = [];
     this.drop(error);
   }
