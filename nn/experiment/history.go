@@ -65,3 +65,11 @@ func (h *History) series(name string, of func(m lab.Metrics) float64) lab.Series
 	}
 	return s
 }
+
+// level returns a number that is the same at all steps that are known.
+func (h *History) level(name string, value float64) lab.Series {
+	s := lab.Series{Name: name}
+	s.Add(float64(h.moments[0].Step), value)
+	s.Add(float64(h.last().Step), value)
+	return s
+}

@@ -28,6 +28,7 @@ func TrainerAnswers() Answers {
 			{Name: "edited", Of: Boolean, Doc: "Something was changed by hand, so that the link does not tell all."},
 			{Name: "pace", Of: Float, Doc: "The steps a second with which its own pace begins."},
 			playing, step,
+			{Name: "guess", Of: OrNull{Float}, Doc: "The training loss of the best answer that is always the same; null where it has no meaning."},
 			{Name: "from", Of: Float, Doc: "The earliest step that the run can go to."},
 			{Name: "to", Of: Float, Doc: "The latest one."},
 		}},

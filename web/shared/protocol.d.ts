@@ -576,6 +576,8 @@ export interface StateAnswer {
   playing: boolean;
   /** The steps made so far. */
   step: number;
+  /** The training loss of the best answer that is always the same; null where it has no meaning. */
+  guess: number | null;
   /** The earliest step that the run can go to. */
   from: number;
   /** The latest one. */

@@ -21,8 +21,8 @@ const every = 200;
 const positive = ['loss', 'losses'];
 const planned = ['rate'];
 
-/** The series that are of the present run, which is the first one. @type {Record<string, {run: number, test: boolean}>} */
-const roles = { 'series.train': { run: 1, test: false }, 'series.test': { run: 1, test: true } };
+/** The series that are of the present run, which is the first one, and what its losses are held against. @type {Record<string, {run?: number, test?: boolean, level?: boolean}>} */
+const roles = { 'series.train': { run: 1, test: false }, 'series.test': { run: 1, test: true }, 'series.guess': { level: true } };
 
 /** The colors of runs, in the plotting program's order. */
 const runColors = ['ink', 'run-1', 'run-2', 'run-3'];
