@@ -135,7 +135,7 @@ export function startReadout(player) {
 
   function drawCurve() {
     const guess = player.state?.guess ?? null;
-    curve.guess = guess === null ? null : { loss: guess, name: t('series.guess') };
+    curve.guess = guess === null ? null : { loss: guess, name: t('page.curve.guess.name') };
     curve.rivals = metrics !== null && metrics.trainLoss === null && metrics.testLoss === null;
     curve.draw();
   }
