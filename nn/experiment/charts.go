@@ -74,7 +74,7 @@ func (h *History) scores(f *lab.Family) (charts []lab.Chart) {
 func (r *Run) weightChart() lab.Chart {
 	var layers [][]float32
 	for _, p := range r.machine.Unit.Parameters() {
-		if len(p.Shape) > 1 && p.Shape[0] > 1 {
+		if lab.IsMatrix(p) {
 			layers = append(layers, r.machine.Slice(p.Name))
 		}
 	}
@@ -88,7 +88,11 @@ func (r *Run) activationChart() lab.Chart {
 	if !ok {
 		return lab.Chart{}
 	}
-	return histogramChart("activations", "axis.activation", a.Activations(&r.machine))
+	var layers [][]float32
+	for _, l := range a.Activations(&r.machine) {
+		layers = append(layers, l.Out)
+	}
+	return histogramChart("activations", "axis.activation", layers)
 }
 
 // histogramChart counts the values of layers in bars of the same width, as

@@ -7,10 +7,14 @@ import "nnplay/nn/lab"
 type History struct {
 	moments []lab.Metrics // without confusion matrices
 	stride  uint64        // steps that lie between two of them at least
+	looks   []lab.Look    // at the gradients, the latest ones
 }
 
 // maxMoments bounds a history; when it is full every second moment goes.
 const maxMoments = 400
+
+// maxLooks bounds how many looks at the gradients are remembered.
+const maxLooks = 8
 
 // Add remembers metrics. The latest ones are always kept; what comes before them is
 // known.
@@ -43,6 +47,19 @@ func (h *History) Add(m lab.Metrics) {
 func (h *History) Cut(step uint64) {
 	for n := len(h.moments); n > 0 && h.moments[n-1].Step > step; n-- {
 		h.moments = h.moments[:n-1]
+	}
+	for n := len(h.looks); n > 0 && h.looks[n-1].Step > step; n-- {
+		h.looks = h.looks[:n-1]
+	}
+}
+
+// look remembers a look at the gradients, unless there was one at this step.
+func (h *History) look(l lab.Look) {
+	if n := len(h.looks); n > 0 && l.Step <= h.looks[n-1].Step {
+		return
+	}
+	if h.looks = append(h.looks, l); len(h.looks) > maxLooks {
+		h.looks = append(h.looks[:0], h.looks[1:]...)
 	}
 }
 

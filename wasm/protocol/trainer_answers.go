@@ -49,14 +49,16 @@ func TrainerAnswers() Answers {
 			{Name: "learningRate", Of: OrNull{Float}, Doc: "One that may do."},
 			playing,
 		}},
-		{"symptoms", "What goes wrong, whenever that has changed.", []Property{
+		{"symptoms", "What goes wrong, the most telling first, whenever that has changed.", []Property{
 			{Name: "symptoms", Of: ListOf{&Object{"Symptom", "Something that goes wrong in a run that goes on.", []Property{
-				{Name: "code", Of: String, Doc: `Names the translation "symptom.CODE".`},
+				{Name: "code", Of: String, Doc: `Names the translations "symptom.CODE", what was seen, and "why.CODE".`},
 				args,
-				{Name: "remedy", Of: OrNull{&Object{"Remedy", "A change of a setting that mends it.", []Property{
-					{Name: "code", Of: String, Doc: `Names the translation "remedy.CODE", of the value.`},
-					{Name: "key", Of: String},
-					{Name: "value", Of: String},
+				{Name: "remedy", Of: OrNull{&Object{"Remedy", "Changes of settings that mend it, which the command mend makes.", []Property{
+					{Name: "code", Of: String, Doc: `Names the translation "remedy.CODE", of the first value.`},
+					{Name: "changes", Of: ListOf{&Object{"Change", "A setting and another value of it.", []Property{
+						{Name: "key", Of: String},
+						{Name: "value", Of: String},
+					}}}},
 					{Name: "reset", Of: Boolean, Doc: "Training has to begin anew for it."},
 				}}}},
 			}}}},

@@ -103,9 +103,18 @@ func (s *session) restore(c command) *failure {
 
 // update changes the run's spec and answers.
 func (s *session) update(c command, spec lab.Spec, notices []setting.Notice) *failure {
+	return s.change(c, spec, notices, false)
+}
+
+// change is update for a run that may have to begin anew whatever changes.
+func (s *session) change(c command, spec lab.Spec, notices []setting.Notice, anew bool) *failure {
 	restarted, err := s.run.Update(spec)
 	if err != nil {
 		return notice.Of(err)
+	}
+	if anew && !restarted {
+		s.run.Reset()
+		restarted = true
 	}
 	if restarted {
 		s.dropJobs()
