@@ -57,7 +57,8 @@ var arrows = []struct{ who, imports string }{
 	{"nn/lab/plane", "nn nn/rng nn/metric nn/data nn/model nn/setting nn/lab"},
 	{"nn/lab/image", "nn/rng nn/data nn/data/images nn/setting nn/lab"},
 	{"nn/lab/sequence", "nn nn/rng nn/data/sequences nn/model nn/setting nn/topology nn/lab"},
-	{"nn/lab/...", lower + "nn/lab nn/lab/plane nn/lab/image nn/lab/sequence"}, // a family
+	{"nn/lab/rule", "nn nn/lab"},
+	{"nn/lab/...", lower + "nn/lab nn/lab/plane nn/lab/image nn/lab/sequence nn/lab/rule"}, // a family
 	{"nn/experiment", "nn nn/rng nn/program nn/data/rows nn/data/images nn/setting nn/topology nn/lab"},
 	{"nn/experiment/explain", "nn nn/program nn/trace nn/setting nn/lab nn/experiment"},
 	{"nn/experiment/verify", "nn/program nn/setting nn/lab nn/experiment"},

@@ -14,22 +14,29 @@ type Loss struct {
 	// Logits says that the loss is computed from z and includes the output's
 	// activation, whose usual loss it is: softmax and cross-entropy.
 	Logits bool
+	// Guess returns the least mean loss over targets t (n, K) of an answer that is
+	// the same for all, within the range of the output.
+	Guess func(t []float32, k int, within Range) float64
 }
 
 // Losses is the table of losses, a row each. Errors are averaged over the
 // targets of a sample, as PyTorch does; half-sse adds them up, as most textbooks
 // do by hand.
 var Losses = []Loss{
-	{Name: "mse", PerSample: func(z, y, t *Tensor) *Tensor { return y.Sub(t).Square().Mean(-1) }},
-	{Name: "half-mse", PerSample: func(z, y, t *Tensor) *Tensor { return y.Sub(t).Square().Mean(-1).Times(0.5) }},
-	{Name: "half-sse", PerSample: func(z, y, t *Tensor) *Tensor { return y.Sub(t).Square().Sum(-1).Times(0.5) }},
-	{Name: "huber", PerSample: func(z, y, t *Tensor) *Tensor { return huber(y.Sub(t)).Mean(-1) }},
+	{Name: "mse", PerSample: func(z, y, t *Tensor) *Tensor { return y.Sub(t).Square().Mean(-1) },
+		Guess: guessSquare(func(k int) float64 { return 1 / float64(k) })},
+	{Name: "half-mse", PerSample: func(z, y, t *Tensor) *Tensor { return y.Sub(t).Square().Mean(-1).Times(0.5) },
+		Guess: guessSquare(func(k int) float64 { return 0.5 / float64(k) })},
+	{Name: "half-sse", PerSample: func(z, y, t *Tensor) *Tensor { return y.Sub(t).Square().Sum(-1).Times(0.5) },
+		Guess: guessSquare(func(int) float64 { return 0.5 })},
+	{Name: "huber", PerSample: func(z, y, t *Tensor) *Tensor { return huber(y.Sub(t)).Mean(-1) },
+		Guess: guessConvex(huberOf, huberSlope)},
 	{Name: "bce", PerSample: func(z, y, t *Tensor) *Tensor { return binaryCrossEntropy(z, t).Mean(-1) },
-		Outputs: []string{"sigmoid"}, Logits: true},
+		Outputs: []string{"sigmoid"}, Logits: true, Guess: guessBinary},
 	{Name: "cce", PerSample: func(z, y, t *Tensor) *Tensor { return t.Mul(z.LogSoftmax()).Sum(-1).Neg() },
-		Outputs: []string{"softmax"}, Logits: true},
+		Outputs: []string{"softmax"}, Logits: true, Guess: guessClass},
 	{Name: "hinge", PerSample: func(z, y, t *Tensor) *Tensor { return t.Mul(y).Neg().Plus(1).Relu().Mean(-1) },
-		Outputs: []string{"linear", "tanh"}},
+		Outputs: []string{"linear", "tanh"}, Guess: guessConvex(hingeOf, hingeSlope)},
 }
 
 // Of returns the loss (B, 1) of each sample, called loss/sample: see PerSample.

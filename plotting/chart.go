@@ -29,8 +29,9 @@ type Chart struct {
 type Series struct {
 	Name   string    `json:"name"`
 	Points []float64 `json:"points"`
-	Run    int       `json:"run"`  // of lines: 1 for the present run, 2 on for earlier ones, which gives the color; 0 if it is of no run
-	Test   bool      `json:"test"` // of lines: of the test data, dashed
+	Run    int       `json:"run"`   // of lines: 1 for the present run, 2 on for earlier ones, which gives the color; 0 if it is of no run
+	Test   bool      `json:"test"`  // of lines: of the test data, dashed
+	Level  bool      `json:"level"` // of lines: what the others are held against, dotted
 }
 
 // Len returns the number of points.

@@ -46,6 +46,9 @@ var examples = map[string]Chart{
 	"loss": {Kind: "lines", X: "step", Y: "loss", Series: []Series{
 		of(1, false, curve("training", 60, falling)), of(1, true, curve("test", 60, slower)),
 	}},
+	"loss-level": {Kind: "lines", X: "step", Y: "loss", Smooth: 0.8, Series: []Series{
+		of(1, false, curve("training", 60, falling)), of(1, true, curve("test", 60, slower)), {Name: "guessing", Points: []float64{0, 0.693, 1180, 0.693}, Level: true},
+	}},
 	"runs": {Kind: "lines", X: "step", Y: "loss", Series: []Series{
 		of(2, false, curve("SGD 0.03", 60, slower)), of(2, true, curve("SGD 0.03: test", 60, func(x float64) float64 { return 0.1 + slower(x) })),
 		of(1, false, curve("training", 60, falling)), of(1, true, curve("test", 60, func(x float64) float64 { return 0.1 + falling(x) })),

@@ -12,6 +12,8 @@ import (
 var (
 	dashes     = [][]vg.Length{nil, {1.5, 2.5}, {8, 3, 2, 3}, {10, 2}}
 	testDashes = []vg.Length{5, 3}
+	// levelDashes are those of a level, in an ink that steps back behind the data's.
+	levelDashes = []vg.Length{1, 3}
 )
 
 // line returns the color and the dashes of line number i: those of its run, or of
@@ -24,6 +26,9 @@ func (c *Chart) line(i int) (Ink, []vg.Length) {
 	}
 	if s.Test {
 		dash = testDashes
+	}
+	if s.Level {
+		color, dash = Muted, levelDashes
 	}
 	return color, dash
 }
@@ -39,7 +44,7 @@ func (c *Chart) lines(p *plot.Plot) (names legend, err error) {
 			continue
 		}
 		color, dash := c.line(i)
-		if c.Smooth > 0 {
+		if c.Smooth > 0 && !c.Series[i].Level {
 			if err := addLine(p, raw, Thin{color, 0.3}, 1, nil); err != nil {
 				return nil, err
 			}

@@ -20,7 +20,7 @@ const (
 var chartKeys = []string{
 	"chart.accuracy", "chart.activations", "chart.confusion", "chart.loss", "chart.losses", "chart.rate", "chart.weights",
 	"axis.accuracy", "axis.activation", "axis.loss", "axis.predictedClass", "axis.rate", "axis.share", "axis.step", "axis.trueClass", "axis.weight",
-	"series.layer", "series.past", "series.planned", "series.test", "series.train",
+	"series.guess", "series.layer", "series.past", "series.planned", "series.test", "series.train",
 }
 
 // Charts returns what there is to plot of the run and its history.
@@ -32,6 +32,11 @@ func (r *Run) Charts(h *History) []lab.Chart {
 	charts := []lab.Chart{
 		lab.Lines("loss", "chart.loss", "axis.loss", h.series("series.train", func(m lab.Metrics) float64 { return m.TrainLoss }), h.series("series.test", func(m lab.Metrics) float64 { return m.TestLoss })),
 		lab.Lines("accuracy", "chart.accuracy", "axis.accuracy", h.series("series.train", func(m lab.Metrics) float64 { return m.TrainAccuracy }), h.series("series.test", func(m lab.Metrics) float64 { return m.Accuracy })),
+	}
+	if loss := &charts[0]; len(loss.Series) > 0 {
+		if guess := h.level("series.guess", r.Guess().Loss); len(guess.Points) > 0 {
+			loss.Series = append(loss.Series, guess)
+		}
 	}
 	charts = append(charts, h.scores(r.spec.Family)...)
 	if now.Confusion != nil {
@@ -69,7 +74,7 @@ func (h *History) scores(f *lab.Family) (charts []lab.Chart) {
 func (r *Run) weightChart() lab.Chart {
 	var layers [][]float32
 	for _, p := range r.machine.Unit.Parameters() {
-		if len(p.Shape) > 1 && p.Shape[0] > 1 {
+		if lab.IsMatrix(p) {
 			layers = append(layers, r.machine.Slice(p.Name))
 		}
 	}
@@ -83,7 +88,11 @@ func (r *Run) activationChart() lab.Chart {
 	if !ok {
 		return lab.Chart{}
 	}
-	return histogramChart("activations", "axis.activation", a.Activations(&r.machine))
+	var layers [][]float32
+	for _, l := range a.Activations(&r.machine) {
+		layers = append(layers, l.Out)
+	}
+	return histogramChart("activations", "axis.activation", layers)
 }
 
 // histogramChart counts the values of layers in bars of the same width, as

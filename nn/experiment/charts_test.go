@@ -35,6 +35,27 @@ func plotted(t *testing.T, link string, steps int) map[string]lab.Chart {
 	return charts
 }
 
+// TestLossChart holds that the losses stand beside what guessing gives, from the first
+// step to the last, where that has a meaning.
+func TestLossChart(t *testing.T) {
+	for link, want := range map[string]float64{
+		"v=1&dataset=circle": math.Ln2, "v=1&architecture=cnn&samples=40": 0, "v=1&architecture=gan": math.NaN(), "v=1&dataset=own": math.NaN(),
+	} {
+		chart := plotted(t, link, 40)["loss"]
+		i := slices.IndexFunc(chart.Series, func(s lab.Series) bool { return s.Name == "series.guess" })
+		if i < 0 {
+			if !math.IsNaN(want) {
+				t.Errorf("%s: the losses stand alone", link)
+			}
+			continue
+		}
+		p := chart.Series[i].Points
+		if math.IsNaN(want) || len(p) != 4 || p[0] != 0 || p[2] != 40 || p[1] != p[3] || math.Abs(p[1]-want) > 0.02 && want > 0 {
+			t.Errorf("%s: guessing gives %v, want %v", link, p, want)
+		}
+	}
+}
+
 // TestCharts holds which charts there are for which problem, and that all their
 // labels are among the translations.
 func TestCharts(t *testing.T) {

@@ -7,10 +7,14 @@ import "nnplay/nn/lab"
 type History struct {
 	moments []lab.Metrics // without confusion matrices
 	stride  uint64        // steps that lie between two of them at least
+	looks   []lab.Look    // at the gradients, the latest ones
 }
 
 // maxMoments bounds a history; when it is full every second moment goes.
 const maxMoments = 400
+
+// maxLooks bounds how many looks at the gradients are remembered.
+const maxLooks = 8
 
 // Add remembers metrics. The latest ones are always kept; what comes before them is
 // known.
@@ -44,6 +48,19 @@ func (h *History) Cut(step uint64) {
 	for n := len(h.moments); n > 0 && h.moments[n-1].Step > step; n-- {
 		h.moments = h.moments[:n-1]
 	}
+	for n := len(h.looks); n > 0 && h.looks[n-1].Step > step; n-- {
+		h.looks = h.looks[:n-1]
+	}
+}
+
+// look remembers a look at the gradients, unless there was one at this step.
+func (h *History) look(l lab.Look) {
+	if n := len(h.looks); n > 0 && l.Step <= h.looks[n-1].Step {
+		return
+	}
+	if h.looks = append(h.looks, l); len(h.looks) > maxLooks {
+		h.looks = append(h.looks[:0], h.looks[1:]...)
+	}
 }
 
 // Each calls f for each moment, in order.
@@ -63,5 +80,13 @@ func (h *History) series(name string, of func(m lab.Metrics) float64) lab.Series
 	for _, m := range h.moments {
 		s.Add(float64(m.Step), of(m))
 	}
+	return s
+}
+
+// level returns a number that is the same at all steps that are known.
+func (h *History) level(name string, value float64) lab.Series {
+	s := lab.Series{Name: name}
+	s.Add(float64(h.moments[0].Step), value)
+	s.Add(float64(h.last().Step), value)
 	return s
 }

@@ -48,6 +48,13 @@ func (t Families) I18nKeys() []string {
 		for _, c := range f.Causes {
 			add("cause.", c.Code)
 		}
+		for _, r := range f.Rules {
+			add("symptom.", r.Code)
+			add("why.", r.Code)
+			for _, remedy := range r.Remedies {
+				add("remedy.", remedy.Code)
+			}
+		}
 		for _, p := range f.Presets {
 			add("preset.", p.Name, p.Name+".watch")
 			if p.More {
@@ -56,8 +63,6 @@ func (t Families) I18nKeys() []string {
 		}
 	}
 	add("", chartKeys...)
-	add("symptom.", lab.SymptomCodes()...)
-	add("remedy.", lab.RemedyCodes()...)
 	add("presets.", lab.PresetGroups...)
 	add("applies.", append(lab.Reasons, otherFamily)...)
 	add("notice.", setting.Notices.Codes()...)

@@ -31,6 +31,8 @@ func TestLooking(t *testing.T) {
 			run.Dynamic()
 			run.Metrics()
 			run.Static()
+			run.Guess()
+			run.Symptoms(&History{}, run.Metrics())
 			if !slices.Equal(before, carried()) {
 				t.Error("weights or gradients are not what they were")
 			}

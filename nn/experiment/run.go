@@ -26,6 +26,7 @@ type Run struct {
 	lbfgs   *nn.LBFGS // nil for minibatch methods
 	edits   edits
 	past    past
+	guess   guess
 }
 
 // step is the program of a step of training, unless the task is a lab.Stepper.

@@ -71,14 +71,14 @@ func (s Spec) Advice() Advice {
 		}
 	}
 	if !s.FullBatch() {
-		a.LearningRate = smallerRate(s.LearningRate)
+		a.LearningRate = SmallerRate(s.LearningRate)
 	}
 	return a
 }
 
-// smallerRate returns the stop of the learning rate that is nearest to a third
+// SmallerRate returns the stop of the learning rate that is nearest to a third
 // of one, by their ratio.
-func smallerRate(rate float32) float32 {
+func SmallerRate(rate float32) float32 {
 	best := rates[0]
 	for _, v := range rates {
 		if v < rate && apart(v, rate/3) < apart(best, rate/3) {

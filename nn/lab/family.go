@@ -43,6 +43,7 @@ type Family struct {
 	Says    []string          // texts with which actions answer: translations said.NAME
 	Actions []Action          // what a reader can do to what is shown that is no setting
 	Causes  []Cause           // of divergence, the likeliest first: see Causes
+	Rules   []Rule            // of what else goes wrong in a run, the most telling first; nil: of nothing
 	Reasons []string          // why settings do not apply, beside those of this package: translations applies.CODE
 	Charts  []string          // keys of translations that its charts use beside the common ones
 	Errors  map[string]string // its own errors by code: translations error.CODE, and the English sentences

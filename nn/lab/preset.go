@@ -18,6 +18,9 @@ type Preset struct {
 	// test set, or a score of the family. It is "" where nothing is reached.
 	Metric string
 	Goal   float64
+	// Symptom is the code of the rule that shows there on purpose; "": it goes well at
+	// each of its steps, and none does.
+	Symptom string
 	// Show is the setting, or the action, that what to watch for speaks of; "" lets
 	// it train.
 	Show string

@@ -66,9 +66,9 @@ type Charter interface {
 
 // An Activator is a task that can tell what its hidden layers put out.
 type Activator interface {
-	// Activations returns the outputs of each hidden layer for some of the
-	// training samples at once.
-	Activations(m *Machine) [][]float32
+	// Activations returns the outputs of each hidden layer, from the input on, for
+	// some of the training samples at once.
+	Activations(m *Machine) []Activated
 }
 
 // A Predictor is a task that answers inputs from outside with what its network

@@ -9,6 +9,9 @@ var Trainer = Commands{
 		{Name: "key", Kind: Text, Doc: "Its key, as in links."},
 		{Name: "value", Kind: Value},
 	}},
+	{Type: "mend", Doc: "Makes the changes that are offered for something that goes wrong; goes on as it did.", Answer: "state", Fields: []Field{
+		{Name: "code", Kind: Text, Most: 64, Doc: "The symptom's, as it was told last."},
+	}},
 	{Type: "reseed", Doc: "Goes on to another seed, the same one after each.", Answer: "state", Fields: []Field{
 		{Name: "weights", Kind: Flag, Optional: true, Doc: "Of the initial weights alone: the data stay."},
 	}},

@@ -30,6 +30,7 @@ func TrainerAnswers() Answers {
 			{Name: "log", Of: ListOf{change}, Doc: "What is changed on the way, the first of it where that is long."},
 			{Name: "pace", Of: Float, Doc: "The steps a second with which its own pace begins."},
 			playing, step,
+			{Name: "guess", Of: OrNull{Float}, Doc: "The training loss of the best answer that is always the same; null where it has no meaning."},
 			{Name: "from", Of: Float, Doc: "The earliest step that the run can go to."},
 			{Name: "to", Of: Float, Doc: "The latest one."},
 		}},
@@ -50,14 +51,16 @@ func TrainerAnswers() Answers {
 			{Name: "learningRate", Of: OrNull{Float}, Doc: "One that may do."},
 			playing,
 		}},
-		{"symptoms", "What goes wrong, whenever that has changed.", []Property{
+		{"symptoms", "What goes wrong, the most telling first, whenever that has changed.", []Property{
 			{Name: "symptoms", Of: ListOf{&Object{"Symptom", "Something that goes wrong in a run that goes on.", []Property{
-				{Name: "code", Of: String, Doc: `Names the translation "symptom.CODE".`},
+				{Name: "code", Of: String, Doc: `Names the translations "symptom.CODE", what was seen, and "why.CODE".`},
 				args,
-				{Name: "remedy", Of: OrNull{&Object{"Remedy", "A change of a setting that mends it.", []Property{
-					{Name: "code", Of: String, Doc: `Names the translation "remedy.CODE", of the value.`},
-					{Name: "key", Of: String},
-					{Name: "value", Of: String},
+				{Name: "remedy", Of: OrNull{&Object{"Remedy", "Changes of settings that mend it, which the command mend makes.", []Property{
+					{Name: "code", Of: String, Doc: `Names the translation "remedy.CODE", of the first value.`},
+					{Name: "changes", Of: ListOf{&Object{"Change", "A setting and another value of it.", []Property{
+						{Name: "key", Of: String},
+						{Name: "value", Of: String},
+					}}}},
 					{Name: "reset", Of: Boolean, Doc: "Training has to begin anew for it."},
 				}}}},
 			}}}},

@@ -26,6 +26,7 @@ type run interface {
 	Steps() uint64
 	StepsPerEpoch() int
 	Metrics() lab.Metrics
+	Guess() lab.Guess
 	Symptoms(h *experiment.History, now lab.Metrics) []lab.Symptom
 	Act(name, value string) (lab.Answer, error)
 	Charts(h *experiment.History) []lab.Chart

@@ -81,6 +81,8 @@ func (r *fakeRun) Metrics() lab.Metrics {
 	return lab.Metrics{Step: r.steps, Epoch: float64(r.steps) / 25, TrainLoss: 0.5, TestLoss: math.Inf(1), R2: math.NaN()}
 }
 
+func (r *fakeRun) Guess() lab.Guess { return lab.Guess{Loss: 0.7} }
+
 func (r *fakeRun) Symptoms(*experiment.History, lab.Metrics) []lab.Symptom {
 	if r.looked != nil {
 		r.looked()

@@ -11,7 +11,8 @@ import (
 // told once, no flicker, and nothing of a run that has begun anew.
 func TestSymptomsAreTold(t *testing.T) {
 	st := loaded(t)
-	ill := []lab.Symptom{{Code: "flat-loss", Remedy: lab.Remedy{Code: "faster", Key: "learningRate", Value: "0.03", Reset: true}}}
+	faster := lab.Prescription{Code: "faster", Changes: []lab.Change{{Key: "learningRate", Value: "0.1"}, {Key: "momentum", Value: "0.5"}}, Reset: true}
+	ill := []lab.Symptom{{Code: "plateau", Args: map[string]string{"loss": "0.5"}, Remedy: faster}}
 	play := func(d time.Duration) (told []message) {
 		for end := st.clock + d; st.clock < end; {
 			st.send("frame")
@@ -42,11 +43,22 @@ func TestSymptomsAreTold(t *testing.T) {
 		t.Fatalf("told %v", told)
 	}
 	symptom := told[0]["symptoms"].([]any)[0].(map[string]any)
-	if remedy := symptom["remedy"].(map[string]any); symptom["code"] != "flat-loss" || remedy["value"] != "0.03" || remedy["reset"] != true {
+	remedy := symptom["remedy"].(map[string]any)
+	if change := remedy["changes"].([]any)[1].(map[string]any); symptom["code"] != "plateau" || remedy["code"] != "faster" || change["value"] != "0.5" || remedy["reset"] != true {
 		t.Errorf("told %v", symptom)
 	}
+	st.fake.symptoms = []lab.Symptom{{Code: "plateau", Args: map[string]string{"loss": "0.6"}, Remedy: faster}}
+	if told := play(3 * time.Second); len(told) > 0 {
+		t.Errorf("told %v of other numbers", told)
+	}
+	st.fake.symptoms = nil
+	play(1200 * time.Millisecond)
+	st.fake.symptoms = ill
+	if told := play(3 * time.Second); len(told) > 0 {
+		t.Errorf("told %v of what was gone for a moment", told)
+	}
 	st.fake.symptoms = []lab.Symptom{{Code: "majority"}}
-	if told := play(3 * time.Second); len(told) != 1 || told[0]["symptoms"].([]any)[0].(map[string]any)["remedy"] != nil {
+	if told := play(4 * time.Second); len(told) != 2 || count(told[0]) != 2 || count(told[1]) != 1 || told[1]["symptoms"].([]any)[0].(map[string]any)["remedy"] != nil {
 		t.Errorf("told %v of another symptom without a remedy", told)
 	}
 	st.send("reset")
@@ -61,6 +73,35 @@ func TestSymptomsAreTold(t *testing.T) {
 	if m := st.take("symptoms"); count(m) != 1 {
 		t.Errorf("told %v of a paused run", m)
 	}
+}
+
+// TestMend makes the changes that are offered, all at once, and begins anew; what is
+// offered no longer is refused.
+func TestMend(t *testing.T) {
+	st := loaded(t)
+	st.fake.symptoms = []lab.Symptom{{Code: "plateau", Remedy: lab.Prescription{
+		Code: "faster", Changes: []lab.Change{{Key: "learningRate", Value: "0.1"}, {Key: "clip", Value: "1"}}, Reset: true,
+	}}, {Code: "majority"}}
+	st.send("step", "n", 10)
+	st.work()
+	st.send("frame")
+	st.work()
+	st.answers = nil
+	for _, code := range []string{"majority", "overfitting", ""} {
+		st.send("mend", "code", code)
+		if m := st.take("error"); m["code"] != "no-remedy" {
+			t.Errorf("%q: %v", code, m)
+		}
+	}
+	st.send("mend", "code", "plateau", "id", 3.0)
+	if m := st.take("symptoms"); len(m["symptoms"].([]any)) != 0 {
+		t.Errorf("of the mended run it is told %v", m)
+	}
+	m := st.take("state")
+	if spec := m["spec"].(map[string]any); spec["learningRate"] != "0.1" || spec["clip"] != "1" || m["restarted"] != true || m["step"] != 0.0 || m["id"] != 3.0 {
+		t.Errorf("mended: %v", m)
+	}
+	st.silent()
 }
 
 // TestSymptomsCostLittle measures the time that looking for them takes.

@@ -7,23 +7,31 @@ import (
 	"testing"
 )
 
-// TestAdvice watches a run that goes wrong until a chip says why, dismisses that, and
-// has another one mended by its button.
+// TestAdvice watches a run that goes wrong until a chip says what it saw and why, which
+// moves nothing on the page; dismisses that, of which no more is heard in that run; and
+// has another run mended by the button, which is undone as any setting is.
 func TestAdvice(t *testing.T) {
 	t.Parallel()
 	p := open(t, "/#v=1&dataset=circle&networkShape=8&activation=relu&learningRate=3", 1280, 720, blank)
 	got := eval[map[string]string](t, p, player+`.then(async player => {
 		const seen = {}, chips = () => [...document.querySelectorAll('#advice .advice-chip')];
 		const advice = document.querySelector('#advice');
-		seen.region = [advice.getAttribute('aria-live'), advice.getAttribute('aria-label'), chips().length].join();
+		seen.region = [advice.getAttribute('role'), advice.getAttribute('aria-live'), advice.getAttribute('aria-label'), chips().length].join();
+		const places = () => ['#player', '.results', '.stage'].map((part) => Object.values(document.querySelector(part).getBoundingClientRect().toJSON()).join(' ')).join('; ');
+		const before = places();
 		document.querySelector('#play').click();
 		await until(() => chips().length === 1);
+		seen.moved = String(places() !== before);
 		const [mend, close] = chips()[0].querySelectorAll('button');
 		seen.text = chips()[0].querySelector('p').textContent;
 		seen.buttons = [mend.textContent, close.getAttribute('aria-label')].join();
 		close.focus();
 		close.click();
 		seen.dismissed = [chips().length, document.activeElement.id].join();
+		await player.request({ type: 'set', key: 'learningRate', value: '2' });
+		await player.train(200);
+		seen.still = String(chips().length); // in the same run
+		await player.request({ type: 'set', key: 'learningRate', value: '3' });
 		await player.reset();
 		await player.play();
 		await until(() => chips().length === 1); // of another run one hears again
@@ -40,13 +48,13 @@ func TestAdvice(t *testing.T) {
 		return seen;
 	})`)
 	for key, want := range map[string]string{
-		"region": "polite,What goes wrong,0", "buttons": "Use Leaky ReLU,Dismiss", "dismissed": "0,play", "mended": "leaky-relu,true", "end": "0",
+		"region": "status,polite,What goes wrong,0", "moved": "false", "still": "0", "buttons": "Use Leaky ReLU,Dismiss", "dismissed": "0,play", "mended": "leaky-relu,true", "end": "0",
 	} {
 		if got[key] != want {
 			t.Errorf("%s: %q, want %q", key, got[key], want)
 		}
 	}
-	if !strings.Contains(got["text"], "layer 1 is dead") {
+	if !strings.Contains(got["text"], " of 8 ReLUs put out 0 for every sample.") || !strings.Contains(got["text"], "its slope is 0") {
 		t.Errorf("told %q", got["text"])
 	}
 }

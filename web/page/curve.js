@@ -1,5 +1,5 @@
 // The loss curves of some runs, on a small canvas. The color says which run; solid
-// is the training loss, dashed the test loss.
+// is the training loss, dashed the test loss, and dotted what guessing gives.
 
 import { figures, typeset } from '../shared/numbers.js';
 import { looks } from './looks.js';
@@ -11,6 +11,7 @@ import { looks } from './looks.js';
 const width = { present: 1.8, earlier: 1.2 };
 /** @type {Record<'train' | 'test' | 'rival', number[]>} */
 const dashes = { train: [], test: [5, 3], rival: [1.5, 2.5] };
+const levelDash = [1, 3];
 
 /** Where a label of the y axis ends, and the room around the lines, in CSS pixels. */
 const margin = { left: 40, right: 12, top: 8, bottom: 8 };
@@ -29,6 +30,9 @@ export class Curve {
 
   /** Whether the second line is that of another network, not of the test. */
   rivals = false;
+
+  /** What guessing gives and how it is called, null where that has no meaning. @type {{loss: number, name: string} | null} */
+  guess = null;
 
   /**
    * @param {HTMLCanvasElement} canvas
@@ -81,7 +85,7 @@ export class Curve {
     const runs = this.#runs();
     const last = (this.#last = endOf(runs));
     const seen = runs.map(({ run, ...shown }) => ({ ...shown, points: run.points.filter(({ step }) => step <= last) }));
-    const top = topOf(seen);
+    const top = topOf(seen, this.guess?.loss ?? null);
     const box = { left: margin.left, right: clientWidth - margin.right, top: margin.top, bottom: height - margin.bottom };
     const x = (/** @type {number} */ step) => this.x(step);
     const y = (/** @type {number} */ v) => box.bottom - (Math.min(v, top) / top) * (box.bottom - box.top);
@@ -100,6 +104,7 @@ export class Curve {
       c.stroke();
       c.fillText(short(v), box.left - 6, Math.min(Math.max(at, 7), height - 7));
     }
+    if (this.guess !== null) this.#level(this.guess, y, box, style);
     c.lineJoin = 'round';
     c.textAlign = 'center';
     for (const { points, color, mark } of seen) {
@@ -111,6 +116,26 @@ export class Curve {
       if (end !== undefined) c.fillText(mark, x(end.step), y(/** @type {number} */ (end.train ?? end.test)));
     }
     this.drawn();
+  }
+
+  /**
+   * Draws a level with its name, where there is room above it or below.
+   * @param {{loss: number, name: string}} level
+   * @param {(loss: number) => number} y
+   * @param {{left: number, right: number, top: number}} box
+   * @param {Record<string, string>} style
+   */
+  #level({ loss, name }, y, box, style) {
+    const c = this.#context;
+    const at = y(loss);
+    c.strokeStyle = c.fillStyle = style.ink2;
+    c.setLineDash(levelDash);
+    c.beginPath();
+    c.moveTo(box.left, at);
+    c.lineTo(box.right, at);
+    c.stroke();
+    c.setLineDash([]);
+    c.fillText(name, box.right, at - box.top > 14 ? at - 8 : at + 9);
   }
 
   /**
@@ -160,10 +185,11 @@ function endOf(runs) {
 }
 
 /**
- * The upper end of the y axis: above all but a few of the losses.
+ * The upper end of the y axis: above all but a few of the losses, and above the level.
  * @param {Array<{points: Point[]}>} runs
+ * @param {number | null} level
  */
-function topOf(runs) {
+function topOf(runs, level) {
   const values = new Float64Array(2 * runs.reduce((sum, { points }) => sum + points.length, 0));
   let n = 0;
   for (const { points } of runs) {
@@ -173,7 +199,7 @@ function topOf(runs) {
     }
   }
   const sorted = values.subarray(0, n).sort();
-  return niceAbove(n > 0 ? sorted[Math.min(n - 1, Math.floor(n * 0.995))] : 1);
+  return niceAbove(Math.max(n > 0 ? sorted[Math.min(n - 1, Math.floor(n * 0.995))] : level ?? 1, level ?? 0));
 }
 
 /**

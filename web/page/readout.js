@@ -134,6 +134,8 @@ export function startReadout(player) {
   }
 
   function drawCurve() {
+    const guess = player.state?.guess ?? null;
+    curve.guess = guess === null ? null : { loss: guess, name: t('page.curve.guess.name') };
     curve.rivals = metrics !== null && metrics.trainLoss === null && metrics.testLoss === null;
     curve.draw();
   }
@@ -157,6 +159,8 @@ export function startReadout(player) {
   function nameCurve() {
     const words = [t('page.curve')];
     if (metrics !== null) words.push(summary(metrics));
+    const guess = player.state?.guess ?? null;
+    if (guess !== null) words.push(t('page.curve.guess', { loss: lossText(guess) }));
     const { earlier } = runs;
     if (earlier.length > 0) words.push(t('page.curve.earlier', { count: earlier.length, names: earlier.map(({ name }) => name).join('; ') }));
     find('curve').setAttribute('aria-label', words.join(' '));
@@ -239,6 +243,7 @@ export function startReadout(player) {
       show();
       glossary.translate();
       nameRuns();
+      drawCurve();
     },
   };
 }

@@ -38,6 +38,14 @@ export interface SetCommand {
   value: string | number | boolean;
 }
 
+/** Makes the changes that are offered for something that goes wrong; goes on as it did. */
+export interface MendCommand {
+  type: 'mend';
+  id?: Id;
+  /** The symptom's, as it was told last. At most 64 bytes. */
+  code: string;
+}
+
 /** Goes on to another seed, the same one after each. */
 export interface ReseedCommand {
   type: 'reseed';
@@ -647,6 +655,8 @@ export interface StateAnswer {
   playing: boolean;
   /** The steps made so far. */
   step: number;
+  /** The training loss of the best answer that is always the same; null where it has no meaning. */
+  guess: number | null;
   /** The earliest step that the run can go to. */
   from: number;
   /** The latest one. */
@@ -751,26 +761,31 @@ export interface DivergedAnswer {
   playing: boolean;
 }
 
-/** A change of a setting that mends it. */
-export interface Remedy {
-  /** Names the translation "remedy.CODE", of the value. */
-  code: string;
+/** A setting and another value of it. */
+export interface Change {
   key: string;
   value: string;
+}
+
+/** Changes of settings that mend it, which the command mend makes. */
+export interface Remedy {
+  /** Names the translation "remedy.CODE", of the first value. */
+  code: string;
+  changes: Array<Change>;
   /** Training has to begin anew for it. */
   reset: boolean;
 }
 
 /** Something that goes wrong in a run that goes on. */
 export interface Symptom {
-  /** Names the translation "symptom.CODE". */
+  /** Names the translations "symptom.CODE", what was seen, and "why.CODE". */
   code: string;
   /** Fill its {placeholders}. */
   args: Record<string, string>;
   remedy: Remedy | null;
 }
 
-/** What goes wrong, whenever that has changed. */
+/** What goes wrong, the most telling first, whenever that has changed. */
 export interface SymptomsAnswer {
   type: 'symptoms';
   id?: Id;
@@ -1303,6 +1318,7 @@ export type Command =
   | LoadCommand
   | RestoreCommand
   | SetCommand
+  | MendCommand
   | ReseedCommand
   | SaveCommand
   | ResumeCommand
@@ -1408,6 +1424,7 @@ export interface Answers {
   load: StateAnswer;
   restore: StateAnswer;
   set: StateAnswer;
+  mend: StateAnswer;
   reseed: StateAnswer;
   save: SavedAnswer;
   resume: StateAnswer;

@@ -14,6 +14,7 @@ var Family = lab.Define(lab.Family{
 	Scores:  []lab.ScoreRow{{Name: "pixel-error"}, {Name: "code-kl"}},
 	Actions: []lab.Action{{Name: "previousSample", Kind: lab.Button}, {Name: "nextSample", Kind: lab.Button}},
 	Causes:  []lab.Cause{lab.LargeRate, lab.LargeStart, lab.MuchMomentum, lab.Unbounded(hiddenActivations), lab.NoClipping},
+	Rules:   rules,
 	Reasons: append([]string{variationalOnly}, image.Reasons...),
 	Emblem: lab.Emblem{ // narrow in the middle
 		Lines: "M12 8L60 26M12 56L60 38M12 32L60 26M12 32L60 38M60 26L108 8M60 38L108 56M60 26L108 32M60 38L108 32",

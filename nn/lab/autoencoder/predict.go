@@ -28,16 +28,18 @@ func (a *autoencoder) Predict(m *lab.Machine, images []float32) []float32 {
 
 // Activations returns what the layers put out for some of the training images:
 // the encoder's hidden ones, the code, and the decoder's hidden ones.
-func (a *autoencoder) Activations(m *lab.Machine) (layers [][]float32) {
+func (a *autoencoder) Activations(m *lab.Machine) (layers []lab.Activated) {
 	m.Run("train view")
-	take := func(name string) { layers = append(layers, m.Probe("train view", name)) }
+	take := func(name string, units int, activation string) {
+		layers = append(layers, lab.Activated{Units: units, Activation: activation, Out: m.Probe("train view", name)})
+	}
 	encoder, decoder := a.net.Halves()
 	for _, l := range encoder.Layers()[:len(a.net.Hidden)] {
-		take(model.Encoder + "/" + l.Name + "/out")
+		take(model.Encoder+"/"+l.Name+"/out", l.Units, l.Activation)
 	}
-	take("code")
+	take("code", a.net.Code, "linear")
 	for _, l := range decoder.Layers()[:len(a.net.Hidden)] {
-		take(model.Decoder + "/" + l.Name + "/out")
+		take(model.Decoder+"/"+l.Name+"/out", l.Units, l.Activation)
 	}
 	return layers
 }

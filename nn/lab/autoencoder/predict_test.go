@@ -56,9 +56,10 @@ func TestActivations(t *testing.T) {
 		r.Step(1)
 		var units []int
 		for _, layer := range r.Task().(*autoencoder).Activations(r.Machine()) {
-			units = append(units, len(layer)/heldImages)
-			if slices.Max(layer) == slices.Min(layer) {
-				t.Errorf("%s: a layer puts out nothing but %v", link, layer[0])
+			out := layer.Out
+			units = append(units, len(out)/heldImages)
+			if slices.Max(out) == slices.Min(out) {
+				t.Errorf("%s: a layer puts out nothing but %v", link, out[0])
 			}
 		}
 		if !slices.Equal(units, want) {

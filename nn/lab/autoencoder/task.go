@@ -32,6 +32,7 @@ type autoencoder struct {
 
 var (
 	_ lab.Task      = (*autoencoder)(nil)
+	_ lab.Guesser   = (*autoencoder)(nil)
 	_ lab.Tuner     = (*autoencoder)(nil)
 	_ lab.Actor     = (*autoencoder)(nil)
 	_ lab.Activator = (*autoencoder)(nil)

@@ -20,6 +20,7 @@ var Family = lab.Define(lab.Family{
 		lab.LargeRate, lab.Decayed(func(s *lab.Spec) lab.Regularized { return of(s).Regularized }), lab.LargeStart, lab.MuchMomentum,
 		lab.Unbounded(hiddenActivations), lab.NoClipping,
 	},
+	Rules:   rules,
 	Reasons: append([]string{notConvolved, nothingDropped}, image.Reasons...),
 	Emblem: lab.Emblem{ // maps that become smaller and more
 		Lines: "M6 10H46V54H6ZM22 22H36V36H22ZM36 22L60 26M36 36L60 30M60 14H80V34H60ZM66 22H86V42H66ZM86 32L104 32",

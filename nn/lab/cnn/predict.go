@@ -1,6 +1,9 @@
 package cnn
 
-import "nnplay/nn/lab"
+import (
+	"nnplay/nn/lab"
+	"nnplay/nn/model"
+)
 
 // activeImages is how many images tell what the layers put out.
 const activeImages = 50
@@ -25,27 +28,24 @@ func (c *cnn) Predict(m *lab.Machine, images []float32) []float32 {
 
 // Activations returns what each convolution and each hidden layer puts out for
 // some of the training images.
-func (c *cnn) Activations(m *lab.Machine) (layers [][]float32) {
+func (c *cnn) Activations(m *lab.Machine) (layers []lab.Activated) {
 	n := min(c.train.Len(), activeImages)
 	copy(m.Slice("evaluate/x"), m.Slice("train/x")[:n*c.train.Dim])
 	m.Run("evaluate")
-	for _, name := range c.activated() {
-		out := m.Probe("evaluate", name+"/out")
-		layers = append(layers, out[:len(out)/judgedImages*n])
+	for _, l := range c.activated() {
+		out := m.Probe("evaluate", l.Name+"/out")
+		layers = append(layers, lab.Activated{Units: l.Units, Activation: l.Activation, Out: out[:len(out)/judgedImages*n]})
 	}
 	return layers
 }
 
-// activated returns the names of the layers with an activation, but for the output.
-func (c *cnn) activated() (names []string) {
-	for _, l := range c.net.Images() {
+// activated returns the layers with an activation, but for the output.
+func (c *cnn) activated() (activated []model.Layer) {
+	layers := c.net.Layers()
+	for i, l := range c.net.Images()[1:] {
 		if l.Kind == "conv" {
-			names = append(names, l.Name)
+			activated = append(activated, layers[i])
 		}
 	}
-	layers := c.net.Layers()
-	for _, l := range layers[len(layers)-1-len(c.net.Hidden) : len(layers)-1] {
-		names = append(names, l.Name)
-	}
-	return names
+	return append(activated, layers[len(layers)-1-len(c.net.Hidden):len(layers)-1]...)
 }

@@ -55,9 +55,10 @@ func TestActivations(t *testing.T) {
 		r.Step(1)
 		var units []int
 		for _, layer := range r.Task().(*cnn).Activations(r.Machine()) {
-			units = append(units, len(layer)/activeImages)
-			if slices.Max(layer) == slices.Min(layer) {
-				t.Errorf("%s: a layer puts out nothing but %v", link, layer[0])
+			out := layer.Out
+			units = append(units, len(out)/activeImages)
+			if slices.Max(out) == slices.Min(out) {
+				t.Errorf("%s: a layer puts out nothing but %v", link, out[0])
 			}
 		}
 		if !slices.Equal(units, want) {

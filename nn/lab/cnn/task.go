@@ -36,6 +36,7 @@ type cnn struct {
 
 var (
 	_ lab.Task      = (*cnn)(nil)
+	_ lab.Guesser   = (*cnn)(nil)
 	_ lab.Actor     = (*cnn)(nil)
 	_ lab.Tuner     = (*cnn)(nil)
 	_ lab.Activator = (*cnn)(nil)

@@ -144,14 +144,14 @@ func TestActivations(t *testing.T) {
 				t.Fatalf("%d layers", len(layers))
 			}
 			for i, units := range []int{6, 5} {
-				if len(layers[i]) != plane.Shown*units || slices.Max(layers[i]) <= 0 || slices.Min(layers[i]) != 0 {
-					t.Errorf("layer %d: %d outputs", i, len(layers[i]))
+				if len(layers[i].Out) != plane.Shown*units || slices.Max(layers[i].Out) <= 0 || slices.Min(layers[i].Out) != 0 {
+					t.Errorf("layer %d: %d outputs", i, len(layers[i].Out))
 				}
 			}
-			if first != nil && slices.Equal(first[0], layers[0]) {
+			if first != nil && slices.Equal(first[0], layers[0].Out) {
 				t.Errorf("at time %s they are the same", time)
 			}
-			first = [][]float32{slices.Clone(layers[0])}
+			first = [][]float32{slices.Clone(layers[0].Out)}
 		}
 		if _, err := r.Act("time", "1"); err != nil {
 			t.Fatal(err)

@@ -14,6 +14,7 @@ var Family = lab.Define(lab.Family{
 	Scores:  plane.Divergences,
 	Actions: []lab.Action{{Name: "time", Kind: lab.Number, Min: 0, Max: 1, Step: 0.02, Sweeps: true, Default: "1"}},
 	Causes:  []lab.Cause{lab.LargeRate, lab.LargeStart, lab.MuchMomentum, lab.Unbounded(activations), lab.NoClipping},
+	Rules:   rules,
 	Reasons: plane.Reasons,
 	Emblem: lab.Emblem{ // paths from anywhere to the data
 		Lines: "M8 8C40 8 60 24 104 24M8 24C40 30 60 28 104 28M8 40C40 34 60 36 104 36M8 56C40 56 60 40 104 40",

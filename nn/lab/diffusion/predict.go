@@ -25,7 +25,7 @@ func (d *diffusion) Predict(m *lab.Machine, noise []float32) (places []float32) 
 
 // Activations returns what the hidden layers put out for the particles, where
 // they are at the time that is looked at: there the data are, too.
-func (d *diffusion) Activations(m *lab.Machine) (layers [][]float32) {
+func (d *diffusion) Activations(m *lab.Machine) (layers []lab.Activated) {
 	trajectory := d.travel(m)
 	defer d.keepFlow(m)()
 	at := int(d.time * float32(d.own.Steps)) // the last step of the integrator that was made by then
@@ -34,7 +34,7 @@ func (d *diffusion) Activations(m *lab.Machine) (layers [][]float32) {
 	m.Run(d.own.Integrator)
 	hidden := d.Topology().Layers[:len(d.own.Hidden)]
 	for _, l := range hidden {
-		layers = append(layers, m.Probe(d.own.Integrator, l.Name+"/out"))
+		layers = append(layers, lab.Activated{Units: l.Units, Activation: l.Activation, Out: m.Probe(d.own.Integrator, l.Name+"/out")})
 	}
 	return layers
 }

@@ -37,6 +37,7 @@ type travelled struct {
 
 var (
 	_ lab.Task      = (*diffusion)(nil)
+	_ lab.Guesser   = (*diffusion)(nil)
 	_ lab.Tuner     = (*diffusion)(nil)
 	_ lab.Actor     = (*diffusion)(nil)
 	_ lab.Predictor = (*diffusion)(nil)

@@ -119,8 +119,8 @@ func TestActivations(t *testing.T) {
 		t.Fatalf("%d layers", len(layers))
 	}
 	for i, units := range []int{6, 5, 4} {
-		if len(layers[i]) != plane.Shown*units || slices.Max(layers[i]) <= 0 || slices.Min(layers[i]) != 0 { // ReLU
-			t.Errorf("layer %d: %d outputs", i, len(layers[i]))
+		if len(layers[i].Out) != plane.Shown*units || slices.Max(layers[i].Out) <= 0 || slices.Min(layers[i].Out) != 0 { // ReLU
+			t.Errorf("layer %d: %d outputs", i, len(layers[i].Out))
 		}
 	}
 	sameViews(t, before, r.Dynamic())

@@ -25,11 +25,11 @@ func (g *gan) Predict(m *lab.Machine, noise []float32) (samples []float32) {
 
 // Activations returns what the generator's hidden layers put out for the noise of
 // the samples that are shown, and the discriminator's for these samples.
-func (g *gan) Activations(m *lab.Machine) (layers [][]float32) {
+func (g *gan) Activations(m *lab.Machine) (layers []lab.Activated) {
 	m.Run("samples")
 	for _, l := range g.Topology().Layers {
 		if l.Name != model.Generator+"/output" && l.Name != model.Discriminator+"/output" {
-			layers = append(layers, m.Probe("samples", l.Name+"/out"))
+			layers = append(layers, lab.Activated{Units: l.Units, Activation: l.Activation, Out: m.Probe("samples", l.Name+"/out")})
 		}
 	}
 	return layers

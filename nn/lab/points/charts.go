@@ -63,7 +63,7 @@ func residualChart(predicted, truth []float32, k int) lab.Chart {
 
 // Activations returns those of each hidden layer on the training data, as many
 // as are evaluated at once.
-func (t *perceptron) Activations(m *lab.Machine) (layers [][]float32) {
+func (t *perceptron) Activations(m *lab.Machine) (layers []lab.Activated) {
 	if t.problem.empty {
 		return nil
 	}
@@ -72,7 +72,7 @@ func (t *perceptron) Activations(m *lab.Machine) (layers [][]float32) {
 	m.Run("evaluate")
 	hidden := t.network.Layers()
 	for _, l := range hidden[:len(hidden)-1] {
-		layers = append(layers, m.Probe("evaluate", l.Name+"/out")[:n*l.Units])
+		layers = append(layers, lab.Activated{Units: l.Units, Activation: l.Activation, Out: m.Probe("evaluate", l.Name+"/out")[:n*l.Units]})
 	}
 	return layers
 }

@@ -24,6 +24,7 @@ var Family = lab.Define(lab.Family{
 		lab.LargeRate, lab.Decayed(func(s *lab.Spec) lab.Regularized { return of(s).Regularized }), lab.LargeStart, lab.MuchMomentum,
 		lab.Unbounded(hiddenActivations), noScaling, lab.NoClipping,
 	},
+	Rules:   rules,
 	Reasons: reasons, Charts: chartKeys, Presets: presets,
 })
 

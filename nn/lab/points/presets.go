@@ -30,14 +30,15 @@ var presets = []lab.Preset{
 		Steps: 20000, Metric: "loss", Goal: 0.01, Interesting: 11800, Show: "weights"},
 
 	// These show what goes wrong and what helps; TestLessons holds them to it.
-	{Name: "underfitting", Group: "generalization", Link: "v=1&dataset=circle&networkShape=none", Steps: 2000, Interesting: 1000, Show: "networkShape"},
-	{Name: "overfitting", Group: "generalization", Link: fewPoints, Steps: 3000, Interesting: 1500, Show: "samples"},
-	{Name: "dropout", Group: "generalization", Link: fewPoints + "&dropout=0.4", Steps: 3000, Interesting: 1500, Show: "dropout"},
+	{Name: "underfitting", Group: "generalization", Link: "v=1&dataset=circle&networkShape=none", Steps: 2000, Interesting: 1000, Symptom: "underfitting", Show: "networkShape"},
+	{Name: "overfitting", Group: "generalization", Link: fewPoints, Steps: 3000, Interesting: 1500, Symptom: "overfitting", Show: "samples"},
+	// Dropout halves the test loss of such points, which is still far above the training loss.
+	{Name: "dropout", Group: "generalization", Link: fewPoints + "&dropout=0.4", Steps: 3000, Interesting: 1500, Symptom: "overfitting", Show: "dropout"},
 	{Name: "weight-decay", Group: "generalization", Link: fewPoints + "&regularization=l2&regularizationRate=0.03", Steps: 3000, Interesting: 1500, Show: "regularizationRate"},
 
-	{Name: "large-rate", Group: "optimization", Link: "v=1&dataset=circle&learningRate=3", Steps: 2000, Interesting: 1000, Show: "learningRate"},
-	{Name: "dead-relus", Group: "optimization", Link: "v=1&dataset=circle&networkShape=8&activation=relu&learningRate=3", Steps: 2000, Interesting: 1000, Show: "activation"},
-	{Name: "scaling", Group: "optimization", Link: "v=1&dataset=reg-plane&networkShape=none&learningRate=0.1", Steps: 1000, Interesting: 500, Show: "preprocess"},
-	{Name: "vanishing", Group: "optimization", Link: "v=1&dataset=xor&networkShape=6,6,6,6,6,6&activation=sigmoid&learningRate=0.1&batchSize=30", Steps: 2000, Interesting: 1000},
+	{Name: "large-rate", Group: "optimization", Link: "v=1&dataset=circle&learningRate=3", Steps: 2000, Interesting: 1000, Symptom: "diverging", Show: "learningRate"},
+	{Name: "dead-relus", Group: "optimization", Link: "v=1&dataset=circle&networkShape=8&activation=relu&learningRate=3", Steps: 2000, Interesting: 1000, Symptom: "dead-relus", Show: "activation"},
+	{Name: "scaling", Group: "optimization", Link: "v=1&dataset=reg-plane&networkShape=none&learningRate=0.1", Steps: 1000, Interesting: 500, Symptom: "exploding", Show: "preprocess"},
+	{Name: "vanishing", Group: "optimization", Link: "v=1&dataset=xor&networkShape=6,6,6,6,6,6&activation=sigmoid&learningRate=0.1&batchSize=30", Steps: 2000, Interesting: 1000, Symptom: "vanishing"},
 	{Name: "batch-norm", Group: "optimization", Link: "v=1&dataset=xor&networkShape=6,6,6,6,6,6&activation=sigmoid&normalization=batch&learningRate=0.1&batchSize=30", Steps: 2000, Metric: "accuracy", Goal: 0.95, Interesting: 300, Show: "normalization"},
 }

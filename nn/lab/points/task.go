@@ -26,6 +26,7 @@ type perceptron struct {
 
 var (
 	_ lab.Task      = (*perceptron)(nil)
+	_ lab.Guesser   = (*perceptron)(nil)
 	_ lab.Tuner     = (*perceptron)(nil)
 	_ lab.Idler     = (*perceptron)(nil)
 	_ lab.Charter   = (*perceptron)(nil)

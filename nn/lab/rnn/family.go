@@ -17,6 +17,7 @@ var Family = lab.Define(lab.Family{
 	Says:    sequence.Says,
 	Actions: sequence.Actions,
 	Causes:  []lab.Cause{lab.LargeRate, lab.LargeStart, lab.MuchMomentum, lab.NoClipping},
+	Rules:   rules,
 	Reasons: sequence.Reasons,
 	Errors:  sequence.Errors,
 	Emblem: lab.Emblem{ // unrolled: from below to above, and from left to right

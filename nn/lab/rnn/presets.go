@@ -6,7 +6,7 @@ import "nnplay/nn/lab"
 var presets = []lab.Preset{
 	{Name: "temporal-order", Group: "sequences", Link: "v=1&architecture=rnn&sequence=temporal-order&length=13", Steps: 600, Metric: "accuracy", Goal: 0.95, Interesting: 48},
 	{Name: "memory", Group: "sequences", Link: "v=1&architecture=rnn&sequence=copy&length=12&cell=rnn&rival=gru&units=32", Steps: 700, Metric: "rival-accuracy", Goal: 0.95, Interesting: 357},
-	{Name: "long-memory", Group: "sequences", Link: "v=1&architecture=rnn&sequence=adding&length=40&cell=rnn&rival=lstm", Steps: 600, Metric: "rival-loss", Goal: 0.02, Interesting: 408},
+	{Name: "long-memory", Group: "sequences", Link: "v=1&architecture=rnn&sequence=adding&length=40&cell=rnn&rival=lstm", Steps: 600, Metric: "rival-loss", Goal: 0.02, Interesting: 408, Symptom: "forgetful"},
 	{Name: "adding", Group: "sequences", Link: "v=1&architecture=rnn&sequence=adding&length=20", Steps: 600, Metric: "loss", Goal: 0.02, Interesting: 126},
 	{Name: "parity", Group: "sequences", Link: "v=1&architecture=rnn&sequence=parity&length=8", Steps: 600, Metric: "accuracy", Goal: 0.95, Interesting: 210},
 	{Name: "copy-later", Group: "sequences", Link: "v=1&architecture=rnn&sequence=copy&length=12&units=32", Steps: 700, Metric: "accuracy", Goal: 0.95, Interesting: 315},

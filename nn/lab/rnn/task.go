@@ -25,6 +25,7 @@ type rnn struct {
 
 var (
 	_ lab.Task      = (*rnn)(nil)
+	_ lab.Guesser   = (*rnn)(nil)
 	_ lab.Tuner     = (*rnn)(nil)
 	_ lab.Actor     = (*rnn)(nil)
 	_ lab.Predictor = (*rnn)(nil)

@@ -19,6 +19,7 @@ var Family = lab.Define(lab.Family{
 	Causes: []lab.Cause{
 		lab.LargeRate, lab.Decayed(func(s *lab.Spec) lab.Regularized { return of(s).Regularized }), lab.LargeStart, lab.MuchMomentum, lab.NoClipping,
 	},
+	Rules:   rules,
 	Reasons: slices.Concat(sequence.Reasons, []string{openAnswer, pairsOnly}),
 	Errors:  sequence.Errors,
 	Emblem: lab.Emblem{ // every place looks at every one before it

@@ -18,6 +18,7 @@ type transformer struct {
 
 var (
 	_ lab.Task      = (*transformer)(nil)
+	_ lab.Guesser   = (*transformer)(nil)
 	_ lab.Tuner     = (*transformer)(nil)
 	_ lab.Actor     = (*transformer)(nil)
 	_ lab.Predictor = (*transformer)(nil)

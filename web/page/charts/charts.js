@@ -22,8 +22,8 @@ const every = 200;
 const positive = ['loss', 'losses'];
 const planned = ['rate'];
 
-/** The series that are of the present run, which is the first one. @type {Record<string, {run: number, test: boolean}>} */
-const roles = { 'series.train': { run: 1, test: false }, 'series.test': { run: 1, test: true } };
+/** The series that are of the present run, which is the first one, and what its losses are held against. @type {Record<string, {run?: number, test?: boolean, level?: boolean}>} */
+const roles = { 'series.train': { run: 1, test: false }, 'series.test': { run: 1, test: true }, 'series.guess': { level: true } };
 
 /** The numbers that belong to a chart. @type {Record<string, Array<'precision' | 'recall' | 'f1' | 'auc'>>} */
 const numbersOf = { confusion: ['precision', 'recall', 'f1'], roc: ['auc'] };

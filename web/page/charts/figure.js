@@ -147,7 +147,8 @@ export class ChartFigure {
 
   /** @param {number} series its number */
   #color(series) {
-    const { run = 0 } = this.#chart.series[series];
+    const { run = 0, level = false } = this.#chart.series[series];
+    if (level) return 'muted';
     return run > 0 ? runInks[(run - 1) % runInks.length] : colors[series % colors.length];
   }
 

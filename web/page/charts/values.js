@@ -21,8 +21,8 @@ import { figures } from '../../shared/numbers.js';
 
 /**
  * Points in order, x and y in turn; of lines that are of a run its number, 1 for the
- * present one, and whether they are of its test data.
- * @typedef {{name: string, points: number[], run?: number, test?: boolean}} Series
+ * present one, and whether they are of its test data. A level is what others are held against.
+ * @typedef {{name: string, points: number[], run?: number, test?: boolean, level?: boolean}} Series
  */
 
 /**
@@ -138,6 +138,7 @@ export function describe(chart) {
       const mean = ys.reduce((sum, y) => sum + Math.abs(y), 0) / ys.length;
       return t('page.charts.say.scatter', { name: s.name, count: count(ys.length), mean: short(mean) });
     }
+    if (s.level) return t('page.charts.say.level', { name: s.name, value: short(ys[0]) });
     return t('page.charts.say.lines', {
       name: s.name, from: short(ys[0]), to: short(ys[ys.length - 1]), x: `${chart.x} ${short(s.points[s.points.length - 2])}`,
       least: short(Math.min(...ys)), most: short(Math.max(...ys)),
