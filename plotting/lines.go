@@ -55,8 +55,8 @@ func (c *Chart) lines(p *plot.Plot) (names legend, err error) {
 			return nil, err
 		}
 		line.Width, line.Color, line.Dashes = 1.7, color, dash
-		if c.Series[i].Run > 1 {
-			line.Width = 1.2 // thinner than the present one
+		if c.Series[i].Run > 1 || c.Series[i].Level {
+			line.Width = 1.2 // thinner than the present one's
 		}
 		p.Add(line)
 		var sign plot.Thumbnailer = line

@@ -59,6 +59,56 @@ func TestAdvice(t *testing.T) {
 	}
 }
 
+// TestAdviceByRank tells the page of two things that go wrong: it shows the first, and
+// the other one at the press of a button, which keeps the focus; an embed has no place
+// for either.
+func TestAdviceByRank(t *testing.T) {
+	t.Parallel()
+	p := open(t, "/#v=1", 1280, 720, blank)
+	got := eval[map[string]string](t, p, player+`.then(async player => {
+		const seen = {}, chip = () => document.querySelector('#advice .advice-chip');
+		const text = () => chip()?.querySelector('strong').textContent ?? 'none';
+		const tell = (...symptoms) => player.dispatchEvent(new CustomEvent('message', { detail: { type: 'symptoms', symptoms } }));
+		const plateau = { code: 'plateau', args: { loss: '6.93e-05', guess: '0.693', steps: '12000' }, remedy: null };
+		const majority = { code: 'majority', args: { same: '249', all: '250' }, remedy: { code: 'faster', changes: [{ key: 'learningRate', value: '0.1' }, { key: 'clip', value: '1' }], reset: false } };
+		tell(majority, plateau);
+		seen.first = text();
+		const next = chip().querySelector('.link');
+		next.focus();
+		seen.next = next.textContent;
+		next.click();
+		seen.second = text();
+		seen.focus = document.activeElement.textContent;
+		tell(majority, plateau);
+		seen.stays = text() + document.activeElement.textContent;
+		chip().querySelector('.close').click();
+		seen.dismissed = text() + chip().querySelectorAll('.link').length;
+		tell(majority);
+		tell();
+		seen.gone = text();
+		tell(plateau, majority);
+		seen.again = text();
+		await player.request({ type: 'set', key: 'hide', value: 'learningRate' });
+		seen.hidden = String(chip().querySelectorAll('.button').length);
+		await player.reset();
+		tell(plateau);
+		seen.anew = text();
+		return seen;
+	})`)
+	const most, least = "249 of 250 test samples get the same answer.", "The training loss has not fallen for 12,000 steps: it is 0.0000693; guessing gives 0.693."
+	for key, want := range map[string]string{
+		"first": most, "next": "1 of 2: show the next", "second": least, "focus": "2 of 2: show the next", "stays": least + "2 of 2: show the next",
+		"dismissed": most + "0", "gone": "none", "again": most, "hidden": "0", "anew": least,
+	} {
+		if got[key] != want {
+			t.Errorf("%s: %q, want %q", key, got[key], want)
+		}
+	}
+	if n := eval[int](t, open(t, "/embed.html#v=1", 640, 480, blank), `document.querySelectorAll('#advice, .advice-chip').length`); n != 0 {
+		t.Errorf("an embed has %d places for it", n)
+	}
+}
+
 // TestRegularizationWakes chooses L2 by hand: its rate becomes one that does something,
 // a notice says so, and both are undone together.
 func TestRegularizationWakes(t *testing.T) {

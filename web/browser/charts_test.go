@@ -92,9 +92,9 @@ func TestChartValues(t *testing.T) {
 		out.pointed = value();
 		out.marks = String(figure.querySelectorAll('.marks circle').length);
 		const answer = await document.querySelector('nn-play').request({ type: 'charts' });
-		const [train, test] = JSON.parse(answer.charts).find(c => c.name === 'loss').series.map(s => s.points);
+		const [train, test, guess] = JSON.parse(answer.charts).find(c => c.name === 'loss').series.map(s => s.points);
 		for (const [name, i] of [['first', 0], ['second', 2], ['last', train.length - 2]]) {
-			out[name + 'Drawn'] = ['Step ' + train[i], 'Training ' + train[i + 1].toPrecision(3), 'Test ' + test[i + 1].toPrecision(3)].join(' · ');
+			out[name + 'Drawn'] = ['Step ' + train[i], 'Training ' + train[i + 1].toPrecision(3), 'Test ' + test[i + 1].toPrecision(3), 'Guessing ' + guess[1].toPrecision(3)].join(' · ');
 		}
 		return out;
 	})()`)
@@ -106,7 +106,7 @@ func TestChartValues(t *testing.T) {
 	if !strings.HasPrefix(got["first"], "Step 0 ") || got["second"] == got["first"] || !strings.HasPrefix(got["last"], "Step 500 ") {
 		t.Errorf("Home, an arrow and End lead to %q, %q and %q", got["first"], got["second"], got["last"])
 	}
-	if got["left"] != "" || got["marks"] != "2" || got["pointed"] != got["last"] {
+	if got["left"] != "" || got["marks"] != "3" || got["pointed"] != got["last"] {
 		t.Errorf("left %q, %s marks, pointed at %q", got["left"], got["marks"], got["pointed"])
 	}
 }

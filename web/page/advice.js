@@ -5,7 +5,7 @@
 
 import { find, make, makeButton } from '../shared/dom.js';
 import { count, optionText, t } from '../shared/i18n.js';
-import { typeset } from '../shared/numbers.js';
+import { figures } from '../shared/numbers.js';
 import { showProblem } from './notices.js';
 
 /** @import { NNPlay } from '../element.js' */
@@ -93,7 +93,7 @@ export function startAdvice(player) {
  */
 function numberText(value) {
   if (/^\d+$/.test(value)) return count(Number(value));
-  return /^-?[\d.]+(e[+-]?\d+)?$/.test(value) ? typeset(value) : value;
+  return /^-?[\d.]+(e[+-]?\d+)?$/.test(value) ? figures(Number(value), 3) : value;
 }
 
 /** @param {Remedy} remedy */
