@@ -87,7 +87,8 @@ var arrows = []struct{ who, imports string }{
 	{"web/build/protocol", "wasm/protocol"},
 	{"web/build/figure", "nn/lab nn/lab/all nn/experiment wasm/wire wasm/paper wasm/paper/svg wasm/figure/all web/i18n"},
 	{"web/build/picture", "nn/lab nn/lab/all nn/experiment nn/simd/simdtest web/build/figure web/i18n"},
-	{"web/build", "nn/lab/all web/build/figure web/i18n"},
+	{"web/build/slim", ""},
+	{"web/build", "nn/lab/all web/build/figure web/build/slim web/i18n"},
 	{"web/...", "web/..."},
 	{".", "web"}, // the server
 }

@@ -17,6 +17,7 @@ import (
 	"embed"
 	"errors"
 	"fmt"
+	"go/format"
 	"io/fs"
 	"os"
 	"os/exec"
@@ -175,5 +176,5 @@ func (s Source) compile(copied, modfile string) ([]byte, error) {
 	if err != nil {
 		return nil, fmt.Errorf("slim: compiling the shaders: %w\n%s", err, said.Bytes())
 	}
-	return table, nil
+	return format.Source(table)
 }
