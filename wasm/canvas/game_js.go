@@ -175,11 +175,12 @@ func (g *game) paint(f *paper.Figure) {
 		Free:          paper.Rect(paper.Margin, top+paper.Margin, g.width-right-2*paper.Margin, g.height-top-bottom-2*paper.Margin),
 		Measure:       func(words string, size float32) float32 { return g.labels.width(words, size, regular) },
 		Dock:          g.dock / g.zoom,
+		Lit:           g.lit,
 		MeasureMedium: func(words string, size float32) float32 { return g.labels.width(words, size, medium) },
 	}
 	d := f.Draw(&k)
 	if g.lit != nil {
-		k.Illuminate(&d, g.lit)
+		k.Illuminate(&d)
 	}
 	if !d.Gliding {
 		g.glide.end()

@@ -22,7 +22,8 @@ func (g *game) light(list js.Value) {
 		m := list.Index(i)
 		as := max(slices.Index(paper.LitNames, m.Get("as").String()), 0)
 		g.lit = append(g.lit, paper.Lit{
-			Parameter: m.Get("parameter").String(), Layer: m.Get("layer").String(), Element: m.Get("element").Int(), Time: m.Get("time").Int() + 1,
+			Parameter: m.Get("parameter").String(), Layer: m.Get("layer").String(), Tensor: m.Get("tensor").String(),
+			Element: m.Get("element").Int(), Time: m.Get("time").Int() + 1,
 			Value: float32(m.Get("value").Float()), As: paper.LitAs(as),
 		})
 	}

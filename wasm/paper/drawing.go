@@ -15,6 +15,10 @@ type Drawing struct {
 	Spots    []Spot
 	First    Pick // where the keyboard begins
 
+	// Stands say where there is something that stands for a number of a step that is
+	// gone through, where it is not drawn itself; the first that knows a place counts.
+	Stands []Stand
+
 	// Strips are the most influential units of wide layers, by the layer's name.
 	Strips map[string][]int
 	// Main is the part of the drawing that tells most: a small picture shows it alone.

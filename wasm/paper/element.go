@@ -4,8 +4,9 @@ package paper
 type Part struct {
 	Kind    string // "neuron", "link" or "output"; "" is a cell of the drawing
 	Layer   string // whose it is
+	Tensor  string // which of the layer's tensors is shown; "" for what stands for all of them
 	Unit    int
-	Time    int    // 1 + that of the sequence at which it is shown; 0 where it is at none
+	Time    int    // 1 + that of the sequence, or the position in it, at which it is shown; 0 where it is at none
 	From    int    // of a link: the unit where it begins
 	Formula string // of a neuron: how it is computed
 

@@ -12,6 +12,9 @@ type Kit struct {
 	// Pointed is the value of the spot with an action that is pointed at, or what
 	// the spot shows, "" if there is none.
 	Pointed string
+	// Lit is what takes part where a step is gone through slowly, so that what can be
+	// turned to shows it; nil where none is.
+	Lit []Lit
 	// Share is how much of its way has been covered by what moves when a figure
 	// changes, from 0 to 1.
 	Share float32

@@ -69,7 +69,8 @@ func TestIlluminate(t *testing.T) {
 		{[]Lit{{Parameter: "hidden1/bias", Value: 0.125}}, []string{"0.125 strong"}},
 	} {
 		k, d := lightKit()
-		k.Illuminate(d, c.lit)
+		k.Lit = c.lit
+		k.Illuminate(d)
 		var got []string
 		var places []Rectangle
 		for _, l := range d.Light.Labels {

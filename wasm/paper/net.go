@@ -9,7 +9,9 @@ type Net struct {
 	Inputs  []string // what they are called
 	Outputs []string
 	Box     Rectangle
-	Silent  [2]bool // the names of inputs, and of outputs, are not drawn
+	Silent  [2]bool  // the names of inputs, and of outputs, are not drawn
+	Reads   []string // the tensors of a step that its inputs are
+	Makes   []string // and those that its outputs are, or are compared with
 
 	side  float32       // of the tiles
 	slots [][]Rectangle // where tiles of a column can be

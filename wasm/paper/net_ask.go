@@ -1,6 +1,7 @@
 package paper
 
 import (
+	"slices"
 	"strconv"
 
 	"nnplay/wasm/wire"
@@ -20,6 +21,7 @@ func (k *Kit) AskNet(d *Drawing, n *Net, title string, what func(layer string, i
 			Part:  func(row, _ int) Part { return k.partOf(n, c, n.shown[c][row]) },
 			Shows: func(row, _ int) string { return n.neuron(c, n.shown[c][row]) },
 		})
+		n.stand(d, c)
 		if place, rest := n.more(c); rest > 0 {
 			name := title + ", " + k.Words.Say("page.layer", "Layer {n}", "n", strconv.Itoa(c))
 			d.Spots = append(d.Spots, k.MoreSpot(k.MoreBox(place, rest), n.layer(c), name, n.Units[c], len(n.slots[c])-1, len(n.shown[c])))
@@ -28,6 +30,27 @@ func (k *Kit) AskNet(d *Drawing, n *Net, title string, what func(layer string, i
 			break
 		}
 		k.askLinks(d, n, title, c)
+	}
+}
+
+// stand makes the neurons of a column stand for what is a part of them, and the tile
+// for the others for those that are not shown.
+func (n *Net) stand(d *Drawing, c int) {
+	at := func(unit int) (Rectangle, bool) {
+		if place := slices.Index(n.shown[c], unit); place >= 0 {
+			return n.Tile(c, place), true
+		}
+		place, rest := n.more(c)
+		return place, rest > 0
+	}
+	names := []string{n.layer(c)}
+	if c == 0 {
+		names = n.Reads
+	} else if c == len(n.Layers) {
+		names = append(names, n.Makes...)
+	}
+	for _, name := range names {
+		d.StandUnits(name, n.Units[c], at)
 	}
 }
 
@@ -44,7 +67,11 @@ func (n *Net) under(c int, x, y float32) (row, col int, ok bool) {
 // part returns what of the network a neuron is.
 func (k *Kit) partOf(n *Net, column, i int) Part {
 	if column == 0 {
-		return Part{Kind: "neuron", Layer: "features", Unit: i}
+		p := Part{Kind: "neuron", Layer: "features", Unit: i}
+		if len(n.Reads) > 0 {
+			p.Tensor = n.Reads[0]
+		}
+		return p
 	}
 	layer := n.Layers[column-1]
 	p := Part{Kind: "neuron", Layer: layer, Unit: i, Parameter: layer + "/bias", Index: i}

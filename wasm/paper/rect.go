@@ -19,6 +19,11 @@ func (r Rectangle) Meets(o Rectangle) bool {
 	return r.X < o.X+o.W && o.X < r.X+r.W && r.Y < o.Y+o.H && o.Y < r.Y+r.H
 }
 
+// Holds tells whether all of another rectangle lies within.
+func (r Rectangle) Holds(o Rectangle) bool {
+	return o.X >= r.X && o.Y >= r.Y && o.X+o.W <= r.X+r.W && o.Y+o.H <= r.Y+r.H
+}
+
 // Shared returns the size of the area that two rectangles have in common.
 func (r Rectangle) Shared(o Rectangle) float32 {
 	w, h := min(r.X+r.W, o.X+o.W)-max(r.X, o.X), min(r.Y+r.H, o.Y+o.H)-max(r.Y, o.Y)
@@ -33,3 +38,8 @@ func (r Rectangle) Around(o Rectangle) Rectangle {
 
 // Grown returns the rectangle with d more on each side.
 func (r Rectangle) Grown(d float32) Rectangle { return Rect(r.X-d, r.Y-d, r.W+2*d, r.H+2*d) }
+
+// nearest returns the place of the rectangle that is nearest to another place.
+func (r Rectangle) nearest(x, y float32) (float32, float32) {
+	return Clamp(x, r.X, r.X+r.W), Clamp(y, r.Y, r.Y+r.H)
+}

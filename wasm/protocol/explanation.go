@@ -89,8 +89,9 @@ var sight = &Object{"Sight", "What is to be seen at a stop, of one element.", []
 	{Name: "lit", Of: ListOf{&Object{"Lit", "A number that takes part, as the canvas knows it.", []Property{
 		{Name: "parameter", Of: String, Doc: `"" for a unit.`},
 		{Name: "layer", Of: String},
-		{Name: "element", Of: Float, Doc: "Of the parameter, or of the layer, row by row, without samples and times."},
-		{Name: "time", Of: Float, Doc: "Of a sequence, from 0; -1 where there is none."},
+		{Name: "tensor", Of: String, Doc: "Which of the layer's it is, without the time that a name tells."},
+		{Name: "element", Of: Float, Doc: "Of the parameter, or of the tensor, row by row, without samples and times."},
+		{Name: "time", Of: Float, Doc: "Of a sequence, or the position in it, from 0; -1 where there is none."},
 		{Name: "value", Of: Float},
 		{Name: "as", Of: String, Doc: `"result"; "term" or "factor" of it; "other".`},
 	}}}},

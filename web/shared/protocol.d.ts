@@ -1105,9 +1105,11 @@ export interface Lit {
   /** "" for a unit. */
   parameter: string;
   layer: string;
-  /** Of the parameter, or of the layer, row by row, without samples and times. */
+  /** Which of the layer's it is, without the time that a name tells. */
+  tensor: string;
+  /** Of the parameter, or of the tensor, row by row, without samples and times. */
   element: number;
-  /** Of a sequence, from 0; -1 where there is none. */
+  /** Of a sequence, or the position in it, from 0; -1 where there is none. */
   time: number;
   value: number;
   /** "result"; "term" or "factor" of it; "other". */

@@ -22,31 +22,6 @@ type Sight struct {
 	Lit     []Lit
 }
 
-// A Lit is a number that takes part, as a drawing knows it: an element of a
-// parameter, or what a unit of a layer has to do with one sample.
-type Lit struct {
-	Parameter string // "" for a unit
-	Layer     string
-	Element   int // of the parameter, or of the layer: row-major, but for samples and times
-	Time      int // of a sequence; -1 where there is none
-	Value     Number
-	As        As
-}
-
-// As says how a number takes part.
-type As string
-
-// The ways.
-const (
-	AsResult As = "result" // it is told how this is made
-	AsTerm   As = "term"   // of these numbers
-	AsFactor As = "factor" // and of these, by which the terms count
-	AsOther  As = "other"  // made at the stop, too
-)
-
-// mostOthers is of how many elements of what is made at a stop all are told.
-const mostOthers = 64
-
 // Look tells what is to be seen at a stop, of a sample of the minibatch. With index
 // nil, or where it is -1, it chooses the element that is the largest in size, or that
 // the step changes most; of samples and times only those that are asked for.
@@ -62,7 +37,7 @@ func (s *Step) Look(stop, sample int, index []int) (Sight, error) {
 	if sample < 0 || sample >= v.batch {
 		return Sight{}, setting.Refuse("no-sample", "count", strconv.Itoa(v.batch))
 	}
-	v.sample = sample
+	v.sample, v.rows = sample, v.layout()
 	return v.look(index)
 }
 
@@ -86,6 +61,7 @@ type view struct {
 	until  trace.Moment
 	sample int
 	batch  int
+	rows   layout
 }
 
 func (v *view) look(index []int) (sight Sight, err error) {
@@ -174,32 +150,6 @@ func (v *view) free(t *Made) []int {
 	return list
 }
 
-// isRow says whether a dimension counts samples.
-func (v *view) isRow(t *Made, dim int) bool {
-	return dim == 0 && (t.Dims[0] == "batch" || t.Dims[0] == "place") || dim == 1 && t.Dims[0] == "time" && t.Dims[1] == "batch"
-}
-
-// belongs says whether a row is one of the sample: each sample may have several,
-// one after the other, or in turn with those of other samples, as times come first.
-func (v *view) belongs(t *Made, row, rows int) bool {
-	if each := rows / v.batch; each > 1 && v.positions() == each {
-		return row/each == v.sample
-	}
-	return row%v.batch == v.sample%rows
-}
-
-// positions returns how many positions a sample has, that lie one after the other;
-// 0 for none.
-func (v *view) positions() int {
-	for i := range v.names.All() {
-		t := &v.names.All()[i]
-		if len(t.Dims) > 1 && t.Dims[0] == "batch" && t.Dims[1] == "position" && t.Shape[0] == v.batch {
-			return t.Shape[1]
-		}
-	}
-	return 0
-}
-
 // chosen returns the element that is wished: the largest one, of those that are as it
 // says along the dimensions where it says something.
 func (v *view) chosen(t *Made, wish []int) ([]int, error) {
@@ -214,7 +164,7 @@ func (v *view) chosen(t *Made, wish []int) ([]int, error) {
 		switch {
 		case wish[i] < -1 || wish[i] >= n:
 			return nil, setting.Refuse("no-element", "given", t.Tensor+list(wish), "shape", list(t.Shape))
-		case t.Dims[i] == "time", v.isRow(t, i) && wish[i] >= 0 && !v.belongs(t, wish[i], n):
+		case t.Dims[i] == "time", v.isRow(t, i) && wish[i] >= 0 && !v.belongs(wish[i], n):
 			fixed[i] = -1
 		}
 	}
@@ -251,7 +201,7 @@ func (v *view) largest(t *Made, fixed []int) []int {
 		for i := range t.Shape[dim] {
 			switch {
 			case t.Dims[dim] == "time" && i != v.stop.Time,
-				v.isRow(t, dim) && !v.belongs(t, i, t.Shape[dim]),
+				v.isRow(t, dim) && !v.belongs(i, t.Shape[dim]),
 				fixed != nil && fixed[dim] >= 0 && fixed[dim] != i:
 				continue
 			}
@@ -274,97 +224,6 @@ func (v *view) like(t, main *Made, index []int) []int {
 		}
 	}
 	return v.largest(t, fixed)
-}
-
-// light adds what takes part in a number.
-func (v *view) light(sight *Sight, t *Made, x *Explanation) {
-	as := AsOther
-	if t == &v.stop.Tensors[v.stop.Main] {
-		as = AsResult
-	}
-	v.add(sight, x.Ref, as)
-	for _, term := range x.Terms {
-		v.add(sight, term.Ref, AsTerm)
-		for _, ref := range term.With {
-			v.add(sight, ref, AsFactor)
-		}
-	}
-}
-
-// add adds a number, unless it has no name.
-func (v *view) add(sight *Sight, r Ref, as As) {
-	found := v.names.Find(r.Tensor)
-	if r.Tensor == "" || len(found) == 0 {
-		return
-	}
-	t := found[0]
-	lit := Lit{Time: -1, Value: r.Value, As: as}
-	switch t.Role {
-	case nn.RoleParameter:
-		lit.Parameter, lit.Element = r.Tensor, element(r.Index, t.Shape)
-	case nn.RoleResult, nn.RoleInput:
-		lit.Layer, lit.Element, lit.Time = v.unit(r.Tensor, r.Index, t.Shape, t.Dims)
-	default:
-		return
-	}
-	same := func(l Lit) bool {
-		return l.Parameter == lit.Parameter && l.Layer == lit.Layer && l.Element == lit.Element
-	}
-	if i := slices.IndexFunc(sight.Lit, same); i >= 0 {
-		if as == AsResult {
-			sight.Lit[i] = lit
-		}
-		return
-	}
-	sight.Lit = append(sight.Lit, lit)
-}
-
-// unit returns to which layer a number belongs, which of its units it is, its place
-// without sample and time, and the time, -1 for none.
-func (v *view) unit(tensor string, index, shape []int, dims []string) (layer string, unit, time int) {
-	if layer, time = v.layerOf(tensor); layer == "" {
-		layer = tensor
-	}
-	made := Made{Shape: shape, Dims: dims}
-	for i, n := range shape {
-		switch {
-		case dims[i] == "time":
-			time = index[i]
-		case !v.isRow(&made, i):
-			unit = unit*n + index[i]
-		}
-	}
-	return layer, unit, time
-}
-
-// others adds what else is made at the stop, of the sample.
-func (v *view) others(sight *Sight, t *Made) {
-	size := 1
-	for _, dim := range sight.Free {
-		size *= t.Shape[dim]
-	}
-	named := v.named(t)
-	if size > mostOthers || named == nil {
-		return
-	}
-	at := slices.Clone(sight.Index)
-	for i := range size {
-		for _, dim := range slices.Backward(sight.Free) {
-			at[dim] = i % t.Shape[dim]
-			i /= t.Shape[dim]
-		}
-		if n, ok := v.number(t, at); ok {
-			v.add(sight, Ref{Tensor: t.Tensor, Index: slices.Clone(at), Value: Number(v.trace.Value(n))}, AsOther)
-		}
-	}
-}
-
-// element returns the place of an index in row-major order.
-func element(index, shape []int) (at int) {
-	for i, n := range shape {
-		at = at*n + index[i]
-	}
-	return at
 }
 
 func volume(shape []int) int {

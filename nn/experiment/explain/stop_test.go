@@ -167,10 +167,10 @@ func TestSight(t *testing.T) {
 		index   []int
 		lit     string
 	}{
-		{AtForward, "hidden1", 2, []int{0, 1}, "hidden1 1 result; hidden1/bias 1 term; minibatch 0 term; hidden1/weight 1 factor; minibatch 1 term; hidden1/weight 3 factor; hidden1 0 other"},
-		{AtActivation, "hidden1", 1, []int{1, 0}, "hidden1 0 result; hidden1 1 other"},
-		{AtBackward, "hidden1", 1, []int{1, 0}, "hidden1 0 result; output 0 term; output/weight 0 factor; hidden1 1 other"},
-		{AtGradients, "hidden1", 0, []int{1, 0}, "hidden1/bias 0 other; hidden1 0 term; hidden1/weight 2 result; minibatch 1 factor; hidden1/weight 0 other; hidden1/weight 1 other; hidden1/weight 3 other"},
+		{AtForward, "hidden1", 2, []int{0, 1}, "hidden1/sum 1 result; hidden1/bias 1 term; minibatch/x 0 term; hidden1/weight 1 factor; minibatch/x 1 term; hidden1/weight 3 factor; hidden1/sum 0 other"},
+		{AtActivation, "hidden1", 1, []int{1, 0}, "hidden1/out 0 result; hidden1/sum 0 term; hidden1/out 1 other"},
+		{AtBackward, "hidden1", 1, []int{1, 0}, "hidden1/out 0 other; output/sum 0 term; output/weight 0 factor; hidden1/sum 0 result; hidden1/sum 1 other"},
+		{AtGradients, "hidden1", 0, []int{1, 0}, "hidden1/bias 0 other; hidden1/sum 0 term; hidden1/weight 2 result; minibatch/x 1 factor; hidden1/weight 0 other; hidden1/weight 1 other; hidden1/weight 3 other"},
 	} {
 		at := slices.IndexFunc(s.Stops(), func(stop Stop) bool { return stop.Station == c.station && stop.Layer == c.layer })
 		sight, err := s.Look(at, c.sample, c.index)
@@ -179,7 +179,7 @@ func TestSight(t *testing.T) {
 		}
 		var lit []string
 		for _, l := range sight.Lit {
-			lit = append(lit, fmt.Sprint(l.Parameter+l.Layer, " ", l.Element, " ", l.As))
+			lit = append(lit, fmt.Sprint(l.Parameter+l.Tensor, " ", l.Element, " ", l.As))
 		}
 		if got := strings.Join(lit, "; "); got != c.lit {
 			t.Errorf("%s %s: %s, want %s", c.station, c.layer, got, c.lit)
