@@ -54,8 +54,16 @@ func (k figure) drawClasses(d *paper.Drawing, v *vision, r paper.Rectangle) {
 			d.Label(paper.Number(100*share, 0)+" %", r.X+r.W, y, paper.LeastText, 1, ink)
 		}
 	}
+	bars := paper.Rect(r.X, r.Y+titleHigh, r.W, row*float32(len(shown)))
+	for _, layer := range []string{"output", "minibatch/y"} {
+		d.StandUnits(layer, len(p), func(class int) (paper.Rectangle, bool) {
+			at := slices.Index(shown, class)
+			return paper.Rect(bars.X, bars.Y+float32(at)*row, bars.W, row), at >= 0
+		})
+	}
 	d.Spots = append(d.Spots, paper.Spot{
-		Box: paper.Rect(r.X, r.Y+titleHigh, r.W, row*float32(len(shown))), Rows: len(shown), Key: "output",
+		Box: bars, Rows: len(shown), Key: "output",
+		Part: func(row, _ int) paper.Part { return paper.Part{Layer: "output", Unit: shown[row]} },
 		Tip: func(row, _ int) (string, []string) {
 			i := shown[row]
 			lines := []string{"p = " + paper.Number(p[i], 4)}

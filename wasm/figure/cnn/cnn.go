@@ -15,6 +15,7 @@ func draw(kit *paper.Kit) paper.Drawing {
 	k := figure{kit}
 	var d paper.Drawing
 	v := k.vision()
+	k = k.turned(v)
 	if brief(k.Free) {
 		k.drawBrief(&d, v)
 		d.Labels = k.Legible(d.Labels)
@@ -69,6 +70,7 @@ type imageLayer struct {
 	rows, cols, channels int
 	window               slide
 	boxes                []paper.Rectangle // where each channel is drawn; those without a width are not
+	pager                paper.Rectangle   // for those that are not; without a width if all are drawn
 	fields               []float32         // (rows, depth, 2) what rows and columns see of each layer before
 	depth                int               // layers before
 }
@@ -256,9 +258,13 @@ func (k figure) drawImage(d *paper.Drawing, v *vision, r paper.Rectangle) {
 	v.imageBox, v.layers[0].boxes[0] = r, r
 	d.Pictures = append(d.Pictures, paper.Picture{Box: r, Rows: v.rows, Cols: v.cols, Levels: paper.Shares(v.image, 1), Table: &k.Grays})
 	d.Over.Frame(r, 2, 1, k.Theme.Line)
+	l := &v.layers[0]
 	d.Spots = append(d.Spots, paper.Spot{Box: r, Rows: v.rows, Cols: v.cols, Tip: func(row, col int) (string, []string) {
 		return place(row, col), []string{"x = " + paper.Number(v.image[row*v.cols+col], 3)}
-	}})
+	}, Part: func(row, col int) paper.Part { return l.partOf(row, col, 0) }})
+	d.StandUnits("minibatch/x", v.rows*v.cols, func(i int) (paper.Rectangle, bool) {
+		return part(r, v.rows, v.cols, i/v.cols, i%v.cols, i/v.cols+1, i%v.cols+1), true
+	})
 }
 
 // drawScale says what the colors mean.

@@ -53,7 +53,8 @@ func (k figure) drawColumn(d *paper.Drawing, v *vision, layer int, r paper.Recta
 	body := paper.Rect(r.X, r.Y+38, r.W, r.H-38)
 	shown := tilesThatFit(body, l.channels)
 	if shown < l.channels {
-		k.drawPager(d, l.name, paper.Rect(body.X, body.Y-2, body.W, pagerHigh), l.channels, shown, k.layerName(l.name))
+		l.pager = paper.Rect(body.X, body.Y-2, body.W, pagerHigh)
+		k.drawPager(d, l.name, l.pager, l.channels, shown, k.layerName(l.name))
 		body.Y, body.H = body.Y+pagerHigh+4, body.H-pagerHigh-4
 	}
 	from, to := k.pageOf(l.name, l.channels, shown)
@@ -68,6 +69,8 @@ func (k figure) drawColumn(d *paper.Drawing, v *vision, layer int, r paper.Recta
 		d.Pictures = append(d.Pictures, paper.Picture{Box: box, Rows: l.rows, Cols: l.cols, Levels: paper.Signed(l.plane(c), most), Table: &k.Levels})
 		d.Spots = append(d.Spots, k.elementsOf(v, layer, c))
 	}
+	standFilters(d, l)
+	standMaps(d, l)
 }
 
 // elementsOf returns the spot of a map: each element can be asked and, of a convolution,
@@ -83,6 +86,7 @@ func (k figure) elementsOf(v *vision, layer, channel int) paper.Spot {
 			}
 			return name, []string{"= " + paper.Number(l.at(row, col, channel), 3), k.Words.Text("canvas.open", "select it to see the sum")}
 		},
+		Part:  func(row, col int) paper.Part { return l.partOf(row, col, channel) },
 		Card:  func(row, col int) *paper.Card { return k.elementCard(v, layer, row, col, channel) },
 		Marks: func(row, col int) []paper.Rectangle { return v.sees(layer, row, col, channel) },
 		Turn: func(view map[string]int, row, col int) {
@@ -179,6 +183,7 @@ func (k figure) drawFlat(d *paper.Drawing, v *vision, r paper.Rectangle) {
 				name := k.layerName(l.name) + " · " + paper.Number(float32(unit+1), 0)
 				return name, k.flatLines(l, unit)
 			},
+			Part: func(row, col int) paper.Part { return paper.Part{Layer: l.name, Unit: col*rows + row} },
 			Card: func(row, col int) *paper.Card { return k.flatCard(v, i, col*rows+row) },
 			Marks: func(row, col int) []paper.Rectangle {
 				unit := col*rows + row
@@ -187,6 +192,9 @@ func (k figure) drawFlat(d *paper.Drawing, v *vision, r paper.Rectangle) {
 				}
 				return nil
 			},
+		})
+		d.StandUnits(l.name, n, func(unit int) (paper.Rectangle, bool) {
+			return paper.Rect(box.X+side*float32(unit/rows), box.Y+side*float32(unit%rows), side, side), true
 		})
 		r.X += flatWide + columnGap
 	}

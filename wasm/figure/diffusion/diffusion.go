@@ -61,6 +61,8 @@ func (k figure) drawVelocityNet(d *paper.Drawing, r paper.Rectangle) {
 	title := k.Words.Text("canvas.velocityNetwork", "Velocity network")
 	d.Labels = append(d.Labels, paper.Text{Words: title, X: r.X, Y: r.Y + 9, Size: 13, Strong: true, Color: k.Ink})
 	n := k.NetOf(d, "velocity/", paper.Rect(r.X+24, r.Y+26, r.W-56, r.H-34), []string{"x", "y", "t"}, []string{"vx", "vy"})
+	n.Reads, n.Makes = []string{"velocity/asked", "place", "real", "noise"}, []string{"target", "loss/sample"}
+	d.StandFor(n.Tile(0, 2), "time")
 	k.DrawNet(d, n)
 	k.RunMarks(d, n, false)
 	k.RunMarks(d, n, true)

@@ -113,7 +113,10 @@ func (k figure) drawGame(d *paper.Drawing, b board) {
 			}
 		}
 	}
+	b.generator.Reads, b.generator.Makes = []string{"noise"}, []string{"fake"}
+	b.discriminator.Reads = []string{"real", "fake"}
 	k.AskNet(d, b.generator, names[0], nil)
+	d.StandFor(paper.Rect(b.verdict[0]-4, b.verdict[1]-28, 60, 56), "loss/sample", "loss/d", "loss/g")
 	k.AskNet(d, b.discriminator, names[1], func(layer string, i int) []string {
 		if v, shape := k.Values(layer+"/passed", 1); v != nil && i < shape[0] && k.slow() >= 0 && lit.back[0] {
 			return []string{k.Words.Text("canvas.gradientBack", "Gradient") + " → " + k.Words.Text("canvas.fake", "generated") + ": " + paper.Gradient(v[i])}

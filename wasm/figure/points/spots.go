@@ -57,6 +57,11 @@ func (f *figure) ask(d *paper.Drawing) {
 			return row, 0, ok
 		}
 		d.Spots = append(d.Spots, neuron)
+		tile := func(unit int) (paper.Rectangle, bool) { return f.layout.tileOf(c, unit), true }
+		d.StandUnits(f.layer(c), len(columns[c]), tile)
+		if c+1 == len(columns) {
+			d.StandUnits("minibatch/y", len(columns[c]), tile)
+		}
 		if c+1 == len(columns) {
 			break
 		}

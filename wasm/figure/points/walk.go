@@ -12,7 +12,9 @@ func (f *figure) part(t target) (p paper.Part) {
 	switch t.kind {
 	case "neuron":
 		p.Layer, p.Unit = f.layer(t.column), t.index
-		if t.column > 0 {
+		if t.column == 0 {
+			p.Tensor = "minibatch/x"
+		} else {
 			p.Formula = f.formula(t.column)
 			p.Parameter, p.Index = p.Layer+"/bias", t.index
 		}

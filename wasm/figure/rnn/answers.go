@@ -55,7 +55,7 @@ func (k figure) drawPrediction(d *paper.Drawing, r paper.Rectangle, net unrolled
 		k.token(d, best[t], cell)
 	}
 	k.drawAsked(d, r, net)
-	d.Spots = append(d.Spots, paper.Spot{
+	spot := paper.Spot{
 		Box: r, Rows: 1, Cols: net.steps, Key: net.prefix + "answers", Action: "place", Live: true,
 		Tip: func(_, t int) (string, []string) {
 			if target[t] < 0 {
@@ -69,7 +69,9 @@ func (k figure) drawPrediction(d *paper.Drawing, r paper.Rectangle, net unrolled
 			}
 			return k.cardOfToken(net, t, best[t], shares[t*classes+best[t]])
 		},
-	})
+	}
+	d.Spots = append(d.Spots, spot)
+	standAnswers(d, &spot, net, 1)
 }
 
 // likeliest lists the three most likely tokens.
@@ -147,7 +149,7 @@ func (k figure) drawAnswer(d *paper.Drawing, r paper.Rectangle, net unrolled, t 
 		d.Over.Dot(x+8, y, part.radius, part.corners, part.color)
 		x -= 16
 	}
-	d.Spots = append(d.Spots, paper.Spot{
+	spot := paper.Spot{
 		Box: r, Key: net.prefix + "answers",
 		Tip: func(int, int) (string, []string) {
 			return k.step(t), []string{
@@ -156,7 +158,9 @@ func (k figure) drawAnswer(d *paper.Drawing, r paper.Rectangle, net unrolled, t 
 			}
 		},
 		Card: func(int, int) *paper.Card { return k.card(net, t, 0) },
-	})
+	}
+	d.Spots = append(d.Spots, spot)
+	standAnswers(d, &spot, net, 1)
 }
 
 // drawForecast draws the values that were asked for, and those predicted.
@@ -185,7 +189,7 @@ func (k figure) drawForecast(d *paper.Drawing, r paper.Rectangle, net unrolled) 
 		d.Over.Line(said, 1.6, k.Positive)
 	}
 	k.drawAsked(d, r, net)
-	d.Spots = append(d.Spots, paper.Spot{
+	spot := paper.Spot{
 		Box: r, Rows: 1, Cols: n, Key: net.prefix + "answers", Action: "place", Live: true,
 		Tip: func(_, t int) (string, []string) {
 			if counts[t] == 0 {
@@ -202,7 +206,9 @@ func (k figure) drawForecast(d *paper.Drawing, r paper.Rectangle, net unrolled) 
 			}
 			return k.card(net, t, 0)
 		},
-	})
+	}
+	d.Spots = append(d.Spots, spot)
+	standAnswers(d, &spot, net, outputs)
 }
 
 // scaleTo returns where values stand in a row that has room for all of some.

@@ -17,9 +17,10 @@ func (k figure) drawInput(d *paper.Drawing, r paper.Rectangle, net unrolled) {
 			}
 			k.token(d, int(v+0.5), cell)
 		}
-		d.Spots = append(d.Spots, paper.Spot{Box: r, Rows: 1, Cols: net.steps, Tip: func(_, t int) (string, []string) {
+		spot := paper.Spot{Box: r, Rows: 1, Cols: net.steps, Tip: func(_, t int) (string, []string) {
 			return k.step(t), append([]string{paper.Visible(k.Symbol(int(x[t] + 0.5)))}, tell(t)...)
-		}})
+		}, Part: func(_, t int) paper.Part { return paper.Part{Layer: "minibatch", Tensor: "minibatch/x", Unit: t} }}
+		d.Spots = append(d.Spots, spot)
 		return
 	}
 	x, shape := k.Values("look/x", 2)
@@ -42,13 +43,15 @@ func (k figure) drawInput(d *paper.Drawing, r paper.Rectangle, net unrolled) {
 			d.Over.Fill(paper.Rect(left+width*0.1+float32(i)*part, min(v, zero), max(part, 1), max(paper.Abs(v-zero), 1)), 0, c.Alpha(0.8))
 		}
 	}
-	d.Spots = append(d.Spots, paper.Spot{Box: r, Rows: 1, Cols: n, Tip: func(_, t int) (string, []string) {
+	spot := paper.Spot{Box: r, Rows: 1, Cols: n, Tip: func(_, t int) (string, []string) {
 		var lines []string
 		for i := range inputs {
 			lines = append(lines, "x"+string(rune(0x2081+i%9))+" = "+paper.Number(x[t*inputs+i], 3))
 		}
 		return k.step(t), append(lines, tell(t)...)
-	}})
+	}}
+	d.Spots = append(d.Spots, spot)
+	standSteps(d, &spot, inputs, []string{"minibatch/x"})
 }
 
 // asked returns the place whose prediction is asked on what it hangs, -1 if none

@@ -46,6 +46,7 @@ func (k figure) drawStates(d *paper.Drawing, x float32, r paper.Rectangle, label
 		strips = append(strips[:last], strips[last+1:]...)
 	}
 	unit, y := room(), r.Y
+	states := map[string]*paper.Spot{}
 	for _, s := range strips {
 		row := paper.Rect(r.X, y, r.W, unit*s.weight)
 		title := k.Words.Text("canvas.gate."+s.part, s.part)
@@ -53,16 +54,27 @@ func (k figure) drawStates(d *paper.Drawing, x float32, r paper.Rectangle, label
 			title += " " + net.layerName(s.layer)
 		}
 		k.rowTitle(d, x, row, labels, title)
-		k.drawUnits(d, row, net, s.layer, s.part)
+		switch spot := k.drawUnits(d, row, net, s.layer, s.part); {
+		case spot != nil && s.part == "hidden":
+			states[s.layer] = spot
+		case spot != nil && s.part != "cell":
+			k.standUnits(d, spot, s.layer, s.part)
+		}
 		y += row.H + gap
+	}
+	for _, layer := range net.layers {
+		if spot := states[layer]; spot != nil {
+			k.standUnits(d, spot, layer, "hidden")
+		}
 	}
 }
 
-// drawUnits draws one of a layer's arrays, a row a unit and a column a step.
-func (k figure) drawUnits(d *paper.Drawing, r paper.Rectangle, net unrolled, layer, part string) {
+// drawUnits draws one of a layer's arrays, a row a unit and a column a step, and
+// returns a copy of its spot, nil if there is no such array.
+func (k figure) drawUnits(d *paper.Drawing, r paper.Rectangle, net unrolled, layer, part string) *paper.Spot {
 	values, shape := k.Values(layer+"/"+part, 3)
 	if values == nil || shape[1] != net.steps {
-		return
+		return nil
 	}
 	steps, units := shape[1], shape[2]
 	values = values[:steps*units]
@@ -78,9 +90,11 @@ func (k figure) drawUnits(d *paper.Drawing, r paper.Rectangle, net unrolled, lay
 	p.Levels = transposed(p.Levels, units)
 	d.Pictures = append(d.Pictures, p)
 	d.Over.Frame(r, 2, 1, k.Line)
-	d.Spots = append(d.Spots, paper.Spot{Box: r, Rows: units, Cols: steps, Tip: func(u, t int) (string, []string) {
+	s := paper.Spot{Box: r, Rows: units, Cols: steps, Tip: func(u, t int) (string, []string) {
 		return k.Words.Text("canvas.unit", "Unit") + " " + paper.Number(float32(u+1), 4) + ", " + strings.ToLower(k.step(t)), k.unitLines(layer, u, t)
-	}})
+	}, Part: func(u, t int) paper.Part { return partOf(layer, part, u, t) }}
+	d.Spots = append(d.Spots, s)
+	return &s
 }
 
 // transposed returns the columns of a matrix as rows.

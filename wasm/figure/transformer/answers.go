@@ -15,8 +15,10 @@ func (k figure) drawAnswers(d *paper.Drawing, r paper.Rectangle) {
 	case r.W < 30:
 	case len(target.Shape) == 2:
 		k.drawValues(d, r)
+		standAnswers(d, r, target.Shape[0])
 	default:
 		k.drawProbabilities(d, r, target.F32)
+		standAnswers(d, r, len(target.F32))
 	}
 }
 

@@ -20,7 +20,7 @@ const (
 // it, at the places that look, the norm of what the stream carries and what the
 // units of the block's feed-forward layer say. It returns where the rows are, up
 // to the right edge of those.
-func (k figure) drawAttention(d *paper.Drawing, r paper.Rectangle, a attention) paper.Rectangle {
+func (k figure) drawAttention(d *paper.Drawing, r paper.Rectangle, a attention, all []attention) paper.Rectangle {
 	looking, seen := k.tokensOf(&a)
 	left := float32(14)
 	for _, word := range looking {
@@ -52,7 +52,9 @@ func (k figure) drawAttention(d *paper.Drawing, r paper.Rectangle, a attention) 
 	})
 	d.Pictures = append(d.Pictures, paper.Picture{Box: box, Rows: a.rows, Cols: a.cols, Levels: visible(a.weights), Table: &k.Seen})
 	d.Over.Frame(box, 2, 1, k.Theme.Line)
-	d.Spots = append(d.Spots, paper.Spot{Box: box, Rows: a.rows, Cols: a.cols, Tip: func(row, col int) (string, []string) { return k.tipOfCell(&a, row, col) }})
+	cells := paper.Spot{Box: box, Rows: a.rows, Cols: a.cols, Tip: func(row, col int) (string, []string) { return k.tipOfCell(&a, row, col) }, Part: a.partOf}
+	d.Spots = append(d.Spots, cells)
+	k.standHead(d, &cells, &a, paper.Rect(box.X-left, box.Y, left-2, box.H))
 
 	k.drawAttentionScale(d, box)
 	bars := paper.Rect(box.X+box.W+8, box.Y, strip, box.H)
@@ -60,12 +62,16 @@ func (k figure) drawAttention(d *paper.Drawing, r paper.Rectangle, a attention) 
 		d.Pictures = append(d.Pictures, paper.Picture{Box: bars, Rows: a.rows, Cols: columns, Levels: paper.Shares(norms, 0), Table: &k.Grays})
 		d.Over.Frame(bars, 2, 1, k.Theme.Line)
 		d.Label("‖x‖", bars.X+bars.W/2, bars.Y-9, 11, 0.5, k.Muted)
-		d.Spots = append(d.Spots, paper.Spot{Box: bars, Rows: a.rows, Cols: columns, Tip: func(row, col int) (string, []string) { return k.tipOfNorm(&a, row, col) }})
 	}
 	right := bars.X + bars.W
 	if mlp > 0 {
 		k.drawMLP(d, paper.Rect(right+8, box.Y, mlp, box.H), &a, units)
 		right += 8 + mlp
+	}
+	if columns > 0 && len(norms) == a.rows*columns {
+		stream := paper.Spot{Box: bars, Rows: a.rows, Cols: columns, Tip: func(row, col int) (string, []string) { return k.tipOfNorm(&a, row, col) }}
+		d.Spots = append(d.Spots, stream)
+		k.standStream(d, &stream, &a, all)
 	}
 	return paper.Rect(box.X, box.Y, right-box.X, box.H)
 }
@@ -229,6 +235,7 @@ func (k figure) drawHeads(d *paper.Drawing, r paper.Rectangle, all []attention) 
 			d.Over.Frame(box, 2, 1, k.Theme.Line)
 		}
 		d.Spots = append(d.Spots, paper.Spot{Box: box, Action: "head", Value: a.value(), Tip: func(int, int) (string, []string) { return k.headTitle(&a), nil }})
+		standSmall(d, box, a)
 	}
 }
 

@@ -30,9 +30,9 @@ func (k figure) drawEmbeddings(d *paper.Drawing, r paper.Rectangle) {
 	scale := min((box.W/2-16)/wide, (box.H/2-10)/high)
 	d.Under.Segment(box.X+4, cy, box.X+box.W-4, cy, 1, k.Theme.Line.Alpha(0.6))
 	d.Under.Segment(cx, box.Y+4, cx, box.Y+box.H-4, 1, k.Theme.Line.Alpha(0.6))
-	now := k.Tensors["look/x"].F32
+	now, table := k.Tensors["look/x"].F32, "embedding/weight"
 	if source := k.Tensors["look/source"].F32; source != nil {
-		now = source
+		now, table = source, "encoder/embedding/weight"
 	}
 	var taken []paper.Rectangle
 	for i, token := range tokens {
@@ -62,6 +62,9 @@ func (k figure) drawEmbeddings(d *paper.Drawing, r paper.Rectangle) {
 			d.Labels = append(d.Labels, paper.Text{Words: word, X: label.X + w/2, Y: y, Size: 11, Align: 0.5, Strong: strong, Color: c})
 		}
 		taken = append(taken, label)
+		d.Stands = append(d.Stands, func(l *paper.Lit) (paper.Rectangle, bool) {
+			return label.Grown(2), l.Parameter == table && l.Element/max(k.widthOf("embedding"), 1) == int(token+0.5)
+		})
 		d.Spots = append(d.Spots, paper.Spot{Box: label.Grown(2), Tip: func(int, int) (string, []string) {
 			return word, []string{"PC 1 = " + paper.Number(places[2*i], 2), "PC 2 = " + paper.Number(places[2*i+1], 2)}
 		}})

@@ -39,12 +39,19 @@ func (k figure) drawMLP(d *paper.Drawing, r paper.Rectangle, a *attention, units
 	d.Pictures = append(d.Pictures, paper.Picture{Box: r, Rows: a.rows, Cols: cols, Levels: paper.Signed(cells, 0), Table: &k.Levels})
 	d.Over.Frame(r, 2, 1, k.Theme.Line)
 	d.Label("MLP", r.X+r.W/2, r.Y-9, 11, 0.5, k.Muted)
-	d.Spots = append(d.Spots, paper.Spot{Box: r, Rows: a.rows, Cols: cols, Tip: func(row, col int) (string, []string) {
+	spot := paper.Spot{Box: r, Rows: a.rows, Cols: cols, Tip: func(row, col int) (string, []string) {
 		looking, _ := k.tokensOf(a)
 		var lines []string
 		for unit := col * by; unit < min((col+1)*by, n); unit++ {
 			lines = append(lines, k.Words.Text("canvas.unit", "Unit")+" "+paper.Number(float32(unit+1), 0)+": "+paper.Number(units[row*n+unit], 3))
 		}
 		return at(looking, row) + " · " + k.blockName(a.block) + " · MLP", lines
-	}})
+	}}
+	if by == 1 {
+		spot.Part = func(row, col int) paper.Part {
+			return paper.Part{Layer: a.blockPath() + "/mlp", Tensor: a.blockPath() + "/mlp/units", Unit: col, Time: row + 1}
+		}
+	}
+	d.Spots = append(d.Spots, spot)
+	standUnits(d, &spot, a, n, by)
 }

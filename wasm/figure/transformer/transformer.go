@@ -37,7 +37,7 @@ func draw(kit *paper.Kit) paper.Drawing {
 		main.W -= side.W + 28
 		side.X = main.X + main.W + 28
 	}
-	matrix := k.drawAttention(&d, main, all[k.shownHead(all)])
+	matrix := k.drawAttention(&d, main, all[k.shownHead(all)], all)
 	d.Main = matrix
 	k.drawAnswers(&d, paper.Rect(matrix.X+matrix.W+14, matrix.Y, main.X+main.W-matrix.X-matrix.W-14, matrix.H))
 	heads, plane := side, side
@@ -69,6 +69,8 @@ type attention struct {
 	encoder bool   // it is part of the encoder
 	cross   bool   // it looks from the decoder to what the encoder has read
 	head    int
+	heads   int       // of the tensor
+	width   int       // of all of its heads' queries together; 0 if it is not known
 	rows    int       // places that look, T
 	cols    int       // places that are seen, S
 	weights []float32 // (T, S)
@@ -89,7 +91,10 @@ func (k figure) attentions() (all []attention) {
 				if w == nil || len(w) < shape[1]*shape[2]*shape[3] {
 					continue
 				}
-				a.rows, a.cols = shape[2], shape[3]
+				a.heads, a.rows, a.cols = shape[1], shape[2], shape[3]
+				if _, query := k.Values(a.name+"/query", 4); query != nil {
+					a.width = query[2] * query[3]
+				}
 				for a.head = range shape[1] {
 					a.weights = w[a.head*a.rows*a.cols : (a.head+1)*a.rows*a.cols]
 					all = append(all, a)
@@ -100,13 +105,16 @@ func (k figure) attentions() (all []attention) {
 	return all
 }
 
-// shownHead returns which head is large: the one that is pointed at, the one
-// that was chosen, or else the first of the last tensor.
+// shownHead returns which head is large: the one that is pointed at, the one that a
+// step is being told of, the one that was chosen, or else the first of the last tensor.
 func (k figure) shownHead(all []attention) int {
 	for i := range all {
 		if all[i].value() == k.Pointed {
 			return i
 		}
+	}
+	if lit := k.litHead(all); lit >= 0 {
+		return lit
 	}
 	if chosen, _ := k.Values("look/head", 1); len(chosen) == 1 && chosen[0] >= 0 && int(chosen[0]) < len(all) {
 		return int(chosen[0])
