@@ -69,6 +69,17 @@ func (r *Run) Pinned(x, y float32) []lab.View {
 	return nil
 }
 
+// Walk shows a sample of the training data, with which a step is gone through, in place
+// of what is looked at; -1 shows that again. It tells whether there is anything to show
+// it with. Nothing that training computes hangs on it.
+func (r *Run) Walk(sample int) bool {
+	w, ok := r.task.(lab.Walker)
+	if ok {
+		w.Walk(&r.machine, sample)
+	}
+	return ok
+}
+
 // Facts tells, by the key of a setting, what it has come to in this run:
 // symbols and numbers that need no translation.
 func (r *Run) Facts() map[string]string {

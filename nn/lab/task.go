@@ -96,6 +96,13 @@ type Pinner interface {
 	Pinned(m *Machine, x, y float32) []View
 }
 
+// A Walker is a task that looks at one sample, or shows where all lie, and can show one
+// of the training data: that with which a step is gone through slowly.
+type Walker interface {
+	// Walk shows sample number sample of the training data, -1 what was shown before.
+	Walk(m *Machine, sample int)
+}
+
 // An Averager is a task whose data have more inputs than are shown.
 type Averager interface {
 	// Means returns the mean of each input over the training data, at which those stand

@@ -24,7 +24,7 @@ func (g *game) light(list js.Value) {
 		g.lit = append(g.lit, paper.Lit{
 			Parameter: m.Get("parameter").String(), Layer: m.Get("layer").String(), Tensor: m.Get("tensor").String(),
 			Element: m.Get("element").Int(), Time: m.Get("time").Int() + 1,
-			Value: float32(m.Get("value").Float()), As: paper.LitAs(as),
+			Value: float32(m.Get("value").Float()), Gradient: m.Get("of").String() == "gradient", As: paper.LitAs(as),
 		})
 	}
 }

@@ -19,6 +19,9 @@ type Drawing struct {
 	// gone through, where it is not drawn itself; the first that knows a place counts.
 	Stands []Stand
 
+	// Walked is where the sample lies with which a step is gone through.
+	Walked [][2]float32
+
 	// Strips are the most influential units of wide layers, by the layer's name.
 	Strips map[string][]int
 	// Main is the part of the drawing that tells most: a small picture shows it alone.

@@ -13,7 +13,7 @@ type lamp struct {
 const fine = 14
 
 // small says whether there is no room for a number.
-func (l *lamp) small() bool { return l.path == nil && l.spot >= 0 && min(l.box.W, l.box.H) < fine }
+func (l *lamp) small() bool { return l.path == nil && min(l.box.W, l.box.H) < fine }
 
 // lamps returns where numbers are drawn, each place once: for what says most of it.
 func (d *Drawing) lamps(lit []Lit) (lamps []lamp) {

@@ -36,6 +36,22 @@ func (k *Kit) drawLitLink(s *Shapes, l *lamp) {
 	s.Line(l.path, width, k.Link(l.Value))
 }
 
+// walkedRing is the radius of the ring around the sample.
+const walkedRing = 9
+
+func around(at [2]float32, radius float32) Rectangle {
+	return Rect(at[0]-radius, at[1]-radius, 2*radius, 2*radius)
+}
+
+// drawWalked draws a ring around the sample with which a step is gone through.
+func (k *Kit) drawWalked(d *Drawing) {
+	for _, at := range d.Walked {
+		ring := around(at, walkedRing)
+		d.Light.Shapes.Frame(ring, walkedRing, 5, k.Surface)
+		d.Light.Shapes.Frame(ring, walkedRing, 2.5, k.Ink)
+	}
+}
+
 // loose is how many times as large as its cells a group is at most.
 const loose = 3
 
@@ -101,19 +117,29 @@ func (k *Kit) writeLamps(d *Drawing, lamps []lamp) {
 	}
 }
 
-// place returns where the number of a lamp stands, so wide, if there is room.
+// place returns where the number of a lamp stands, so wide, if there is room: that of
+// the result may cover what it is made of, if there is no other.
 func (k *Kit) place(l *lamp, w float32, lamps []lamp, taken []Rectangle) (at Rectangle, ok bool) {
-	whole := k.Free.Grown(Margin / 2)
-	for try, at := range l.places(w) {
-		free := !slices.ContainsFunc(taken, at.Meets) && whole.Holds(at)
-		if l.path == nil && free && (try < upon || l.small()) {
-			free = !slices.ContainsFunc(lamps, func(o lamp) bool { return o.path == nil && o.box != l.box && at.Meets(o.box.Grown(2)) })
+	whole, places := k.Free.Grown(Margin/2), l.places(w)
+	covers := func(at Rectangle) bool {
+		return slices.ContainsFunc(lamps, func(o lamp) bool {
+			return o.path == nil && o.box != l.box && !(o.As == LitOther && o.small()) && at.Meets(o.box.Grown(2))
+		})
+	}
+	for _, last := range []bool{false, true} {
+		if last && l.As != LitResult {
+			break
 		}
-		if free {
-			return at, true
+		for try, at := range places {
+			if slices.ContainsFunc(taken, at.Meets) || !whole.Holds(at) {
+				continue
+			}
+			if last || l.path != nil || try >= upon && !l.small() || !covers(at) {
+				return at, true
+			}
 		}
 	}
-	return at, false
+	return Rectangle{}, false
 }
 
 func (k *Kit) writeLamp(d *Drawing, l *lamp, at Rectangle, words string) {
@@ -158,7 +184,7 @@ func (l *lamp) places(w float32) (all []Rectangle) {
 		}
 		return all
 	}
-	if b.W > 3*w { // a large picture: within, in its corner
+	if b.W > 3*w && b.H > 3*lampHigh { // a large picture: within, in its corner
 		return []Rectangle{Rect(b.X+6, b.Y+6, w, lampHigh)}
 	}
 	return []Rectangle{

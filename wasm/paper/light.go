@@ -14,6 +14,7 @@ type Lit struct {
 	Element   int    // of the parameter, or of the tensor
 	Time      int    // 1 + that of the sequence, or the position in it; 0 where there is none
 	Value     float32
+	Gradient  bool // Value is the loss's gradient with respect to it
 	As        LitAs
 }
 
@@ -36,9 +37,13 @@ const veil = 0.8
 // Illuminate lights what takes part, and dims the rest. Numbers stand where there is
 // room for them. It finds things by the parts that spots stand for or, of what is not
 // drawn itself, by what stands for it; where none takes part, as nothing of it is drawn,
-// all stays as it is.
+// all stays as it is. The sample has a ring.
 func (k *Kit) Illuminate(d *Drawing) {
 	d.Light = Sheet{}
+	if k.Lit == nil {
+		return
+	}
+	defer k.drawWalked(d)
 	lamps := d.lamps(k.Lit)
 	if len(lamps) == 0 {
 		return
@@ -48,6 +53,9 @@ func (k *Kit) Illuminate(d *Drawing) {
 		if l := &lamps[i]; l.path == nil && !slices.Contains(open, l.around) {
 			open = append(open, l.around)
 		}
+	}
+	for _, at := range d.Walked {
+		open = append(open, around(at, walkedRing))
 	}
 	whole := k.Free.Grown(2 * Margin)
 	for _, r := range without(whole, open) {

@@ -93,6 +93,7 @@ var sight = &Object{"Sight", "What is to be seen at a stop, of one element.", []
 		{Name: "element", Of: Float, Doc: "Of the parameter, or of the tensor, row by row, without samples and times."},
 		{Name: "time", Of: Float, Doc: "Of a sequence, or the position in it, from 0; -1 where there is none."},
 		{Name: "value", Of: Float},
+		{Name: "of", Of: String, Doc: `What of it that is: "value", "gradient" or "update".`},
 		{Name: "as", Of: String, Doc: `"result"; "term" or "factor" of it; "other".`},
 	}}}},
 }}

@@ -73,7 +73,8 @@ var Trainer = Commands{
 	{Type: "inspect", Doc: "Asks how the numbers of each tensor are, as the last step has left them.", Answer: "inspected"},
 	{Type: "heat", Doc: "Asks for a tensor of that step as a heat map, and how its numbers are distributed.", Answer: "heat", Fields: []Field{tensor, ofProgram}},
 	{Type: "walk", Doc: "Asks for the stops of a walk through the next step.", Answer: "walk"},
-	{Type: "sight", Doc: "Asks what is to be seen at a stop of that walk.", Answer: "sight", Fields: []Field{
+	{Type: "leave", Doc: "Ends that walk: what is shown of a sample is no longer that of the minibatch."},
+	{Type: "sight", Doc: "Asks what is to be seen at a stop of that walk, and shows the sample.", Answer: "sight", Fields: []Field{
 		{Name: "stop", Kind: Index, Doc: "Counted from 0."},
 		{Name: "sample", Kind: Index, Doc: "Of the minibatch, counted from 0."},
 		{Name: "index", Kind: Text, Most: 64, Optional: true, Doc: "The indices of an element of what is made there, with commas between; -1 leaves one to the trainer, nothing all."},

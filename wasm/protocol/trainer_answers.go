@@ -109,7 +109,9 @@ func TrainerAnswers() Answers {
 			{Name: "odd", Of: Float, Doc: "How many are not finite."},
 		}},
 		{"walk", "The stops of a walk through a step, in the order in which its numbers are made.", []Property{madeIn, {Name: "stops", Of: ListOf{stop}}}},
-		{"sight", "What is to be seen at a stop, of an element of what is made there.", []Property{madeIn, {Name: "sight", Of: sight}}},
+		{"sight", "What is to be seen at a stop, of an element of what is made there.", []Property{
+			madeIn, {Name: "sight", Of: sight}, {Name: "shows", Of: Boolean, Doc: "Whether the picture is another one now: that of the sample."},
+		}},
 		{"export", "The data as a table.", []Property{
 			{Name: "csv", Of: String},
 			{Name: "name", Of: String, Doc: "For a file."},

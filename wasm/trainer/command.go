@@ -46,6 +46,7 @@ var handlers = map[string]func(*session, command) *failure{
 	"heat":       (*session).heat,
 	"walk":       (*session).walk,
 	"sight":      (*session).sight,
+	"leave":      (*session).leave,
 	"export":     (*session).export,
 	"bench":      (*session).benchmark,
 

@@ -111,7 +111,27 @@ func (s *session) sight(c command) *failure {
 	if err != nil {
 		return notice.Of(err)
 	}
-	s.answer(c.ID(), message{"type": "sight", "step": float64(step.Number()), "sight": sight(&seen)})
+	s.answer(c.ID(), message{"type": "sight", "step": float64(step.Number()), "sight": sight(&seen), "shows": s.follow(step, c.Whole("sample"))})
+	return nil
+}
+
+// follow shows the sample of the training data with which a step is gone through, and
+// tells whether the picture is another one now.
+func (s *session) follow(step *explain.Step, sample int) (shows bool) {
+	number, ok := step.Training(sample)
+	if !ok || number+1 == s.walked || !s.run.Walk(number) {
+		return false
+	}
+	s.walked, s.static, s.changed = number+1, true, true
+	return true
+}
+
+// leave shows again what was shown before a step was gone through.
+func (s *session) leave(command) *failure {
+	if s.run != nil && s.run.Walk(-1) {
+		s.static, s.changed = true, true
+	}
+	s.walked = 0
 	return nil
 }
 

@@ -76,7 +76,7 @@ func sight(s *explain.Sight) any {
 }
 
 func lit(l *explain.Lit) any {
-	return map[string]any{"parameter": l.Parameter, "layer": l.Layer, "tensor": l.Tensor, "element": l.Element, "time": l.Time, "value": float64(l.Value), "as": string(l.As)}
+	return map[string]any{"parameter": l.Parameter, "layer": l.Layer, "tensor": l.Tensor, "element": l.Element, "time": l.Time, "value": float64(l.Value), "of": string(l.Of), "as": string(l.As)}
 }
 
 func summary(t *explain.Tensor, s *explain.Summary) any {

@@ -57,6 +57,7 @@ type run interface {
 	Diverged() string
 	Note()
 	Back(step uint64) (left int, err error)
+	Walk(sample int) bool
 	Twin(step uint64) (*experiment.Run, error)
 	Known() (from, to uint64)
 	Mark(m *experiment.Mark) bool
@@ -101,6 +102,7 @@ type session struct {
 	// A step that was asked for, and from where it was made; nil again when the run changes.
 	noted     *explain.Step
 	notedFrom uint64
+	walked    int // 1 + the training sample that is shown, as a step is gone through with it; 0 for none, or if it may be no longer
 
 	frames    []request // not yet answered
 	changed   bool      // something that a frame shows, since the last frame

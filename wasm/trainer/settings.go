@@ -171,7 +171,7 @@ func seedAfter(seed, avoided uint32) uint32 {
 
 // state tells what is loaded now, which is not what it was.
 func (s *session) state(id any, notices []setting.Notice, restarted bool) {
-	s.noted = nil
+	s.noted, s.walked = nil, 0
 	s.made = s.run.ChangesMade()
 	spec := s.run.Spec()
 	from, to := s.run.Known()

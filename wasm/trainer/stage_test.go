@@ -184,6 +184,8 @@ func (r *fakeRun) Warped(layer, first, second int) []lab.View {
 	return []lab.View{{Name: "warp/grid", Shape: []int{1, 1, 3}, F32: []float32{1, 2, 3}}}
 }
 
+func (r *fakeRun) Walk(int) bool { return false }
+
 func (r *fakeRun) Pinned(x, y float32) []lab.View {
 	return []lab.View{{Name: "pin/at", Shape: []int{2}, F32: []float32{x, y}}}
 }

@@ -111,6 +111,12 @@ const local = {
 /** A step that is gone through, once one was. @type {ReturnType<typeof import('./walk/walk.js').startWalk> | null} */
 let walk = null;
 
+/** @param {boolean} on whether a step is gone through */
+function goingThrough(on) {
+  if (!on) command({ type: 'leave' });
+  tell({ type: 'through', on });
+}
+
 /** @param {string} value "open" or "close" */
 async function goThrough(value) {
   if (controls === '0') return;
@@ -120,7 +126,7 @@ async function goThrough(value) {
   }
   try {
     const { startWalk } = await import('./walk/walk.js');
-    walk ??= startWalk({ ask: (message) => asking.ask(message), command, canvas: () => canvas, onOpen: (on) => tell({ type: 'through', on }) });
+    walk ??= startWalk({ ask: (message) => asking.ask(message), command, canvas: () => canvas, onOpen: goingThrough });
     walk.translate();
     await walk.open();
   } catch (error) {
@@ -161,6 +167,7 @@ function command(message) {
  */
 function receive(message) {
   precedence.heard(message);
+  if (message.type === 'sight' && message.shows) frames.want();
   if (opening.hear(message) || asking.hear(message)) return;
   switch (message.type) {
     case 'ready':

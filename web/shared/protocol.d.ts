@@ -270,7 +270,13 @@ export interface WalkCommand {
   id?: Id;
 }
 
-/** Asks what is to be seen at a stop of that walk. */
+/** Ends that walk: what is shown of a sample is no longer that of the minibatch. */
+export interface LeaveCommand {
+  type: 'leave';
+  id?: Id;
+}
+
+/** Asks what is to be seen at a stop of that walk, and shows the sample. */
 export interface SightCommand {
   type: 'sight';
   id?: Id;
@@ -1112,6 +1118,8 @@ export interface Lit {
   /** Of a sequence, or the position in it, from 0; -1 where there is none. */
   time: number;
   value: number;
+  /** What of it that is: "value", "gradient" or "update". */
+  of: string;
   /** "result"; "term" or "factor" of it; "other". */
   as: string;
 }
@@ -1136,6 +1144,8 @@ export interface SightAnswer {
   /** The step that is told of, the first is 1. */
   step: number;
   sight: Sight;
+  /** Whether the picture is another one now: that of the sample. */
+  shows: boolean;
 }
 
 /** The data as a table. */
@@ -1349,6 +1359,7 @@ export type Command =
   | InspectCommand
   | HeatCommand
   | WalkCommand
+  | LeaveCommand
   | SightCommand
   | ExportCommand
   | BenchCommand

@@ -17,6 +17,7 @@ type Lit struct {
 	Element   int    // of the parameter, or of the tensor: row-major, but for samples and times
 	Time      int    // of a sequence, or the position in it; -1 where there is none
 	Value     Number
+	Of        Of // what of it that is
 	As        As
 }
 
@@ -56,7 +57,7 @@ func (v *view) add(sight *Sight, r Ref, as As) {
 		return
 	}
 	t := found[0]
-	lit := Lit{Time: -1, Value: r.Value, As: as}
+	lit := Lit{Time: -1, Value: r.Value, Of: r.Of, As: as}
 	switch t.Role {
 	case nn.RoleParameter:
 		lit.Parameter, lit.Element = r.Tensor, element(r.Index, t.Shape)
@@ -128,7 +129,7 @@ func (v *view) others(sight *Sight, t *Made) {
 			i /= t.Shape[dim]
 		}
 		if n, ok := v.number(t, at); ok {
-			v.add(sight, Ref{Tensor: t.Tensor, Index: slices.Clone(at), Value: Number(v.trace.Value(n))}, AsOther)
+			v.add(sight, Ref{Tensor: t.Tensor, Index: slices.Clone(at), Value: Number(v.trace.Value(n)), Of: t.Of}, AsOther)
 		}
 	}
 }

@@ -28,6 +28,8 @@ type autoencoder struct {
 	test  data.Points
 	first int    // of the images shown, among the test images
 	walk  [2]int // where the reader stands: row and column of walkCells
+
+	walked int // 1 + the training image that is shown first, and where the reader stands; 0 for none
 }
 
 var (
@@ -37,6 +39,7 @@ var (
 	_ lab.Actor     = (*autoencoder)(nil)
 	_ lab.Activator = (*autoencoder)(nil)
 	_ lab.Predictor = (*autoencoder)(nil)
+	_ lab.Walker    = (*autoencoder)(nil)
 )
 
 func open(spec lab.Spec) lab.Task {

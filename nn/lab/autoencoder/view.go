@@ -20,24 +20,34 @@ func (a *autoencoder) Topology() topology.Topology {
 
 // Static returns the images that are shown beside their reconstructions, one of
 // each class as far as there is room, and the classes of the codes.
-func (a *autoencoder) Static(*lab.Machine) []lab.View {
+func (a *autoencoder) Static(m *lab.Machine) []lab.View {
 	side, pixels, shown := a.own.Images.Side, a.net.Pixels, a.shown()
 	first := a.first * pixels
+	images, classes := slices.Clone(a.test.X[first:first+shown*pixels]), slices.Clone(a.test.Y[a.first:a.first+shown])
+	if image := a.walkedImage(m); image != nil {
+		copy(images, image)
+		classes[0] = a.train.Y[a.walked-1]
+	}
 	return []lab.View{
-		{Name: "images", Shape: []int{shown, side, side}, F32: slices.Clone(a.test.X[first : first+shown*pixels])},
-		{Name: "images/class", Shape: []int{shown}, F32: slices.Clone(a.test.Y[a.first : a.first+shown])},
+		{Name: "images", Shape: []int{shown, side, side}, F32: images},
+		{Name: "images/class", Shape: []int{shown}, F32: classes},
 		{Name: "codes/class", Shape: []int{a.test.Len()}, F32: slices.Clone(a.test.Y)},
 	}
 }
 
 // Dynamic returns the reconstructions, the codes of all test images, the images
 // that codes all over their plane stand for, and that of the place where the
-// reader stands. Of codes with more than two numbers it shows the first two;
+// reader stands, which is that of the image that is walked with. Of codes with more than two numbers it shows the first two;
 // on the plane the others are at their means.
 func (a *autoencoder) Dynamic(m *lab.Machine) []lab.View {
+	var walked, made []float32
+	if image := a.walkedImage(m); image != nil {
+		walked, made = a.restore(m, image)
+	}
 	m.Run("test view")
 	codes, k, side, pixels, shown := m.Probe("test view", "code"), a.net.Code, a.own.Images.Side, a.net.Pixels, a.shown()
-	restored := m.Probe("test view", "reconstruction")[a.first*pixels : (a.first+shown)*pixels]
+	restored := slices.Clone(m.Probe("test view", "reconstruction")[a.first*pixels : (a.first+shown)*pixels])
+	copy(restored, made)
 	middle, domain := middleOf(codes, k), planeOfCodes(codes, k)
 	place := func(code []float32, col, row, n int) {
 		copy(code, middle)
@@ -48,7 +58,13 @@ func (a *autoencoder) Dynamic(m *lab.Machine) []lab.View {
 	for i := range codeLattice * codeLattice {
 		place(lattice[i*k:(i+1)*k], i%codeLattice, i/codeLattice, codeLattice)
 	}
+	cell := []float32{float32(a.walk[0]), float32(a.walk[1]), walkCells}
 	place(m.Slice("walk/code"), a.walk[1], a.walk[0], walkCells)
+	if walked != nil {
+		copy(m.Slice("walk/code"), walked)
+		cell[0] = cellOf(domain[3]-walked[1], domain[3]-domain[2])
+		cell[1] = cellOf(walked[0]-domain[0], domain[1]-domain[0])
+	}
 	m.Run("lattice")
 	m.Run("walk")
 	plane := make([]float32, 0, 2*a.test.Len())
@@ -56,14 +72,20 @@ func (a *autoencoder) Dynamic(m *lab.Machine) []lab.View {
 		plane = append(plane, codes[i*k], codes[i*k+1])
 	}
 	return []lab.View{
-		{Name: "reconstruction", Shape: []int{shown, side, side}, F32: slices.Clone(restored)},
+		{Name: "reconstruction", Shape: []int{shown, side, side}, F32: restored},
 		{Name: "codes", Shape: []int{a.test.Len(), 2}, F32: plane},
 		{Name: "codes/domain", Shape: []int{4}, F32: domain[:]},
 		{Name: "codes/lattice", Shape: []int{codeLattice, codeLattice, side, side}, U8: darkness(m.Probe("lattice", "reconstruction"))},
 		{Name: "walk/image", Shape: []int{side, side}, F32: slices.Clone(m.Probe("walk", "reconstruction"))},
-		{Name: "walk/cell", Shape: []int{3}, F32: []float32{float32(a.walk[0]), float32(a.walk[1]), walkCells}},
+		{Name: "walk/cell", Shape: []int{3}, F32: cell},
 		{Name: "walk/code", Shape: []int{k}, F32: slices.Clone(m.Slice("walk/code"))},
 	}
+}
+
+// cellOf returns the cell of walkCells where a place lies, so far into a range, or the
+// nearest one; between two of them it is no whole number.
+func cellOf(far, span float32) float32 {
+	return min(max(far/span*walkCells-0.5, 0), walkCells-1)
 }
 
 // darkness turns pixels from 0 to 1 into levels from 0 to 255; NaN is 0.

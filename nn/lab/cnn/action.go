@@ -46,7 +46,7 @@ func (c *cnn) Act(m *lab.Machine, name, value string) (lab.Answer, error) {
 			break
 		}
 		c.drawn = images.Scaled(levels, sketchSide, c.net.Height)
-		copy(m.Slice("look/x"), c.drawn)
+		copy(m.Slice("look/x"), c.looked(m))
 		texts = map[string]string{"seen": c.seen(m)}
 	default:
 		return lab.Answer{}, setting.Refuse("no-action", "given", name)
@@ -58,7 +58,7 @@ func (c *cnn) Act(m *lab.Machine, name, value string) (lab.Answer, error) {
 func (c *cnn) look(m *lab.Machine, sample int) {
 	n := c.test.Len()
 	c.sample, c.drawn = (sample+n)%n, nil
-	copy(m.Slice("look/x"), c.looked())
+	copy(m.Slice("look/x"), c.looked(m))
 }
 
 // lookAtMistake chooses the next test image, in steps of 1 or -1, that is taken

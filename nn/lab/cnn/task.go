@@ -31,6 +31,7 @@ type cnn struct {
 
 	sample int       // the test image that is looked at
 	drawn  []float32 // what the reader drew, which is looked at in its place; or nil
+	walked int       // 1 + the training image that is looked at in place of both; 0 for none
 	judged judgement
 }
 
@@ -42,6 +43,7 @@ var (
 	_ lab.Activator = (*cnn)(nil)
 	_ lab.Predictor = (*cnn)(nil)
 	_ lab.Forgetter = (*cnn)(nil)
+	_ lab.Walker    = (*cnn)(nil)
 )
 
 func open(spec lab.Spec) lab.Task {
@@ -86,7 +88,7 @@ func (c *cnn) Record(mem *nn.Memory, freeze bool) {
 func (c *cnn) Begin(m *lab.Machine) {
 	c.train.Write(m.Slice("train/x"))
 	oneHot(m.Slice("train/y"), c.train.Y, c.net.Outputs)
-	copy(m.Slice("look/x"), c.looked())
+	copy(m.Slice("look/x"), c.looked(m))
 	c.Forget()
 }
 
@@ -111,9 +113,18 @@ func (c *cnn) StepsPerEpoch() int { return max(1, c.train.Len()/c.batch()) }
 // BeginPass implements lab.Task.
 func (c *cnn) BeginPass(m *lab.Machine, pass uint64) { m.Shuffle(c.spec.Seed, pass) }
 
+// Walk implements lab.Walker.
+func (c *cnn) Walk(m *lab.Machine, sample int) {
+	c.walked = min(max(sample+1, 0), c.train.Len())
+	copy(m.Slice("look/x"), c.looked(m))
+}
+
 // looked returns the image that is looked at.
-func (c *cnn) looked() []float32 {
-	if c.drawn != nil {
+func (c *cnn) looked(m *lab.Machine) []float32 {
+	switch {
+	case c.walked > 0:
+		return slices.Clone(m.Slice("train/x")[(c.walked-1)*c.train.Dim : c.walked*c.train.Dim])
+	case c.drawn != nil:
 		return c.drawn
 	}
 	return slices.Clone(c.test.X[c.sample*c.test.Dim : (c.sample+1)*c.test.Dim])

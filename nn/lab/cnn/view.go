@@ -26,9 +26,12 @@ func (c *cnn) Topology() topology.Topology {
 //	              first, a row sees, from and to; columns are alike
 //	NAME/window   (5) size, stride, padding and dilation of a layer of images, and
 //	              1 where it takes means
-func (c *cnn) Static(*lab.Machine) []lab.View {
-	class := float32(-1)
+func (c *cnn) Static(m *lab.Machine) []lab.View {
+	class, sample, of := float32(-1), c.sample, c.test.Len()
 	switch {
+	case c.walked > 0:
+		sample, of = c.walked-1, c.train.Len()
+		class = c.train.Y[sample]
 	case c.drawn != nil:
 	case c.own.Images.Lacking():
 		class = -2
@@ -36,9 +39,9 @@ func (c *cnn) Static(*lab.Machine) []lab.View {
 		class = c.test.Y[c.sample]
 	}
 	views := []lab.View{
-		{Name: "look/image", Shape: []int{c.net.Height, c.net.Width, c.net.Channels}, F32: c.looked()},
+		{Name: "look/image", Shape: []int{c.net.Height, c.net.Width, c.net.Channels}, F32: c.looked(m)},
 		{Name: "look/class", Shape: []int{1}, F32: []float32{class}},
-		{Name: "look/sample", Shape: []int{2}, F32: []float32{float32(c.sample), float32(c.test.Len())}},
+		{Name: "look/sample", Shape: []int{2}, F32: []float32{float32(sample), float32(of)}},
 	}
 	layers := c.net.Images()
 	for at, l := range layers[1:] {

@@ -22,6 +22,7 @@ type perceptron struct {
 	grid    mapper
 	rows    int // samples that are evaluated at once
 	judged  judgement
+	walked  int // 1 + the training sample with which a step is gone through; 0 for none
 }
 
 var (
@@ -32,6 +33,7 @@ var (
 	_ lab.Charter   = (*perceptron)(nil)
 	_ lab.Activator = (*perceptron)(nil)
 	_ lab.Predictor = (*perceptron)(nil)
+	_ lab.Walker    = (*perceptron)(nil)
 	_ lab.Warper    = (*perceptron)(nil)
 	_ lab.Pinner    = (*perceptron)(nil)
 	_ lab.Teller    = (*perceptron)(nil)

@@ -103,14 +103,19 @@ func (problem *problem) pointsView(name string, s *split) lab.View {
 	}
 	v := lab.View{Name: name, Shape: []int{n, 3}, F32: make([]float32, 0, 3*n)}
 	for i := range n {
-		y := p.Y[i*p.Targets]
-		second := y
-		if p.Dim == 2 {
-			second = p.X[2*i+1]
-		}
-		v.F32 = append(v.F32, p.X[i*p.Dim], second, y)
+		v.F32 = append(v.F32, placeOf(&p, i)...)
 	}
 	return v
+}
+
+// placeOf returns where a sample is shown, and its target.
+func placeOf(p *data.Points, sample int) []float32 {
+	y := p.Y[sample*p.Targets]
+	second := y
+	if p.Dim == 2 {
+		second = p.X[2*sample+1]
+	}
+	return []float32{p.X[sample*p.Dim], second, y}
 }
 
 func (p *problem) knownView(points data.Points) lab.View {
@@ -156,7 +161,7 @@ func (t *perceptron) Dynamic(m *lab.Machine) []lab.View {
 	if m.Steps > 0 {
 		views = append(views, lab.GradientViews(m)...)
 	}
-	views = append(views, t.wrongViews(m)...)
+	views = append(append(views, t.wrongViews(m)...), t.walkedViews()...)
 	return append(views, t.grid.views(m, t.problem)...)
 }
 

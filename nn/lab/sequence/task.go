@@ -30,6 +30,7 @@ type Task struct {
 	Train      sequences.Data
 	Test       sequences.Data
 	Sample     int // of the test data, that is looked at
+	walked     int // 1 + the sample of the training data that is, in its place; 0 for none
 
 	row     *sequences.Task
 	options sequences.Options
@@ -78,7 +79,24 @@ func (q *Task) Begin(m *lab.Machine) {
 }
 
 // look fills in the sample that is looked at.
-func (q *Task) look(m *lab.Machine) { q.Write(m, "look", &q.Test, q.Sample) }
+func (q *Task) look(m *lab.Machine) {
+	data, sample := q.Looked()
+	q.Write(m, "look", data, sample)
+}
+
+// Looked returns the sample that is looked at, and of which data it is.
+func (q *Task) Looked() (of *sequences.Data, sample int) {
+	if q.walked > 0 {
+		return &q.Train, q.walked - 1
+	}
+	return &q.Test, q.Sample
+}
+
+// Walk implements lab.Walker.
+func (q *Task) Walk(m *lab.Machine, sample int) {
+	q.walked = min(max(sample+1, 0), q.Train.N)
+	q.look(m)
+}
 
 // Tune writes the hyper-parameters of learners that have a scope.
 func (q *Task) Tune(m *lab.Machine, s *lab.Spec) {

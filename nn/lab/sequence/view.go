@@ -19,8 +19,9 @@ func (q *Task) Topology() topology.Topology {
 // Static returns the sample that is looked at: "look/x", "look/target" and so on,
 // with the tokens or values of one sample.
 func (q *Task) Static(*lab.Machine) (views []lab.View) {
-	for _, p := range q.Parts(&q.Test) {
-		views = append(views, lab.View{Name: "look/" + p.Name, Shape: p.Shape, F32: slices.Clone(p.Of(q.Sample))})
+	data, sample := q.Looked()
+	for _, p := range q.Parts(data) {
+		views = append(views, lab.View{Name: "look/" + p.Name, Shape: p.Shape, F32: slices.Clone(p.Of(sample))})
 	}
 	return views
 }

@@ -101,6 +101,7 @@ func (k figure) drawPairs(d *paper.Drawing, r paper.Rectangle) float32 {
 			d.Over.Fill(paper.Rect(box.X, box.Y+size+2, size, 3), 1.5, k.Class(max(int(class[i]), 0), k.Topology.Classes))
 		}
 	}
+	d.StandUnits("minibatch/train", each, pixelOf(at(0, 0), rows, cols))
 	a, _ := k.Values("images", 3)
 	b, _ := k.Values("reconstruction", 3)
 	box := paper.Rect(r.X, r.Y+titled, float32(n)*(size+gap)-gap, second+size)
@@ -145,6 +146,7 @@ func (k figure) drawWalk(d *paper.Drawing, r paper.Rectangle) {
 	box := paper.Rect(r.X, r.Y, side, side)
 	d.Pictures = append(d.Pictures, paper.Picture{Box: box, Rows: shape[0], Cols: shape[1], Levels: paper.Shares(v, 1), Table: &k.Grays})
 	d.Over.Frame(box, 0, 1.5, k.Ink)
+	k.askRestored(d, box, shape[0], shape[1])
 	if k.Narrow() {
 		return
 	}
@@ -183,6 +185,7 @@ func (k figure) drawHourglass(d *paper.Drawing, r paper.Rectangle, code []float3
 	}
 	middle := body.Y + body.H/2
 	x := func(i int) float32 { return body.X + (float32(i)+0.5)*gap }
+	k.standLayers(d, func(i int) paper.Rectangle { return paper.Rect(x(i)-3, middle-height(units[i])/2, 6, height(units[i])) })
 	for i := range units {
 		h := height(units[i])
 		if i+1 < len(units) {
@@ -344,6 +347,10 @@ func (k figure) askCodes(d *paper.Drawing, r paper.Rectangle, domain []float32) 
 	n := int(cell[2])
 	x, y := r.X+(cell[1]+0.5)/cell[2]*r.W, r.Y+(cell[0]+0.5)/cell[2]*r.H
 	k.ring(&d.Over, x, y, 9)
+	d.StandFor(paper.Rect(x-9, y-9, 18, 18), "code", "encoder/output/out", "noise")
+	if k.Lit != nil {
+		d.Walked = append(d.Walked, [2]float32{x, y})
+	}
 	d.Spots = append(d.Spots, paper.Spot{Box: r, Rows: n, Cols: n, Action: "walk", Live: true, Tip: func(row, col int) (string, []string) {
 		zx := domain[0] + (domain[1]-domain[0])*(float32(col)+0.5)/float32(n)
 		zy := domain[3] - (domain[3]-domain[2])*(float32(row)+0.5)/float32(n)

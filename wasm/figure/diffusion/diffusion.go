@@ -111,6 +111,7 @@ func (k figure) drawFlow(d *paper.Drawing, r paper.Rectangle, time float32) {
 		}
 	}
 	k.drawVelocities(d, r)
+	k.NoteWalked(d, at, "real", "place", "velocity/asked")
 	j := k.journey()
 	for i := range min(j.particles, shownTrails) {
 		k.drawTrail(d, &j, i, time, at)

@@ -21,6 +21,7 @@ func (k figure) drawPlane(d *paper.Drawing, r paper.Rectangle) {
 	}
 	d.Over.Frame(r, 2, 1, k.Theme.Line)
 	k.drawManifold(d, at)
+	k.NoteWalked(d, at, "real", "fake", "generator/output/out")
 	if levels != nil && !of {
 		k.drawOnManifold(d, at, levels, rows, cols)
 		k.askPlane(d, r)

@@ -117,6 +117,17 @@ func (f *figure) pointAt(x, y float32) (px, py float32, ok bool) {
 	return panel.X + x*panel.W, panel.Y + (1-y)*panel.H, x >= 0 && x <= 1 && y >= 0 && y <= 1
 }
 
+// noteWalked notes where the sample lies with which a step is gone through.
+func (f *figure) noteWalked(d *paper.Drawing) {
+	p, _ := f.Values("points/walked", 1)
+	if len(p) != 3 || f.warping() {
+		return
+	}
+	if x, y, ok := f.pointAt(p[0], p[1]); ok {
+		d.Walked = append(d.Walked, [2]float32{x, y})
+	}
+}
+
 // pointLook returns the color and the shape of a sample by its class or target.
 func (f *figure) pointLook(target float32) (c paper.Color, corners int) {
 	t := f.Topology

@@ -11,7 +11,7 @@ func Needs(t *wire.Topology) []paper.Need {
 		{Name: "*/weight", Rank: 2}, {Name: "*/weight/gradient", Rank: 2, Optional: true}, {Name: "*/weight/alive", Rank: 2, Levels: true, Optional: true},
 		{Name: "*/weight/frozen", Rank: 2, Levels: true, Optional: true},
 		{Name: "*/bias", Rank: 1}, {Name: "*/bias/gradient", Rank: 1, Optional: true}, {Name: "*/bias/frozen", Rank: 1, Levels: true, Optional: true},
-		{Name: "points/train", Rank: 2}, {Name: "points/test", Rank: 2, Optional: !t.ShowTest},
+		{Name: "points/train", Rank: 2}, {Name: "points/test", Rank: 2, Optional: !t.ShowTest}, {Name: "points/walked", Rank: 1, Optional: true},
 		{Name: "known/heat", Rank: 2, Levels: true, Optional: true}, {Name: "known/curve", Rank: 2, Optional: true},
 		{Name: "wrong/train", Rank: 1, Levels: true, Optional: t.Problem != "classification"}, {Name: "wrong/test", Rank: 1, Levels: true, Optional: true},
 		{Name: "warp/grid", Rank: 3, Optional: t.Warp.Layer == 0}, {Name: "warp/train", Rank: 2, Optional: true}, {Name: "warp/test", Rank: 2, Optional: true},

@@ -53,6 +53,7 @@ func draw(kit *paper.Kit) paper.Drawing {
 	if p := f.pin; p != nil {
 		d.Pin = &paper.Pin{X: p.x, Y: p.y, Says: f.answer()}
 	}
+	f.noteWalked(&d)
 	f.ask(&d)
 	return d
 }
