@@ -17,8 +17,17 @@ import (
 )
 
 // untold are the stops at which the drawing does not tell the number that is made: by
-// family, station and tensor, without numbers of layers and times.
-var untold = map[string][]string{}
+// family, station and tensor, without numbers of layers and times. The loss of a sample
+// is drawn nowhere but in charts, nor are rates and norms.
+var untold = map[string][]string{
+	"mlp":         {"backward loss/sample", "loss loss/sample"},
+	"cnn":         {"backward loss/sample", "loss loss/sample"},
+	"autoencoder": {"backward loss/sample", "loss loss/sample"},
+	"rnn":         {"update first/gradient/norm", "update gradient/norm"},
+	"transformer": {"update gradient/norm"},
+	"gan":         {"update discriminator/rate", "update generator/rate"},
+	"diffusion":   {"update rate"},
+}
 
 // mostStops is about at how many stops of a preset is looked.
 const mostStops = 60
