@@ -17,7 +17,7 @@ import (
 // cold are packages that work when something is opened, asked or told, and not
 // while it trains: calls are not inlined there, which makes the trainer 5 % smaller.
 var cold = []string{
-	"nnplay/nn", "nnplay/nn/model", "nnplay/nn/setting", "nnplay/nn/lab/...", "nnplay/nn/experiment",
+	"nnplay/nn", "nnplay/nn/model", "nnplay/nn/setting", "nnplay/nn/lab/...", "nnplay/nn/experiment/...", "nnplay/nn/trace", "nnplay/nn/notice",
 	"nnplay/plotting", "nnplay/wasm/protocol", "nnplay/wasm/worker", "nnplay/wasm/trainer", "nnplay/wasm/plots",
 }
 
