@@ -53,8 +53,15 @@ const Margin = 18
 // NarrowWidth is the width below which a canvas is a phone's.
 const NarrowWidth = 600
 
+// besideWidth is the width above which a figure that is wider than high does not stand
+// on a phone, but beside what is told of a step.
+const besideWidth = 440
+
 // Narrow tells whether the figure stands on a phone.
-func (k *Kit) Narrow() bool { return k.Free.W < NarrowWidth }
+func (k *Kit) Narrow() bool {
+	beside := k.Lit != nil && k.Free.W > besideWidth && k.Free.H < k.Free.W
+	return k.Free.W < NarrowWidth && !beside
+}
 
 // Symbol returns what a class or a token is called.
 func (k *Kit) Symbol(i int) string {

@@ -174,6 +174,29 @@ func TestExplainRefuses(t *testing.T) {
 	}
 }
 
+// TestWalkedSample holds that the picture shows the sample of the minibatch, is another
+// one only where the sample is, and that leaving changes nothing of the run.
+func TestWalkedSample(t *testing.T) {
+	st := trained(t, plainSGD, 5)
+	fingerprint := st.run.Fingerprint()
+	for i, c := range []struct {
+		stop, sample float64
+		shows        bool
+	}{{1, 0, true}, {2, 0, false}, {2, 2, true}} {
+		st.send("sight", "stop", c.stop, "sample", c.sample)
+		if m := st.take("sight"); m["shows"] != c.shows || !st.static && c.shows {
+			t.Errorf("sight %d: the picture is another one: %v", i, m["shows"])
+		}
+	}
+	if st.walked == 0 {
+		t.Error("no sample is shown")
+	}
+	st.send("leave")
+	if st.walked != 0 || st.run.Fingerprint() != fingerprint {
+		t.Error("leaving has changed the run, or nothing")
+	}
+}
+
 // TestWalk walks through the step that comes: its updates are the weights that the run
 // has after it, and it is not yet made.
 func TestWalk(t *testing.T) {

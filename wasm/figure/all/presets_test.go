@@ -57,6 +57,10 @@ func TestOptional(t *testing.T) {
 	table := experiment.Families(families.Families)
 	warped := func(r *experiment.Run) ([]lab.View, error) { return r.Warped(1, 0, 1), nil }
 	pinned := func(r *experiment.Run) ([]lab.View, error) { return r.Pinned(1, -2), nil }
+	walked := func(r *experiment.Run) ([]lab.View, error) {
+		r.Walk(0)
+		return nil, nil
+	}
 	freeze := func(name string) func(*experiment.Run) ([]lab.View, error) {
 		return func(r *experiment.Run) ([]lab.View, error) { return nil, r.Freeze(name, 0, true) }
 	}
@@ -68,7 +72,7 @@ func TestOptional(t *testing.T) {
 		link string
 		do   []func(*experiment.Run) ([]lab.View, error)
 	}{
-		{"v=1&dataset=xor&networkShape=3&regularization=l1&showTestData=true", []func(*experiment.Run) ([]lab.View, error){freeze("hidden1/weight"), freeze("hidden1/bias"), warped, pinned}},
+		{"v=1&dataset=xor&networkShape=3&regularization=l1&showTestData=true", []func(*experiment.Run) ([]lab.View, error){freeze("hidden1/weight"), freeze("hidden1/bias"), warped, pinned, walked}},
 		{"v=1&dataset=x-sin-x", []func(*experiment.Run) ([]lab.View, error){pinned}},
 		{"v=1&architecture=gan", slices.Repeat([]func(*experiment.Run) ([]lab.View, error){slowly}, 10)},
 		{"v=1&architecture=cnn&filters=4,4&residual=true&normalization=batch&globalPooling=true&denseShape=4", nil},

@@ -114,7 +114,7 @@ func (k figure) drawConfusion(d *paper.Drawing, v *vision, r paper.Rectangle) {
 	n, rows, cols := shape[0], t.Shape[2], t.Shape[3]
 	const ticks = 16
 	caption := float32(0)
-	if k.Free.H > captioned && !k.tall() {
+	if k.Free.H > captioned && !k.Narrow() {
 		caption = 16
 	}
 	cell := min((r.W-ticks)/float32(n), (r.H-titleHigh-ticks-caption)/float32(n))

@@ -21,7 +21,7 @@ func draw(kit *paper.Kit) paper.Drawing {
 		d.Labels = k.Legible(d.Labels)
 		return d
 	}
-	l := arrangeVision(k.Free, k.tall(), k.Topology.Classes)
+	l := arrangeVision(k.Free, k.Narrow(), k.Topology.Classes)
 	d.Plan.Sheet = l.kernels.Y - 4
 	k.drawLooked(&d, v, l)
 	if d.Main = l.image; v.saliencyBox.W > 0 {
@@ -161,9 +161,6 @@ const (
 	partGap   = 24  // between parts
 )
 
-// tall tells whether the parts lie one below the other, as on a phone.
-func (k figure) tall() bool { return k.Narrow() && k.Free.H > k.Free.W*0.75 }
-
 // arrangeVision gives the maps most of the middle.
 func arrangeVision(free paper.Rectangle, narrow bool, classes int) visionLayout {
 	const share = 0.64
@@ -221,7 +218,7 @@ func (k figure) drawLooked(d *paper.Drawing, v *vision, l visionLayout) {
 	}
 	k.title(d, k.sampleName(v), l.image.X, l.image.Y-titleHigh, l.image.W)
 	k.drawImage(d, v, l.image)
-	if y := l.saliency.Y + l.saliency.H + 20; y+8 < k.Free.Y+k.Free.H && !k.tall() {
+	if y := l.saliency.Y + l.saliency.H + 20; y+8 < k.Free.Y+k.Free.H && !k.Narrow() {
 		k.drawScale(d, paper.Rect(l.saliency.X, y-4, l.saliency.W, 8))
 	}
 	s, shape := k.Values("saliency", 3)
