@@ -31,6 +31,7 @@ func TestBlank(t *testing.T) {
 	if want := expected(t, "v=1&dataset=xor", 100); got.Fingerprint != want {
 		t.Errorf("fingerprint %.12s, want %.12s", got.Fingerprint, want)
 	}
+	wait(t, p, `document.querySelector('nn-play').shadowRoot.querySelector('iframe').contentDocument.getElementById('status').hidden`)
 	status := eval[string](t, p, `(() => {
 		const d = document.querySelector('nn-play').shadowRoot.querySelector('iframe').contentDocument;
 		return [d.querySelector('#status').hidden, d.querySelector('canvas') === null, document.querySelector('#notices').innerText].join();
