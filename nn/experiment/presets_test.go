@@ -81,7 +81,7 @@ func TestPresets(t *testing.T) {
 }
 
 // goesWell trains a preset to its end and holds that nothing is said to go wrong on the
-// way but what it shows on purpose, and that this is said.
+// way but what it shows on purpose and what that explains, and that it is said.
 func goesWell(t *testing.T, p lab.Preset, run *experiment.Run) {
 	t.Helper()
 	looks := 16
@@ -89,6 +89,13 @@ func goesWell(t *testing.T, p lab.Preset, run *experiment.Run) {
 		looks = 64 // they cost little there
 	}
 	said := map[string]bool{"": true}
+	for _, rule := range run.Spec().Family.Rules {
+		if rule.Code == p.Symptom {
+			for _, code := range rule.Explains {
+				said[code] = true
+			}
+		}
+	}
 	labtest.Watch(run, uint64(p.Steps), looks, func(m lab.Metrics, shown []lab.Symptom) {
 		for _, s := range shown {
 			if s.Code != p.Symptom && !said[s.Code] {

@@ -57,20 +57,21 @@ func (k figure) drawAttention(d *paper.Drawing, r paper.Rectangle, a attention, 
 	k.standHead(d, &cells, &a, paper.Rect(box.X-left, box.Y, left-2, box.H))
 
 	k.drawAttentionScale(d, box)
+	var stream paper.Spot
 	bars := paper.Rect(box.X+box.W+8, box.Y, strip, box.H)
 	if columns > 0 && len(norms) == a.rows*columns {
 		d.Pictures = append(d.Pictures, paper.Picture{Box: bars, Rows: a.rows, Cols: columns, Levels: paper.Shares(norms, 0), Table: &k.Grays})
 		d.Over.Frame(bars, 2, 1, k.Theme.Line)
 		d.Label("‖x‖", bars.X+bars.W/2, bars.Y-9, 11, 0.5, k.Muted)
+		stream = paper.Spot{Box: bars, Rows: a.rows, Cols: columns, Tip: func(row, col int) (string, []string) { return k.tipOfNorm(&a, row, col) }}
+		d.Spots = append(d.Spots, stream)
 	}
 	right := bars.X + bars.W
 	if mlp > 0 {
 		k.drawMLP(d, paper.Rect(right+8, box.Y, mlp, box.H), &a, units)
 		right += 8 + mlp
 	}
-	if columns > 0 && len(norms) == a.rows*columns {
-		stream := paper.Spot{Box: bars, Rows: a.rows, Cols: columns, Tip: func(row, col int) (string, []string) { return k.tipOfNorm(&a, row, col) }}
-		d.Spots = append(d.Spots, stream)
+	if stream.Tip != nil { // after what is drawn itself: it stands for much
 		k.standStream(d, &stream, &a, all)
 	}
 	return paper.Rect(box.X, box.Y, right-box.X, box.H)
