@@ -133,7 +133,9 @@ func TestLastChoice(t *testing.T) {
 		move('0.2');
 		await until(() => acted.length === 1);
 		move('0.4'); // it waits
-		el.shadowRoot.querySelector('iframe').contentWindow.onCanvasEvent({ type: 'pick', kind: 'cell', name: '', text: '', action: 'time', value: '1' });
+		const canvas = el.shadowRoot.querySelector('iframe').contentWindow;
+		await until(() => canvas.onCanvasEvent);
+		canvas.onCanvasEvent({ type: 'pick', kind: 'cell', name: '', text: '', action: 'time', value: '1' });
 		await until(() => acted.length === 2);
 		release();
 		await held;

@@ -57,6 +57,7 @@ const drawingBox = `(() => { const r = document.querySelector('nn-play').getBoun
 func coloredPixels(t *testing.T, p *Page, least int) (n int) {
 	t.Helper()
 	box := eval[[]int](t, p, drawingBox)
+	wait(t, p, `document.querySelector('nn-play').shadowRoot.querySelector('iframe').contentDocument.getElementById('status').hidden`) // which has a color too
 	until(t, p, fmt.Sprintf("%d colored pixels of the drawing", least), func(img image.Image) bool {
 		n = count(img, image.Rect(box[0], box[1], box[0]+box[2], box[1]+box[3]), isColored)
 		return n >= least

@@ -60,6 +60,7 @@ export function makeDrawingPanel(drawing, sets) {
   const row = make('div', 'own-row', ...undo.buttons);
   /** Whether one draws over the picture; undecided before there are points of one's own. @type {boolean | null} */
   let draws = null;
+  let awaited = false; // one has begun, and the picture to draw over is not there yet
   const opener = makeButton('button small', '', () => {
     draws = !draws;
     view.show();
@@ -159,18 +160,22 @@ export function makeDrawingPanel(drawing, sets) {
       board.hidden = !isOwn() || element.hidden;
       if (board.hidden) {
         draws = null;
+        awaited = false;
         return;
       }
       const visits = document.activeElement === begin; // which is about to go
       const begins = draws === null && (visits || above?.contains(document.activeElement));
       draws ??= state.spec[own?.key ?? ''] === '';
       const over = Boolean(own?.home) && picture.shows();
+      const arrives = awaited && over;
+      const free = visits || document.activeElement === document.body || board.contains(document.activeElement); // to take the focus
+      awaited = (begins || awaited) && !over;
       if (over) picture.cover(board);
       else if (board.parentElement !== section) section.prepend(board);
       board.classList.toggle('is-over', over);
       board.classList.toggle('is-closed', over && !draws);
-      if (begins && over && draws) board.parentElement?.scrollIntoView({ block: 'nearest' }); // on a phone it may be far above
-      if (begins && visits && draws) pad.focus();
+      if ((begins || arrives) && over && draws) board.parentElement?.scrollIntoView({ block: 'nearest' }); // on a phone it may be far above
+      if ((begins && visits || arrives && free) && draws) pad.focus();
       opener.hidden = !over;
       opener.textContent = t(draws ? 'page.own.done' : 'page.own.open');
       const shown = state.spec.showTestData === 'true';
