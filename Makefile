@@ -22,7 +22,7 @@ test: build ## build, vet and test everything, in a browser too (TESTFLAGS=-v, N
 	@$(GO) run ./web/browser/ensure
 	@$(MAKE) --no-print-directory vet
 	@echo "== tests"
-	@$(GO) test $(TESTFLAGS) $$($(GO) list ./... | grep -v '/web/browser$$')
+	@$(GO) test $(TESTFLAGS) -timeout=45m $$($(GO) list ./... | grep -v '/web/browser$$')
 	@echo "== browser"
 	@$(GO) test $(TESTFLAGS) -count=1 -timeout=45m ./web/browser
 
