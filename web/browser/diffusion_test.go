@@ -35,6 +35,11 @@ func TestDiffusionPage(t *testing.T) {
 	}
 	coloredPixels(t, p, 2000)
 	eval[bool](t, p, listen)
+	eval[bool](t, p, player+`.then(el => {
+		globalThis.told = NaN; // the time that is shown
+		el.addEventListener('message', ({ detail }) => { if (detail.type === 'acted' && detail.name === 'time') told = detail.numbers.time[0]; });
+		return true;
+	})`)
 
 	// The slider, the button that moves it, and the small pictures.
 	eval[bool](t, p, `(() => { const s = document.querySelector('#action-time'); s.value = 0; s.dispatchEvent(new Event('input')); return true; })()`)
@@ -45,7 +50,8 @@ func TestDiffusionPage(t *testing.T) {
 	if pressed := eval[string](t, p, `document.querySelector('.sweep').getAttribute('aria-pressed')`); pressed != "false" {
 		t.Error("it runs on")
 	}
-	for _, small := range []struct{ picture, time string }{{"0.25", "0.26"}, {"1", "1"}} { // in steps of the slider
+	wait(t, p, `Math.abs(told - Number(document.querySelector('#action-time').value)) < 0.001`) // what it has asked for last is there
+	for _, small := range []struct{ picture, time string }{{"0.25", "0.26"}, {"1", "1"}} {      // in steps of the slider
 		at := eval[map[string][2]float64](t, p, frame+timesOf+`return timesOf(); })()`)[small.picture]
 		do(t, p, chromedp.MouseClickXY(at[0], at[1]))
 		shown := fmt.Sprintf(`until(() => document.querySelector('#action-time').value === %q)`, small.time)
