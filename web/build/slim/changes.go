@@ -1,5 +1,3 @@
-//go:build !js
-
 package slim
 
 // version is the one of Ebitengine that the changes are made for.

@@ -1,5 +1,3 @@
-//go:build !js
-
 // Package slim makes a copy of Ebitengine without what a browser page has no use for,
 // for the build: a compiler of shaders, which the build is itself; logs, dumps of images,
 // and games that run for other programs. It links net, go/parser, text/template and
