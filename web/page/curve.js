@@ -63,11 +63,20 @@ export class Curve {
   }
 
   /**
-   * Where a step is on the x axis, in CSS pixels.
+   * Where a step is on the x axis, as a sum for a CSS calc() that stays right when the
+   * canvas gets another width.
    * @param {number} step
    */
-  x(step) {
-    return margin.left + (Math.min(step, this.#last) / this.#last) * (this.#canvas.clientWidth - margin.left - margin.right);
+  place(step) {
+    return `(${margin.left}px + ${this.#part(step)} * (100% - ${margin.left + margin.right}px))`;
+  }
+
+  /**
+   * How far along the x axis a step is, from 0 to 1.
+   * @param {number} step
+   */
+  #part(step) {
+    return Math.min(step, this.#last) / this.#last;
   }
 
   #paint() {
@@ -87,7 +96,7 @@ export class Curve {
     const seen = runs.map(({ run, ...shown }) => ({ ...shown, points: run.points.filter(({ step }) => step <= last) }));
     const top = topOf(seen, this.guess?.loss ?? null);
     const box = { left: margin.left, right: clientWidth - margin.right, top: margin.top, bottom: height - margin.bottom };
-    const x = (/** @type {number} */ step) => this.x(step);
+    const x = (/** @type {number} */ step) => box.left + this.#part(step) * (box.right - box.left);
     const y = (/** @type {number} */ v) => box.bottom - (Math.min(v, top) / top) * (box.bottom - box.top);
 
     c.font = style.font;

@@ -45,9 +45,8 @@ export function startTime(player, curve) {
     const end = Math.max(to, step);
     Object.assign(input, { min: String(from), max: String(end), value: String(step) });
     input.setAttribute('aria-valuetext', t('page.time.at', { step: count(step), to: count(end) }));
-    const left = curve.x(from) - reach;
-    input.style.left = `${left}px`;
-    input.style.width = `${curve.x(end) + reach - left}px`;
+    input.style.left = `calc(${curve.place(from)} - ${reach}px)`;
+    input.style.width = `calc(${curve.place(end)} - ${curve.place(from)} + ${2 * reach}px)`;
   }
 
   input.addEventListener('input', () => {
