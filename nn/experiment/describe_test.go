@@ -20,6 +20,8 @@ func TestDescriptions(t *testing.T) {
 		t.Fatal(err)
 	}
 	english := catalog[i18n.English]
+	fields := families.fields()
+	place := regexp.MustCompile(`\{(\w+)\}`)
 	said := map[string]bool{}
 	var check func(of string, phrase any)
 	check = func(of string, phrase any) {
@@ -31,7 +33,7 @@ func TestDescriptions(t *testing.T) {
 			}
 		case map[string]any:
 			if options, ok := p["options"].([]any); ok {
-				if setting := p["setting"].(string); len(options) == 0 || !slices.ContainsFunc(families.fields(), func(f field) bool {
+				if setting := p["setting"].(string); len(options) == 0 || !slices.ContainsFunc(fields, func(f field) bool {
 					return f.Key == setting && slices.Contains(f.Options, options[0].(string))
 				}) {
 					t.Errorf("%s: there is no option %s %v", of, setting, options)
@@ -41,7 +43,7 @@ func TestDescriptions(t *testing.T) {
 			key, args := p["key"].(string), p["args"].(map[string]any)
 			said[key] = true
 			var names []string
-			for _, m := range regexp.MustCompile(`\{(\w+)\}`).FindAllStringSubmatch(english[key], -1) {
+			for _, m := range place.FindAllStringSubmatch(english[key], -1) {
 				names = append(names, m[1])
 				if args[m[1]] == nil {
 					t.Errorf("%s: %s lacks %s", of, key, m[1])

@@ -51,25 +51,31 @@ func TestGuess(t *testing.T) {
 }
 
 // descend makes a convex function of some values as small as it gets, one value after
-// the other, and returns how small it is.
+// the other by golden sections, and returns how small it is. What is near the best value
+// is as good in the second order, so that hundredths are near enough.
 func descend(values []float32, f func() float64) float64 {
-	const reach = 12
+	const reach, near, golden = 12, 0.01, 1 / math.Phi
 	for range 3 {
 		for i := range values {
-			lo, hi := float32(-reach), float32(reach)
-			at := func(v float32) float64 {
-				values[i] = v
+			at := func(v float64) float64 {
+				values[i] = float32(v)
 				return f()
 			}
-			for hi-lo > 1e-3 {
-				third := (hi - lo) / 3
-				if at(lo+third) > at(hi-third) {
-					lo += third
+			lo, hi := -float64(reach), float64(reach)
+			left, right := hi-golden*(hi-lo), lo+golden*(hi-lo)
+			atLeft, atRight := at(left), at(right)
+			for hi-lo > near {
+				if atLeft > atRight {
+					lo, left, atLeft = left, right, atRight
+					right = lo + golden*(hi-lo)
+					atRight = at(right)
 				} else {
-					hi -= third
+					hi, right, atRight = right, left, atLeft
+					left = hi - golden*(hi-lo)
+					atLeft = at(left)
 				}
 			}
-			values[i] = lo
+			values[i] = float32((lo + hi) / 2)
 		}
 	}
 	return f()
