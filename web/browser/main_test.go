@@ -61,7 +61,7 @@ var tools = `
 	addEventListener('error', ({ detail }) => { if (detail?.fatal) console.error(detail.text); }, { capture: true });
 	globalThis.until = async (is) => {
 		for (const end = performance.now() + ` + strconv.FormatInt((patience-time.Second).Milliseconds(), 10) + `; performance.now() < end;) {
-			const v = is();
+			const v = await is();
 			if (v) return v;
 			await new Promise(done => setTimeout(done, 20));
 		}
