@@ -43,6 +43,9 @@ func (h *History) Add(m lab.Metrics) {
 	h.moments = kept
 }
 
+// Empty tells whether nothing is remembered.
+func (h *History) Empty() bool { return len(h.moments) == 0 }
+
 // Cut forgets what came after a step.
 func (h *History) Cut(step uint64) {
 	for n := len(h.moments); n > 0 && h.moments[n-1].Step > step; n-- {

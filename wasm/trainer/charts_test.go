@@ -5,8 +5,8 @@ import (
 	"testing"
 )
 
-// TestCharts holds that what was measured while training is there to plot, and
-// that another experiment begins its own history.
+// TestCharts holds that what was measured while training is there to plot, from where it
+// began, and that another experiment begins its own history.
 func TestCharts(t *testing.T) {
 	st := loaded(t)
 	steps := func() []float64 {
@@ -26,7 +26,7 @@ func TestCharts(t *testing.T) {
 		st.send("train", "n", 10.0)
 		st.rest()
 	}
-	if got := steps(); len(got) < 3 || got[len(got)-1] != 30 {
+	if got := steps(); len(got) < 3 || got[0] != 0 || got[len(got)-1] != 30 { // nobody looked at the first
 		t.Errorf("the history has the steps %v", got)
 	}
 	st.send("reset")

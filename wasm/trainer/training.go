@@ -160,6 +160,9 @@ func (s *session) trainUntil(until time.Duration, n int) (made int) {
 		s.run.Mark(&s.mark)
 	}
 	s.run.Note()
+	if n > 0 && s.history.Empty() { // nobody has looked yet: charts begin where the run did
+		s.history.Add(s.run.Metrics())
+	}
 	begun := s.now()
 	for now := begun; made < n && now < until; {
 		k := min(s.chunk, n-made)
