@@ -75,6 +75,7 @@ func TestChartValues(t *testing.T) {
 	got := eval[map[string]string](t, p, `(async () => {
 		const figure = chart('loss');
 		const picture = figure.querySelector('.chart-picture');
+		const short = (v) => Number(v.toPrecision(3));
 		const value = () => figure.querySelector('.chart-value').textContent;
 		const out = {};
 		const key = name => picture.dispatchEvent(new KeyboardEvent('keydown', { key: name, bubbles: true, cancelable: true }));
@@ -94,7 +95,7 @@ func TestChartValues(t *testing.T) {
 		const answer = await document.querySelector('nn-play').request({ type: 'charts' });
 		const [train, test, guess] = JSON.parse(answer.charts).find(c => c.name === 'loss').series.map(s => s.points);
 		for (const [name, i] of [['first', 0], ['second', 2], ['last', train.length - 2]]) {
-			out[name + 'Drawn'] = ['Step ' + train[i], 'Training ' + train[i + 1].toPrecision(3), 'Test ' + test[i + 1].toPrecision(3), 'Guessing ' + guess[1].toPrecision(3)].join(' · ');
+			out[name + 'Drawn'] = ['Step ' + train[i], 'Training ' + short(train[i + 1]), 'Test ' + short(test[i + 1]), 'Guessing ' + short(guess[1])].join(' · ');
 		}
 		return out;
 	})()`)
