@@ -60,6 +60,9 @@ func TestSteady(t *testing.T) {
 		{"the pad of digits", "/#v=1&architecture=cnn&samples=200", [][2]int{{1280, 720}, {390, 844}}, false, ``, `document.querySelector('.sketch canvas')`, []string{
 			stroke(`.sketch canvas`), `until(() => document.querySelector('#actions-said').textContent !== '')`, `document.querySelector('.sketch .button').click()`,
 		}},
+		{"the pad of points", "/#v=1&dataset=own&classes=2&points=cL0a1", [][2]int{{1440, 1100}}, false, `(await until(() => document.querySelector('#own-clear:enabled'))).click(); await until(() => document.querySelector('#own-turn').hidden)`, `document.querySelector('#own-canvas')`, []string{
+			stroke(`#own-canvas`), `until(() => !document.querySelector('#own-turn').hidden)`,
+		}},
 		{"the pad of an album", "/#v=1&architecture=cnn&images=own", [][2]int{{1280, 720}}, false, `document.querySelector('[data-panel=data]').open = true`, `document.querySelector('#album-sketch')`, []string{
 			stroke(`#album-sketch`), `(document.querySelector('#album-put').click(), until(() => document.querySelector('.thumbnail')))`,
 		}},
