@@ -113,8 +113,7 @@ func TestApart(t *testing.T) {
 		eval[bool](t, p, `player.setState('v=1&architecture=`+family+`').then(() => true)`)
 		wait(t, p, `document.documentElement.dataset.architecture === '`+family+`'`)
 		frames(t, p)
-		if apart := eval[float64](t, p, `document.querySelector('.results').getBoundingClientRect().top - document.querySelector('.canvas-frame').getBoundingClientRect().bottom`); apart < 9 {
-			t.Errorf("%s: the numbers begin %.1f px below the network", family, apart)
-		}
+		// For a moment the family before has its numbers there.
+		wait(t, p, `document.querySelector('.results').getBoundingClientRect().top - document.querySelector('.canvas-frame').getBoundingClientRect().bottom >= 9`)
 	}
 }
