@@ -125,37 +125,50 @@ func (g *Graph) along(name string) {
 	a.lies, a.along = true, g.scope
 }
 
-// nameResults names the probes and labels of a graph, probes first, and of labels
-// the latest, which says the most. What was given away has no place of its own, and so no name; what the memory holds has one.
+// nameResults names the probes and labels of a graph. Of two of the same name the first
+// counts, as with Graph.Probe.
 func (u *Unit) nameResults(n *Names, g *Graph) {
-	var all []label
+	seen := map[string]bool{}
+	for _, l := range g.named() {
+		if seen[l.Name] {
+			continue
+		}
+		if t, ok := u.nameResult(g, l); ok {
+			seen[l.Name] = true
+			n.list = append(n.list, t)
+		}
+	}
+}
+
+// named returns the probes and labels of a graph, probes first, and of labels the latest,
+// which says the most.
+func (g *Graph) named() (all []label) {
 	for _, p := range g.probes {
 		all = append(all, label{Probe: p})
 	}
 	for _, l := range slices.Backward(g.labels) {
 		all = append(all, l)
 	}
-	seen := map[string]bool{} // of two of the same name the first counts, as with Graph.Probe
-	for _, l := range all {
-		t := l.Tensor
-		if seen[l.Name] {
-			continue
-		}
-		if r := region(t.view.Offset >> regionShift); t.made != nil && t.made.moved || r != temps && r != state {
-			continue
-		}
-		seen[l.Name] = true
-		named := Named{Name: l.Name, Program: g.name, Role: RoleResult, Shape: t.shape, Dims: l.dims, view: t.view, order: int(numRegions)}
-		named.view.Offset = u.resolve(t.view.Offset)
-		if t.grad != nil && t.grad.offset != program.None {
-			named.Gradient, named.gradient = true, t.gradTensor().view
-			named.gradient.Offset = u.resolve(named.gradient.Offset)
-		}
-		if named.Dims == nil {
-			named.Dims = meaning(&named)
-		}
-		n.list = append(n.list, named)
+	return all
+}
+
+// nameResult names a result of a graph. What was given away has no place of its own, and
+// so no name; what the memory holds has one.
+func (u *Unit) nameResult(g *Graph, l label) (named Named, ok bool) {
+	t := l.Tensor
+	if r := region(t.view.Offset >> regionShift); t.made != nil && t.made.moved || r != temps && r != state {
+		return Named{}, false
 	}
+	named = Named{Name: l.Name, Program: g.name, Role: RoleResult, Shape: t.shape, Dims: l.dims, view: t.view, order: int(numRegions)}
+	named.view.Offset = u.resolve(t.view.Offset)
+	if t.grad != nil && t.grad.offset != program.None {
+		named.Gradient, named.gradient = true, t.gradTensor().view
+		named.gradient.Offset = u.resolve(named.gradient.Offset)
+	}
+	if named.Dims == nil {
+		named.Dims = meaning(&named)
+	}
+	return named, true
 }
 
 func (u *Unit) contiguous(offset int, shape []int) program.View {

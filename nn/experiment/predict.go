@@ -24,6 +24,7 @@ func (r *Run) Inputs() int {
 // Predict returns the network's outputs (n, K) for n questions (n, Inputs), as it
 // is now. It returns nil if there is nothing to ask.
 func (r *Run) Predict(inputs []float32) []float32 {
+	defer r.look()()
 	if p, ok := r.task.(lab.Predictor); ok {
 		return p.Predict(&r.machine, inputs)
 	}

@@ -27,6 +27,8 @@ type Run struct {
 	edits   edits
 	past    past
 	guess   guess
+
+	ablation ablation
 }
 
 // step is the program of a step of training, unless the task is a lab.Stepper.
@@ -89,14 +91,12 @@ func (r *Run) compile(freeze bool) error {
 	}
 	r.task.Record(mem, freeze)
 	unit := mem.Link()
-	arena := unit.NewArena()
-	exec, err := r.engine(arena, unit.All()...)
-	if err != nil {
+	r.lbfgs = nil
+	if err := r.execute(unit, unit.NewArena()); err != nil {
 		return err
 	}
-	r.machine = lab.Machine{Unit: unit, Arena: arena, Exec: exec, Steps: r.machine.Steps}
+	r.switchOff()
 	r.edits.compiled = freeze
-	r.lbfgs = nil
 	if r.spec.FullBatch() {
 		r.lbfgs = r.newLBFGS()
 	}
@@ -131,6 +131,7 @@ func (r *Run) start() {
 	m := &r.machine
 	r.past = past{}
 	m.Unit.Preset(m.Arena)
+	r.switchOff()
 	if key := m.Slice(nn.RandomKey); key != nil {
 		key[0] = math.Float32frombits(r.spec.Seed)
 		key[1] = math.Float32frombits(rng.Dropout)
@@ -208,6 +209,7 @@ func (r *Run) Act(name, value string) (lab.Answer, error) {
 	if !ok {
 		return lab.Answer{}, setting.Refuse("no-action", "given", name)
 	}
+	defer r.look()()
 	answer, err := a.Act(&r.machine, name, value)
 	r.machine.Steps = uint64(max(int64(r.machine.Steps)+int64(answer.Steps), 0))
 	switch {

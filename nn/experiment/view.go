@@ -1,6 +1,8 @@
 package experiment
 
 import (
+	"slices"
+
 	"nnplay/nn/lab"
 	"nnplay/nn/topology"
 )
@@ -36,12 +38,16 @@ func (r *Run) Parameter(name string) []lab.View {
 
 // Static returns the views that change only when the run is rebuilt, or when an
 // action says so.
-func (r *Run) Static() []lab.View { return r.task.Static(&r.machine) }
+func (r *Run) Static() []lab.View {
+	defer r.look()()
+	return r.task.Static(&r.machine)
+}
 
-// Dynamic returns the views that change with each step, and which elements of
-// each parameter are frozen, if some are.
+// Dynamic returns the views that change with each step, which elements of each parameter
+// are frozen, if some are, and which parts are switched off.
 func (r *Run) Dynamic() []lab.View {
-	return append(r.task.Dynamic(&r.machine), r.frozenViews()...)
+	defer r.look()()
+	return slices.Concat(r.task.Dynamic(&r.machine), r.frozenViews(), r.offViews())
 }
 
 // Warped returns how hidden layer number layer, from 1, sees the data: the
@@ -51,6 +57,7 @@ func (r *Run) Dynamic() []lab.View {
 // class of several. Of one raw input the grid has one row. It returns nil if
 // there is no such layer or unit.
 func (r *Run) Warped(layer, first, second int) []lab.View {
+	defer r.look()()
 	if w, ok := r.task.(lab.Warper); ok {
 		return w.Warped(&r.machine, layer, first, second)
 	}
@@ -63,6 +70,7 @@ func (r *Run) Warped(layer, first, second int) []lab.View {
 // (units). Of one raw input the place is its x. It returns nil for what is no place,
 // and for families without one.
 func (r *Run) Pinned(x, y float32) []lab.View {
+	defer r.look()()
 	if p, ok := r.task.(lab.Pinner); ok {
 		return p.Pinned(&r.machine, x, y)
 	}

@@ -110,6 +110,25 @@ type Instr struct {
 	C    View
 }
 
+// Writes returns the elements to which the instruction may write, in the order in which it
+// does; of Scatter, whose indices say to which rows it writes, all rows of the table.
+func (c *Instr) Writes() (View, Dims) {
+	v, d := c.Dst, c.Dim
+	switch c.Op {
+	case Sum, Max:
+		d[3] = 1
+	case Gather:
+		d[0], d[1] = 1, 1
+	case Scatter:
+		d[0], d[1], d[2] = 1, 1, c.K
+	case Random:
+		v, d = View{Offset: v.Offset, Stride: [4]int{0, 0, 0, 1}}, Dims{1, 1, 1, d.Len()}
+	case Tick:
+		v, d = View{Offset: v.Offset, Stride: [4]int{0, 0, 0, 1}}, Dims{1, 1, 1, 2}
+	}
+	return v, d
+}
+
 // A Loop goes over one more dimension of a contraction: N times, its steps being
 // elements. Where there is no such dimension N is 0, which counts as once.
 type Loop struct{ N, A, B int }

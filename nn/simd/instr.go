@@ -170,17 +170,4 @@ func factors(c *program.Instr) (a, b program.Range) {
 }
 
 // writeOf returns what an instruction writes.
-func writeOf(c *program.Instr) program.Range {
-	d := c.Dim
-	switch c.Op {
-	case program.Sum, program.Max:
-		d[3] = 1
-	case program.Scatter:
-		d[2] = c.K
-	case program.Random:
-		return program.Range{From: c.Dst.Offset, To: c.Dst.Offset + d.Len()}
-	case program.Tick:
-		return program.Range{From: c.Dst.Offset, To: c.Dst.Offset + 2}
-	}
-	return rangeOf(c.Dst, d)
-}
+func writeOf(c *program.Instr) program.Range { return rangeOf(c.Writes()) }

@@ -123,18 +123,11 @@ type target struct {
 // destination returns what an instruction writes. Of Scatter only the dimensions
 // tell, as its indices say which rows.
 func destination(c *program.Instr) target {
-	d := target{c.Dst, c.Dim}
-	switch c.Op {
-	case program.Sum, program.Max:
-		d.dim[3] = 1
-	case program.Gather, program.Scatter:
-		d.dim[0], d.dim[1] = 1, 1
-	case program.Random:
-		d = target{program.View{Offset: c.Dst.Offset, Stride: [4]int{0, 0, 0, 1}}, program.Dims{1, 1, 1, c.Dim.Len()}}
-	case program.Tick:
-		d = target{program.View{Offset: c.Dst.Offset, Stride: [4]int{0, 0, 0, 1}}, program.Dims{1, 1, 1, 2}}
+	v, d := c.Writes()
+	if c.Op == program.Scatter {
+		d[2] = c.Dim[2]
 	}
-	return d
+	return target{v, d}
 }
 
 // note notes that the elements of a view were written.

@@ -96,6 +96,9 @@ func (d *diffusion) travel(m *lab.Machine) []float32 {
 	return d.way.trajectory
 }
 
+// Forget implements lab.Forgetter.
+func (d *diffusion) Forget() { d.way = travelled{} }
+
 // follow writes the way of particles (plane.Shown, 2) to a trajectory.
 func (d *diffusion) follow(m *lab.Machine, trajectory, start []float32) {
 	model.Trajectory(trajectory, start, d.own.Steps, m.Unit, m.Arena, func() { m.Run(d.own.Integrator) })
