@@ -26,6 +26,10 @@
 //	nnplay tensors LINK [-json]
 //
 // lists the tensors whose numbers can be explained.
+//
+//	nnplay ablate LINK -steps N [-tensor NAME] [-json]
+//
+// prints how well the network does without each unit, channel and head.
 package main
 
 import (
@@ -45,6 +49,7 @@ const usage = `usage: nnplay train LINK -steps N [-every K] [-data FILE] [-goal 
        nnplay explain LINK -tensor NAME -index I,J,... [-steps N] [-of OF] [-unfold]
                       [-difference] [-json]
        nnplay tensors LINK [-json]
+       nnplay ablate LINK -steps N [-tensor NAME] [-json]
 
 train   trains the experiment that LINK holds (a whole address, or what follows
         its '#') for N steps, reporting every K steps, and prints the
@@ -62,6 +67,9 @@ explain prints of which numbers an element of a tensor was made in step N, and
         its gradient is compared with a finite difference
 tensors lists the tensors of a step: name, dimensions, role and, of results,
         the program that computes them
+ablate  prints, after N steps, how well the network does as it is, and without each
+        unit, channel and head of a result, or of all; of a parameter, without each
+        element
 `
 
 // families are those that the command knows.
@@ -95,6 +103,8 @@ func run(args []string, stdout, stderr io.Writer) error {
 			return runExplain(args[1:], stdout, stderr)
 		case "tensors":
 			return runTensors(args[1:], stdout, stderr)
+		case "ablate":
+			return runAblate(args[1:], stdout, stderr)
 		}
 	}
 	fmt.Fprint(stderr, usage)
