@@ -182,6 +182,7 @@ func (g *game) paint(f *paper.Figure) {
 	if g.lit != nil {
 		k.Illuminate(&d)
 	}
+	k.CrossOff(&d)
 	if !d.Gliding {
 		g.glide.end()
 	}

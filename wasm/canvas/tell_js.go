@@ -48,7 +48,7 @@ func (g *game) details(event string, p paper.Pick) map[string]any {
 		m["kind"] = part.Kind
 	}
 	if part.Layer != "" {
-		m["layer"], m["unit"] = part.Layer, part.Unit
+		m["layer"], m["tensor"], m["unit"] = part.Layer, part.Tensor, part.Unit
 	}
 	if part.Kind == "link" {
 		m["from"] = part.From
@@ -62,6 +62,7 @@ func (g *game) details(event string, p paper.Pick) map[string]any {
 	if e := g.scene.Element(part.Parameter, part.Index); e.Parameter != "" {
 		tellElement(m, part.Kind, e)
 	}
+	m["off"] = g.scene.Off(&part)
 	return m
 }
 
@@ -77,7 +78,7 @@ func tellElement(m map[string]any, kind string, e paper.Element) {
 
 // tellValue tells an element's value and place, its gradient and what holds it.
 func tellValue(m map[string]any, e paper.Element) {
-	m["parameter"], m["index"], m["value"], m["frozen"], m["removed"] = e.Parameter, e.Index, e.Value, e.Frozen, e.Removed
+	m["parameter"], m["index"], m["value"], m["frozen"], m["removed"], m["off"] = e.Parameter, e.Index, e.Value, e.Frozen, e.Removed, e.Off
 	m["gradient"], m["gradientText"] = nil, "–"
 	if e.HasGradient {
 		m["gradient"], m["gradientText"] = e.Gradient, paper.Gradient(e.Gradient)

@@ -31,6 +31,7 @@ type Element struct {
 	HasGradient bool // there was a step
 	Frozen      bool
 	Removed     bool // by L1
+	Off         bool // for whoever looks
 }
 
 // Element returns an element of a parameter, one without a name if the scene does
@@ -44,6 +45,7 @@ func (s *Scene) Element(parameter string, index int) (e Element) {
 	if g := s.Tensors[parameter+"/gradient"].F32; index < len(g) {
 		e.Gradient, e.HasGradient = g[index], true
 	}
+	_, e.Off = s.offAt(parameter, index)
 	if f := s.Tensors[parameter+"/frozen"].U8; index < len(f) {
 		e.Frozen = f[index] != 0
 	}

@@ -62,6 +62,7 @@ var summary = &Object{"TensorSummary", "How the numbers of a tensor are.", with(
 	Property{Name: "largest", Of: Float, Doc: "The largest in size, with its sign."},
 	Property{Name: "at", Of: ListOf{Float}, Doc: "Where that is."},
 	Property{Name: "norm", Of: OrNull{Float}, Doc: "Of its gradient; null: it has none."},
+	Property{Name: "parts", Of: Float, Doc: "How many parts of it can be switched off, but for single weights."},
 )}
 
 var stop = &Object{"Stop", "A place on the walk through a step: what one layer makes at a station.", []Property{

@@ -94,6 +94,11 @@ var Trainer = Commands{
 		parameter, element,
 		{Name: "frozen", Kind: Flag},
 	}},
+	{Type: "ablate", Doc: "Switches a part of the network off for whoever looks at it, or on: training goes on as if nothing was off.", Answer: "ablated", Fields: []Field{
+		ablated, ofPart, numbered,
+		{Name: "off", Kind: Flag},
+	}},
+	{Type: "worth", Doc: "Asks how well the network does without a part, whatever is off.", Answer: "worth", Fields: []Field{ablated, ofPart, numbered}},
 	{Type: "act", Doc: "Does what is neither a setting nor a parameter: shows another sample, draws a digit.", Answer: "acted", Fields: []Field{
 		{Name: "name", Kind: Text, Doc: "The action's."},
 		{Name: "value", Kind: Value, Most: 1 << 16},
@@ -181,6 +186,9 @@ var (
 	element   = Field{Name: "index", Kind: Index, Doc: "Where it is in the parameter."}
 	tensor    = Field{Name: "tensor", Kind: Text, Most: 256, Doc: "Its name, as in the answer tensors; \"\" for a number without one."}
 	elements  = Field{Name: "index", Kind: Text, Most: 64, Optional: true, Doc: "Where it is in the tensor, as \"I,J\"."}
+	ablated   = Field{Name: "tensor", Kind: Text, Most: 256, Doc: "A result's name, a layer's or a parameter's; \"\": all that is off, to be switched on."}
+	ofPart    = Field{Name: "element", Kind: Index, Optional: true, Doc: "An element of the part, counted from 1 in what one sample has of the tensor; 0: all of it."}
+	numbered  = Field{Name: "part", Kind: Index, Optional: true, Doc: "Which part it is, counted from 1; 0: that of the element."}
 	ofProgram = Field{Name: "program", Kind: Text, Most: 256, Optional: true, Doc: "Whose result it is, where several have one of that name."}
 	moment    = Field{Name: "at", Kind: Index, Optional: true, Doc: "Which of the numbers that stood there, as a term says; 0: the one that of means."}
 	coming    = Field{Name: "coming", Kind: Flag, Optional: true, Doc: "Of the next step, in place of the last one."}

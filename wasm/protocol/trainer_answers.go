@@ -33,6 +33,8 @@ func TrainerAnswers() Answers {
 			{Name: "guess", Of: OrNull{Float}, Doc: "The training loss of the best answer that is always the same; null where it has no meaning."},
 			{Name: "from", Of: Float, Doc: "The earliest step that the run can go to."},
 			{Name: "to", Of: Float, Doc: "The latest one."},
+			{Name: "parts", Of: MapOf{Float}, Doc: "By the names of results, how many parts of each can be switched off."},
+			{Name: "off", Of: ListOf{part}, Doc: "What is switched off."},
 		}},
 		{"playing", "Whether it goes on by itself.", []Property{playing, step}},
 		{"stepped", "Steps were made, and it has paused.", []Property{playing, step}},
@@ -68,6 +70,7 @@ func TrainerAnswers() Answers {
 		{"frame", "A picture.", []Property{
 			{Name: "snapshot", Of: OrNull{Buffer}, Doc: "What a canvas does not know yet, for wasm/wire; null: there is nothing."},
 			{Name: "metrics", Of: OrNull{metrics}, Doc: "Null while they take too much of the time."},
+			{Name: "without", Of: OrNull{metrics}, Doc: "Those without what is switched off; null too where nothing is."},
 			{Name: "step", Of: OrNull{Float}},
 			{Name: "playing", Of: Boolean},
 			{Name: "busy", Of: Boolean, Doc: "It goes on without another command."},
@@ -111,6 +114,16 @@ func TrainerAnswers() Answers {
 		{"walk", "The stops of a walk through a step, in the order in which its numbers are made.", []Property{madeIn, {Name: "stops", Of: ListOf{stop}}}},
 		{"sight", "What is to be seen at a stop, of an element of what is made there.", []Property{
 			madeIn, {Name: "sight", Of: sight}, {Name: "shows", Of: Boolean, Doc: "Whether the picture is another one now: that of the sample."},
+		}},
+		{"ablated", "What is switched off.", []Property{
+			{Name: "off", Of: ListOf{part}},
+			{Name: "metrics", Of: metrics},
+			{Name: "without", Of: OrNull{metrics}, Doc: "Those without it; null where nothing is off."},
+		}},
+		{"worth", "How well the network does without a part.", []Property{
+			{Name: "part", Of: part},
+			{Name: "metrics", Of: metrics, Doc: "With it."},
+			{Name: "without", Of: metrics},
 		}},
 		{"export", "The data as a table.", []Property{
 			{Name: "csv", Of: String},
@@ -238,6 +251,13 @@ var metrics = &Object{"Metrics", "How well a network does. What does not apply i
 		{Name: "value", Of: OrNull{Float}},
 	}}}},
 	{Name: "fingerprint", Of: String, Optional: true, Doc: "Of the weights; left out while it plays."},
+}}
+
+var part = &Object{"Part", "What can be switched off.", []Property{
+	{Name: "tensor", Of: String, Doc: "A result's name, or a parameter's."},
+	{Name: "at", Of: Float, Doc: "Which unit, channel or head, or which element of the parameter, from 0; -1: all."},
+	{Name: "index", Of: ListOf{Float}, Doc: "Where that is; nothing for all."},
+	{Name: "dimensions", Of: ListOf{String}, Doc: "What those indices count."},
 }}
 
 var caption = &Object{"Caption", "What is said of what is shown.", []Property{

@@ -52,6 +52,8 @@ var handlers = map[string]func(*session, command) *failure{
 
 	"weight": (*session).setWeight,
 	"freeze": (*session).freeze,
+	"ablate": (*session).ablate,
+	"worth":  (*session).worth,
 	"act":    (*session).act,
 	"warp":   (*session).setWarp,
 	"pin":    (*session).setPin,

@@ -58,9 +58,13 @@ func (s *session) inspect(c command) *failure {
 		return f
 	}
 	tensors, sums := step.Summaries()
-	out := make([]any, len(tensors))
+	out, parts := make([]any, len(tensors)), s.parts()
 	for i := range tensors {
-		out[i] = summary(&tensors[i], &sums[i])
+		m := summary(&tensors[i], &sums[i])
+		if m["parts"] = 0; parts[tensors[i].Name] != nil {
+			m["parts"] = parts[tensors[i].Name]
+		}
+		out[i] = m
 	}
 	s.answer(c.ID(), message{"type": "inspected", "step": float64(step.Number()), "tensors": out})
 	return nil

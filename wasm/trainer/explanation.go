@@ -79,7 +79,7 @@ func lit(l *explain.Lit) any {
 	return map[string]any{"parameter": l.Parameter, "layer": l.Layer, "tensor": l.Tensor, "element": l.Element, "time": l.Time, "value": float64(l.Value), "of": string(l.Of), "as": string(l.As)}
 }
 
-func summary(t *explain.Tensor, s *explain.Summary) any {
+func summary(t *explain.Tensor, s *explain.Summary) map[string]any {
 	m := tensor(t).(map[string]any)
 	m["mean"], m["deviation"], m["zeros"] = float64(s.Mean), float64(s.Deviation), float64(s.Zeros)
 	m["largest"], m["at"], m["norm"] = float64(s.Largest), list(s.At, whole), nil

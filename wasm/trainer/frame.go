@@ -65,7 +65,7 @@ func (s *session) draw() {
 // picture makes the answer to a request. There is always one, if only to say
 // that there is nothing to see.
 func (s *session) picture(full bool) (m message) {
-	m = message{"type": "frame", "snapshot": nil, "metrics": nil, "step": nil}
+	m = message{"type": "frame", "snapshot": nil, "metrics": nil, "without": nil, "step": nil}
 	defer func() {
 		if r := recover(); r != nil {
 			s.failed(r, nil)
@@ -80,7 +80,7 @@ func (s *session) picture(full bool) (m message) {
 	}
 	start := s.now()
 	if !s.busy() || full || start >= s.measuring.due(measuringPause) {
-		m["metrics"] = s.measure(!s.busy())
+		m["metrics"], m["without"] = s.measure(!s.busy()), s.without()
 		now := s.now()
 		s.measuring, start = expense{now - start, now}, now
 	}

@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"time"
 
+	"nnplay/nn"
 	"nnplay/nn/data/images"
 	"nnplay/nn/data/rows"
 	"nnplay/nn/experiment"
@@ -44,6 +45,12 @@ type run interface {
 	Reset()
 	SetWeight(name string, index int, value float32) error
 	Freeze(name string, index int, frozen bool) error
+	Parts() []nn.Named
+	Part(tensor string, element int) (nn.Part, error)
+	Off() []nn.Part
+	Ablate(parts ...nn.Part) error
+	Without() lab.Metrics
+	Worth(part nn.Part) (lab.Metrics, error)
 	Unplaced() []setting.Notice
 	Warped(layer, first, second int) []lab.View
 	Pinned(x, y float32) []lab.View

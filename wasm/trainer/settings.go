@@ -183,7 +183,7 @@ func (s *session) state(id any, notices []setting.Notice, restarted bool) {
 		"type": "state", "link": s.run.Link(), "spec": table(spec.Values()), "applies": table(s.families.Applies(spec)),
 		"description": string(spec.Describe().JSON()), "effective": table(spec.Effective()), "facts": table(s.run.Facts()), "takes": phrases(s.run.Takes()), "notices": told, "restarted": restarted, "edited": s.run.Edited(), "told": s.run.Told(), "log": s.log(),
 		"pace": s.pace.first(), "playing": s.playing, "step": float64(s.run.Steps()),
-		"guess": number(s.run.Guess().Loss), "from": float64(from), "to": float64(to),
+		"guess": number(s.run.Guess().Loss), "from": float64(from), "to": float64(to), "parts": s.parts(), "off": s.off(),
 	})
 }
 

@@ -7,6 +7,7 @@ import (
 	"testing"
 	"time"
 
+	"nnplay/nn"
 	"nnplay/nn/data/images"
 	"nnplay/nn/experiment"
 	"nnplay/nn/lab"
@@ -132,6 +133,20 @@ func (r *fakeRun) Freeze(name string, index int, frozen bool) error {
 	r.frozen = frozen
 	return nil
 }
+
+func (r *fakeRun) Parts() []nn.Named { return nil }
+
+func (r *fakeRun) Part(string, int) (nn.Part, error) {
+	return nn.Part{}, setting.Refuse("no-part", "given", "it")
+}
+
+func (r *fakeRun) Off() []nn.Part { return nil }
+
+func (r *fakeRun) Ablate(...nn.Part) error { return nil }
+
+func (r *fakeRun) Without() lab.Metrics { return r.Metrics() }
+
+func (r *fakeRun) Worth(nn.Part) (lab.Metrics, error) { return r.Metrics(), nil }
 
 func (r *fakeRun) Unplaced() []setting.Notice { return nil }
 

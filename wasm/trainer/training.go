@@ -6,6 +6,7 @@ import (
 	"time"
 
 	"nnplay/nn/experiment"
+	"nnplay/nn/lab"
 )
 
 // slice is how long training goes on before the worker looks at its messages.
@@ -239,6 +240,15 @@ func (s *session) measure(fingerprint bool) map[string]any {
 	m := s.run.Metrics()
 	s.history.Add(m)
 	s.look(m)
+	out := s.numbers(m)
+	if fingerprint {
+		out["fingerprint"] = s.run.Fingerprint()
+	}
+	return out
+}
+
+// numbers tells how well a network does.
+func (s *session) numbers(m lab.Metrics) map[string]any {
 	_, to := s.run.Known()
 	out := map[string]any{"step": float64(m.Step), "to": float64(to), "epoch": number(m.Epoch), "scores": scores(m)}
 	for name, v := range map[string]float64{
@@ -258,9 +268,6 @@ func (s *session) measure(fingerprint bool) map[string]any {
 			rows[i] = cells
 		}
 		out["confusion"] = rows
-	}
-	if fingerprint {
-		out["fingerprint"] = s.run.Fingerprint()
 	}
 	return out
 }

@@ -324,6 +324,31 @@ export interface FreezeCommand {
   frozen: boolean;
 }
 
+/** Switches a part of the network off for whoever looks at it, or on: training goes on as if nothing was off. */
+export interface AblateCommand {
+  type: 'ablate';
+  id?: Id;
+  /** A result's name, a layer's or a parameter's; "": all that is off, to be switched on. At most 256 bytes. */
+  tensor: string;
+  /** An element of the part, counted from 1 in what one sample has of the tensor; 0: all of it. A whole number from 0. 0 if it is left out. */
+  element?: number;
+  /** Which part it is, counted from 1; 0: that of the element. A whole number from 0. 0 if it is left out. */
+  part?: number;
+  off: boolean;
+}
+
+/** Asks how well the network does without a part, whatever is off. */
+export interface WorthCommand {
+  type: 'worth';
+  id?: Id;
+  /** A result's name, a layer's or a parameter's; "": all that is off, to be switched on. At most 256 bytes. */
+  tensor: string;
+  /** An element of the part, counted from 1 in what one sample has of the tensor; 0: all of it. A whole number from 0. 0 if it is left out. */
+  element?: number;
+  /** Which part it is, counted from 1; 0: that of the element. A whole number from 0. 0 if it is left out. */
+  part?: number;
+}
+
 /** Does what is neither a setting nor a parameter: shows another sample, draws a digit. */
 export interface ActCommand {
   type: 'act';
@@ -628,6 +653,18 @@ export interface LoggedChange {
   value: string;
 }
 
+/** What can be switched off. */
+export interface Part {
+  /** A result's name, or a parameter's. */
+  tensor: string;
+  /** Which unit, channel or head, or which element of the parameter, from 0; -1: all. */
+  at: number;
+  /** Where that is; nothing for all. */
+  index: Array<number>;
+  /** What those indices count. */
+  dimensions: Array<string>;
+}
+
 /** The experiment, whenever it has changed. */
 export interface StateAnswer {
   type: 'state';
@@ -667,6 +704,10 @@ export interface StateAnswer {
   from: number;
   /** The latest one. */
   to: number;
+  /** By the names of results, how many parts of each can be switched off. */
+  parts: Record<string, number>;
+  /** What is switched off. */
+  off: Array<Part>;
 }
 
 /** Whether it goes on by itself. */
@@ -806,6 +847,8 @@ export interface FrameAnswer {
   snapshot: ArrayBuffer | null;
   /** Null while they take too much of the time. */
   metrics: Metrics | null;
+  /** Those without what is switched off; null too where nothing is. */
+  without: Metrics | null;
   step: number | null;
   playing: boolean;
   /** It goes on without another command. */
@@ -1034,6 +1077,8 @@ export interface TensorSummary {
   at: Array<number>;
   /** Of its gradient; null: it has none. */
   norm: number | null;
+  /** How many parts of it can be switched off, but for single weights. */
+  parts: number;
 }
 
 /** How the numbers of each tensor are. */
@@ -1146,6 +1191,26 @@ export interface SightAnswer {
   sight: Sight;
   /** Whether the picture is another one now: that of the sample. */
   shows: boolean;
+}
+
+/** What is switched off. */
+export interface AblatedAnswer {
+  type: 'ablated';
+  id?: Id;
+  off: Array<Part>;
+  metrics: Metrics;
+  /** Those without it; null where nothing is off. */
+  without: Metrics | null;
+}
+
+/** How well the network does without a part. */
+export interface WorthAnswer {
+  type: 'worth';
+  id?: Id;
+  part: Part;
+  /** With it. */
+  metrics: Metrics;
+  without: Metrics;
 }
 
 /** The data as a table. */
@@ -1365,6 +1430,8 @@ export type Command =
   | BenchCommand
   | WeightCommand
   | FreezeCommand
+  | AblateCommand
+  | WorthCommand
   | ActCommand
   | WarpCommand
   | PinCommand
@@ -1420,6 +1487,8 @@ export type Answer =
   | HeatAnswer
   | WalkAnswer
   | SightAnswer
+  | AblatedAnswer
+  | WorthAnswer
   | ExportAnswer
   | SavedAnswer
   | BenchAnswer
@@ -1469,6 +1538,8 @@ export interface Answers {
   bench: BenchAnswer;
   weight: StateAnswer;
   freeze: StateAnswer;
+  ablate: AblatedAnswer;
+  worth: WorthAnswer;
   act: ActedAnswer;
   warp: WarpedAnswer;
   pin: PinnedAnswer;

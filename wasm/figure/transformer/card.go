@@ -51,5 +51,6 @@ func (k figure) untie(c *paper.Card, output int) {
 		if held := k.Tensors[table+"/frozen"].U8; w.Index < len(held) {
 			w.Frozen = held[w.Index] != 0
 		}
+		w.Off = k.Off(&paper.Part{Parameter: table, Index: w.Index})
 	}
 }
