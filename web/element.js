@@ -36,7 +36,7 @@ import { base } from './shared/base.js';
 import { Sleeper } from './shared/sleeper.js';
 
 /** @import { AnswerTo, Order, Told } from './shared/messages.d.ts' */
-/** @import { Difference, Explanation, Frame, Metrics, NamedTensor, StateAnswer } from './shared/protocol.d.ts' */
+/** @import { AblatedAnswer, Difference, Explanation, Frame, Metrics, NamedTensor, StateAnswer, WorthAnswer } from './shared/protocol.d.ts' */
 
 /** How long nothing at all may come from a frame that is loading, in ms. */
 const patience = 30_000;
@@ -447,6 +447,26 @@ export class NNPlay extends HTMLElement {
    */
   async tensors() {
     return (await this.request({ type: 'tensors' })).tensors;
+  }
+
+  /**
+   * Switches a part of the network off for whoever looks at it, or on again: training goes
+   * on as if nothing was off. Without a tensor all is switched on.
+   * @param {{ tensor?: string, part?: number, off?: boolean }} [what] a result, a layer or a parameter, and
+   *   which unit, channel, head or element of it, from 0; without one all of it
+   * @returns {Promise<AblatedAnswer>} what is off, and how well the network does with and without it
+   */
+  ablate({ tensor = '', part = -1, off = true } = {}) {
+    return this.request({ type: 'ablate', tensor, part: part + 1, off: off && tensor !== '' });
+  }
+
+  /**
+   * How well the network does without a part.
+   * @param {{ tensor: string, part?: number }} what
+   * @returns {Promise<WorthAnswer>}
+   */
+  worth({ tensor, part = -1 }) {
+    return this.request({ type: 'worth', tensor, part: part + 1 });
   }
 
   /**

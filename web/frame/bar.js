@@ -1,9 +1,8 @@
 // The small control bar of a frame that stands alone.
 
 import { find, setName } from '../shared/dom.js';
-import { count, language, lossText, percentText, t, translate } from '../shared/i18n.js';
-import { decimals } from '../shared/numbers.js';
-import { scoresOf, scoreText } from '../shared/scores.js';
+import { count, language, t, translate } from '../shared/i18n.js';
+import { scoresOf, telling } from '../shared/scores.js';
 
 /** @import { Order, Told } from '../shared/messages.d.ts' */
 /** @import { Metrics } from '../shared/protocol.d.ts' */
@@ -45,26 +44,19 @@ export function startBar(command, { search, ask, through }) {
     bar.classList.toggle('is-playing', playing);
   }
 
-  /** What tells most of how well it does; what there is none of leaves its place to the family's scores. */
-  function telling() {
-    /** @type {Array<[name: string, value: string]>} */
-    const list = [];
-    const { testLoss = null, accuracy = null, r2 = null, scores = [] } = metrics ?? {};
-    if (scores.length > 0 && !asked) {
+  /** What tells most of how well it does. */
+  function told() {
+    if ((metrics?.scores.length ?? 0) > 0 && !asked) {
       asked = true;
       ask();
     }
-    if (testLoss !== null || scores.length === 0) list.push([t('page.testLoss'), lossText(testLoss)]);
-    if (accuracy !== null) list.push([t('page.accuracy'), percentText(accuracy)]);
-    else if (r2 !== null) list.push([t('page.r2'), decimals(r2, 3)]);
-    const rows = scoresOf(schema, family);
-    for (const { name, value } of scores) list.push([t(`score.${name}`), scoreText(value, rows.find((row) => row.name === name))]);
+    const list = telling(metrics, scoresOf(schema, family));
     if (list.length < places.length) list.push([t('page.accuracy'), '–']);
     return list;
   }
 
   function showNumbers() {
-    const list = telling();
+    const list = told();
     places.forEach((place, i) => {
       const [name, value] = list[i];
       find(`r-${place}-name`).textContent = name;

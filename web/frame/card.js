@@ -45,9 +45,10 @@ const leastCard = 112;
  * @param {(message: Command) => void} host.command
  * @param {() => Easel | null} host.canvas
  * @param {Editor} host.editor
+ * @param {() => number} host.below how much room something takes below it, in CSS pixels
  * @param {() => void} host.onRoom hears when the drawing has more or less room
  */
-export function startCard({ command, canvas, editor, onRoom }) {
+export function startCard({ command, canvas, editor, below, onRoom }) {
   const card = find('card');
   const list = find('card-terms');
   const bar = find('bar');
@@ -61,6 +62,8 @@ export function startCard({ command, canvas, editor, onRoom }) {
   /** @type {Layout | null} */
   let layout = null;
   let locked = false;
+  /** @type {Record<string, number>} what has parts that can be switched off */
+  let parts = {};
 
   const sending = latest((/** @type {WeightCommand} */ value) => command(value));
 
@@ -70,6 +73,13 @@ export function startCard({ command, canvas, editor, onRoom }) {
     event.preventDefault();
   }, { capture: true });
   find('card-close').addEventListener('click', () => close());
+  const switcher = find('card-off');
+  switcher.addEventListener('click', () => {
+    if (shown !== null) command({ type: 'ablate', tensor: tensorOf(shown), element: (shown.unit ?? 0) + 1, off: !shown.off });
+  });
+
+  /** The tensor of which what a card is of is a part that can be switched off, '' if it is none. @param {Target} target */
+  const tensorOf = ({ tensor = '', layer = '' }) => [tensor, `${layer}/out`, `${layer}/hidden`].find((name) => Object.hasOwn(parts, name)) ?? '';
   new ResizeObserver(() => onRoom()).observe(card);
 
   /** The rows of a card: what is added up, and the bias at the end. @param {Card} now */
@@ -152,6 +162,8 @@ export function startCard({ command, canvas, editor, onRoom }) {
     find('card-sum').hidden = !now.known;
     find('card-sum').textContent = [`${now.sumName} = ${decimals(now.sum, 3)}`, ...now.steps.map(({ words, value }) => words + (value === null ? '' : ` = ${decimals(value, 3)}`))].join(' → ');
     find('card-locked').hidden = !locked;
+    switcher.hidden = tensorOf(shown) === '';
+    switcher.textContent = t(shown.off ? 'page.off.on' : 'page.off.off');
   }
 
   function close() {
@@ -168,7 +180,7 @@ export function startCard({ command, canvas, editor, onRoom }) {
   }
 
   /** How much room there must be below it. */
-  const roomBelow = () => (bar.hidden ? 0 : bar.getBoundingClientRect().height) + 8;
+  const roomBelow = () => (bar.hidden ? 0 : bar.getBoundingClientRect().height) + below() + 8;
 
   /** Whether it lies on the drawing: where a card may, and the drawing would get too small. */
   function isSheet() {
@@ -179,10 +191,10 @@ export function startCard({ command, canvas, editor, onRoom }) {
 
   /** Docks it to the bottom, left of a picture beside the network, or lays it on the drawing: of a network above its picture, from the top of that. */
   function place() {
-    const below = roomBelow();
-    const style = { top: '', bottom: `${below}px`, right: layout?.beside ? `calc(100% - ${layout.right - 16}px)` : '', maxHeight: '' };
-    if (layout?.stacked) Object.assign(style, { top: `${layout.panel.y - 8}px`, bottom: '', maxHeight: `calc(100% - ${layout.panel.y - 8 + below}px)` });
-    else if (layout && isSheet()) style.maxHeight = `max(${leastCard}px, calc(100% - ${layout.sheet + below}px))`;
+    const free = roomBelow();
+    const style = { top: '', bottom: `${free}px`, right: layout?.beside ? `calc(100% - ${layout.right - 16}px)` : '', maxHeight: '' };
+    if (layout?.stacked) Object.assign(style, { top: `${layout.panel.y - 8}px`, bottom: '', maxHeight: `calc(100% - ${layout.panel.y - 8 + free}px)` });
+    else if (layout && isSheet()) style.maxHeight = `max(${leastCard}px, calc(100% - ${layout.sheet + free}px))`;
     Object.assign(card.style, style);
   }
 
@@ -253,9 +265,18 @@ export function startCard({ command, canvas, editor, onRoom }) {
       if (elsewhere && shown !== null) onRoom();
     },
 
+    /** Finds its place anew. */
+    place,
+
     /** @param {boolean} on whether nothing can be changed */
     lock(on) {
       locked = on;
+      show();
+    },
+
+    /** @param {Record<string, number>} now by the names of tensors, how many parts can be switched off */
+    know(now) {
+      parts = now;
       show();
     },
   };

@@ -31,9 +31,10 @@ const moves = new Set(['ArrowUp', 'ArrowDown', 'ArrowLeft', 'ArrowRight', 'Home'
  * @param {(message: Command) => void} host.command
  * @param {() => Easel | null} host.canvas
  * @param {boolean} host.bare whether there is nothing to press: the drawing can only be looked at
+ * @param {() => number} host.below how much room something takes below the drawing, in CSS pixels
  * @param {() => void} host.onRoom hears when the drawing has more or less room
  */
-export function startEdit({ command, canvas, bare, onRoom }) {
+export function startEdit({ command, canvas, bare, below, onRoom }) {
   const tools = find('tools');
   const net = find('net');
   const live = find('net-live');
@@ -47,7 +48,7 @@ export function startEdit({ command, canvas, bare, onRoom }) {
   let isLocked = (/** @type {string} */ _) => false;
 
   const editor = startEditor({ command, canvas });
-  const card = startCard({ command, canvas, editor, onRoom });
+  const card = startCard({ command, canvas, editor, below, onRoom });
   const warp = startWarp(command);
   const parameters = startParameters((message) => {
     editor.close();
@@ -118,7 +119,13 @@ export function startEdit({ command, canvas, bare, onRoom }) {
     height: () => toolsHeight,
 
     /** And below it, or below the network alone. */
-    dock: () => card.room(),
+    dock() {
+      const { all, network } = card.room();
+      return { all: all + below(), network };
+    },
+
+    /** Finds the places anew of what stands below the drawing. */
+    place: () => card.place(),
 
     /**
      * Hears what the drawing tells.
@@ -181,6 +188,7 @@ export function startEdit({ command, canvas, bare, onRoom }) {
      * @param {StateAnswer} state
      */
     update(state) {
+      card.know(state.parts);
       const value = state.spec.networkShape ?? '';
       const next = value === '' || value === 'none' ? [] : value.split(',').map(Number);
       const points = state.applies.networkShape !== 'other-architecture';

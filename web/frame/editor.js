@@ -15,7 +15,7 @@ import { isHeld, latest, startNumber, write } from './number.js';
  */
 export function startEditor({ command, canvas }) {
   const editor = find('edit');
-  const [number, slider, frozen] = ['edit-value', 'edit-slider', 'edit-frozen'].map((id) => /** @type {HTMLInputElement} */ (find(id)));
+  const [number, slider, frozen, off] = ['edit-value', 'edit-slider', 'edit-frozen', 'edit-off'].map((id) => /** @type {HTMLInputElement} */ (find(id)));
   const bar = find('bar');
 
   /** @type {Editable | null} what is edited, null if nothing is */
@@ -43,6 +43,9 @@ export function startEditor({ command, canvas }) {
   });
   frozen.addEventListener('change', () => {
     if (edited !== null) command({ type: 'freeze', name: edited.parameter, index: edited.index, frozen: frozen.checked });
+  });
+  off.addEventListener('change', () => {
+    if (edited !== null) command({ type: 'ablate', tensor: edited.parameter, element: edited.index + 1, off: off.checked });
   });
   find('edit-close').addEventListener('click', () => close());
 
@@ -101,6 +104,8 @@ export function startEditor({ command, canvas }) {
     if (all || !isHeld(number)) write(number, now.value);
     if (all || (document.activeElement !== slider && !sending.waits())) slider.value = String(now.value);
     if (all || document.activeElement !== frozen) frozen.checked = now.frozen;
+    /** @type {HTMLElement} */ (off.parentElement).hidden = now.kind === 'neuron';
+    if (all || document.activeElement !== off) off.checked = now.off === true;
     find('edit-gradient').textContent = now.gradientText;
   }
 

@@ -21,7 +21,7 @@ import { Precedence } from './precedence.js';
 import { Sleeper } from '../shared/sleeper.js';
 
 /** @import { Failure, Order, Told } from '../shared/messages.d.ts' */
-/** @import { Answer, Command, ErrorAnswer, StateAnswer } from '../shared/protocol.d.ts' */
+/** @import { Answer, Command, ErrorAnswer, Metrics, StateAnswer } from '../shared/protocol.d.ts' */
 /** @import { CanvasEvent, Easel } from '../shared/canvas.d.ts' */
 
 // Taken before the canvas program wraps it.
@@ -61,14 +61,14 @@ const bar = controls === '0' || controls === 'canvas' ? null : startBar(command,
   ask: () => command({ type: 'schema', id: forBar }),
   through: query.get('step-through') === '1' ? () => goThrough('open') : null,
 });
-const edit = startEdit({ command: byReader, canvas: () => canvas, bare: controls === '0', onRoom: makeRoom });
+const edit = startEdit({ command: byReader, canvas: () => canvas, bare: controls === '0', below: () => off?.height() ?? 0, onRoom: makeRoom });
 const opening = startOpening(command, history.state?.run instanceof Uint8Array ? null : query.get('step'));
 const asking = new Asking(command);
 const precedence = new Precedence();
 const frames = new Frames((message) => trainer.post(message));
 
 /** Commands after which there is nothing new to draw. */
-const questions = new Set(['metrics', 'link', 'schema', 'previews', 'save', 'album', 'pictures', 'explain', 'difference', 'tensors', 'walk', 'sight', 'inspect', 'heat']);
+const questions = new Set(['metrics', 'link', 'schema', 'previews', 'save', 'album', 'pictures', 'explain', 'difference', 'tensors', 'walk', 'sight', 'inspect', 'heat', 'worth']);
 
 /** Commands for this document; all others are the trainer's. @type {Record<string, (value: string, order: any) => unknown>} */
 const local = {
@@ -107,6 +107,23 @@ const local = {
     }
   },
 };
+
+/** What is switched off, once something was. @type {ReturnType<typeof import('./off.js').startOff> | null} */
+let off = null;
+
+/**
+ * Tells what is switched off.
+ * @param {StateAnswer['off']} parts
+ * @param {Metrics | null} [metrics]
+ * @param {Metrics | null} [without]
+ */
+async function showOff(parts, metrics = null, without = null) {
+  if (off === null && parts.length === 0) return;
+  const { startOff } = await import('./off.js');
+  off ??= startOff({ command, onRoom: makeRoom });
+  off.take(parts);
+  off.judge(metrics, without);
+}
 
 /** A step that is gone through, once one was. @type {ReturnType<typeof import('./walk/walk.js').startWalk> | null} */
 let walk = null;
@@ -177,6 +194,7 @@ function receive(message) {
     case 'frame':
       frames.answered(message);
       if (message.snapshot !== null) draw(new Uint8Array(message.snapshot));
+      off?.judge(message.metrics, message.without);
       tell({ type: 'progress', metrics: message.metrics, step: message.step, playing: message.playing, busy: message.busy });
       return;
     case 'error':
@@ -187,7 +205,11 @@ function receive(message) {
       keepLink(message.link);
       edit.update(message);
       walk?.changed();
+      showOff(message.off);
       frames.want();
+      break;
+    case 'ablated':
+      showOff(message.off, message.metrics, message.without);
       break;
     case 'warped':
       edit.warped(message);
@@ -284,6 +306,7 @@ function applyZoom() {
 
 /** Keeps the drawing clear of what lies above and below it. */
 function makeRoom() {
+  edit.place();
   const { all, network } = edit.dock();
   canvas?.inset(edit.height(), (bar?.height() ?? 0) + all, network);
 }
@@ -297,6 +320,7 @@ async function speak(wishes) {
   bar?.translate();
   edit.translate();
   walk?.translate();
+  off?.translate();
   opening.translate();
   showStatus();
   applyTexts();

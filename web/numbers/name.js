@@ -2,7 +2,7 @@
 
 import { hasText, t } from '../shared/i18n.js';
 
-/** @import { NamedTensor, NumberRef } from '../shared/protocol.d.ts' */
+/** @import { NamedTensor, NumberRef, Part } from '../shared/protocol.d.ts' */
 
 /** Parts of names that are counted from 0 there. */
 const fromZero = ['block', 'step'];
@@ -53,6 +53,18 @@ function placeName(ref, tensor) {
 export function dimensionName(name) {
   const key = `numbers.dimension.${name}`;
   return hasText(key) ? t(key) : name;
+}
+
+/**
+ * What can be switched off: 'hidden layer 1, unit 2'. Its output goes without saying.
+ * @param {Part} part
+ */
+export function partName({ tensor, index, dimensions }) {
+  const whose = tensorName(tensor.replace(/\/(out|hidden)$/, ''));
+  const parameter = dimensions.join() === 'input,unit';
+  const places = dimensions.map((name, i) => t('numbers.counted', { what: dimensionName(name), n: index[i] + 1 }));
+  const place = parameter ? t('numbers.between', { from: places[0], to: places[1] }) : places.join(', ');
+  return spaced(place === '' ? whose : t('numbers.name', { what: whose, place }));
 }
 
 /**

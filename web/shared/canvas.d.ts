@@ -39,6 +39,7 @@ export interface Parameter {
   /** It has no effect. */
   removed: boolean;
   gradientText: string;
+  off?: boolean;
 }
 
 /** How a number comes about: as a sum of products and a bias, and what becomes of it. */
@@ -64,7 +65,7 @@ export interface Card {
 }
 
 /** Something on the drawing that has a number to edit. */
-export interface Editable extends Box, Parameter {
+export interface Editable extends Box, Parameter, Whose {
   /** "neuron" for a bias; "link" or "cell" for a weight. */
   kind: string;
   action?: undefined;
@@ -76,8 +77,19 @@ export interface Editable extends Box, Parameter {
   card?: Card;
 }
 
+/** Where something is in the network, and whether it is switched off. */
+export interface Whose {
+  /** The prefix of the layer's tensors. */
+  layer?: string;
+  /** Which of them is shown; '' for what stands for all. */
+  tensor?: string;
+  /** Which element of it, in what one sample has. */
+  unit?: number;
+  off?: boolean;
+}
+
 /** What is pointed at or chosen; kind "" is nothing. */
-export type Target = Editable | Place;
+export type Target = (Editable | Place) & Whose;
 
 /** A place that has no number to edit; it may have something to do. */
 export interface Place {

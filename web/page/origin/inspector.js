@@ -5,8 +5,9 @@ import { tensorName } from '../../numbers/name.js';
 import { shown } from '../../numbers/told.js';
 import { make, makeButton, setName } from '../../shared/dom.js';
 import { t } from '../../shared/i18n.js';
+import { makeWorth } from './worth.js';
 
-/** @import { HeatAnswer, TensorSummary } from '../../shared/protocol.d.ts' */
+/** @import { AblatedAnswer, HeatAnswer, Part, TensorSummary, WorthAnswer } from '../../shared/protocol.d.ts' */
 
 /** Digits of a summary. */
 const digits = 2;
@@ -18,12 +19,19 @@ const layerOf = (name) => name.split('/').slice(0, -1).join('/') || name;
  * @param {object} act
  * @param {(tensor: TensorSummary) => void} act.open the largest number of a tensor
  * @param {(tensor: TensorSummary) => Promise<HeatAnswer>} act.heat
+ * @param {(tensor: TensorSummary, element: number) => Promise<WorthAnswer>} act.judge how well the network does without a part
+ * @param {(tensor: TensorSummary, element: number, off: boolean) => Promise<AblatedAnswer>} act.turn switches a part off or on
+ * @param {(error: unknown) => void} act.fail
  */
-export function makeInspector({ open, heat }) {
+export function makeInspector({ open, heat, judge, turn, fail }) {
   const element = make('div', 'inspector');
   /** The tensor that is looked at, by program and name; '' for none. */
   let looked = '';
   let asked = 0;
+  /** @type {Part[]} what is switched off */
+  let off = [];
+  /** @type {ReturnType<typeof makeWorth> | null} */
+  let worth = null;
 
   /** @param {TensorSummary} tensor */
   const keyOf = ({ program, name }) => `${program} ${name}`;
@@ -51,11 +59,24 @@ export function makeInspector({ open, heat }) {
     element.querySelector('.inspector-more')?.remove();
     element.querySelector('[aria-expanded="true"]')?.setAttribute('aria-expanded', 'false');
     looked = was === keyOf(tensor) ? '' : keyOf(tensor);
-    if (looked === '') return;
+    if (looked === '') {
+      worth?.stop();
+      worth = null;
+      return;
+    }
     item.firstElementChild?.setAttribute('aria-expanded', 'true');
     const answer = await heat(tensor);
     if (mine !== asked) return;
-    item.append(make('div', 'inspector-more', picture(answer, tensor), histogram(answer), makeButton('link', t('numbers.inspector.open'), () => open(tensor))));
+    const more = make('div', 'inspector-more', picture(answer, tensor), histogram(answer), makeButton('link', t('numbers.inspector.open'), () => open(tensor)));
+    if (tensor.parts > 0) {
+      if (worth?.tensor !== tensor.name || worth.count !== tensor.parts) {
+        worth?.stop();
+        const of = { tensor: tensor.name, count: tensor.parts, off, fail };
+        worth = makeWorth({ ...of, judge: (i) => judge(tensor, i), turn: (i, on) => turn(tensor, i, on) });
+      }
+      more.append(worth.element);
+    }
+    item.append(more);
   }
 
   /** @param {HeatAnswer} answer @param {TensorSummary} tensor */
@@ -93,6 +114,12 @@ export function makeInspector({ open, heat }) {
 
   return {
     element,
+
+    /** @param {Part[]} now what is switched off */
+    take(now) {
+      off = now;
+      worth?.show(now);
+    },
 
     /** @param {TensorSummary[]} tensors */
     show(tensors) {

@@ -48,6 +48,9 @@ export function startOrigin(player) {
       await go([{ tensor: tensor.name, index: tensor.at, of: ['parameter', 'state'].includes(tensor.role) ? 'update' : 'value', program: tensor.program, at: 0, operation: '' }]);
     },
     heat: ({ name, program }) => player.request({ type: 'heat', tensor: name, program }),
+    judge: ({ name }, part) => player.request({ type: 'worth', tensor: name, part: part + 1 }),
+    turn: ({ name }, part, off) => player.request({ type: 'ablate', tensor: name, part: part + 1, off }),
+    fail: (error) => panel.fail(explain('error', error)),
   });
   const panel = makePanel(place, chooser.element, inspector.element, {
     survey: (all) => {
@@ -86,6 +89,7 @@ export function startOrigin(player) {
   });
   player.addEventListener('message', ({ detail }) => {
     if (detail.type === 'through' && detail.on) close();
+    if (detail.type === 'state' || detail.type === 'ablated') inspector.take(detail.off);
     if (detail.type === 'state') tensors = []; // the network may be another one
     else if (!('step' in detail) || detail.step === step || !['progress', 'stepped', 'playing'].includes(detail.type)) return;
     if ('step' in detail) step = detail.step;
