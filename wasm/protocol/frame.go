@@ -10,6 +10,7 @@ var Frame = Commands{
 	}},
 	{Type: "zoom", Doc: "Chooses how large all is drawn.", Fields: []Field{{Name: "value", Kind: Text, Doc: `How many times as large as usual, from "1" to "2".`}}},
 	{Type: "through", Doc: "Goes slowly through the step that comes, beside the drawing, or no longer.", Fields: []Field{{Name: "value", Kind: Text, Doc: `"open" or "close".`}}},
+	{Type: "numbers", Doc: "Chooses whether numbers on the drawing can be asked where they come from: the host tells.", Fields: []Field{{Name: "value", Kind: Text, Doc: `"1", or "" for no.`}}},
 	{Type: "screenshot", Doc: "Asks for what the canvas shows.", Answer: "screenshot"},
 	{Type: "open", Doc: "Reads files, which become the data.", Answer: "opened", Fields: []Field{
 		{Name: "files", Kind: Files},
@@ -28,6 +29,11 @@ func FrameAnswers() Answers {
 			{Name: "busy", Of: Boolean, Doc: "It goes on without another command."},
 		}},
 		{"through", "Whether a step is gone through.", []Property{{Name: "on", Of: Boolean}}},
+		{"asked", "Somebody wants to know where a number comes from.", []Property{
+			{Name: "tensor", Of: String, Doc: "A parameter's name, a result's or a layer's."},
+			{Name: "element", Of: Float, Doc: "Which element of it, in what one sample has, from 0."},
+			{Name: "of", Of: String, Doc: `"value", "gradient" or "update".`},
+		}},
 		{"canvas", "What happened on the canvas.", []Property{{Name: "event", Of: Unknown}}},
 		{"screenshot", "What the canvas shows.", []Property{{Name: "picture", Of: Plain("Blob"), Doc: "A PNG."}}},
 		{"opened", "What files have become.", []Property{

@@ -166,7 +166,7 @@ func TestEditByKeyboard(t *testing.T) {
 	if up := look("1.35", got.Fingerprint); up.Value != "1.35" || up.Fingerprint == got.Fingerprint {
 		t.Errorf("an arrow makes 1.25 %s", up.Value)
 	}
-	press(t, p, "Tab", "Tab", " ")
+	press(t, p, "Tab", "Tab", "Tab", " ") // past the slider and where it comes from
 	frozen := eval[bool](t, p, frame+`
 		const box = await until(() => d.querySelector('#edit-frozen').checked);
 		await player.metrics(); // what was told before has been obeyed then

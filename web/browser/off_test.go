@@ -92,3 +92,30 @@ func TestWorth(t *testing.T) {
 		t.Errorf("%+v", got)
 	}
 }
+
+// TestAskedOnDrawing asks on the drawing where a neuron's number and a weight come from:
+// the panel of numbers opens there. An embed, which has none, offers nothing.
+func TestAskedOnDrawing(t *testing.T) {
+	t.Parallel()
+	p := open(t, "/#v=1&dataset=xor&networkShape=3", 1280, 720)
+	eval[bool](t, p, player+`.then(el => { globalThis.player = el; return player.train(20); }).then(() => true)`)
+	eval[bool](t, p, focusNet)
+	press(t, p, "ArrowRight", "ArrowRight", "Enter")
+	got := eval[struct{ Unit, Weight string }](t, p, walking+`
+		const seen = {};
+		const name = () => document.querySelector('#origin:not([hidden]) .origin-name')?.textContent ?? '';
+		await until(() => !$('#card').hidden && !$('#card-origin').hidden);
+		$('#card-origin').click();
+		await until(() => name().includes('unit 1'));
+		seen.unit = name();
+		$('.term-name').click();
+		await until(() => !$('#edit').hidden && !$('#edit-origin').hidden);
+		$('#edit-origin').click();
+		await until(() => name() !== seen.unit);
+		seen.weight = name();
+		return seen;
+	})()`)
+	if !strings.Contains(got.Unit, "output of hidden layer 1") || !strings.Contains(got.Weight, "weight of hidden layer 1") {
+		t.Errorf("%+v", got)
+	}
+}

@@ -7,6 +7,7 @@ import { t } from '../shared/i18n.js';
 import { decimals } from '../shared/numbers.js';
 import { isHeld, latest, startNumber, write } from './number.js';
 
+/** @import { Told } from '../shared/messages.d.ts' */
 /** @import { Command, WeightCommand } from '../shared/protocol.d.ts' */
 /** @import { Card, Easel, Layout, Parameter, Target } from '../shared/canvas.d.ts' */
 /** @typedef {ReturnType<typeof startEditor>} Editor */
@@ -43,12 +44,13 @@ const leastCard = 112;
 /**
  * @param {object} host
  * @param {(message: Command) => void} host.command
+ * @param {(message: Told) => void} host.tell
  * @param {() => Easel | null} host.canvas
  * @param {Editor} host.editor
  * @param {() => number} host.below how much room something takes below it, in CSS pixels
  * @param {() => void} host.onRoom hears when the drawing has more or less room
  */
-export function startCard({ command, canvas, editor, below, onRoom }) {
+export function startCard({ command, tell, canvas, editor, below, onRoom }) {
   const card = find('card');
   const list = find('card-terms');
   const bar = find('bar');
@@ -64,6 +66,7 @@ export function startCard({ command, canvas, editor, below, onRoom }) {
   let locked = false;
   /** @type {Record<string, number>} what has parts that can be switched off */
   let parts = {};
+  let offered = false; // to tell where a number comes from
 
   const sending = latest((/** @type {WeightCommand} */ value) => command(value));
 
@@ -73,6 +76,10 @@ export function startCard({ command, canvas, editor, below, onRoom }) {
     event.preventDefault();
   }, { capture: true });
   find('card-close').addEventListener('click', () => close());
+  const origin = find('card-origin');
+  origin.addEventListener('click', () => {
+    if (shown !== null) tell({ type: 'asked', tensor: shown.tensor || shown.layer || '', element: shown.unit ?? 0, of: 'value' });
+  });
   const switcher = find('card-off');
   switcher.addEventListener('click', () => {
     if (shown !== null) command({ type: 'ablate', tensor: tensorOf(shown), element: (shown.unit ?? 0) + 1, off: !shown.off });
@@ -162,6 +169,7 @@ export function startCard({ command, canvas, editor, below, onRoom }) {
     find('card-sum').hidden = !now.known;
     find('card-sum').textContent = [`${now.sumName} = ${decimals(now.sum, 3)}`, ...now.steps.map(({ words, value }) => words + (value === null ? '' : ` = ${decimals(value, 3)}`))].join(' → ');
     find('card-locked').hidden = !locked;
+    origin.hidden = !offered || !(shown.tensor || shown.layer);
     switcher.hidden = tensorOf(shown) === '';
     switcher.textContent = t(shown.off ? 'page.off.on' : 'page.off.off');
   }
@@ -271,6 +279,12 @@ export function startCard({ command, canvas, editor, below, onRoom }) {
     /** @param {boolean} on whether nothing can be changed */
     lock(on) {
       locked = on;
+      show();
+    },
+
+    /** @param {boolean} on whether the host tells where a number comes from */
+    offer(on) {
+      offered = on;
       show();
     },
 

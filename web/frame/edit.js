@@ -11,6 +11,7 @@ import { startLayers } from './layers.js';
 import { startParameters } from './parameters.js';
 import { startWarp } from './warp.js';
 
+/** @import { Told } from '../shared/messages.d.ts' */
 /** @import { Command, StateAnswer } from '../shared/protocol.d.ts' */
 /** @import { Box, CanvasEvent, Easel, Target } from '../shared/canvas.d.ts' */
 
@@ -29,12 +30,13 @@ const moves = new Set(['ArrowUp', 'ArrowDown', 'ArrowLeft', 'ArrowRight', 'Home'
 /**
  * @param {object} host
  * @param {(message: Command) => void} host.command
+ * @param {(message: Told) => void} host.tell
  * @param {() => Easel | null} host.canvas
  * @param {boolean} host.bare whether there is nothing to press: the drawing can only be looked at
  * @param {() => number} host.below how much room something takes below the drawing, in CSS pixels
  * @param {() => void} host.onRoom hears when the drawing has more or less room
  */
-export function startEdit({ command, canvas, bare, below, onRoom }) {
+export function startEdit({ command, tell, canvas, bare, below, onRoom }) {
   const tools = find('tools');
   const net = find('net');
   const live = find('net-live');
@@ -47,8 +49,8 @@ export function startEdit({ command, canvas, bare, below, onRoom }) {
   let hidden = false; // the network's controls
   let isLocked = (/** @type {string} */ _) => false;
 
-  const editor = startEditor({ command, canvas });
-  const card = startCard({ command, canvas, editor, below, onRoom });
+  const editor = startEditor({ command, tell, canvas });
+  const card = startCard({ command, tell, canvas, editor, below, onRoom });
   const warp = startWarp(command);
   const parameters = startParameters((message) => {
     editor.close();
@@ -178,6 +180,12 @@ export function startEdit({ command, canvas, bare, below, onRoom }) {
       showShape();
       editor.lock(locked('weights'));
       card.lock(locked('weights'));
+    },
+
+    /** @param {boolean} on whether the host tells where a number comes from */
+    offer(on) {
+      editor.offer(on);
+      card.offer(on);
     },
 
     /** Takes over what the large picture shows, which another one has chosen. */

@@ -5,15 +5,17 @@ import { find, setName } from '../shared/dom.js';
 import { t } from '../shared/i18n.js';
 import { isHeld, latest, startNumber, write } from './number.js';
 
+/** @import { Told } from '../shared/messages.d.ts' */
 /** @import { Command, WeightCommand } from '../shared/protocol.d.ts' */
 /** @import { Easel, Editable, Target } from '../shared/canvas.d.ts' */
 
 /**
  * @param {object} host
  * @param {(message: Command) => void} host.command
+ * @param {(message: Told) => void} host.tell
  * @param {() => Easel | null} host.canvas
  */
-export function startEditor({ command, canvas }) {
+export function startEditor({ command, tell, canvas }) {
   const editor = find('edit');
   const [number, slider, frozen, off] = ['edit-value', 'edit-slider', 'edit-frozen', 'edit-off'].map((id) => /** @type {HTMLInputElement} */ (find(id)));
   const bar = find('bar');
@@ -46,6 +48,10 @@ export function startEditor({ command, canvas }) {
   });
   off.addEventListener('change', () => {
     if (edited !== null) command({ type: 'ablate', tensor: edited.parameter, element: edited.index + 1, off: off.checked });
+  });
+  const origin = find('edit-origin');
+  origin.addEventListener('click', () => {
+    if (edited !== null) tell({ type: 'asked', tensor: edited.parameter, element: edited.index, of: 'update' });
   });
   find('edit-close').addEventListener('click', () => close());
 
@@ -210,6 +216,11 @@ export function startEditor({ command, canvas }) {
     lock(on) {
       locked = on;
       showLock();
+    },
+
+    /** @param {boolean} on whether the host tells where a number comes from */
+    offer(on) {
+      origin.hidden = !on;
     },
   };
 }

@@ -61,7 +61,7 @@ const bar = controls === '0' || controls === 'canvas' ? null : startBar(command,
   ask: () => command({ type: 'schema', id: forBar }),
   through: query.get('step-through') === '1' ? () => goThrough('open') : null,
 });
-const edit = startEdit({ command: byReader, canvas: () => canvas, bare: controls === '0', below: () => off?.height() ?? 0, onRoom: makeRoom });
+const edit = startEdit({ command: byReader, tell, canvas: () => canvas, bare: controls === '0', below: () => off?.height() ?? 0, onRoom: makeRoom });
 const opening = startOpening(command, history.state?.run instanceof Uint8Array ? null : query.get('step'));
 const asking = new Asking(command);
 const precedence = new Precedence();
@@ -86,6 +86,7 @@ const local = {
     applyZoom();
   },
   through: goThrough,
+  numbers: (value) => edit.offer(value === '1'),
   screenshot: async (_, { id }) => {
     try {
       await opened;

@@ -1597,6 +1597,14 @@ export namespace Frame {
     value: string;
   }
 
+  /** Chooses whether numbers on the drawing can be asked where they come from: the host tells. */
+  export interface NumbersCommand {
+    type: 'numbers';
+    id?: Id;
+    /** "1", or "" for no. */
+    value: string;
+  }
+
   /** Asks for what the canvas shows. */
   export interface ScreenshotCommand {
     type: 'screenshot';
@@ -1629,6 +1637,18 @@ export namespace Frame {
     type: 'through';
     id?: Id;
     on: boolean;
+  }
+
+  /** Somebody wants to know where a number comes from. */
+  export interface AskedAnswer {
+    type: 'asked';
+    id?: Id;
+    /** A parameter's name, a result's or a layer's. */
+    tensor: string;
+    /** Which element of it, in what one sample has, from 0. */
+    element: number;
+    /** "value", "gradient" or "update". */
+    of: string;
   }
 
   /** What happened on the canvas. */
@@ -1691,12 +1711,14 @@ export namespace Frame {
     | LockedCommand
     | ZoomCommand
     | ThroughCommand
+    | NumbersCommand
     | ScreenshotCommand
     | OpenCommand;
 
   export type Answer =
     | ProgressAnswer
     | ThroughAnswer
+    | AskedAnswer
     | CanvasAnswer
     | ScreenshotAnswer
     | OpenedAnswer;

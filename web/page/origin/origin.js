@@ -25,6 +25,20 @@ import { makePanel } from './panel.js';
 const pause = 300;
 const share = 8;
 
+/**
+ * Where an element is that is counted in what one sample has.
+ * @param {NamedTensor} tensor
+ * @param {number} element
+ */
+function indexOf({ shape, dimensions }, element) {
+  const index = shape.map(() => 0);
+  for (let d = shape.length - 1, rest = element; d >= 0; d--) {
+    if (dimensions[d] === 'time') index[d] = shape[d] - 1;
+    else if (dimensions[d] !== 'batch') [index[d], rest] = [rest % shape[d], Math.floor(rest / shape[d])];
+  }
+  return index;
+}
+
 /** @param {NNPlay} player */
 export function startOrigin(player) {
   const place = find('origin');
@@ -75,7 +89,11 @@ export function startOrigin(player) {
     compare,
   });
 
+  /** Lets the drawing ask. */
+  const offer = () => player.send({ type: 'numbers', value: '1' });
+
   panel.survey(false);
+  player.ready.then(offer, () => {}); // its first word may have come before this
   button.addEventListener('click', () => (place.hidden ? open() : close()));
   place.addEventListener('keydown', (event) => {
     const target = /** @type {HTMLElement} */ (event.target);
@@ -88,6 +106,8 @@ export function startOrigin(player) {
     event.preventDefault();
   });
   player.addEventListener('message', ({ detail }) => {
+    if (detail.type === 'ready') offer();
+    if (detail.type === 'asked') openAt(detail);
     if (detail.type === 'through' && detail.on) close();
     if (detail.type === 'state' || detail.type === 'ablated') inspector.take(detail.off);
     if (detail.type === 'state') tensors = []; // the network may be another one
@@ -104,6 +124,27 @@ export function startOrigin(player) {
     panel.focus();
     stale = true;
     await refresh();
+  }
+
+  /**
+   * Opens the panel at a number that was asked for on the drawing: of a result that of the
+   * first sample, of a sequence at its end.
+   * @param {{ tensor: string, element: number, of: string }} asked
+   */
+  async function openAt({ tensor, element, of }) {
+    place.hidden = false;
+    button.setAttribute('aria-expanded', 'true');
+    panel.survey(surveys = false);
+    try {
+      if (tensors.length === 0) tensors = await player.tensors();
+      const names = [tensor, `${tensor}/out`, `${tensor}/hidden`];
+      const found = names.flatMap((name) => tensors.filter((known) => known.name === name && known.inStep))[0];
+      if (found === undefined) return await open();
+      chooser.offer(tensors);
+      await go([{ tensor: found.name, index: indexOf(found, element), of, program: found.program, at: 0, operation: '' }]);
+    } catch (error) {
+      panel.fail(explain('error', error));
+    }
   }
 
   function close() {
