@@ -60,6 +60,7 @@ var arrows = []struct{ who, imports string }{
 	{"nn/lab/rule", "nn nn/lab"},
 	{"nn/lab/...", lower + "nn/lab nn/lab/plane nn/lab/image nn/lab/sequence nn/lab/rule"}, // a family
 	{"nn/experiment", "nn nn/rng nn/program nn/data/rows nn/data/images nn/setting nn/topology nn/lab"},
+	{"nn/experiment/landscape", "nn nn/rng nn/setting nn/experiment"},
 	{"nn/experiment/explain", "nn nn/program nn/trace nn/setting nn/lab nn/experiment"},
 	{"nn/experiment/verify", "nn/program nn/setting nn/lab nn/experiment"},
 	{"nn/workload", "nn nn/rng nn/program nn/model"},

@@ -8,6 +8,7 @@ const (
 	Shuffle uint32 = 3 // the order of the points: a fork an epoch
 	Dropout uint32 = 4 // masks
 	Noise   uint32 = 5 // inputs of a generator, noise on inputs
+	Look    uint32 = 6 // where somebody looks: directions of a landscape
 )
 
 // A Stream is a sequence of random numbers. Its methods take whole words from
