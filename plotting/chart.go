@@ -19,6 +19,7 @@ type Chart struct {
 	Series []Series `json:"series"`
 	Cells  [][]int  `json:"cells"` // of a matrix: true classes as rows, predicted ones as columns
 	Names  []string `json:"names"` // of a matrix's classes
+	Plain  *Plain   `json:"plain"` // of contours
 
 	Log    bool    `json:"log"`    // the y axis of lines is logarithmic
 	Smooth float64 `json:"smooth"` // 0 to 1: how much of the past each point of lines keeps
@@ -43,11 +44,12 @@ func (s *Series) XY(i int) (x, y float64) { return s.Points[2*i], s.Points[2*i+1
 // kinds is the table of charts: how each adds itself to a plot, and what is to be
 // told apart there.
 var kinds = map[string]func(c *Chart, p *plot.Plot) (legend, error){
-	"lines":   (*Chart).lines,
-	"unit":    (*Chart).unit,
-	"bars":    (*Chart).bars,
-	"matrix":  (*Chart).matrix,
-	"scatter": (*Chart).scatter,
+	"lines":    (*Chart).lines,
+	"unit":     (*Chart).unit,
+	"bars":     (*Chart).bars,
+	"matrix":   (*Chart).matrix,
+	"scatter":  (*Chart).scatter,
+	"contours": (*Chart).contours,
 }
 
 // Bounds of a chart; what is beyond is refused.

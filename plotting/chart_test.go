@@ -41,6 +41,17 @@ func of(run int, test bool, s Series) Series {
 	return s
 }
 
+// valley returns a plain with one, and a node that is no number.
+func valley(side int) *Plain {
+	g := &Plain{Box: [4]float64{-2, 2, -1.5, 1.5}, Cols: side, Rows: side}
+	for i := range side * side {
+		x, y := -2+4*float64(i%side)/float64(side-1), -1.5+3*float64(i/side)/float64(side-1)
+		g.Heights = append(g.Heights, (x-0.8)*(x-0.8)/4+y*y+0.3*math.Cos(3*x))
+	}
+	g.Heights[side-1] = math.Inf(1)
+	return g
+}
+
 // examples is a row a chart.
 var examples = map[string]Chart{
 	"loss": {Kind: "lines", X: "step", Y: "loss", Series: []Series{
@@ -68,6 +79,9 @@ var examples = map[string]Chart{
 	"confusion": {Kind: "matrix", X: "predicted", Y: "true", Cells: [][]int{{50, 2, 1}, {3, 40, 9}, {0, 1, 61}}, Names: []string{"0", "1", "2"}},
 	"histogram": {Kind: "bars", X: "weight", Y: "number", Series: []Series{
 		{Name: "layer 1", Points: []float64{-2, 1, -1, 4, 0, 6, 1, 2, 2, 0}}, {Name: "layer 2", Points: []float64{-2, 0, -1, 3, 0, 3, 1, 0, 2, 0}},
+	}},
+	"landscape": {Kind: "contours", X: "first direction", Y: "second direction", Plain: valley(21), Series: []Series{
+		of(1, false, Series{Name: "way", Points: []float64{-1.6, -0.4, -1.2, 0.5, -0.5, 0.9, 0.2, 0.6, 0.6, 0.1, 0.8, 0}}),
 	}},
 	"residuals": {Kind: "scatter", X: "predicted", Y: "residual", Series: []Series{{Name: "target 1", Points: []float64{-1, -0.2, 0, 0.1, 0.5, 0.4, 1, -0.1}}}},
 }

@@ -31,6 +31,10 @@ var refused = []string{
 	`{"width":300,"height":200,"format":"pdf","chart":{"kind":"lines","series":[{"points":[0,1]}]}}`,
 	`{"width":300,"height":200,"chart":{"kind":"matrix","cells":[[1,2],[3]],"names":["x","y"]}}`,
 	`{"width":300,"height":200,"chart":{"kind":"unit","series":[{"points":[` + strings.Repeat("0,", 50000) + `0]}]}}`,
+	`{"width":300,"height":200,"chart":{"kind":"contours"}}`,
+	`{"width":300,"height":200,"chart":{"kind":"contours","plain":{"cols":1,"rows":1,"heights":[1],"box":[0,1,0,1]}}}`,
+	`{"width":300,"height":200,"chart":{"kind":"contours","plain":{"cols":2,"rows":2,"heights":[1,2,3,4,5],"box":[0,1,0,1]}}}`,
+	`{"width":300,"height":200,"chart":{"kind":"contours","plain":{"cols":2,"rows":2,"heights":[1,2,3,4],"box":[0,1e308,-1e308,1e308]}}}`,
 	`{"chart":"` + strings.Repeat("x", 8<<20) + `"}`,
 }
 
@@ -70,6 +74,7 @@ func FuzzAnswer(f *testing.F) {
 	for _, kind := range []string{"lines", "unit", "bars", "scatter"} {
 		f.Add([]byte(`{"width":300,"height":200,"chart":{"kind":"` + kind + `","log":true,"smooth":0.5,"series":[{"name":"a","points":[0,1,1,1e-300,2,1e300]}]}}`))
 	}
+	f.Add([]byte(`{"width":300,"height":200,"chart":{"kind":"contours","series":[{"points":[0,1,1,2]}],"plain":{"cols":3,"rows":2,"heights":[1,-2,1e300,4,5,0],"box":[0,1,2,3]}}}`))
 	f.Add([]byte(`{"width":300,"height":200,"chart":{"kind":"matrix","cells":[[1,-2],[3,4]],"names":["<x>","y"]}}`))
 	f.Fuzz(func(t *testing.T, text []byte) {
 		if svg, _, _, err := answer(text); err == nil && len(svg) > 128<<20 {
