@@ -33,6 +33,7 @@ var arrows = []struct{ who, imports string }{
 	{"nn/program", "nn/f32 nn/rng"},
 	{"nn/program/programtest", "nn/rng nn/program"},
 	{"nn/trace", "nn/program"},
+	{"nn/pca", ""},
 	{"nn/simd", "nn/f32 nn/rng nn/program"},
 	{"nn/simd/simdtest", "nn/program nn/simd"},
 	{"nn", "nn/f32 nn/rng nn/program"},
@@ -60,7 +61,7 @@ var arrows = []struct{ who, imports string }{
 	{"nn/lab/rule", "nn nn/lab"},
 	{"nn/lab/...", lower + "nn/lab nn/lab/plane nn/lab/image nn/lab/sequence nn/lab/rule"}, // a family
 	{"nn/experiment", "nn nn/rng nn/program nn/data/rows nn/data/images nn/setting nn/topology nn/lab"},
-	{"nn/experiment/landscape", "nn nn/rng nn/setting nn/experiment"},
+	{"nn/experiment/landscape", "nn nn/rng nn/pca nn/setting nn/lab nn/experiment"},
 	{"nn/experiment/explain", "nn nn/program nn/trace nn/setting nn/lab nn/experiment"},
 	{"nn/experiment/verify", "nn/program nn/setting nn/lab nn/experiment"},
 	{"nn/workload", "nn nn/rng nn/program nn/model"},
@@ -95,7 +96,7 @@ var arrows = []struct{ who, imports string }{
 }
 
 // lower is what any family may import.
-const lower = "nn nn/f32 nn/rng nn/metric nn/data nn/data/rows nn/data/sequences nn/data/images nn/model nn/setting nn/topology nn/numeral "
+const lower = "nn nn/f32 nn/rng nn/metric nn/pca nn/data nn/data/rows nn/data/sequences nn/data/images nn/model nn/setting nn/topology nn/numeral "
 
 // owners has a row a package of others that few may reach, by whatever way
 // leads there outside the standard library.

@@ -10,9 +10,8 @@ import (
 	"errors"
 	"math"
 
-	"gonum.org/v1/gonum/mat"
-
 	"nnplay/nn"
+	"nnplay/nn/pca"
 	"nnplay/nn/rng"
 )
 
@@ -31,55 +30,16 @@ var errStill = errors.New("the weights have not moved in two directions yet")
 
 // Principal returns the plane through the last of some weights (n, P) along the two
 // principal directions of them all: those of the largest variance. Their signs are such
-// that the way begins where both coordinates are negative or 0. With n much smaller than P it takes
-// the eigenvectors of the (n, n) matrix of inner products, which are as good (Turk and
-// Pentland 1991).
+// that the way begins where both coordinates are negative or 0.
 func Principal(way [][]float32) (p Plane, err error) {
-	n := len(way)
-	if n < 3 {
+	if len(way) < 3 {
 		return p, errStill
 	}
-	p.Center = way[n-1]
-	mean := make([]float64, len(p.Center))
-	for _, w := range way {
-		for i, v := range w {
-			mean[i] += float64(v) / float64(n)
-		}
-	}
-	products, total := mat.NewSymDense(n, nil), 0.0
-	for i := range n {
-		for j := i; j < n; j++ {
-			dot := 0.0
-			for k, m := range mean {
-				dot += (float64(way[i][k]) - m) * (float64(way[j][k]) - m)
-			}
-			products.SetSym(i, j, dot)
-			if i == j {
-				total += dot
-			}
-		}
-	}
-	var eigen mat.EigenSym
-	if !(total > 0) || math.IsInf(total, 0) || !eigen.Factorize(products, true) {
+	components, ok := pca.Find(way)
+	if !ok {
 		return p, errStill
 	}
-	values := eigen.Values(nil) // ascending
-	var vectors mat.Dense
-	eigen.VectorsTo(&vectors)
-	for d := range p.Directions {
-		at := n - 1 - d
-		if !(values[at] > 1e-12*total) {
-			return p, errStill
-		}
-		direction := make([]float64, len(mean))
-		for i, w := range way {
-			share := vectors.At(i, at) / math.Sqrt(values[at])
-			for k, v := range w {
-				direction[k] += share * (float64(v) - mean[k])
-			}
-		}
-		p.Directions[d], p.Explained[d] = direction, values[at]/total
-	}
+	p = Plane{Center: way[len(way)-1], Directions: components.Axes, Explained: components.Shares}
 	if x, y := p.Project(way[0]); x > 0 || y > 0 {
 		p.flip(x > 0, y > 0)
 	}

@@ -4,11 +4,10 @@ import (
 	"slices"
 
 	"gonum.org/v1/gonum/floats"
-	"gonum.org/v1/gonum/mat"
-	"gonum.org/v1/gonum/stat"
 
 	"nnplay/nn/data/sequences"
 	"nnplay/nn/lab"
+	"nnplay/nn/pca"
 )
 
 // An embeddingMap shows the vectors of tokens in the plane in which they differ
@@ -41,30 +40,23 @@ func (e *embeddingMap) view(table []float32, d int) []lab.View {
 	if n < 3 {
 		return nil
 	}
-	vectors := mat.NewDense(n, d, nil)
-	tokens := make([]float32, n)
+	vectors, tokens := make([][]float32, n), make([]float32, n)
 	for i, token := range e.tokens {
-		tokens[i] = float32(token)
-		for j, v := range table[token*d : (token+1)*d] {
-			if v-v != 0 { // it diverged
-				return nil
-			}
-			vectors.Set(i, j, float64(v))
-		}
+		tokens[i], vectors[i] = float32(token), table[token*d:(token+1)*d]
 	}
-	shares := e.find(vectors)
-	if shares == nil {
+	components, ok := pca.Find(vectors)
+	if !ok { // it diverged, say
 		return nil
 	}
-	places := make([]float32, 2*n)
-	for k, axis := range e.axes {
-		along := make([]float64, n)
-		for i := range along {
-			along[i] = floats.Dot(vectors.RawRowView(i), axis)
-		}
-		center := stat.Mean(along, nil)
-		for i, v := range along {
-			places[2*i+k] = float32(v - center)
+	places, shares := make([]float32, 2*n), make([]float32, 2)
+	for k, axis := range e.turned(components.Axes) {
+		shares[k] = float32(components.Shares[k])
+		for i, v := range vectors {
+			along := 0.0
+			for j, x := range v {
+				along += axis[j] * (float64(x) - components.Mean[j])
+			}
+			places[2*i+k] = float32(along)
 		}
 	}
 	return []lab.View{
@@ -74,31 +66,14 @@ func (e *embeddingMap) view(table []float32, d int) []lab.View {
 	}
 }
 
-// find takes the first two principal components for axes, each in that of its
-// two directions that is nearer to the one before, and returns their shares of
-// the variance; nil if there is none.
-func (e *embeddingMap) find(vectors *mat.Dense) (shares []float32) {
-	var covariance mat.SymDense
-	var components mat.EigenSym // variances ascend
-	stat.CovarianceMatrix(&covariance, vectors, nil)
-	if !components.Factorize(&covariance, true) {
-		return nil
-	}
-	variances := components.Values(nil)
-	total := floats.Sum(variances)
-	if !(total > 0) {
-		return nil
-	}
-	var directions mat.Dense // (D, D)
-	components.VectorsTo(&directions)
-	for k := range e.axes {
-		column := len(variances) - 1 - k
-		axis := mat.Col(nil, column, &directions)
+// turned returns axes each in that of its two directions that is nearer to the one of the
+// last look.
+func (e *embeddingMap) turned(axes [2][]float64) [2][]float64 {
+	for k, axis := range axes {
 		if e.axes[k] != nil && floats.Dot(axis, e.axes[k]) < 0 {
 			floats.Scale(-1, axis)
 		}
-		e.axes[k] = axis
-		shares = append(shares, float32(variances[column]/total))
 	}
-	return shares
+	e.axes = axes
+	return axes
 }
