@@ -6,7 +6,6 @@ import (
 
 	"nnplay/nn"
 	"nnplay/nn/lab"
-	"nnplay/nn/setting"
 )
 
 // Sizes of what charts show.
@@ -167,50 +166,4 @@ func (r *Run) rateChart() lab.Chart {
 		}
 	}
 	return lab.Lines("rate", "chart.rate", "axis.rate", past, planned)
-}
-
-// ChartsJSON returns charts for a page:
-//
-//	[{"name":"loss","kind":"lines","title":"chart.loss","x":"axis.step","y":"axis.loss",
-//	  "series":[{"name":"series.train","number":0,"points":[0,0.7,10,0.6]}],"cells":[],"names":[]}]
-func ChartsJSON(charts []lab.Chart) []byte {
-	var w setting.JSON
-	w.Open('[')
-	for _, c := range charts {
-		w.Open('{')
-		w.Key("name").Text(c.Name)
-		w.Key("kind").Text(c.Kind)
-		w.Key("title").Text(c.Title)
-		w.Key("x").Text(c.X)
-		w.Key("y").Text(c.Y)
-		if !math.IsNaN(c.Value) {
-			w.Key("value").Float(c.Value)
-		}
-		w.Key("series").Open('[')
-		for _, s := range c.Series {
-			w.Open('{')
-			w.Key("name").Text(s.Name)
-			w.Key("number").Float(float64(s.Number))
-			w.Key("points").Open('[')
-			for _, v := range s.Points {
-				w.Float(v)
-			}
-			w.Close(']')
-			w.Close('}')
-		}
-		w.Close(']')
-		w.Key("cells").Open('[')
-		for _, row := range c.Cells {
-			w.Open('[')
-			for _, n := range row {
-				w.Float(float64(n))
-			}
-			w.Close(']')
-		}
-		w.Close(']')
-		w.Key("names").Texts(c.Names)
-		w.Close('}')
-	}
-	w.Close(']')
-	return w.Bytes
 }

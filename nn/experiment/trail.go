@@ -1,6 +1,11 @@
 package experiment
 
-import "slices"
+import (
+	"math"
+	"slices"
+
+	"nnplay/nn/lab"
+)
 
 // Trail returns where the run has been in the space of its weights, (P) at each of up to
 // so many of the steps that are remembered, evenly chosen, the present one last. Nobody
@@ -23,8 +28,13 @@ func (r *Run) Trail(most int) (steps []uint64, weights [][]float32) {
 }
 
 // LossAt returns the training loss that the network would have with other weights (P);
-// the run keeps its own.
+// the run keeps its own. It is NaN where several networks have losses of their own, or
+// one hangs on what is drawn.
 func (r *Run) LossAt(weights []float32) float64 {
+	task, ok := r.task.(lab.Minimizer)
+	if !ok {
+		return math.NaN()
+	}
 	own := r.machine.Unit.Weights(r.machine.Arena)
 	kept := slices.Clone(own)
 	defer func() {
@@ -33,5 +43,15 @@ func (r *Run) LossAt(weights []float32) float64 {
 	}()
 	copy(own, weights)
 	r.forget()
-	return r.Metrics().TrainLoss
+	return task.TrainLoss(&r.machine)
+}
+
+// Beside returns a run of its own that begins where this one did, with other settings: what
+// this one would become if it were given them.
+func (r *Run) Beside(spec lab.Spec) (*Run, error) {
+	if err := spec.Validate(); err != nil {
+		return nil, err
+	}
+	beside := &Run{engine: r.engine}
+	return beside, beside.build(r.course.anew(r.spec, spec))
 }

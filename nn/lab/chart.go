@@ -8,7 +8,7 @@ import (
 // A Chart is data for a chart, labeled by keys of translations.
 type Chart struct {
 	Name  string  // one of a kind, for files
-	Kind  string  // "lines", "unit" (within the unit square), "bars", "matrix" or "scatter"
+	Kind  string  // "lines", "unit" (within the unit square), "bars", "matrix", "scatter" or "contours"
 	Title string  // a key, as all labels are
 	X, Y  string  // of the axes
 	Value float64 // an argument of the title, NaN if it has none
@@ -16,6 +16,16 @@ type Chart struct {
 	Series []Series
 	Cells  [][]int  // of a matrix: true classes as rows, predicted ones as columns
 	Names  []string // what its classes are called; nil is their numbers
+	Plain  *Plain   // of contours
+}
+
+// A Plain is a height at each node of a square grid over a box, row by row from the least
+// y, as far as it is known; NaN and infinities are as high as the highest.
+type Plain struct {
+	Name    string     // a key: of what the heights are
+	Box     [4]float64 // x min, x max, y min, y max
+	Side    int        // nodes in a row
+	Heights []float64
 }
 
 // A Series is points of a chart: x and y in turn. Of bars x is where a bar
@@ -24,6 +34,7 @@ type Series struct {
 	Name   string // a key
 	Number int    // an argument of the name
 	Points []float64
+	Steps  []uint64 // of ways on contours: when they were at each point
 }
 
 // Add appends a point, if it is one.

@@ -42,6 +42,12 @@ type Actor interface {
 	Act(m *Machine, name, value string) (Answer, error)
 }
 
+// A Minimizer is a task that goes down one loss, which is a function of its weights alone.
+type Minimizer interface {
+	// TrainLoss returns the training loss as Metrics does, without all else.
+	TrainLoss(m *Machine) float64
+}
+
 // A Stepper is a task of which one step is more than one run of a program.
 type Stepper interface {
 	Step(m *Machine, n int)

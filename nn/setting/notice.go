@@ -71,6 +71,7 @@ var Errors = notice.Texts{
 	"no-moment":          "This number does not belong to the step that was made.",
 	"no-part":            "There is nothing called {given} that could be switched off.",
 	"no-tensor":          "There is no tensor called {given}.",
+	"too-many-beside":    "At most {limit} optimizers can be compared with this one.",
 	"no-way":             "The weights have not moved in two directions yet. Train for some steps first.",
 	"no-update":          "{given} is computed anew at each step; only parameters and what else lasts is updated.",
 	"no-weight":          "There is no weight {given}.",

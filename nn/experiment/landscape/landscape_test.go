@@ -139,9 +139,41 @@ func TestMap(t *testing.T) {
 			t.Errorf("%v, %v is not on the map %v", places[i], places[i+1], m.Box)
 		}
 	}
-	for i, loss := range m.Loss {
+	side, heights := m.Grid()
+	if side != Side {
+		t.Fatalf("a full map has %d nodes in a row", side)
+	}
+	for i, loss := range heights {
 		if x, y := m.node(i); math.Abs(loss-x*x-y*y) > 1e-4*(1+loss) {
 			t.Errorf("at %v, %v the loss is %v", x, y, loss)
 		}
+	}
+}
+
+// TestGrid holds that a map gets finer: at any time what is known is the losses of a grid
+// over the whole of it, the coarsest one row by row.
+func TestGrid(t *testing.T) {
+	p := Plane{Center: []float32{0, 0}, Directions: [2][]float64{{1, 0}, {0, 1}}}
+	m := Around(p)
+	slope := func(weights []float32) float64 { return float64(weights[0]) + 10*float64(weights[1]) }
+	for known := range Side*Side + 1 {
+		side, heights := m.Grid()
+		want := min(known, 9*9)
+		switch {
+		case known == Side*Side:
+			want = Side * Side
+		case known >= 17*17:
+			want = 17 * 17
+		}
+		if len(heights) != want || want > 9*9 && side*side != want {
+			t.Fatalf("of %d known nodes there are %d, %d in a row", known, len(heights), side)
+		}
+		for i, h := range heights {
+			x, y := -1+2*float64(i%side)/float64(side-1), -1+2*float64(i/side)/float64(side-1)
+			if math.Abs(h-x-10*y) > 1e-5 {
+				t.Fatalf("of %d known nodes, at %v, %v the height is %v", known, x, y, h)
+			}
+		}
+		m.Fill(1, slope)
 	}
 }

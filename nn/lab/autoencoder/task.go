@@ -122,15 +122,23 @@ func (a *autoencoder) StepsPerEpoch() int { return a.train.Len() / a.batch() }
 // BeginPass implements lab.Task.
 func (a *autoencoder) BeginPass(m *lab.Machine, pass uint64) { m.Shuffle(a.spec.Seed, pass) }
 
+// TrainLoss implements lab.Minimizer.
+func (a *autoencoder) TrainLoss(m *lab.Machine) float64 {
+	if a.own.Images.Lacking() {
+		return math.NaN()
+	}
+	m.Run("train view")
+	return float64(m.Probe("train view", "loss/reconstruction")[0])
+}
+
 // Metrics tells how far restored images are from what they should be.
 func (a *autoencoder) Metrics(m *lab.Machine) lab.Metrics {
 	out := lab.NoMetrics()
 	if a.own.Images.Lacking() {
 		return out
 	}
-	m.Run("train view")
+	out.TrainLoss = a.TrainLoss(m)
 	m.Run("test view")
-	out.TrainLoss = float64(m.Probe("train view", "loss/reconstruction")[0])
 	out.TestLoss = float64(m.Probe("test view", "loss/reconstruction")[0])
 	var off float64
 	restored := m.Probe("test view", "reconstruction")

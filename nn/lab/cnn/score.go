@@ -1,6 +1,8 @@
 package cnn
 
 import (
+	"math"
+
 	"nnplay/nn/lab"
 	"nnplay/nn/metric"
 )
@@ -40,6 +42,20 @@ func (c *cnn) judgeTest(m *lab.Machine) *judgement {
 	return &c.judged
 }
 
+// judgeTrain judges as many training images as are evaluated at once.
+func (c *cnn) judgeTrain(m *lab.Machine) (predicted []int, loss float64) {
+	return c.judge(m, m.Slice("train/x"), c.train.Y, min(c.train.Len(), judgedImages))
+}
+
+// TrainLoss implements lab.Minimizer.
+func (c *cnn) TrainLoss(m *lab.Machine) float64 {
+	if c.own.Images.Lacking() {
+		return math.NaN()
+	}
+	_, loss := c.judgeTrain(m)
+	return loss
+}
+
 // Forget implements lab.Forgetter.
 func (c *cnn) Forget() { c.judged = judgement{} }
 
@@ -50,9 +66,8 @@ func (c *cnn) Metrics(m *lab.Machine) lab.Metrics {
 	if c.own.Images.Lacking() {
 		return out
 	}
-	n := min(c.train.Len(), judgedImages)
-	predicted, loss := c.judge(m, m.Slice("train/x"), c.train.Y, n)
-	out.TrainLoss, out.TrainAccuracy = loss, confusionOf(c.train.Y[:n], predicted, c.net.Outputs).Accuracy()
+	predicted, loss := c.judgeTrain(m)
+	out.TrainLoss, out.TrainAccuracy = loss, confusionOf(c.train.Y[:len(predicted)], predicted, c.net.Outputs).Accuracy()
 	test := c.judgeTest(m)
 	out.TestLoss = test.loss
 	out.Judge(confusionOf(c.test.Y, test.predicted, c.net.Outputs))

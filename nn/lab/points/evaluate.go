@@ -1,6 +1,7 @@
 package points
 
 import (
+	"math"
 	"slices"
 
 	"nnplay/nn/data"
@@ -30,6 +31,15 @@ func (t *perceptron) evaluate(m *lab.Machine, s *split) (loss float64, out []flo
 		}
 	}
 	return sum / float64(n), out
+}
+
+// TrainLoss implements lab.Minimizer.
+func (t *perceptron) TrainLoss(m *lab.Machine) float64 {
+	if t.problem.empty {
+		return math.NaN()
+	}
+	loss, _ := t.evaluate(m, &t.problem.train)
+	return loss
 }
 
 // Metrics evaluates the network on both parts of the data.

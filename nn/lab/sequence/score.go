@@ -70,6 +70,18 @@ var (
 	RivalScores = []lab.ScoreRow{{Name: "rival-loss"}, {Name: "rival-accuracy", More: true, Share: true}}
 )
 
+// judgedTrain returns how many training samples are judged: about as many as test it.
+func (q *Task) judgedTrain() int { return min(q.Train.N, q.Test.N) / q.Judged * q.Judged }
+
+// TrainLoss implements lab.Minimizer: the first learner's.
+func (q *Task) TrainLoss(m *lab.Machine) float64 {
+	n := q.judgedTrain()
+	if n == 0 {
+		return math.NaN()
+	}
+	return q.judge(m, &q.Train, n)[0].loss
+}
+
 // Metrics grades all learners on samples that were not trained on. Where all of
 // somebody's own text trains there are none: then the scores are of windows of the
 // same text, and there is no test loss.
@@ -79,7 +91,7 @@ func (q *Task) Metrics(m *lab.Machine) lab.Metrics {
 	if q.language() {
 		whole = sequences.TokenAccuracy
 	}
-	if n := min(q.Train.N, q.Test.N) / q.Judged * q.Judged; n > 0 {
+	if n := q.judgedTrain(); n > 0 {
 		train := q.judge(m, &q.Train, n)[0]
 		out.TrainLoss, out.TrainAccuracy = train.loss, train.share(whole)
 	}
