@@ -29,18 +29,10 @@ func runAblate(args []string, stdout, stderr io.Writer) error {
 		fmt.Fprint(stderr, usage)
 		return errUsage
 	}
-	spec, notices, err := families.Parse(link)
+	run, err := openAt(link, *steps, stderr)
 	if err != nil {
 		return err
 	}
-	for _, n := range notices {
-		fmt.Fprintln(stderr, "nnplay:", n)
-	}
-	run, err := experiment.New(spec)
-	if err != nil {
-		return err
-	}
-	run.Step(*steps)
 	return ablate(run, *tensor, *asJSON, stdout)
 }
 

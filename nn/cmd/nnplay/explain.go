@@ -11,7 +11,6 @@ import (
 	"strings"
 	"text/tabwriter"
 
-	"nnplay/nn/experiment"
 	"nnplay/nn/experiment/explain"
 )
 
@@ -114,18 +113,10 @@ func linkAnd(flags *flag.FlagSet, args []string, stderr io.Writer) (link string,
 // stepOf makes a step of a link's experiment, noting it; of none the first. What was
 // odd about the link goes to stderr.
 func stepOf(link string, number int, stderr io.Writer) (*explain.Step, error) {
-	spec, notices, err := families.Parse(link)
+	run, err := openAt(link, max(number-1, 0), stderr)
 	if err != nil {
 		return nil, err
 	}
-	for _, n := range notices {
-		fmt.Fprintln(stderr, "nnplay:", n)
-	}
-	run, err := experiment.New(spec)
-	if err != nil {
-		return nil, err
-	}
-	run.Step(max(number-1, 0))
 	return explain.Next(run)
 }
 

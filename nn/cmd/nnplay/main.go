@@ -30,6 +30,10 @@
 //	nnplay ablate LINK -steps N [-tensor NAME] [-json]
 //
 // prints how well the network does without each unit, channel and head.
+//
+//	nnplay landscape LINK -steps N [-random] [-beside OPTIMIZERS] [-json]
+//
+// prints the loss over the plane in which the run has moved the most, and its way there.
 package main
 
 import (
@@ -50,6 +54,7 @@ const usage = `usage: nnplay train LINK -steps N [-every K] [-data FILE] [-goal 
                       [-difference] [-json]
        nnplay tensors LINK [-json]
        nnplay ablate LINK -steps N [-tensor NAME] [-json]
+       nnplay landscape LINK -steps N [-random] [-beside OPTIMIZERS] [-json]
 
 train   trains the experiment that LINK holds (a whole address, or what follows
         its '#') for N steps, reporting every K steps, and prints the
@@ -70,6 +75,9 @@ tensors lists the tensors of a step: name, dimensions, role and, of results,
 ablate  prints, after N steps, how well the network does as it is, and without each
         unit, channel and head of a result, or of all; of a parameter, without each
         element
+landscape prints, after N steps, the way of the run on the plane in which it has
+        moved the most, or on a random one, with those of other optimizers from
+        the same start; as JSON the loss at the nodes of a grid besides
 `
 
 // families are those that the command knows.
@@ -105,6 +113,8 @@ func run(args []string, stdout, stderr io.Writer) error {
 			return runTensors(args[1:], stdout, stderr)
 		case "ablate":
 			return runAblate(args[1:], stdout, stderr)
+		case "landscape":
+			return runLandscape(args[1:], stdout, stderr)
 		}
 	}
 	fmt.Fprint(stderr, usage)
