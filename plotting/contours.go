@@ -3,6 +3,7 @@ package plotting
 import (
 	"errors"
 	"math"
+	"slices"
 
 	"gonum.org/v1/plot"
 	"gonum.org/v1/plot/plotter"
@@ -46,6 +47,7 @@ func (c *Chart) contours(p *plot.Plot) (names legend, err error) {
 		lines.LineStyles = []vgdraw.LineStyle{{Color: Thin{Muted, 0.7}, Width: 0.6}}
 		p.Add(lines)
 	}
+	var ways [][]plot.Plotter
 	for i := range c.Series {
 		xys := c.shown(&c.Series[i])
 		if len(xys) == 0 {
@@ -57,11 +59,19 @@ func (c *Chart) contours(p *plot.Plot) (names legend, err error) {
 		}
 		ink, dash := c.line(i)
 		line.Width, line.Color, line.Dashes = 1.7, ink, dash
-		p.Add(line, ends{xys, ink})
+		ways = append(ways, []plot.Plotter{halo(xys), line, ends{xys, ink}})
 		names.add(c.Series[i].Name, line)
+	}
+	for _, way := range slices.Backward(ways) { // the first lies on the others
+		p.Add(way...)
 	}
 	p.X.Min, p.X.Max, p.Y.Min, p.Y.Max = g.Box[0], g.Box[1], g.Box[2], g.Box[3]
 	return names, nil
+}
+
+// halo returns a line that lifts a way off the plain, whatever its color there.
+func halo(way plotter.XYs) *plotter.Line {
+	return &plotter.Line{XYs: way, LineStyle: vgdraw.LineStyle{Color: Thin{Paper, 0.7}, Width: 4.5}}
 }
 
 // A terrain is a plain with the range of its heights.
@@ -116,9 +126,12 @@ func (t *terrain) Z(c, r int) float64 {
 	return t.high
 }
 
-// Plot implements plot.Plotter: a cell around each node that is known.
+// Plot implements plot.Plotter: a cell around each node that is known. Cells end where
+// pixels do, so that no seams are seen between them.
 func (t *terrain) Plot(canvas vgdraw.Canvas, p *plot.Plot) {
-	x, y := p.Transforms(&canvas)
+	toX, toY := p.Transforms(&canvas)
+	x := func(v float64) vg.Length { return vg.Length(math.Round(float64(toX(v)))) }
+	y := func(v float64) vg.Length { return vg.Length(math.Round(float64(toY(v)))) }
 	half := func(step float64) float64 { return step / 2 }
 	w, h := half(t.X(1)-t.X(0)), half(t.Y(1)-t.Y(0))
 	for i, height := range t.Heights {

@@ -15,6 +15,7 @@ const (
 	Text Ink = iota
 	Muted
 	Grid
+	Paper // what charts lie on
 	First // series, in order; the first is also "more"
 	Second
 	Third
@@ -34,6 +35,7 @@ var inks = [...]struct {
 	Text:   {"text", 0x1b1c1f},
 	Muted:  {"muted", 0x5c5d62},
 	Grid:   {"grid", 0xd6d3cc},
+	Paper:  {"paper", 0xffffff},
 	First:  {"first", 0x0877bd},
 	Second: {"second", 0xc25e00},
 	Third:  {"third", 0x00795a},
