@@ -51,6 +51,11 @@ var Trainer = Commands{
 	}},
 	{Type: "metrics", Doc: "Asks how well it does.", Answer: "metrics"},
 	{Type: "charts", Doc: "Asks for what there is to plot.", Answer: "charts"},
+	{Type: "landscape", Doc: "Asks for the loss over a plane in the space of the weights, as far as it is known; each time more is.", Answer: "landscape", Fields: []Field{
+		{Name: "random", Kind: Flag, Optional: true, Doc: "Over a random plane, not the one in which the run has moved the most."},
+		{Name: "beside", Kind: Text, Most: 256, Optional: true, Doc: "Other optimizers, with commas between, which are trained as far from the same start."},
+		{Name: "anew", Kind: Flag, Optional: true, Doc: "From where the run is now, not when it was asked for first."},
+	}},
 	{Type: "link", Doc: "Asks for the link with another value of a setting, and does not go over to it.", Answer: "link", Fields: []Field{
 		{Name: "key", Kind: Text, Doc: "Its key, as in links."},
 		{Name: "value", Kind: Value},

@@ -77,6 +77,12 @@ func TrainerAnswers() Answers {
 		}},
 		{"metrics", "How well it does.", []Property{{Name: "metrics", Of: metrics}}},
 		{"charts", "What there is to plot.", []Property{{Name: "charts", Of: String, Doc: "As JSON."}}},
+		{"landscape", "The loss over a plane in the space of the weights, as far as it is known.", []Property{
+			{Name: "chart", Of: String, Doc: "As the answer charts, with this one alone."},
+			{Name: "step", Of: Float, Doc: "Where the run was when the plane was chosen."},
+			{Name: "explained", Of: OrNull{Float}, Doc: "The share of how far the ways spread that lies in the plane, 0 to 1; null of a random one, or while there is none."},
+			{Name: "left", Of: Float, Doc: "The share of the work that is left, 0 to 1."},
+		}},
 		{"link", "A link.", []Property{
 			{Name: "link", Of: String, Doc: "The part of an address behind #."},
 			{Name: "replay", Of: OrNull{Float}, Doc: "In how many seconds its reader is about where the run is now; null if nothing was trained here."},

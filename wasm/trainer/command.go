@@ -35,6 +35,7 @@ var handlers = map[string]func(*session, command) *failure{
 	"frame":      (*session).frame,
 	"metrics":    (*session).metrics,
 	"charts":     (*session).charts,
+	"landscape":  (*session).landscape,
 	"link":       (*session).link,
 	"schema":     (*session).schema,
 	"previews":   (*session).previews,

@@ -45,6 +45,10 @@ type run interface {
 	Reset()
 	SetWeight(name string, index int, value float32) error
 	Freeze(name string, index int, frozen bool) error
+	Machine() *lab.Machine
+	Trail(most int) (steps []uint64, weights [][]float32)
+	LossAt(weights []float32) float64
+	Beside(spec lab.Spec) (*experiment.Run, error)
 	Parts() []nn.Named
 	Part(tensor string, element int) (nn.Part, error)
 	Off() []nn.Part
@@ -106,6 +110,7 @@ type session struct {
 	shown    string // the parameter that is shown by itself, if there is one of that name
 	history  experiment.History
 	watch    watch
+	surveyed survey
 	// A step that was asked for, and from where it was made; nil again when the run changes.
 	noted     *explain.Step
 	notedFrom uint64

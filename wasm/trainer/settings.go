@@ -59,6 +59,7 @@ func (s *session) findPace() { s.pace.interesting = float64(s.families.Interesti
 // restarted forgets what was known of the run before.
 func (s *session) restarted() {
 	s.history = experiment.History{}
+	s.surveyed = survey{}
 	s.diverged = false
 	s.chunk = 1
 	s.static = true
@@ -116,6 +117,7 @@ func (s *session) turn(c command, notices []setting.Notice, change func() (resta
 	if err != nil {
 		return notice.Of(err)
 	}
+	s.surveyed = survey{}
 	if restarted {
 		s.dropJobs()
 		s.restarted()

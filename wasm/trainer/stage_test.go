@@ -134,6 +134,15 @@ func (r *fakeRun) Freeze(name string, index int, frozen bool) error {
 	return nil
 }
 
+func (r *fakeRun) Machine() *lab.Machine { return nil }
+func (r *fakeRun) Trail(int) (steps []uint64, w [][]float32) {
+	return []uint64{r.steps}, [][]float32{{r.weight}}
+}
+func (r *fakeRun) LossAt([]float32) float64 { return math.NaN() }
+func (r *fakeRun) Beside(spec lab.Spec) (*experiment.Run, error) {
+	return nil, errors.New("no other run")
+}
+
 func (r *fakeRun) Parts() []nn.Named { return nil }
 
 func (r *fakeRun) Part(string, int) (nn.Part, error) {

@@ -39,8 +39,8 @@ func openCharts(t *testing.T, path string) *Page {
 func TestCharts(t *testing.T) {
 	t.Parallel()
 	for path, want := range map[string][]string{
-		"/":                       {"loss", "accuracy", "confusion", "roc", "weights", "activations", "rate"},
-		"/#v=1&dataset=reg-plane": {"loss", "residuals", "weights", "activations", "rate"},
+		"/":                       {"loss", "accuracy", "confusion", "roc", "weights", "activations", "rate", "landscape"},
+		"/#v=1&dataset=reg-plane": {"loss", "residuals", "weights", "activations", "rate", "landscape"},
 		"/#v=1&architecture=gan":  {"losses", "js", "kl", "weights", "activations", "rate"},
 	} {
 		p := openCharts(t, path)

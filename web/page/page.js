@@ -104,6 +104,7 @@ function showPanels() {
   const points = new Float32Array(previews.points);
   tabs.show(schema);
   actions.show(schema);
+  charts.show(schema);
   gallery.show(schema, { sets: previews.sets, points });
   watch.show(schema);
   visit.show(schema);

@@ -177,6 +177,18 @@ export interface ChartsCommand {
   id?: Id;
 }
 
+/** Asks for the loss over a plane in the space of the weights, as far as it is known; each time more is. */
+export interface LandscapeCommand {
+  type: 'landscape';
+  id?: Id;
+  /** Over a random plane, not the one in which the run has moved the most. */
+  random?: boolean;
+  /** Other optimizers, with commas between, which are trained as far from the same start. At most 256 bytes.  if it is left out. */
+  beside?: string;
+  /** From where the run is now, not when it was asked for first. */
+  anew?: boolean;
+}
+
 /** Asks for the link with another value of a setting, and does not go over to it. */
 export interface LinkCommand {
   type: 'link';
@@ -870,6 +882,20 @@ export interface ChartsAnswer {
   charts: string;
 }
 
+/** The loss over a plane in the space of the weights, as far as it is known. */
+export interface LandscapeAnswer {
+  type: 'landscape';
+  id?: Id;
+  /** As the answer charts, with this one alone. */
+  chart: string;
+  /** Where the run was when the plane was chosen. */
+  step: number;
+  /** The share of how far the ways spread that lies in the plane, 0 to 1; null of a random one, or while there is none. */
+  explained: number | null;
+  /** The share of the work that is left, 0 to 1. */
+  left: number;
+}
+
 /** A link. */
 export interface LinkAnswer {
   type: 'link';
@@ -1414,6 +1440,7 @@ export type Command =
   | FrameCommand
   | MetricsCommand
   | ChartsCommand
+  | LandscapeCommand
   | LinkCommand
   | SchemaCommand
   | PreviewsCommand
@@ -1476,6 +1503,7 @@ export type Answer =
   | FrameAnswer
   | MetricsAnswer
   | ChartsAnswer
+  | LandscapeAnswer
   | LinkAnswer
   | SchemaAnswer
   | PreviewsAnswer
@@ -1523,6 +1551,7 @@ export interface Answers {
   frame: FrameAnswer;
   metrics: MetricsAnswer;
   charts: ChartsAnswer;
+  landscape: LandscapeAnswer;
   link: LinkAnswer;
   schema: SchemaAnswer;
   previews: PreviewsAnswer;

@@ -3,6 +3,7 @@
 
 import { find, make, makeButton } from '../../shared/dom.js';
 import { ChartFigure } from './figure.js';
+import * as landscapes from './landscape.js';
 import { runOf } from '../looks.js';
 import { t } from '../../shared/i18n.js';
 import { decimals } from '../../shared/numbers.js';
@@ -12,6 +13,7 @@ import { startPlotter } from './plotter.js';
 /** @import { NNPlay } from '../../element.js' */
 /** @import { Metrics } from '../../shared/protocol.d.ts' */
 /** @import { Runs } from '../runs.js' */
+/** @import { Schema } from '../../shared/schema.d.ts' */
 /** @import { Plotter } from './plotter.js' */
 /** @import { Chart, Series } from './values.js' */
 
@@ -30,7 +32,7 @@ const numbersOf = { confusion: ['precision', 'recall', 'f1'], roc: ['auc'] };
 
 /**
  * A chart as the trainer tells it, with keys of texts.
- * @typedef {Omit<Chart, 'series'> & {value?: number, series: Array<{name: string, number: number, points: number[]}>}} Told
+ * @typedef {Omit<Chart, 'series'> & {value?: number, series: Array<{name: string, number: number, points: number[], steps?: number[]}>}} Told
  */
 
 /**
@@ -41,13 +43,15 @@ const numbersOf = { confusion: ['precision', 'recall', 'f1'], roc: ['auc'] };
 export function startCharts(player, runs) {
   const place = find('charts-panel');
   const button = find('charts');
-  const panel = makePanel(place, (format) => figure?.save(format).catch(failed));
+  const landscape = landscapes.makeLandscape(player, again);
+  const panel = makePanel(place, landscape.tools, (format) => figure?.save(format).catch(failed));
   const { chooser, status } = panel;
   /** @type {Plotter | null} */
   let plot = null;
   /** @type {ChartFigure | null} */
   let figure = null;
-  let told = ''; // what the trainer said last
+  let told = ''; // the charts that the trainer told of last
+  let drawn = ''; // what is drawn of them, or the landscape
   let changed = false; // what is to be drawn, whatever the trainer says
   /** @type {Metrics | null} */
   let metrics = null;
@@ -66,10 +70,13 @@ export function startCharts(player, runs) {
     show(false);
   });
   for (const control of [panel.log, panel.smooth, chooser]) {
-    control.addEventListener('input', () => {
-      changed = true;
-      wake();
-    });
+    control.addEventListener('input', again);
+  }
+
+  /** Draws at once, whatever the trainer says. */
+  function again() {
+    changed = true;
+    wake();
   }
 
   /** @param {boolean} on */
@@ -96,7 +103,7 @@ export function startCharts(player, runs) {
       const start = performance.now();
       try {
         await draw();
-        status.textContent = '';
+        say('');
       } catch (error) {
         failed(error);
         if (plot === null) break;
@@ -112,11 +119,13 @@ export function startCharts(player, runs) {
 
   async function draw() {
     plot ??= await startPlotter();
-    const { charts: text } = await player.request({ type: 'charts' });
-    if (text !== told || changed) {
-      told = text;
+    const looks = chooser.value === landscapes.name;
+    if (!looks || changed) told = (await player.request({ type: 'charts' })).charts;
+    const text = looks ? await landscape.ask() : told;
+    if (text !== drawn || changed) {
+      drawn = text;
       changed = false;
-      take(JSON.parse(text).map(translated));
+      take(JSON.parse(told).map(translated), looks ? translated(JSON.parse(text)[0]) : null);
     }
     await figure?.draw();
   }
@@ -124,11 +133,14 @@ export function startCharts(player, runs) {
   /**
    * Shows the chosen one of the charts there are.
    * @param {Chart[]} charts
+   * @param {Chart | null} plain the landscape, if it is the chosen one
    */
-  function take(charts) {
-    panel.offer(charts);
-    const chart = charts.find(({ name }) => name === chooser.value);
-    if (chart === undefined) return;
+  function take(charts, plain) {
+    const has = charts.some(({ name }) => name === landscapes.needs);
+    panel.offer(has ? [...charts, { name: landscapes.name, title: t('chart.landscape') }] : charts);
+    const chart = chooser.value === landscapes.name ? plain : charts.find(({ name }) => name === chooser.value);
+    if (!chart) return;
+    landscape.tools.hidden = chart !== plain;
     panel.allow({ log: positive.includes(chart.name), smooth: chart.kind === 'lines' && !planned.includes(chart.name) });
     if (figure === null) {
       figure = new ChartFigure(/** @type {Plotter} */ (plot), chart);
@@ -144,11 +156,12 @@ export function startCharts(player, runs) {
    */
   function translated(chart) {
     /** @type {Series[]} */
-    const series = chart.series.map(({ name, number, points }) => ({ name: t(name, { number }), points, ...roles[name] }));
+    const series = chart.series.map(({ name, number, points, steps }) => ({ name: t(name, { number }), points, steps, ...roles[name] }));
     return {
       ...chart,
       title: t(chart.title, { value: chart.value === undefined ? '–' : decimals(chart.value, 3) }), x: t(chart.x), y: t(chart.y),
       series: chart.name === 'loss' ? [...earlier(), ...series] : series,
+      plain: chart.plain && { ...chart.plain, name: t(chart.plain.name) },
       names: chart.names.length > 0 ? chart.names : chart.cells.map((_, i) => String(i)),
       log: panel.log.checked && positive.includes(chart.name),
       smooth: chart.kind === 'lines' && !planned.includes(chart.name) ? Number(panel.smooth.value) / 100 : 0,
@@ -171,15 +184,21 @@ export function startCharts(player, runs) {
       const value = metrics?.[name] ?? null;
       return value === null ? [] : [make('div', '', make('dt', '', names[name]), make('dd', '', decimals(value, 3)))];
     });
-    panel.numbers.replaceChildren(...known);
-    panel.numbers.hidden = known.length === 0;
+    panel.numbers.replaceChildren(...known, ...(chart === landscapes.name ? landscape.numbers() : []));
+    panel.numbers.hidden = panel.numbers.childElementCount === 0;
+  }
+
+  /** Says something, but not again and again. @param {string} text */
+  function say(text) {
+    if (status.textContent !== text) status.textContent = text;
   }
 
   /** @param {unknown} error */
   function failed(error) {
-    const detail = String(/** @type {Partial<Error>} */ (error)?.message ?? error);
+    const { message, code } = /** @type {{message?: string, code?: string}} */ (error);
+    const detail = String(message ?? error);
     if (plot !== null) {
-      status.textContent = t('page.charts.failed', { detail });
+      say(code === undefined ? t('page.charts.failed', { detail }) : detail); // the trainer's own sentence stands for itself
       return;
     }
     const again = makeButton('button', t('page.charts.again'), () => {
@@ -190,10 +209,14 @@ export function startCharts(player, runs) {
   }
 
   return {
+    /** @param {Schema} schema */
+    show(schema) { landscape.show(schema); },
+
     /** Puts the texts into the present language. */
     translate() {
       changed = true;
       panel.translate();
+      landscape.translate();
       if (plot !== null) status.textContent = '';
       wake();
     },

@@ -17,6 +17,9 @@ const saved = { width: 640, height: 420 };
 /** The classes of the colors of series by their places, as the plotting program has them. */
 const colors = ['first', 'second', 'third', 'fourth'];
 
+/** Charts whose places are values of x. */
+const upright = ['lines', 'unit', 'bars'];
+
 /** How much finer than the page a saved picture is. */
 const fineness = 3;
 
@@ -107,7 +110,7 @@ export class ChartFigure {
   /** @param {KeyboardEvent} event */
   #key(event) {
     const n = places(this.#chart);
-    const row = this.#chart.kind === 'matrix' ? this.#chart.cells.length : Math.max(1, Math.round(n / 10));
+    const row = this.#chart.kind === 'matrix' ? this.#chart.cells.length : this.#chart.plain?.cols ?? Math.max(1, Math.round(n / 10));
     /** @type {Record<string, number>} */
     const steps = { ArrowLeft: -1, ArrowRight: 1, ArrowUp: -row, ArrowDown: row, Home: -n, End: n };
     if (!(event.key in steps) || n === 0 || event.altKey || event.ctrlKey || event.metaKey) return;
@@ -132,7 +135,7 @@ export class ChartFigure {
     const [left, top, right, bottom] = this.#drawn.box;
     marks.forEach((mark, i) => {
       const [x, y] = this.#pixel(mark.x, mark.y);
-      if (i === 0 && this.#chart.kind !== 'matrix' && this.#chart.kind !== 'scatter') {
+      if (i === 0 && upright.includes(this.#chart.kind)) {
         group.append(shape('path', { d: `M${x} ${top}V${bottom}`, class: 'marks-line' }));
       }
       if (this.#chart.kind === 'matrix') {
@@ -145,8 +148,9 @@ export class ChartFigure {
     });
   }
 
-  /** @param {number} series its number */
+  /** @param {number} series its number, -1 for none */
   #color(series) {
+    if (series < 0) return 'muted';
     const { run = 0, level = false } = this.#chart.series[series];
     if (level) return 'muted';
     return run > 0 ? runInks[(run - 1) % runInks.length] : colors[series % colors.length];

@@ -10,9 +10,10 @@ const formats = ['svg', 'png', 'csv'];
 /**
  * Fills the place of charts.
  * @param {HTMLElement} element
+ * @param {HTMLElement} landscape the controls of that chart
  * @param {(format: string) => void} save
  */
-export function makePanel(element, save) {
+export function makePanel(element, landscape, save) {
   const chooser = make('select', 'charts-chooser');
   chooser.id = 'charts-chooser';
   const log = make('input', '');
@@ -24,7 +25,7 @@ export function makePanel(element, save) {
   const smoothField = make('label', '', smoothName, smooth);
   const numbers = make('dl', 'charts-numbers');
   numbers.id = 'charts-numbers';
-  const tools = make('div', 'charts-tools', logField, smoothField, numbers);
+  const tools = make('div', 'charts-tools', logField, smoothField, landscape, numbers);
   const exporter = makeExport(save);
   const close = makeButton('close', '', () => {});
   close.id = 'charts-close';

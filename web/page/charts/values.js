@@ -2,38 +2,41 @@
 // as a whole, for those who do not see it.
 
 import { count, t } from '../../shared/i18n.js';
-import { figures } from '../../shared/numbers.js';
+import { atOnPlain, describePlain, nearestOnPlain, placesOnPlain } from './contours.js';
+import { short } from './number.js';
 
 /**
  * A chart as the trainer tells it and the plotting program draws it.
  * @typedef {object} Chart
  * @property {string} name
- * @property {'lines' | 'unit' | 'bars' | 'matrix' | 'scatter'} kind
+ * @property {'lines' | 'unit' | 'bars' | 'matrix' | 'scatter' | 'contours'} kind
  * @property {string} title
  * @property {string} x
  * @property {string} y
  * @property {Series[]} series
  * @property {number[][]} cells
  * @property {string[]} names
+ * @property {Plain} [plain] of contours, once some of it is known
  * @property {boolean} log
  * @property {number} smooth
  */
 
 /**
- * Points in order, x and y in turn; of lines that are of a run its number, 1 for the
- * present one, and whether they are of its test data. A level is what others are held against.
- * @typedef {{name: string, points: number[], run?: number, test?: boolean, level?: boolean}} Series
+ * Heights at the nodes of a grid, row by row from the least y, as far as they are known;
+ * box is x min, x max, y min, y max.
+ * @typedef {{name: string, box: number[], cols: number, rows: number, heights: number[]}} Plain
  */
 
 /**
- * A place in a chart: its text, and where its marks are in the data.
- * @typedef {{text: string, marks: Array<{x: number, y: number, series: number}>}} Place
+ * Points in order, x and y in turn, of ways with the steps at which they were there; of lines that are of a run its number, 1 for the
+ * present one, and whether they are of its test data. A level is what others are held against.
+ * @typedef {{name: string, points: number[], steps?: number[], run?: number, test?: boolean, level?: boolean}} Series
  */
 
-/** @param {number} v */
-export function short(v) {
-  return Number.isInteger(v) && Math.abs(v) < 1e9 ? count(v) : figures(v, 3);
-}
+/**
+ * A place in a chart: its text, and where its marks are in the data; -1 stands for no series.
+ * @typedef {{text: string, marks: Array<{x: number, y: number, series: number}>}} Place
+ */
 
 /**
  * The number of places that the arrow keys go through.
@@ -41,6 +44,7 @@ export function short(v) {
  */
 export function places(chart) {
   if (chart.kind === 'matrix') return chart.cells.length ** 2;
+  if (chart.kind === 'contours') return placesOnPlain(chart);
   const lengths = chart.series.map((s) => s.points.length / 2);
   return Math.max(0, ...lengths) - (chart.kind === 'bars' ? 1 : 0);
 }
@@ -52,6 +56,7 @@ export function places(chart) {
  * @param {number} y
  */
 export function nearest(chart, x, y) {
+  if (chart.kind === 'contours') return nearestOnPlain(chart, x, y);
   if (chart.kind === 'matrix') {
     const n = chart.cells.length;
     const cell = (/** @type {number} */ v) => Math.min(Math.max(Math.round(v), 0), n - 1);
@@ -80,6 +85,7 @@ function longest(chart) {
  * @returns {Place}
  */
 export function at(chart, i) {
+  if (chart.kind === 'contours') return atOnPlain(chart, i);
   if (chart.kind === 'matrix') {
     const n = chart.cells.length;
     const [row, column] = [Math.floor(i / n), i % n];
@@ -121,6 +127,7 @@ function index(points, x) {
  * @param {Chart} chart
  */
 export function describe(chart) {
+  if (chart.kind === 'contours') return describePlain(chart);
   if (chart.kind === 'matrix') {
     const all = chart.cells.flat().reduce((a, b) => a + b, 0);
     const right = chart.cells.reduce((sum, row, i) => sum + row[i], 0);
