@@ -42,8 +42,12 @@ export function startGallery(player) {
     }
   }
 
+  /** Makes the cards: a hundred pictures that few visits need. */
+  let fill = () => {};
+
   const open = () => {
     if (dialog.open || button.disabled) return;
+    fill();
     dialog.showModal();
     /** @type {HTMLElement | null} */ (dialog.querySelector('.gallery-card'))?.focus({ preventScroll: true });
   };
@@ -67,6 +71,34 @@ export function startGallery(player) {
     find('gallery-none').textContent = count === 0 ? t('page.gallery.none') : '';
   }
 
+  /**
+   * @param {Schema} schema
+   * @param {Previews} previews
+   */
+  function fillWith(schema, previews) {
+    const chosen = /** @type {HTMLInputElement | null} */ (chips.querySelector('input:checked'))?.value ?? '';
+    for (const chip of chips.querySelectorAll('label')) chip.remove();
+    for (const kind of ['', ...kinds.keys()]) {
+      const { label, input } = tick('radio', 'gallery-kind', t(`gallery.${kind || 'all'}`));
+      input.value = kind;
+      input.checked = kind === chosen;
+      chips.append(label);
+    }
+    groups.replaceChildren(...schema.presetGroups.map((group) => {
+      const section = document.createElement('section');
+      section.dataset.group = group;
+      const heading = document.createElement('h3');
+      heading.textContent = t(`presets.${group}`);
+      const list = make('ul', 'gallery-cards');
+      for (const preset of schema.presets) {
+        if (preset.group === group) list.append(card(preset, schema, previews, start));
+      }
+      section.append(heading, list);
+      return section;
+    }));
+    sift();
+  }
+
   button.addEventListener('click', open);
   chips.addEventListener('change', sift);
   search.addEventListener('input', sift);
@@ -79,32 +111,16 @@ export function startGallery(player) {
     start,
 
     /**
-     * Fills the gallery.
+     * Has the gallery filled when it opens.
      * @param {Schema} schema
      * @param {Previews} previews
      */
     show(schema, previews) {
-      const chosen = /** @type {HTMLInputElement | null} */ (chips.querySelector('input:checked'))?.value ?? '';
-      for (const chip of chips.querySelectorAll('label')) chip.remove();
-      for (const kind of ['', ...kinds.keys()]) {
-        const { label, input } = tick('radio', 'gallery-kind', t(`gallery.${kind || 'all'}`));
-        input.value = kind;
-        input.checked = kind === chosen;
-        chips.append(label);
-      }
-      groups.replaceChildren(...schema.presetGroups.map((group) => {
-        const section = document.createElement('section');
-        section.dataset.group = group;
-        const heading = document.createElement('h3');
-        heading.textContent = t(`presets.${group}`);
-        const list = make('ul', 'gallery-cards');
-        for (const preset of schema.presets) {
-          if (preset.group === group) list.append(card(preset, schema, previews, start));
-        }
-        section.append(heading, list);
-        return section;
-      }));
-      sift();
+      fill = () => {
+        fill = () => {};
+        fillWith(schema, previews);
+      };
+      if (dialog.open) fill();
       button.disabled = false;
     },
   };
