@@ -3,6 +3,7 @@ package main
 import (
 	"errors"
 	"runtime/debug"
+	"strings"
 	"syscall/js"
 
 	"github.com/hajimehoshi/ebiten/v2"
@@ -40,7 +41,7 @@ func main() {
 			g.labels.reset(g.scale)
 			g.restage = true
 		}),
-		"text": command(func(args []js.Value) { g.setWords(args[0]) }),
+		"text": command(func(args []js.Value) { g.setWords(args[0].String()) }),
 		"inset": command(func(args []js.Value) {
 			g.top, g.bottom, g.dock = float32(args[0].Float()), float32(args[1].Float()), float32(args[2].Float())
 			g.stale = true
@@ -170,12 +171,13 @@ func (g *game) describe() string {
 	return g.scene.Describe(g.words)
 }
 
-// setWords takes over the page's texts.
-func (g *game) setWords(table js.Value) {
-	keys := js.Global().Get("Object").Call("keys", table)
-	for i := range keys.Length() {
-		key := keys.Index(i).String()
-		g.words[key] = table.Get(key).String()
+// setWords takes over the page's texts: keys and texts in turn, with a NUL between them.
+func (g *game) setWords(table string) {
+	for table != "" {
+		var key, text string
+		key, table, _ = strings.Cut(table, "\x00")
+		text, table, _ = strings.Cut(table, "\x00")
+		g.words[key] = text
 	}
 	g.restage = true
 }

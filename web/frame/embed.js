@@ -329,7 +329,7 @@ async function speak(wishes) {
 
 function applyTexts() {
   canvas?.lang(document.documentElement.lang);
-  canvas?.text(table());
+  canvas?.text(Object.entries(table()).flat().join('\0'));
 }
 
 /** Tells once, when the first drawing is on the screen: it has been laid out just now. */

@@ -120,7 +120,8 @@ export interface Canvas {
   snapshot(bytes: Uint8Array): string | null;
   theme(name: string): void;
   lang(code: string): void;
-  text(table: Record<string, string>): void;
+  /** Takes all texts: their keys and they themselves in turn, as one string with a NUL between them, which reaches the program in one call. */
+  text(table: string): void;
   /** Leaves room free above and below, and below the network alone, in CSS pixels. */
   inset(top: number, bottom: number, dock: number): void;
   /** Makes all of the drawing smaller, for what stands above, at the right and below, in CSS pixels. */
