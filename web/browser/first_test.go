@@ -100,6 +100,7 @@ func TestPressedEarly(t *testing.T) {
 		t.Errorf("when it was pressed the button was disabled, then busy: %s", how)
 	}
 	wait(t, p, `['visit.learning', 'visit.found'].includes(document.querySelector('#ask').dataset.i18n)`)
+	wait(t, p, `!document.querySelector('#gallery').disabled`) // what needs the settings comes after the first steps
 	if left := eval[string](t, p, `[...document.querySelectorAll('[aria-busy], .stage-head [aria-disabled]')].map(el => el.id).join()`); left != "" {
 		t.Errorf("busy or disabled are still %s", left)
 	}
