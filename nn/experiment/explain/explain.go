@@ -3,6 +3,7 @@ package explain
 import (
 	"cmp"
 	"math"
+	"path"
 	"slices"
 	"strconv"
 	"strings"
@@ -21,6 +22,9 @@ const tolerance = 1e-5
 // Explain answers a question. It refuses, with a *setting.Error, one for what there
 // is not.
 func (s *Step) Explain(q Question) (Explanation, error) {
+	if name, ok := strings.CutPrefix(q.Tensor, Metric); ok {
+		return s.metric(q, name)
+	}
 	n, none, err := s.number(q)
 	if err != nil {
 		return Explanation{}, err
@@ -103,7 +107,7 @@ func pattern(x *Explanation, filled string) string {
 	if filled == "" || x.Kind != Map || len(x.Terms) != 2 {
 		return ""
 	}
-	target := slices.IndexFunc(x.Terms, func(t Term) bool { return strings.HasPrefix(t.Tensor, "minibatch/") })
+	target := slices.IndexFunc(x.Terms, func(t Term) bool { return path.Base(t.Tensor) == "y" })
 	if target < 0 {
 		return ""
 	}
@@ -146,29 +150,36 @@ func (s *Step) adds(n trace.Number, terms []addend) bool {
 
 // tell writes the terms: all of a few, of many the largest, in their order.
 func (s *Step) tell(x *Explanation, terms []addend) {
-	counts := func(t addend) float64 { return t.factor * float64(s.trace.Value(t.number)) }
-	large := make([]int, len(terms)) // the largest first, of equals the first
-	for i := range large {
-		large[i] = i
-	}
-	slices.SortStableFunc(large, func(i, j int) int { return cmp.Compare(math.Abs(counts(terms[j])), math.Abs(counts(terms[i]))) })
-	if len(terms) > Terms {
-		x.Rest = &Rest{Count: len(terms) - Terms}
-		if x.Kind == Sum {
-			for _, i := range large[Terms:] {
-				x.Rest.Value += Number(counts(terms[i]))
-			}
-		}
-		large = large[:Terms]
-	}
-	slices.Sort(large)
-	for _, i := range large {
+	counts := func(i int) float64 { return terms[i].factor * float64(s.trace.Value(terms[i].number)) }
+	for _, i := range x.shorten(len(terms), counts) {
 		told := Term{Ref: s.ref(terms[i].number), Factor: Number(terms[i].factor)}
 		for _, n := range terms[i].with {
 			told.With = append(told.With, s.ref(n))
 		}
 		x.Terms = append(x.Terms, told)
 	}
+}
+
+// shorten returns which of so many terms are told, in their order, and makes the others
+// the rest: counts is how much each counts.
+func (x *Explanation) shorten(terms int, counts func(i int) float64) []int {
+	large := make([]int, terms) // the largest first, of equals the first
+	for i := range large {
+		large[i] = i
+	}
+	if terms <= Terms {
+		return large
+	}
+	slices.SortStableFunc(large, func(i, j int) int { return cmp.Compare(math.Abs(counts(j)), math.Abs(counts(i))) })
+	x.Rest = &Rest{Count: terms - Terms}
+	if x.Kind == Sum {
+		for _, i := range large[Terms:] {
+			x.Rest.Value += Number(counts(i))
+		}
+	}
+	large = large[:Terms]
+	slices.Sort(large)
+	return large
 }
 
 // given says by what a number was given that no instruction has written.

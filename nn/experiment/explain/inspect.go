@@ -103,9 +103,9 @@ func (s *Step) each(t *nn.Named, f func(index []int, v float64)) {
 	}
 }
 
-// Summaries tells of all tensors that Tensors lists and that the step has, in that order.
+// Summaries tells of all tensors that the step has and that Tensors lists, in that order.
 func (s *Step) Summaries() (list []Tensor, sums []Summary) {
-	for _, t := range s.Tensors() {
+	for _, t := range s.tensors() {
 		if named := s.namedAs(t.Name, t.Program); t.InStep && named != nil {
 			list, sums = append(list, t), append(sums, s.Inspect(named))
 		}

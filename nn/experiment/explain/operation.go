@@ -20,6 +20,7 @@ const (
 	Updating Phase = "update"
 	Before   Phase = "before" // what the step found
 	Beside   Phase = "beside" // what it was given meanwhile
+	Judging  Phase = "judged" // how well the network does, apart from the step
 )
 
 // An operation is a kind of mark: how what it computes is told.
@@ -101,6 +102,24 @@ var operations = []operation{
 	{kind: "least-squares", phase: Loss, whole: Map, symbols: "½(D − t)²", latex: `\tfrac12(D-t)^2`},
 	{kind: "wasserstein", phase: Loss, symbols: "D(G(z)) − D(x)", latex: `D(G(z))-D(x)`},
 	{kind: "l2-penalty", phase: Loss, symbols: "L + λ/2 Σ w²", latex: `L+\tfrac\lambda2\sum w^2`},
+
+	{kind: "group-mean", symbols: "Σ m·L / Σ m", latex: `\sum_g\frac{m_g}{\sum m}\,L_g`},
+	{kind: "accuracy", symbols: "Σ TPₖ / n", latex: `\frac1n\sum_k\mathrm{TP}_k`},
+	{kind: "precision", symbols: "TP / (TP + FP)", latex: `\frac{\mathrm{TP}}{\mathrm{TP}+\mathrm{FP}}`},
+	{kind: "recall", symbols: "TP / (TP + FN)", latex: `\frac{\mathrm{TP}}{\mathrm{TP}+\mathrm{FN}}`},
+	{kind: "f1", symbols: "2·TP / (2·TP + FP + FN)", latex: `\frac{2\,\mathrm{TP}}{2\,\mathrm{TP}+\mathrm{FP}+\mathrm{FN}}`},
+	{kind: "auc", symbols: "(1/PN) Σ #{s⁻ < s⁺}", latex: `\frac1{PN}\sum_i\#\{j:s_j<s_i\}`},
+	{kind: "r2", symbols: "1 − Σ (t − y)² / Σ (t − t̄)²", latex: `1-\frac{\sum_i(t_i-y_i)^2}{\sum_i(t_i-\bar t)^2}`},
+	{kind: "squares", symbols: "Σ e²", latex: `\sum_i e_i^2`},
+	{kind: "difference", symbols: "a − b", latex: `a-b`},
+	{kind: "distance", symbols: "|a − b|", latex: `|a-b|`},
+	{kind: "part", symbols: "k/n", latex: `\frac kn`},
+	{kind: "perplexity", symbols: "exp L", latex: `e^L`},
+	{kind: "whole", symbols: "min r", latex: `\min_i r_i`},
+	{kind: "js-divergence", symbols: "½ Σ p·ln(p/m) + q·ln(q/m)", latex: `\frac12\sum_i\left(p_i\ln\frac{p_i}{m_i}+q_i\ln\frac{q_i}{m_i}\right)`},
+	{kind: "js-cell", symbols: "½ p·ln(p/m) + ½ q·ln(q/m), m = (p + q)/2", latex: `\tfrac12p\ln\frac pm+\tfrac12q\ln\frac qm,\;m=\frac{p+q}2`},
+	{kind: "kl-divergence", symbols: "Σ p·ln(p/q)", latex: `\sum_i p_i\ln\frac{p_i}{q_i}`},
+	{kind: "kl-cell", symbols: "p·ln(p/q)", latex: `p\ln\frac pq`},
 
 	{kind: "update", phase: Updating},
 	{kind: "schedule", phase: Updating, factor: true, symbols: "η(t)", latex: `\eta(t)`},

@@ -116,6 +116,7 @@ func (s *Step) back(n trace.Number) bool {
 
 // ref names a number.
 func (s *Step) ref(n trace.Number) Ref {
+	n = s.settled(n)
 	r := Ref{Index: []int{n.At}, Of: Value, At: int(n.Since) + 1, Value: Number(s.trace.Value(n))}
 	p, ok := s.names.Locate(n.At)
 	if !ok {

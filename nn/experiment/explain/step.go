@@ -19,12 +19,17 @@ const Limit = 16 << 20
 // A Step is a step of training, each writing of which has been noted.
 type Step struct {
 	machine *lab.Machine
-	search  bool // weights are moved by a line search, which is no program
+	task    lab.Task
+	exec    program.Executor // of the machine, which notes nothing
+	search  bool             // weights are moved by a line search, which is no program
 	names   *nn.Names
 	trace   *trace.Trace
 	graphs  map[*program.Program]*nn.Graph
 	end     trace.Moment // of the step; programs that were asked for come after it
 	stops   []Stop       // nil until they are asked for
+
+	judged [2]*judged // as the step has left the network, and as it found it; nil until they are asked for
+	looks  []look     // what programs were run for, beside the step
 }
 
 // Next makes the next step of a run, noting it. The run, which afterwards has made
@@ -34,7 +39,7 @@ func Next(run *experiment.Run) (*Step, error) {
 	m := run.Machine()
 	spec := run.Spec()
 	s := &Step{
-		machine: m, search: spec.FullBatch(), names: m.Unit.Names(), graphs: map[*program.Program]*nn.Graph{},
+		machine: m, task: run.Task(), exec: m.Exec, search: spec.FullBatch(), names: m.Unit.Names(), graphs: map[*program.Program]*nn.Graph{},
 		trace: trace.New(m.Arena, len(m.Unit.Lasting(m.Arena)), Limit),
 	}
 	for name, p := range m.Unit.Programs {

@@ -13,9 +13,12 @@ type Tensor struct {
 	InStep   bool     `json:"inStep"`     // it lasts, or is a result of a training step, not of what looks on
 }
 
-// Tensors lists what can be asked for, but for constants: what lasts as it lies in the arena, then the
-// results in the order in which programs name them.
-func (s *Step) Tensors() []Tensor {
+// Tensors lists what can be asked for, but for constants: what tells how well the network
+// does, then what lasts as it lies in the arena, then the results in the order in which
+// programs name them.
+func (s *Step) Tensors() []Tensor { return append(s.metrics(), s.tensors()...) }
+
+func (s *Step) tensors() []Tensor {
 	var list []Tensor
 	for _, t := range s.names.All() {
 		if t.Role == nn.RoleConstant {

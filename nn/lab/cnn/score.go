@@ -11,39 +11,53 @@ import (
 type judgement struct {
 	known     bool
 	step      uint64
-	predicted []int // the class that each is taken for
-	loss      float64
+	predicted []int     // the class that each is taken for
+	losses    []float64 // of each
 }
 
-// judge returns, of the first n images, the class that each is taken for, and
-// the mean loss.
-func (c *cnn) judge(m *lab.Machine, x, class []float32, n int) (predicted []int, loss float64) {
-	k, dim := c.net.Outputs, c.test.Dim
+// judge returns, of the first n images, the class that each is taken for, and its loss.
+func (c *cnn) judge(m *lab.Machine, x, class []float32, n int) (predicted []int, losses []float64) {
+	k := c.net.Outputs
 	for at := 0; at < n; at += judgedImages {
-		rows := min(judgedImages, n-at)
-		copy(m.Slice("evaluate/x"), x[at*dim:(at+rows)*dim])
-		oneHot(m.Slice("evaluate/y"), class[at:at+rows], k)
+		rows := c.load(m, x, class, at, n)
 		m.Run("evaluate")
-		out, losses := m.Probe("evaluate", "output/out"), m.Probe("evaluate", "loss")
+		out, loss := m.Probe("evaluate", "output/out"), m.Probe("evaluate", "loss")
 		for i := range rows {
 			predicted = append(predicted, lab.Largest(out[i*k:(i+1)*k]))
-			loss += float64(losses[i])
+			losses = append(losses, float64(loss[i]))
 		}
 	}
-	return predicted, loss / float64(n)
+	return predicted, losses
+}
+
+// load fills in those of the first n images that are evaluated at once, from one on, and
+// returns how many they are.
+func (c *cnn) load(m *lab.Machine, x, class []float32, at, n int) (rows int) {
+	rows = min(judgedImages, n-at)
+	copy(m.Slice("evaluate/x"), x[at*c.test.Dim:(at+rows)*c.test.Dim])
+	oneHot(m.Slice("evaluate/y"), class[at:at+rows], c.net.Outputs)
+	return rows
+}
+
+func mean(values []float64) float64 {
+	var sum float64
+	for _, v := range values {
+		sum += v
+	}
+	return sum / float64(len(values))
 }
 
 // judgeTest judges the test images, unless that was done at this step.
 func (c *cnn) judgeTest(m *lab.Machine) *judgement {
 	if !c.judged.known || c.judged.step != m.Steps {
-		predicted, loss := c.judge(m, c.test.X, c.test.Y, c.test.Len())
-		c.judged = judgement{true, m.Steps, predicted, loss}
+		predicted, losses := c.judge(m, c.test.X, c.test.Y, c.test.Len())
+		c.judged = judgement{true, m.Steps, predicted, losses}
 	}
 	return &c.judged
 }
 
 // judgeTrain judges as many training images as are evaluated at once.
-func (c *cnn) judgeTrain(m *lab.Machine) (predicted []int, loss float64) {
+func (c *cnn) judgeTrain(m *lab.Machine) (predicted []int, losses []float64) {
 	return c.judge(m, m.Slice("train/x"), c.train.Y, min(c.train.Len(), judgedImages))
 }
 
@@ -52,8 +66,8 @@ func (c *cnn) TrainLoss(m *lab.Machine) float64 {
 	if c.own.Images.Lacking() {
 		return math.NaN()
 	}
-	_, loss := c.judgeTrain(m)
-	return loss
+	_, losses := c.judgeTrain(m)
+	return mean(losses)
 }
 
 // Forget implements lab.Forgetter.
@@ -66,10 +80,10 @@ func (c *cnn) Metrics(m *lab.Machine) lab.Metrics {
 	if c.own.Images.Lacking() {
 		return out
 	}
-	predicted, loss := c.judgeTrain(m)
-	out.TrainLoss, out.TrainAccuracy = loss, confusionOf(c.train.Y[:len(predicted)], predicted, c.net.Outputs).Accuracy()
+	predicted, losses := c.judgeTrain(m)
+	out.TrainLoss, out.TrainAccuracy = mean(losses), confusionOf(c.train.Y[:len(predicted)], predicted, c.net.Outputs).Accuracy()
 	test := c.judgeTest(m)
-	out.TestLoss = test.loss
+	out.TestLoss = mean(test.losses)
 	out.Judge(confusionOf(c.test.Y, test.predicted, c.net.Outputs))
 	return out
 }

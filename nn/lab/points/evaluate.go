@@ -13,24 +13,36 @@ import (
 // keep the instructions' overhead small, few enough to stay in the cache.
 const evaluatedRows = 256
 
-// evaluate returns the mean loss over a split, NaN if it is empty, and the
-// outputs (n, K).
-func (t *perceptron) evaluate(m *lab.Machine, s *split) (loss float64, out []float32) {
-	n, k, f := s.len(), t.problem.units, len(t.problem.features)
-	x, target := m.Slice("evaluate/x"), m.Slice("evaluate/y")
-	y, losses := m.Probe("evaluate", "output/out"), m.Probe("evaluate", "loss")
-	var sum float64
-	for at := 0; at < n; at += t.rows {
-		rows := min(t.rows, n-at)
-		copy(x, s.x[at*f:(at+rows)*f])
-		copy(target, s.y[at*k:(at+rows)*k])
+// evaluate returns the losses (n) of the samples of a split and the outputs (n, K).
+func (t *perceptron) evaluate(m *lab.Machine, s *split) (losses, out []float32) {
+	k := t.problem.units
+	y, loss := m.Probe("evaluate", "output/out"), m.Probe("evaluate", "loss")
+	for at := 0; at < s.len(); at += t.rows {
+		rows := t.load(m, s, at)
 		m.Run("evaluate")
 		out = append(out, y[:rows*k]...)
-		for _, v := range losses[:rows] {
-			sum += float64(v)
-		}
+		losses = append(losses, loss[:rows]...)
 	}
-	return sum / float64(n), out
+	return losses, out
+}
+
+// load fills in the samples of a split that are evaluated at once, from one on, and
+// returns how many they are.
+func (t *perceptron) load(m *lab.Machine, s *split, at int) (rows int) {
+	k, f := t.problem.units, len(t.problem.features)
+	rows = min(t.rows, s.len()-at)
+	copy(m.Slice("evaluate/x"), s.x[at*f:(at+rows)*f])
+	copy(m.Slice("evaluate/y"), s.y[at*k:(at+rows)*k])
+	return rows
+}
+
+// mean returns the mean of losses, NaN of none.
+func mean(losses []float32) float64 {
+	var sum float64
+	for _, v := range losses {
+		sum += float64(v)
+	}
+	return sum / float64(len(losses))
 }
 
 // TrainLoss implements lab.Minimizer.
@@ -38,8 +50,8 @@ func (t *perceptron) TrainLoss(m *lab.Machine) float64 {
 	if t.problem.empty {
 		return math.NaN()
 	}
-	loss, _ := t.evaluate(m, &t.problem.train)
-	return loss
+	losses, _ := t.evaluate(m, &t.problem.train)
+	return mean(losses)
 }
 
 // Metrics evaluates the network on both parts of the data.
@@ -49,9 +61,9 @@ func (t *perceptron) Metrics(m *lab.Machine) lab.Metrics {
 		return out
 	}
 	train, test := &t.problem.train, &t.problem.test
-	var trainOut, testOut []float32
-	out.TrainLoss, trainOut = t.evaluate(m, train)
-	out.TestLoss, testOut = t.evaluate(m, test)
+	trainLosses, trainOut := t.evaluate(m, train)
+	testLosses, testOut := t.evaluate(m, test)
+	out.TrainLoss, out.TestLoss = mean(trainLosses), mean(testLosses)
 	shown, shownOut := test, testOut
 	if test.len() == 0 {
 		shown, shownOut = train, trainOut

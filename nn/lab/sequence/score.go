@@ -10,6 +10,7 @@ import (
 // A grade is how well a learner does on some samples.
 type grade struct {
 	loss   float64   // mean over the places that count
+	losses []float64 // of each of the groups of samples that are judged at once
 	right  []float32 // (N, T), 1 where a token is predicted right; nil for values
 	target []float32
 	places int
@@ -28,7 +29,8 @@ func (q *Task) judge(m *lab.Machine, d *sequences.Data, n int) []grade {
 		counted += count
 		for i, l := range q.Learners {
 			g := &grades[i]
-			g.loss += count * float64(m.Probe("evaluate", l.Name("loss"))[0])
+			g.losses = append(g.losses, float64(m.Probe("evaluate", l.Name("loss"))[0]))
+			g.loss += count * g.losses[len(g.losses)-1]
 			if q.Tokens() {
 				g.right = append(g.right, m.Probe("evaluate", l.Name("right"))...)
 			}
