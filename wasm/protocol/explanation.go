@@ -48,7 +48,7 @@ var difference = &Object{"Difference", "What becomes of the loss when a number i
 var namedTensor = &Object{"NamedTensor", "Something whose numbers can be asked for.", []Property{
 	{Name: "name", Of: String},
 	{Name: "program", Of: String, Doc: `Whose result it is; "" for what lasts.`},
-	{Name: "role", Of: String, Doc: `"parameter", "state", "input", "hyper-parameter" or "result".`},
+	{Name: "role", Of: String, Doc: `"metric", "parameter", "state", "input", "hyper-parameter" or "result".`},
 	{Name: "shape", Of: ListOf{Float}},
 	{Name: "dimensions", Of: ListOf{String}, Doc: "What they are."},
 	{Name: "gradient", Of: Boolean, Doc: "Its elements have one."},

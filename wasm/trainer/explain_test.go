@@ -49,6 +49,24 @@ func (st *stage) answer(into any, name string, pairs ...any) (step float64) {
 	return m["step"].(float64)
 }
 
+// TestExplainMetric holds that a metric opens as what the run says that it is now: before
+// any step as what the first finds, later as what the last has left.
+func TestExplainMetric(t *testing.T) {
+	for steps, of := range map[float64]string{0: "value", 3: "update"} {
+		st := trained(t, plainSGD, steps)
+		want := st.session.run.Metrics().TrainLoss
+		var x told
+		st.answer(&x, "explain", "tensor", "metric/trainLoss", "index", "", "of", of)
+		if x.Value != want || x.Of != of || len(x.Terms) != 10 || x.Terms[0].Tensor != "metric/trainLoss/sample" {
+			t.Errorf("after %v steps %+v, the run says %v", steps, x, want)
+		}
+		var all []struct{ Name, Role string }
+		if st.answer(&all, "tensors"); all[0].Name != "metric/trainLoss" || all[0].Role != "metric" {
+			t.Errorf("first comes %+v", all[0])
+		}
+	}
+}
+
 const plainSGD = "v=1&dataset=xor&networkShape=2&batchSize=3&samples=20"
 
 // TestExplain asks for the update of a weight: it is the weight that the run now has,

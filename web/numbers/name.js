@@ -24,9 +24,26 @@ function word(part) {
  * @param {string} tensor
  */
 export function tensorName(tensor) {
+  if (tensor.startsWith(metric)) return spaced(metricName(tensor.slice(metric.length)));
   if (tensor.startsWith('constant/')) return t('numbers.constant');
   const [first, ...parts] = tensor.replace(/(^|\/)loss\//, '$1').split('/').map(word);
   return spaced(parts.reduce((where, what) => t('numbers.of', { what, where }), first));
+}
+
+/** How the names begin of what tells how well the network does. */
+export const metric = 'metric/';
+
+/**
+ * What such a number is called, or what it is made of: 'training loss of a sample'. Scores
+ * of families have names of their own.
+ * @param {string} name
+ */
+function metricName(name) {
+  const [whole, ...parts] = name.split('/');
+  const own = `numbers.metric.${[whole, ...parts].join('.')}`;
+  if (hasText(own)) return t(own);
+  const what = t(hasText(`numbers.metric.${whole}`) ? `numbers.metric.${whole}` : `score.${whole}`);
+  return parts.reduce((of, part) => t(`numbers.metric.part.${part}`, { what: of }), what);
 }
 
 /** Chinese keeps figures a little apart. @param {string} text */
@@ -78,5 +95,6 @@ export function nameOf(ref, tensors) {
   const place = tensor === undefined ? ref.index.map((i) => i + 1).join(', ') : placeName(ref, tensor);
   const name = tensorName(ref.tensor);
   const what = spaced(place === '' ? name : t('numbers.name', { what: name, place }));
+  if (ref.tensor.startsWith(metric)) return ref.of === 'value' ? t('numbers.metric.before', { what }) : what;
   return ref.of === 'gradient' ? t('numbers.gradientOf', { what }) : ref.of === 'update' ? t('numbers.updateOf', { what }) : what;
 }

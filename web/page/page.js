@@ -166,7 +166,7 @@ function paint(theme) {
 let spoken = Promise.resolve();
 startFirst(player);
 const transport = startTransport(player);
-const readout = startReadout(player);
+const readout = startReadout(player, (metric, from) => origin.openMetric(metric, from));
 const album = startAlbum(player); // it looks first at files that are dropped, whose classes it knows
 const texts = startRunningTexts(player);
 const tables = startTables(player, texts.read);
@@ -186,7 +186,7 @@ const tabs = startTabs(player);
 const actions = startActions(player);
 const description = startDescription(player, readout);
 const share = startShare(player);
-const charts = startCharts(player, readout.runs);
+const charts = startCharts(player, readout.runs, (metric, from) => origin.openMetric(metric, from));
 const pins = startPins(player, readout);
 const origin = startOrigin(player);
 

@@ -8,11 +8,13 @@ import { startGlossary } from './glossary.js';
 import { count, lossText, percentText, t } from '../shared/i18n.js';
 import { decimals } from '../shared/numbers.js';
 import { showNotice } from './notices.js';
+import { showNumber } from './origin/opener.js';
 import { Runs } from './runs.js';
 import { scoresOf, scoreText } from '../shared/scores.js';
 import { startTime } from './time.js';
 
 /** @import { NNPlay } from '../element.js' */
+/** @import { OpenMetric } from './origin/opener.js' */
 /** @import { Metrics } from '../shared/protocol.d.ts' */
 /** @import { Schema } from '../shared/schema.d.ts' */
 
@@ -30,8 +32,11 @@ function r2Text(value) {
   return value === null ? '–' : decimals(value, 3);
 }
 
-/** @param {NNPlay} player */
-export function startReadout(player) {
+/**
+ * @param {NNPlay} player
+ * @param {OpenMetric} openMetric
+ */
+export function startReadout(player, openMetric) {
   const fingerprint = /** @type {HTMLButtonElement} */ (find('fingerprint'));
   const runs = new Runs();
   const curve = new Curve(/** @type {HTMLCanvasElement} */ (find('curve')), () => runs.all);
@@ -78,15 +83,15 @@ export function startReadout(player) {
     find('n-epoch').textContent = metrics.epoch === null ? '–' : decimals(metrics.epoch, metrics.epoch < 1000 ? 1 : 0);
     const known = losses(metrics);
     const players = rows().filter(({ loss }) => loss).length > 1; // each has a loss of its own
-    for (const [id, value, other] of /** @type {Array<[string, number | null, number | null]>} */ ([
-      ['n-train', metrics.trainLoss, known.test], ['n-test', metrics.testLoss, known.train],
+    for (const [id, metric, value, other] of /** @type {Array<[string, 'trainLoss' | 'testLoss', number | null, number | null]>} */ ([
+      ['n-train', 'trainLoss', metrics.trainLoss, known.test], ['n-test', 'testLoss', metrics.testLoss, known.train],
     ])) {
-      find(id).textContent = lossText(value);
+      number(find(id), { term: metric, name: t(`page.${metric}`), value: lossText(value) });
       /** @type {HTMLElement} */ (find(id).parentElement).hidden = value === null && (other !== null || players);
     }
     const [first, ...more] = scores(metrics);
     find('n-score-name').textContent = first.name;
-    find('n-score').textContent = first.value;
+    number(find('n-score'), first);
     showMore(more);
     glossary.explain(/** @type {HTMLElement} */ (find('n-score-name').parentElement), first.term);
     fingerprint.disabled = print === '';
@@ -94,6 +99,16 @@ export function startReadout(player) {
     fingerprint.textContent = print === '' ? '········' : full ? print : print.slice(0, 8);
     fingerprint.title = t(print === '' ? 'page.fingerprintLater' : 'page.fingerprintHelp');
     fingerprint.setAttribute('aria-label', print === '' ? t('page.fingerprintLater') : `${full ? print : print.slice(0, 8)}. ${t('page.fingerprintHelp')}`);
+  }
+
+  /**
+   * Shows a number, which opens, but for a first visit: that has enough to press.
+   * @param {HTMLElement} place
+   * @param {{term: string, name: string, value: string}} of
+   */
+  function number(place, { term, name, value }) {
+    const opens = value !== '–' && document.documentElement.dataset.visit === undefined;
+    showNumber(place, { value, name, metric: opens ? term : '' }, openMetric);
   }
 
   /** Whether values are learned, as the experiment describes itself, rather than classes. */
@@ -126,9 +141,9 @@ export function startReadout(player) {
     }
     list.forEach(({ term, name, value, kind }, i) => {
       places[i].className = `is-more ${kind}`;
-      const [head, number] = /** @type {HTMLCollectionOf<HTMLElement>} */ (places[i].children);
+      const [head, figure] = /** @type {HTMLCollectionOf<HTMLElement>} */ (places[i].children);
       head.children[0].textContent = name;
-      number.textContent = value;
+      number(figure, { term, name, value });
       glossary.explain(head, term);
     });
   }

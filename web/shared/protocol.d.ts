@@ -1058,7 +1058,7 @@ export interface NamedTensor {
   name: string;
   /** Whose result it is; "" for what lasts. */
   program: string;
-  /** "parameter", "state", "input", "hyper-parameter" or "result". */
+  /** "metric", "parameter", "state", "input", "hyper-parameter" or "result". */
   role: string;
   shape: Array<number>;
   /** What they are. */
@@ -1083,7 +1083,7 @@ export interface TensorSummary {
   name: string;
   /** Whose result it is; "" for what lasts. */
   program: string;
-  /** "parameter", "state", "input", "hyper-parameter" or "result". */
+  /** "metric", "parameter", "state", "input", "hyper-parameter" or "result". */
   role: string;
   shape: Array<number>;
   /** What they are. */

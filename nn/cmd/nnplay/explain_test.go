@@ -43,6 +43,15 @@ $`: {"-tensor", "output/bias", "-index", "0", "-of", "gradient", "-difference"},
 		`^learningRate @1 = 0.03
 given \(before\): setting
 $`: {"-tensor", "learningRate"},
+		`^metric/recall update @0 = V
+sum \(judged, recall\): TP / \(TP \+ FN\)
+  V +× V +metric/confusion\[1,1\] update @0  by metric/confusion\[1,0\] update @0 = V, metric/confusion\[1,1\] update @0 = V
+$`: {"-tensor", "metric/recall", "-of", "update"},
+		`^metric/trainLoss/sample\[3\] @0 = V
+map \(loss, bce, mean\): ln\(1 \+ exp z\) − t·z
+  V +× V +output/sum\[3,0\] @\d+
+  V +× V +evaluate/y\[3,0\] update @\d+
+$`: {"-tensor", "metric/trainLoss/sample", "-index", "3"},
 		`^cursor update @\d+ = 3
 sum \(forward\): a \+ b
 `: {"-tensor", "cursor", "-of", "update", "-unfold"},

@@ -8,5 +8,8 @@
 // sum is one sum, however many instructions made it, and softmax is one function of
 // its row. A question may also unfold it, instruction by instruction.
 //
+// What tells how well the network does is explained too, by what families say of their
+// metrics (lab.Accountant): Metric begins the names of those numbers.
+//
 // What it says are numbers, names and symbols; sentences are for those who show it.
 package explain

@@ -26,7 +26,7 @@ func figures(m lab.Metrics) map[string]float64 {
 func close(a, b float64) bool { return math.Abs(a-b) <= 1e-6*math.Max(math.Abs(a), math.Abs(b)) }
 
 // TestMetrics opens every number of every preset that tells how well the network does,
-// after a step and before it: its terms, none left out, come to what the run itself
+// after a step and, in small networks, before it: its terms, none left out, come to what the run itself
 // says, and are opened in turn.
 func TestMetrics(t *testing.T) {
 	for i, p := range families.Presets() {
@@ -37,12 +37,16 @@ func TestMetrics(t *testing.T) {
 			if err != nil {
 				t.Fatal(err)
 			}
+			w := walk{Step: next(t, p.Link, 2), t: t, draw: rand.New(rand.NewPCG(2, uint64(i))), opened: map[string]bool{}}
+			said := map[Of]lab.Metrics{}
 			run.Step(1)
-			before := run.Metrics()
+			if !w.large() {
+				said[Value] = run.Metrics()
+			}
 			run.Step(1)
 			after := run.Metrics()
-			w := walk{Step: next(t, p.Link, 2), t: t, draw: rand.New(rand.NewPCG(2, uint64(i))), opened: map[string]bool{}}
-			for of, m := range map[Of]lab.Metrics{Update: after, Value: before} {
+			said[Update] = after
+			for of, m := range said {
 				for name, value := range figures(m) {
 					if math.IsNaN(value) || math.IsInf(value, 0) {
 						continue
@@ -58,11 +62,9 @@ func TestMetrics(t *testing.T) {
 					if !close(float64(x.Value), value) || x.Kind == Given {
 						t.Errorf("%s, %s: %v by %s, the run says %v", name, of, x.Value, x.Kind, value)
 					}
-					depth := 3
-					if of == Value { // in large ones what it looks at is much to note
-						depth = 1
+					if !w.large() {
+						w.check(x, 3)
 					}
-					w.check(x, depth)
 				}
 				w.accounts(of == Value)
 			}
@@ -70,9 +72,12 @@ func TestMetrics(t *testing.T) {
 	}
 }
 
-// large is how many numbers a network has with all that it computes of which little is
-// looked at: each look is noted.
-const large = 200_000
+// large says whether a network has so many numbers, with all that it computes, that little
+// of it is looked at: each look is noted.
+func (w *walk) large() bool { return len(w.machine.Arena) > 200_000 }
+
+// mostLooks is how often a large network is looked at.
+const mostLooks = 2
 
 // accounts recomputes some of the numbers of each account from all of their terms.
 func (w *walk) accounts(before bool) {
@@ -82,7 +87,7 @@ func (w *walk) accounts(before bool) {
 		for range min(elements, 3) {
 			at := w.draw.IntN(elements)
 			made, value := a.Made(at), a.Value(at)
-			if made.Result != nil && before && len(w.machine.Arena) > large {
+			if made.Result != nil && w.large() && len(w.looks) == mostLooks {
 				break
 			}
 			var sum, size float64
@@ -97,6 +102,11 @@ func (w *walk) accounts(before bool) {
 					w.t.Errorf("%s[%d] is %v, the program computed %v", a.Name, at, value, w.trace.Value(n))
 				} else if !ok && w.room(made.Result.Program) {
 					w.t.Errorf("%s[%d] does not open", a.Name, at)
+				}
+				if x, err := w.Explain(j.ref(lab.Place{Name: a.Name, At: at}).Question()); err != nil || float64(x.Value) != value {
+					w.t.Errorf("%s[%d] opens as %v, %v", a.Name, at, x.Value, err)
+				} else {
+					w.check(x, 1)
 				}
 			case made.Given != "" && len(made.Terms) == 0:
 			case made.Kind == "minimum" && least == value:

@@ -7,11 +7,13 @@ import * as landscapes from './landscape.js';
 import { runOf } from '../looks.js';
 import { t } from '../../shared/i18n.js';
 import { decimals } from '../../shared/numbers.js';
+import { showNumber } from '../origin/opener.js';
 import { makePanel } from './panel.js';
 import { startPlotter } from './plotter.js';
 
 /** @import { NNPlay } from '../../element.js' */
 /** @import { Metrics } from '../../shared/protocol.d.ts' */
+/** @import { OpenMetric } from '../origin/opener.js' */
 /** @import { Runs } from '../runs.js' */
 /** @import { Schema } from '../../shared/schema.d.ts' */
 /** @import { Plotter } from './plotter.js' */
@@ -39,8 +41,9 @@ const numbersOf = { confusion: ['precision', 'recall', 'f1'], roc: ['auc'] };
  * Makes the button and the place of charts work.
  * @param {NNPlay} player
  * @param {Runs} runs whose losses are shown together
+ * @param {OpenMetric} openMetric
  */
-export function startCharts(player, runs) {
+export function startCharts(player, runs, openMetric) {
   const place = find('charts-panel');
   const button = find('charts');
   const landscape = landscapes.makeLandscape(player, again);
@@ -180,11 +183,16 @@ export function startCharts(player, runs) {
   /** @param {string} chart */
   function showNumbers(chart) {
     const names = { precision: t('page.charts.precision'), recall: t('page.charts.recall'), f1: t('page.charts.f1'), auc: t('page.charts.auc') };
-    const known = (numbersOf[chart] ?? []).flatMap((name) => {
-      const value = metrics?.[name] ?? null;
-      return value === null ? [] : [make('div', '', make('dt', '', names[name]), make('dd', '', decimals(value, 3)))];
+    const known = (numbersOf[chart] ?? []).filter((name) => (metrics?.[name] ?? null) !== null);
+    if (chart === landscapes.name || panel.numbers.dataset.of !== known.join()) { // else they keep the focus
+      panel.numbers.replaceChildren(...known.map(() => make('div', '', make('dt', ''), make('dd', ''))), ...(chart === landscapes.name ? landscape.numbers() : []));
+      panel.numbers.dataset.of = chart === landscapes.name ? chart : known.join();
+    }
+    known.forEach((metric, i) => {
+      const [head, place] = /** @type {HTMLCollectionOf<HTMLElement>} */ (panel.numbers.children[i].children);
+      head.textContent = names[metric];
+      showNumber(place, { metric, name: names[metric], value: decimals(metrics?.[metric] ?? NaN, 3) }, openMetric);
     });
-    panel.numbers.replaceChildren(...known, ...(chart === landscapes.name ? landscape.numbers() : []));
     panel.numbers.hidden = panel.numbers.childElementCount === 0;
   }
 

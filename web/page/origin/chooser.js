@@ -9,7 +9,7 @@ import { ascii } from '../../shared/numbers.js';
 /** @import { Question } from './origin.js' */
 
 /** In which order tensors are offered, by what they are for. */
-const roles = ['parameter', 'input', 'result', 'state', 'hyper-parameter'];
+const roles = ['metric', 'parameter', 'input', 'result', 'state', 'hyper-parameter'];
 
 /** @param {(question: Question) => void} choose */
 export function makeChooser(choose) {
@@ -25,7 +25,7 @@ export function makeChooser(choose) {
   const chosen = () => tensors[Number(list.value)];
 
   /** @param {NamedTensor} tensor @param {number[]} index @returns {Question} */
-  const question = ({ name, program }, index) => ({ tensor: name, index, of: 'value', program, at: 0, operation: '' });
+  const question = ({ name, program, role }, index) => ({ tensor: name, index, of: role === 'metric' ? 'update' : 'value', program, at: 0, operation: '' });
 
   list.addEventListener('change', () => {
     choose(question(chosen(), chosen().shape.map(() => 0)));

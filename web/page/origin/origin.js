@@ -1,6 +1,7 @@
 // Where numbers come from: a number of the last step, what it is made of, and each of
 // those in turn. The page asks the trainer; looking changes nothing that is computed.
 
+import { metric } from '../../numbers/name.js';
 import { find } from '../../shared/dom.js';
 import { explain } from '../../shared/i18n.js';
 import { makeChooser } from './chooser.js';
@@ -53,6 +54,8 @@ export function startOrigin(player) {
   let wake = () => {}; // ends the wait for the next question
   /** @type {unknown} the step that was told of last */
   let step = null;
+  /** @type {HTMLElement | null} where the panel was opened from, if not by its own button */
+  let asker = null;
 
   const chooser = makeChooser((question) => look([question]));
   const inspector = makeInspector({
@@ -147,11 +150,21 @@ export function startOrigin(player) {
     }
   }
 
+  /** Opens the panel at a number that tells how well the network does now. @param {string} name @param {HTMLElement} from what has the focus again when it closes */
+  async function openMetric(name, from) {
+    place.hidden = false;
+    button.setAttribute('aria-expanded', 'true');
+    panel.survey(surveys = false);
+    asker = from;
+    await go([{ tensor: `${metric}${name}`, index: [], of: Number(step) > 0 ? 'update' : 'value', program: '', at: 0, operation: '' }]);
+  }
+
   function close() {
     if (place.hidden) return;
     place.hidden = true;
     button.setAttribute('aria-expanded', 'false');
-    button.focus();
+    (asker?.isConnected ? asker : button).focus();
+    asker = null;
     wake();
   }
 
@@ -232,6 +245,8 @@ export function startOrigin(player) {
   }
 
   return {
+    openMetric,
+
     /** Puts the texts into the present language. */
     translate() {
       panel.translate();

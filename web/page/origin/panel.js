@@ -78,14 +78,16 @@ export function makePanel(place, chooser, inspector, act) {
   /** @param {Explanation} told @param {NamedTensor[]} tensors */
   function showTurns(told, tensors) {
     const tensor = tensors.find(({ name, program }) => name === told.tensor && program === told.program);
-    const can = { value: true, gradient: tensor?.gradient === true, update: tensor?.role === 'parameter' || tensor?.role === 'state' };
+    const judges = tensor?.role === 'metric';
+    const can = { value: true, gradient: tensor?.gradient === true, update: judges || tensor?.role === 'parameter' || tensor?.role === 'state' };
     const offered = turns.filter((of) => can[/** @type {keyof typeof can} */ (of)]);
     choices.hidden = tensor === undefined || offered.length < 2;
     choices.replaceChildren(...offered.map((of) => {
       const radio = make('input', '');
       Object.assign(radio, { type: 'radio', name: 'origin-of', value: of, checked: of === told.of });
       radio.addEventListener('change', () => act.turn(of));
-      return make('label', '', radio, make('span', '', t(`numbers.turn.${of}`)));
+      const moment = of === 'value' ? 'before' : 'after'; // what tells how well the network does
+      return make('label', '', radio, make('span', '', t(`numbers.turn.${judges ? moment : of}`)));
     }));
   }
 
