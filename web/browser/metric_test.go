@@ -48,9 +48,21 @@ func TestMetricOpens(t *testing.T) {
 		await becomes('accuracy');
 		const all = await player.explain({ tensor: 'metric/accuracy', of: 'update' });
 		seen.accuracy = String(all.terms.every(({ tensor }) => tensor === 'metric/confusion') && Math.abs(all.terms.reduce((s, { factor, value }) => s + factor * value, 0) - accuracy) < 1e-9);
+		key('Escape');
+		document.querySelector('#charts').click();
+		const chooser = () => document.querySelector('#charts-chooser');
+		await until(() => [...(chooser()?.options ?? [])].some(({ value }) => value === 'confusion'));
+		chooser().value = 'confusion';
+		chooser().dispatchEvent(new Event('input'));
+		const precision = () => document.querySelector('#charts-numbers [value=precision]');
+		await until(precision);
+		precision().click();
+		await becomes('precision');
+		seen.chart = [...panel.querySelectorAll('.told-terms .link')].map(b => b.textContent).join('; ');
 		return seen;
 	})()})`)
 	for what, want := range map[string]string{
+		"chart": "confusion matrix, true class 2, taken for class 2; confusion matrix, true class 1, taken for class 2; confusion matrix, true class 2, taken for class 2",
 		"start": "true", "back": "true", "sum": "true", "focus": "origin-name", "formulas": "true,true,true", "terms": "13",
 		"into": "weighted sum of output layer, sample n, unit n; target of evaluation, sample n, input n", "group": "How well it does", "offered": "true", "accuracy": "true",
 	} {

@@ -188,6 +188,18 @@ const opened = `customElements.whenDefined('nn-play').then(async () => {
 	return true;
 })`
 
+// judged opens the test loss where it stands below the network, after some steps.
+const judged = `customElements.whenDefined('nn-play').then(async () => {
+	const player = document.querySelector('nn-play');
+	await player.ready;
+	await player.train(30);
+	let button = null;
+	while (!(button = document.querySelector('#n-test .opener'))) await new Promise(done => setTimeout(done, 50));
+	button.click();
+	while (!document.querySelector('.told-terms tbody')) await new Promise(done => setTimeout(done, 50));
+	return true;
+})`
+
 // back trains, and goes back to a step.
 const back = `customElements.whenDefined('nn-play').then(async () => {
 	const player = document.querySelector('nn-play');
@@ -418,6 +430,8 @@ var views = []view{
 	{"page-time-phone", "/?lang=zh-Hans", 390, 844, true, back + `.then(() => (document.querySelector('.results').scrollIntoView(), true))`},
 	{"page-numbers", "/#v=1&networkShape=3", 1280, 720, false, opened},
 	{"page-numbers-phone", "/?lang=zh-Hans#v=1&networkShape=3", 390, 844, true, opened},
+	{"page-metric", "/#v=1&networkShape=3", 1280, 720, false, judged},
+	{"page-metric-phone", "/?lang=zh-Hans#v=1&architecture=cnn", 390, 844, true, judged},
 	{"page-inspector", "/#v=1&networkShape=8,6&activation=relu", 1280, 720, false, opened + `.then(async () => {
 		document.querySelector('.origin-survey').click();
 		await new Promise(done => setTimeout(done, 1000));
