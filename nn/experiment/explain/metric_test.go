@@ -22,8 +22,8 @@ func figures(m lab.Metrics) map[string]float64 {
 	return all
 }
 
-// close says whether two numbers are one, but for rounding.
-func close(a, b float64) bool { return math.Abs(a-b) <= 1e-6*math.Max(math.Abs(a), math.Abs(b)) }
+// near says whether two numbers are one, but for rounding.
+func near(a, b float64) bool { return math.Abs(a-b) <= 1e-6*math.Max(math.Abs(a), math.Abs(b)) }
 
 // TestMetrics opens every number of every preset that tells how well the network does,
 // after a step and, in small networks, before it: its terms, none left out, come to what the run itself
@@ -59,7 +59,7 @@ func TestMetrics(t *testing.T) {
 					if made := w.judge(of == Value).find(name).Made(0); made.Result != nil && made.Result.Load == nil {
 						value = figures(after)[name] // the step's own
 					}
-					if !close(float64(x.Value), value) || x.Kind == Given {
+					if !near(float64(x.Value), value) || x.Kind == Given {
 						t.Errorf("%s, %s: %v by %s, the run says %v", name, of, x.Value, x.Kind, value)
 					}
 					if !w.large() {
@@ -110,7 +110,7 @@ func (w *walk) accounts(before bool) {
 				}
 			case made.Given != "" && len(made.Terms) == 0:
 			case made.Kind == "minimum" && least == value:
-			case made.By == "perplexity" && close(math.Exp(j.find(made.Terms[0].Name).Value(0)), value):
+			case made.By == "perplexity" && near(math.Exp(j.find(made.Terms[0].Name).Value(0)), value):
 			case made.Kind == "" && math.Abs(sum-value) <= 1e-6*size:
 			case value-value != 0:
 			default:

@@ -25,7 +25,7 @@ export function makeChooser(choose) {
   const chosen = () => tensors[Number(list.value)];
 
   /** @param {NamedTensor} tensor @param {number[]} index @returns {Question} */
-  const question = ({ name, program, role }, index) => ({ tensor: name, index, of: role === 'metric' ? 'update' : 'value', program, at: 0, operation: '' });
+  const question = ({ name, program, role }, index) => ({ tensor: name, index, of: role === 'metric' ? '' : 'value', program, at: 0, operation: '' });
 
   list.addEventListener('change', () => {
     choose(question(chosen(), chosen().shape.map(() => 0)));

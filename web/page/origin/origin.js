@@ -16,7 +16,7 @@ import { makePanel } from './panel.js';
  * @typedef {object} Question
  * @property {string} tensor
  * @property {number[]} index
- * @property {string} of
+ * @property {string} of what of it; '' as it is now: before any step what the first finds, else what the last has left
  * @property {string} program
  * @property {number} at
  * @property {string} operation what made it, of what has no name
@@ -156,7 +156,7 @@ export function startOrigin(player) {
     button.setAttribute('aria-expanded', 'true');
     panel.survey(surveys = false);
     asker = from;
-    await go([{ tensor: `${metric}${name}`, index: [], of: Number(step) > 0 ? 'update' : 'value', program: '', at: 0, operation: '' }]);
+    await go([{ tensor: `${metric}${name}`, index: [], of: '', program: '', at: 0, operation: '' }]);
   }
 
   function close() {
@@ -222,10 +222,10 @@ export function startOrigin(player) {
   }
 
   /** What is told of a number: of one that was not written at that moment of this step, as of its name. @param {Question} asked */
-  function tell(asked) {
-    return player.explain(asked).catch((error) => {
+  function tell({ of, ...asked }) {
+    return player.explain({ ...asked, of: of || (Number(step) > 0 ? 'update' : 'value') }).catch((error) => {
       if (error.code !== 'no-moment' || asked.tensor === '') throw error;
-      return player.explain({ ...asked, at: 0 });
+      return player.explain({ ...asked, of, at: 0 });
     });
   }
 
