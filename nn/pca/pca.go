@@ -2,14 +2,7 @@
 // components (Goodfellow et al. 2016, "Deep Learning", section 5.8.1).
 package pca
 
-import (
-	"math"
-
-	"gonum.org/v1/gonum/blas"
-	"gonum.org/v1/gonum/blas/blas64"
-	"gonum.org/v1/gonum/lapack"
-	"gonum.org/v1/gonum/lapack/lapack64"
-)
+import "math"
 
 // Components are the first two principal components of some vectors.
 type Components struct {
@@ -37,82 +30,86 @@ func Find(vectors [][]float32) (c Components, ok bool) {
 			c.Mean[i] += float64(x) / float64(n)
 		}
 	}
-	size, inner := d, c.covariance
+	inner := c.covariance
 	if n < d {
-		size, inner = n, c.products
+		inner = c.products
 	}
-	values, eigenvectors, ok := eigen(size, inner(vectors))
-	total := 0.0
-	for _, v := range values {
-		total += v
+	pairs, total := symmetric(inner(vectors)), 0.0
+	for _, p := range pairs {
+		total += p.value
 	}
-	if !ok || size < 2 || !(total > 0) || math.IsInf(total, 0) {
+	if len(pairs) < 2 || !(total > 0) || math.IsInf(total, 0) {
 		return c, false
 	}
 	for k := range c.Axes {
-		at := size - 1 - k
-		if !(values[at] > least*total) {
+		p := pairs[k]
+		if !(p.value > least*total) {
 			return c, false
 		}
-		axis := make([]float64, d)
-		for i := range size {
-			e := eigenvectors[i*size+at]
-			if n >= d {
-				axis[i] = e
-				continue
-			}
-			for j, x := range vectors[i] {
-				axis[j] += e / math.Sqrt(values[at]) * (float64(x) - c.Mean[j])
-			}
+		axis := p.vector
+		if n < d {
+			axis = c.combine(vectors, p)
 		}
-		c.Axes[k], c.Shares[k] = axis, values[at]/total
+		c.Axes[k], c.Shares[k] = axis, p.value/total
 	}
 	return c, true
 }
 
-// covariance returns the upper half of N times the covariance matrix (D, D).
-func (c *Components) covariance(vectors [][]float32) []float64 {
-	d := len(c.Mean)
-	m := make([]float64, d*d)
+// combine returns the direction of which an eigenvector of the inner products gives the
+// share that each vector has.
+func (c *Components) combine(vectors [][]float32, p eigenpair) []float64 {
+	axis := make([]float64, len(c.Mean))
+	for i, v := range vectors {
+		share := p.vector[i] / math.Sqrt(p.value)
+		for j, x := range v {
+			axis[j] += share * (float64(x) - c.Mean[j])
+		}
+	}
+	return axis
+}
+
+// covariance returns N times the covariance matrix (D, D).
+func (c *Components) covariance(vectors [][]float32) [][]float64 {
+	m := square(len(c.Mean))
 	for _, v := range vectors {
 		for i, x := range v {
 			off := float64(x) - c.Mean[i]
-			for j := i; j < d; j++ {
-				m[i*d+j] += off * (float64(v[j]) - c.Mean[j])
+			for j := range i + 1 {
+				m[i][j] += off * (float64(v[j]) - c.Mean[j])
 			}
 		}
 	}
-	return m
+	return mirrored(m)
 }
 
-// products returns the upper half of the matrix of inner products (N, N) of what vectors
-// have beyond the mean.
-func (c *Components) products(vectors [][]float32) []float64 {
-	n := len(vectors)
-	m := make([]float64, n*n)
+// products returns the matrix of inner products (N, N) of what vectors have beyond the
+// mean.
+func (c *Components) products(vectors [][]float32) [][]float64 {
+	m := square(len(vectors))
 	for i, v := range vectors {
-		for j, w := range vectors[i:] {
+		for j, w := range vectors[:i+1] {
 			for k, mean := range c.Mean {
-				m[i*n+i+j] += (float64(v[k]) - mean) * (float64(w[k]) - mean)
+				m[i][j] += (float64(v[k]) - mean) * (float64(w[k]) - mean)
 			}
 		}
+	}
+	return mirrored(m)
+}
+
+func square(n int) [][]float64 {
+	m := make([][]float64, n)
+	for i := range m {
+		m[i] = make([]float64, n)
 	}
 	return m
 }
 
-// eigen returns the eigenvalues of a symmetric matrix, ascending, and its eigenvectors as
-// columns (n, n), of length 1.
-func eigen(n int, upper []float64) (values, vectors []float64, ok bool) {
-	for _, v := range upper {
-		if v-v != 0 {
-			return nil, nil, false
+// mirrored copies what is below the diagonal above it.
+func mirrored(m [][]float64) [][]float64 {
+	for i, row := range m {
+		for j := range i {
+			m[j][i] = row[j]
 		}
 	}
-	a := blas64.Symmetric{N: n, Stride: n, Data: upper, Uplo: blas.Upper}
-	values = make([]float64, n)
-	work := make([]float64, 1)
-	lapack64.Syev(lapack.EVCompute, a, values, work, -1)
-	work = make([]float64, int(work[0]))
-	ok = lapack64.Syev(lapack.EVCompute, a, values, work, len(work))
-	return values, upper, ok
+	return m
 }

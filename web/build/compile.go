@@ -19,7 +19,6 @@ import (
 var cold = []string{
 	"nnplay/nn", "nnplay/nn/model", "nnplay/nn/setting", "nnplay/nn/lab/...", "nnplay/nn/experiment/...", "nnplay/nn/trace", "nnplay/nn/notice",
 	"nnplay/plotting", "nnplay/wasm/protocol", "nnplay/wasm/worker", "nnplay/wasm/trainer", "nnplay/wasm/plots",
-	"gonum.org/v1/gonum/mat", "gonum.org/v1/gonum/lapack/...", "gonum.org/v1/gonum/blas/...",
 }
 
 // compile compiles all main packages under wasm/ for the browser. One command
