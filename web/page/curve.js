@@ -113,7 +113,7 @@ export class Curve {
       c.stroke();
       c.fillText(short(v), box.left - 6, Math.min(Math.max(at, 7), height - 7));
     }
-    if (this.guess !== null) this.#level(this.guess, y, box, style);
+    if (this.guess !== null) this.#level(this.guess, seen.map(({ points }) => points), x, y, box, style);
     c.lineJoin = 'round';
     c.textAlign = 'center';
     for (const { points, color, mark } of seen) {
@@ -128,13 +128,16 @@ export class Curve {
   }
 
   /**
-   * Draws a level with its name, where there is room above it or below.
+   * Draws a level with its name: above it or below, at the right or the left, where the
+   * fewest lines cross it.
    * @param {{loss: number, name: string}} level
+   * @param {Point[][]} lines
+   * @param {(step: number) => number} x
    * @param {(loss: number) => number} y
-   * @param {{left: number, right: number, top: number}} box
+   * @param {{left: number, right: number, top: number, bottom: number}} box
    * @param {Record<string, string>} style
    */
-  #level({ loss, name }, y, box, style) {
+  #level({ loss, name }, lines, x, y, box, style) {
     const c = this.#context;
     const at = y(loss);
     c.strokeStyle = c.fillStyle = style.ink2;
@@ -144,7 +147,12 @@ export class Curve {
     c.lineTo(box.right, at);
     c.stroke();
     c.setLineDash([]);
-    c.fillText(name, box.right, at - box.top > 14 ? at - 8 : at + 9);
+    const long = c.measureText(name).width;
+    const places = [box.right, box.left + 6 + long].flatMap((right) => [at - 8, at + 9].map((middle) => ({ left: right - long, right, top: middle - 7, bottom: middle + 7 })));
+    const { right, top } = places.filter((place) => place.top >= box.top - 8 && place.bottom <= box.bottom + 8)
+      .map((place) => ({ ...place, crossed: lines.reduce((sum, points) => sum + crossed(points, place, x, y), 0) }))
+      .reduce((best, place) => (place.crossed < best.crossed ? place : best), { ...places[0], crossed: Infinity });
+    c.fillText(name, right, top + 7);
   }
 
   /**
@@ -170,6 +178,30 @@ export class Curve {
     c.stroke();
     c.setLineDash([]);
   }
+}
+
+/**
+ * How much of a box the lines of a run go through, as the width of what they take there.
+ * @param {Point[]} points
+ * @param {{left: number, right: number, top: number, bottom: number}} box
+ * @param {(step: number) => number} x
+ * @param {(loss: number) => number} y
+ */
+function crossed(points, box, x, y) {
+  let sum = 0;
+  for (const key of /** @type {const} */ (['train', 'test'])) {
+    for (let i = 1; i < points.length; i++) {
+      const [from, to] = [points[i - 1], points[i]];
+      if (from[key] === null || to[key] === null) continue;
+      const [x0, x1, y0, y1] = [x(from.step), x(to.step), y(from[key]), y(to[key])];
+      const [left, right] = [Math.max(x0, box.left), Math.min(x1, box.right)];
+      if (left >= right) continue;
+      const at = (/** @type {number} */ px) => y0 + ((px - x0) / (x1 - x0)) * (y1 - y0);
+      const [a, b] = [at(left), at(right)];
+      if (Math.max(a, b) >= box.top && Math.min(a, b) <= box.bottom) sum += right - left;
+    }
+  }
+  return sum;
 }
 
 /** @param {Element} element */
