@@ -15,11 +15,12 @@ const (
 	chartRates  = 120 // points of a learning rate's schedule
 )
 
-// chartKeys are the keys of translations that charts of all families use.
+// chartKeys are the keys of translations that charts of all families use, and that of a
+// landscape.
 var chartKeys = []string{
-	"chart.accuracy", "chart.activations", "chart.confusion", "chart.loss", "chart.losses", "chart.rate", "chart.weights",
-	"axis.accuracy", "axis.activation", "axis.loss", "axis.predictedClass", "axis.rate", "axis.share", "axis.step", "axis.trueClass", "axis.weight",
-	"series.guess", "series.layer", "series.past", "series.planned", "series.test", "series.train",
+	"chart.accuracy", "chart.activations", "chart.confusion", "chart.landscape", "chart.loss", "chart.losses", "chart.rate", "chart.weights",
+	"axis.accuracy", "axis.activation", "axis.loss", "axis.predictedClass", "axis.principal", "axis.random", "axis.rate", "axis.secondPrincipal", "axis.secondRandom", "axis.share", "axis.step", "axis.trueClass", "axis.weight",
+	"series.guess", "series.layer", "series.past", "series.planned", "series.test", "series.train", "series.way",
 }
 
 // Charts returns what there is to plot of the run and its history.

@@ -197,6 +197,20 @@ func TestChangedOnTheWay(t *testing.T) {
 	upload(t, p, chooser, "run.nnplay", file)
 	wait(t, p, `document.querySelector('#fingerprint').textContent === `+quote(print[:8])+` && document.querySelector('#n-step').textContent === '150' && player.state.log.length === 4`)
 
+	// Dropped on the page, a bad one and the good one.
+	eval[bool](t, p, `player.setState('v=1').then(() => {
+		globalThis.dropRun = (name, content) => {
+			const data = new DataTransfer();
+			data.items.add(new File([content], name));
+			document.body.dispatchEvent(new DragEvent('drop', { dataTransfer: data, bubbles: true, cancelable: true }));
+			return true;
+		};
+		return dropRun('bad.nnplay', '{}');
+	})`)
+	wait(t, p, `[...document.querySelectorAll('.notice p')].some((said) => said.textContent.startsWith('bad.nnplay is no run'))`)
+	eval[bool](t, p, `dropRun('run.nnplay', `+strconv.Quote(file)+`)`)
+	wait(t, p, `document.querySelector('#fingerprint').textContent === `+quote(print[:8])+` && document.querySelector('#n-step').textContent === '150' && player.state.log.length === 4`)
+
 	// In Chinese.
 	eval[bool](t, p, `(() => {
 		const select = document.querySelector('#language');

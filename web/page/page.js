@@ -173,7 +173,6 @@ const tables = startTables(player, texts.read);
 const tablePanel = startTablePanel(player, tables.show);
 const shelf = startShelf(player);
 const drawing = startDrawing(player, tables);
-startArrivals({ album, tables, texts });
 const past = startHistory(player);
 const stops = startStops(player);
 const coach = startCoach(player);
@@ -188,6 +187,7 @@ const description = startDescription(player, readout);
 const share = startShare(player);
 const charts = startCharts(player, readout.runs, (metric, from) => origin.openMetric(metric, from));
 const pins = startPins(player, readout);
+startArrivals({ album, tables, texts, runs: pins });
 const origin = startOrigin(player);
 
 player.addEventListener('message', (event) => {

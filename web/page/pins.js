@@ -172,11 +172,12 @@ export function startPins(player, { runs, nameRuns, redraw }) {
     }
   }
 
-  /** @param {File} file */
+  /** Goes over to the run of a file. @param {File} file */
   async function read(file) {
     const run = await readRun(file);
     if (run === null) {
       said.textContent = t('page.runs.bad', { name: file.name });
+      if (!dialog.open) showNotice(said.textContent); // it was dropped on the page
       return;
     }
     try {
@@ -205,6 +206,8 @@ export function startPins(player, { runs, nameRuns, redraw }) {
   });
 
   return {
+    read,
+
     /** Puts the texts into the present language. */
     translate() {
       label();

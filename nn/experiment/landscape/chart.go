@@ -6,9 +6,6 @@ import (
 	"nnplay/nn/lab"
 )
 
-// ChartKeys are the keys of translations that the chart uses, beside the names of optimizers.
-var ChartKeys = []string{"chart.landscape", "axis.loss", "axis.random", "axis.principal", "axis.secondRandom", "axis.secondPrincipal", "series.way"}
-
 // Chart returns the landscape as far as it is known: the loss over the plane, and the ways
 // on it; names are what the runs beside the surveyed one are called.
 func (s *Survey) Chart(names ...string) lab.Chart {

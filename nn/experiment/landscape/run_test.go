@@ -5,10 +5,12 @@ package landscape_test
 import (
 	"fmt"
 	"math"
+	"slices"
 	"testing"
 
 	"nnplay/nn/experiment"
 	"nnplay/nn/experiment/landscape"
+	"nnplay/nn/lab"
 	"nnplay/nn/lab/all"
 	"nnplay/nn/lab/labtest"
 	"nnplay/nn/simd/simdtest"
@@ -90,6 +92,15 @@ func after(n int) func() bool {
 	}
 }
 
+// texts are the keys of what a chart says.
+func texts(c lab.Chart) []string {
+	keys := []string{c.Title, c.X, c.Y, c.Plain.Name}
+	for _, s := range c.Series {
+		keys = append(keys, s.Name)
+	}
+	return keys
+}
+
 // TestBeside holds that runs beside the surveyed one begin where it does, are trained as
 // far and no farther, and have their ways on the same plane; one that diverges does not
 // spoil it.
@@ -150,6 +161,15 @@ func TestBeside(t *testing.T) {
 	}
 	if own := survey.Map.Explained; own[0]+own[1] < 0.5 {
 		t.Errorf("the plane explains %v", own)
+	}
+	keys := experiment.Families(all.Families).I18nKeys()
+	for _, random := range []bool{false, true} {
+		survey.Random = random
+		for _, key := range texts(survey.Chart("option.optimizer.sgd", "option.optimizer.momentum", "option.optimizer.adam")) {
+			if !slices.Contains(keys, key) {
+				t.Errorf("no catalogue is asked for %s", key)
+			}
+		}
 	}
 	run.Step(30)
 	survey.Follow()

@@ -15,17 +15,19 @@ import { tableOf } from './clipboard.js';
  * @typedef {object} Readers
  * @property {ReturnType<typeof startAlbum>} album
  * @property {ReturnType<typeof startTables>} tables
+ * @property {{read: (file: File) => void}} runs
  * @property {{takes: () => boolean, read: (file: Blob) => void}} texts takes tells whether the present architecture learns from running texts
  */
 
 /** @param {Readers} readers */
-export function startArrivals({ album, tables, texts }) {
+export function startArrivals({ album, tables, texts, runs }) {
   const drop = find('csv-drop');
 
   /** Reads the first of some files that are no pictures. @param {File[]} files */
   function readOne(files) {
-    const file = files.find((candidate) => kindOf(candidate) === 'table') ?? files[0];
-    if (kindOf(file) === 'text' && texts.takes()) texts.read(file);
+    const file = ['run', 'table'].map((kind) => files.find((candidate) => kindOf(candidate) === kind)).find((found) => found !== undefined) ?? files[0];
+    if (kindOf(file) === 'run') runs.read(file);
+    else if (kindOf(file) === 'text' && texts.takes()) texts.read(file);
     else tables.read(file);
     if (files.length > 1) showNotice(t('page.arrivals.one', { name: file.name, n: count(files.length - 1) }), true);
   }
