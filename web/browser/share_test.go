@@ -148,6 +148,11 @@ func TestCompose(t *testing.T) {
 		await preview.ready;
 		give('theme', 'light');
 		seen.live = String(document.querySelector('#share-stage nn-play') === preview) + preview.getAttribute('theme');
+		const through = () => new URL(made('iframe').src).searchParams.get('step-through');
+		give('through', true);
+		seen.through = String(through());
+		give('controls', true);
+		seen.through += through() + new URL(made('iframe').src).searchParams.get('controls');
 		give('sizes', 'custom');
 		give('width', '99999');
 		give('height', '-3');
@@ -165,7 +170,7 @@ func TestCompose(t *testing.T) {
 		"element": "step=40|autoplay=|controls=0|theme=dark|lang=zh-Hans|locked=weights|width=300|height=250",
 		"iframe":  "/embed.html|" + strings.Replace(query, "&theme", "&controls=0&theme", 1) + "|300|250",
 		"preview": "step=40|autoplay=|controls=0|theme=dark|lang=zh-Hans|locked=weights",
-		"box":     "300×250", "fits": "true", "said": "300 × 250 pixels, shown at 100%", "live": "truelight", "bounded": "4000,200,1000000",
+		"box":     "300×250", "fits": "true", "said": "300 × 250 pixels, shown at 100%", "live": "truelight", "through": "null1null", "bounded": "4000,200,1000000",
 	} {
 		if got[key] != want {
 			t.Errorf("%s: %q, want %q", key, got[key], want)

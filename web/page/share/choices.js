@@ -27,7 +27,7 @@ const weights = 'weights';
 /** @param {() => void} changed */
 export function startChoices(changed) {
   const input = (/** @type {string} */ id) => /** @type {HTMLInputElement} */ (find(id));
-  const [width, height, step, now, autoplay, controls] = ['share-width', 'share-height', 'share-step', 'share-now', 'share-autoplay', 'share-controls'].map(input);
+  const [width, height, step, now, autoplay, controls, through] = ['share-width', 'share-height', 'share-step', 'share-now', 'share-autoplay', 'share-controls', 'share-through'].map(input);
   const [size, theme, lang] = ['share-sizes', 'share-theme', 'share-lang'].map((id) => /** @type {HTMLSelectElement} */ (find(id)));
   const chips = find('share-change');
   let reached = 0; // the step at which the run is
@@ -122,6 +122,7 @@ export function startChoices(changed) {
       lang: lang.value,
       autoplay: autoplay.checked,
       controls: controls.checked,
+      through: through.checked,
       step: whole(step.value, 0, mostSteps),
       locked: ticked(weights) ? '' : weights,
     }),

@@ -8,6 +8,7 @@
  * @property {number} step at which it opens
  * @property {boolean} autoplay
  * @property {boolean} controls whether an embed has any
+ * @property {boolean} through whether an embed with controls offers to go slowly through a step
  * @property {'auto' | 'light' | 'dark'} theme
  * @property {string} lang '' for the reader's
  * @property {string} locked as the element's attribute
@@ -38,10 +39,10 @@ export const forms = {
  * @param {Options} options
  * @returns {Array<[name: string, value: string]>}
  */
-export function attributesOf({ step, autoplay, controls, theme, lang, locked }) {
+export function attributesOf({ step, autoplay, controls, through, theme, lang, locked }) {
   /** @type {Array<[name: string, value: string, said: boolean]>} */
   const all = [
-    ['step', String(step), step > 0], ['autoplay', '', autoplay], ['controls', '0', !controls],
+    ['step', String(step), step > 0], ['autoplay', '', autoplay], ['controls', '0', !controls], ['step-through', '', controls && through],
     ['theme', theme, theme !== 'auto'], ['lang', lang, lang !== ''], ['locked', locked, locked !== ''],
   ];
   return all.filter(([, , said]) => said).map(([name, value]) => [name, value]);
@@ -52,7 +53,7 @@ export function attributesOf({ step, autoplay, controls, theme, lang, locked }) 
  * @param {Options} options
  */
 function pageOf(base, options) {
-  return addressOf('', base, { ...options, controls: true }); // the page has its own
+  return addressOf('', base, { ...options, controls: true, through: false }); // the page has its own
 }
 
 /**

@@ -56,8 +56,8 @@ export function startPreview() {
     /** @param {Options} next */
     show(next) {
       options = next;
-      const { link, step, autoplay, controls } = next;
-      const now = JSON.stringify([link, step, autoplay, controls]);
+      const { link, step, autoplay, controls, through } = next;
+      const now = JSON.stringify([link, step, autoplay, controls, through]);
       if (now === key && shown !== null) {
         const values = new Map(attributesOf(next));
         for (const name of lively) {
