@@ -39,7 +39,7 @@ func TestAutoencoderPage(t *testing.T) {
 		t.Error("the walk changed the network")
 	}
 	// What is being watched ends with the images that it is about.
-	eval[bool](t, p, `(globalThis.player = document.querySelector('nn-play'), document.querySelector('[data-preset="squeezed-digits"]').click(), true)`)
+	eval[bool](t, p, `(globalThis.player = document.querySelector('nn-play'), `+fromGallery("squeezed-digits")+`)`)
 	wait(t, p, `document.querySelector('#watch-name').textContent === 'Digits in two numbers' && player.state.spec.variational === 'false'`)
 	eval[bool](t, p, `player.set('images', 'shapes').then(() => true)`)
 	wait(t, p, `document.querySelector('#watch-name').textContent === 'Shapes in two numbers'`)

@@ -42,7 +42,7 @@ func TestSteady(t *testing.T) {
 			`(` + chosen + `)('xor')`,
 		}},
 		{"Show me while what it speaks of changes", "/#v=1", [][2]int{{1280, 720}, {390, 844}}, false, ``, `document.querySelector('#watch-show')`, []string{
-			preset("underfitting"), preset("overfitting"), preset("worked-example"), `document.querySelector('nn-play').setState('v=1&dataset=moons&networkShape=5')`,
+			fromGallery("underfitting"), fromGallery("overfitting"), fromGallery("worked-example"), `document.querySelector('nn-play').setState('v=1&dataset=moons&networkShape=5')`,
 		}},
 		{"Show me while all settings open and close", "/", [][2]int{{1440, 900}, {1280, 720}, {390, 844}}, false, ``, `document.querySelector('#watch-show')`, []string{
 			`document.querySelector('.rail[data-side=right]').click()`,
@@ -115,9 +115,14 @@ func TestSteady(t *testing.T) {
 	}
 }
 
-// preset starts an experiment of the gallery.
-func preset(name string) string {
-	return `(document.querySelector('[data-preset="` + name + `"]').click(), until(() => document.querySelector('#watch-name').textContent === document.querySelector('[data-preset="` + name + `"] strong').textContent))`
+// fromGallery starts an experiment of the gallery, whose cards are made when it opens first.
+func fromGallery(name string) string {
+	return `(async () => {
+		const card = () => document.querySelector('[data-preset="` + name + `"]');
+		if (card() === null) (await until(() => document.querySelector('#gallery:enabled'))).click();
+		(await until(card)).click();
+		return until(() => document.querySelector('#watch-name').textContent === card().querySelector('strong').textContent);
+	})()`
 }
 
 // share chooses a form of what is shared.

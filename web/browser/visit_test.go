@@ -124,9 +124,7 @@ func TestWatch(t *testing.T) {
 		got := eval[[]string](t, p, `(async () => {
 			const get = (id) => document.getElementById(id);
 			for (const side of document.querySelectorAll('.fold')) if (side.checkVisibility()) side.click();
-			get('gallery-dialog').querySelector('[data-preset="`+preset.Name+`"]').click();
-			const name = document.querySelector('[data-preset="`+preset.Name+`"] strong').textContent;
-			await until(() => get('watch-name').textContent === name);
+			await `+fromGallery(preset.Name)+`;
 			get('watch-show').click();
 			if (!'`+preset.Show+`') {
 				await until(() => player.playing);
@@ -146,8 +144,7 @@ func TestWatch(t *testing.T) {
 	// with the value; so does the light, whatever is pressed.
 	stale := eval[[]string](t, p, `(async () => {
 		const said = () => document.querySelector('#watch-name').textContent;
-		document.querySelector('[data-preset="underfitting"]').click();
-		await until(() => said() === document.querySelector('[data-preset="underfitting"] strong').textContent);
+		await `+fromGallery("underfitting")+`;
 		const before = said();
 		document.querySelector('#watch-show').click();
 		await until(() => document.querySelector('.is-lit'));
