@@ -71,7 +71,7 @@ func TestLanguageAskedLast(t *testing.T) {
 		const held = new Promise((resolve) => { release = resolve; }), late = new Promise((resolve) => { read = resolve; });
 		window.fetch = async (url, ...rest) => {
 			const answer = await fetched(url, ...rest);
-			if (!String(url).endsWith('en.json')) return answer;
+			if (!/\ben\b[^/]*\.json$/.test(url)) return answer;
 			await held;
 			return { ok: true, json: async () => { const texts = await answer.json(); setTimeout(read); return texts; } };
 		};
