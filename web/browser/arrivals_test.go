@@ -67,12 +67,13 @@ func TestArrivals(t *testing.T) {
 	if says, refused := dropped(t, p, `'a,b,kind\n' + Array.from({ length: 200000 }, (_, i) => i % 97 + ',' + i % 89 + ',' + 'xy'[i % 2]).join('\n') + '\n' + '1,2,x\n'.repeat(4 << 20)`); !refused || !strings.Contains(says, "20 MB") {
 		t.Errorf("a large file: %q", says)
 	}
-	got = eval[map[string]string](t, p, `(async () => {
-		const seen = {};
-		const notices = () => [...get('csv-notices').children].map((item) => item.textContent).filter((text) => text.startsWith('Please check')).join(' ');
+	eval[bool](t, p, `(async () => {
+		globalThis.notices = () => [...get('csv-notices').children].map((item) => item.textContent).filter((text) => text.startsWith('Please check')).join(' ');
 		get('csv-offers').querySelector('button').click();
-		await until(() => !get('csv-choices').hidden);
-		seen.cut = notices();
+		return until(() => !get('csv-choices').hidden);
+	})()`)
+	got = eval[map[string]string](t, p, `(async () => {
+		const seen = { cut: notices() };
 		seen.rows = get('csv-status').textContent.split(' and ')[0];
 		const before = get('csv-rows').innerText;
 		const seed = get('csv-seed');
