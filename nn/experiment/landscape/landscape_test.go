@@ -177,3 +177,12 @@ func TestGrid(t *testing.T) {
 		m.Fill(1, slope)
 	}
 }
+
+// TestKept holds that trails of large networks stay within what there is room for.
+func TestKept(t *testing.T) {
+	for _, tt := range []struct{ n, size, want int }{{1, 32, mostSteps}, {9, 10_000, mostSteps}, {9, 50_000, 18}, {9, 1_000_000, leastKept}, {1, 0, mostSteps}} {
+		if got := kept(tt.n, tt.size); got != tt.want {
+			t.Errorf("each of %d trails of %d weights tells of %d steps, want %d", tt.n, tt.size, got, tt.want)
+		}
+	}
+}

@@ -60,13 +60,13 @@ func Of(run Run, random bool, beside ...*experiment.Run) (*Survey, error) {
 		if err != nil {
 			return nil, err
 		}
-		own = newWalker(twin)
+		own = newWalker(twin, 1+len(beside))
 	} else if _, err := s.plane(own.weights); err != nil {
 		return nil, err
 	}
 	s.walkers = append(s.walkers, own)
 	for _, r := range beside {
-		s.walkers = append(s.walkers, newWalker(r))
+		s.walkers = append(s.walkers, newWalker(r, 1+len(beside)))
 	}
 	return s, nil
 }

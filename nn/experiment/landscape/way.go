@@ -16,6 +16,10 @@ type Way struct {
 const (
 	mostSteps = 64 // of which it tells when it is found
 	longest   = 4 * mostSteps
+	// mostKept bounds the numbers that the trails of walkers hold together, to 32 MB, unless
+	// that leaves too few steps.
+	mostKept  = 1 << 23
+	leastKept = 8 // steps of each
 	// fewSteps is how many at least have to be remembered: a run that was trained in a
 	// flash remembers less, and is walked once more.
 	fewSteps = 16
@@ -73,11 +77,18 @@ type walker struct {
 	trail
 	run  *experiment.Run // nil: the trail is whole
 	from uint64
+	most int // of how many steps the trail tells
 }
 
-func newWalker(r *experiment.Run) *walker {
-	return &walker{trail: trailOf(r, 1), run: r, from: r.Steps()}
+// newWalker returns one of n.
+func newWalker(r *experiment.Run, n int) *walker {
+	w := &walker{trail: trailOf(r, 1), run: r, from: r.Steps()}
+	w.most = kept(n, len(w.weights[0]))
+	return w
 }
+
+// kept returns of how many steps each of n trails tells in a space of so many dimensions.
+func kept(n, size int) int { return min(max(mostKept/n/max(size, 1), leastKept), mostSteps) }
 
 // left returns the share of the way up to a step that is left.
 func (w *walker) left(until uint64) float64 {
@@ -93,7 +104,7 @@ const atOnce = 4
 // walk goes a little way on.
 func (w *walker) walk(until uint64) {
 	now := w.run.Steps()
-	next := max(w.from+(until-w.from)*uint64(len(w.steps))/(mostSteps-1), now+1)
+	next := max(w.from+(until-w.from)*uint64(len(w.steps))/uint64(w.most-1), now+1)
 	w.run.Step(int(min(atOnce, next-now)))
 	if w.run.Steps() < next || w.run.Diverged() != "" {
 		return
